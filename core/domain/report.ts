@@ -1,0 +1,78 @@
+// What is said of a verified document. `pena verify --json` prints an array of FileReport:
+// the names here are an interface others build on and stay stable.
+import type { Coverage, Indication, Level, Modification, SubIndication, Verdict } from './indication.ts';
+import type { ErrorCode } from './error-code.ts';
+import type { ReasonCode } from './reason-code.ts';
+
+/** One reason for a result. `text` is filled by the shell in the reader's language. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface CertificateSummary {
+  /** RFC 4514 string, most significant last, as people write it ("CN=..., O=..., C=ID"). */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Hexadecimal, lower case, no separators. */
+  readonly serial: string;
+  /** SHA-256 of the DER, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** ISO 8601, UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** A time stamp token found in or after a signature (RFC 3161). */
+export interface TimestampSummary {
+  readonly type: 'signature' | 'document';
+  /** genTime, ISO 8601 UTC. */
+  readonly time: string;
+  readonly authority: string;
+  /** The message imprint matches and the TSA's signature verifies under the embedded certificate. */
+  readonly intact: boolean;
+  /** Whether the TSA's certificate chains to an anchor given; null where it was not judged. */
+  readonly trusted: boolean | null;
+}
+
+export interface RevocationSummary {
+  readonly status: 'NOT_JUDGED' | 'GOOD' | 'REVOKED' | 'UNKNOWN';
+  /** What was found embedded, judged or not. */
+  readonly embedded: readonly ('ocsp' | 'crl')[];
+}
+
+export interface SignatureReport {
+  readonly field: string;
+  readonly type: 'signature' | 'docTimeStamp';
+  readonly subFilter: string | null;
+  readonly level: Level;
+  readonly indication: Indication;
+  readonly subIndication: SubIndication | null;
+  readonly intact: boolean;
+  readonly coverage: Coverage;
+  readonly byteRange: readonly number[];
+  readonly modification: Modification;
+  readonly docMdp: { readonly level: 1 | 2 | 3; readonly respected: boolean | null } | null;
+  readonly signer: CertificateSummary | null;
+  /** SHA-256 of each certificate, signer first, anchor last. */
+  readonly chain: readonly string[];
+  readonly trustAnchor: string | null;
+  readonly claimedTime: string | null;
+  readonly bestTime: string | null;
+  readonly timestamps: readonly TimestampSummary[];
+  readonly revocation: RevocationSummary;
+  readonly reasons: readonly Reason[];
+}
+
+export interface DocumentReport {
+  readonly sha256: string;
+  readonly verdict: Verdict;
+  readonly signatures: readonly SignatureReport[];
+}
+
+/** A file that could not be judged at all carries `error` and the verdict INDETERMINATE. */
+export interface FileReport extends Omit<DocumentReport, 'sha256'> {
+  readonly file: string;
+  readonly sha256: string | null;
+  readonly error: { readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> } | null;
+}

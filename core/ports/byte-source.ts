@@ -1,0 +1,12 @@
+// Random access to the bytes of a file, wherever they are kept.
+
+export interface ByteSource {
+  /** Length in bytes; constant for the life of the source. */
+  readonly size: number;
+  /**
+   * Reads `length` bytes at `offset`. Returns fewer only where the source ends first.
+   * The array is the caller's to keep; the source never writes to it again.
+   * Throws FILE_NOT_READABLE or FILE_CHANGED.
+   */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
