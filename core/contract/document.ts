@@ -1,0 +1,27 @@
+// Opening documents. Pages travel through app://document/<handle>, not over this bridge.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { documentHandle, fileName } from './shapes.ts';
+
+export const openedDocument = z.strictObject({
+  document: documentHandle,
+  name: fileName,
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  pageCount: z.number().int().nonnegative(),
+  signatureCount: z.number().int().nonnegative(),
+});
+export type OpenedDocument = z.infer<typeof openedDocument>;
+
+export const documentContract = {
+  /** Shows the system's open dialog; null when it was closed without a choice. */
+  'document.open': call(z.strictObject({}), openedDocument.nullable()),
+  /**
+   * A file dropped on the window. The page hands over the File object; the preload alone turns it
+   * into a path (webUtils.getPathForFile), which a page cannot forge.
+   */
+  'document.openDropped': call(z.strictObject({ path: z.string().min(1).max(4096) }), openedDocument),
+  'document.close': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
+  /** Shows the file in the system's file manager. */
+  'document.reveal': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
+} as const;

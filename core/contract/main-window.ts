@@ -1,0 +1,15 @@
+// Everything the main window may ask and be told.
+import { documentContract } from './document.ts';
+import { settingsContract } from './settings.ts';
+import { signingContract } from './signing.ts';
+import { tokenContract } from './token.ts';
+import { validationContract } from './validation.ts';
+
+export const mainContract = {
+  ...documentContract,
+  ...tokenContract,
+  ...signingContract,
+  ...validationContract,
+  ...settingsContract,
+} as const;
+export type MainContract = typeof mainContract;

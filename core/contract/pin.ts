@@ -1,0 +1,29 @@
+// The PIN window's own contract: the main window knows none of these entries.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { fileName, language, sha256Hex, shortText } from './shapes.ts';
+
+export const pinDescription = z.strictObject({
+  language,
+  tokenLabel: shortText,
+  tokenSerial: shortText,
+  certificateName: shortText,
+  documents: z.array(z.strictObject({ name: fileName, sha256: sha256Hex })).min(1).max(100),
+  pinPad: z.boolean(),
+  pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+  previousWrong: z.boolean(),
+});
+export type PinDescription = z.infer<typeof pinDescription>;
+
+export const pinContract = {
+  'pin.describe': call(z.strictObject({}), pinDescription),
+  /** PIN as UTF-8 bytes. `lastTryConfirmed` must be true when pinState is final-try. */
+  'pin.submit': call(
+    z.strictObject({
+      pin: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 256),
+      lastTryConfirmed: z.boolean(),
+    }),
+    z.strictObject({}),
+  ),
+  'pin.cancel': call(z.strictObject({}), z.strictObject({})),
+} as const;

@@ -1,0 +1,34 @@
+// Tokens and the certificates that can be signed with.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { certificateHandle, failure, isoTime, shortText } from './shapes.ts';
+
+export const certificateChoice = z.strictObject({
+  certificate: certificateHandle,
+  /** Common name of the subject. */
+  name: shortText,
+  issuer: shortText,
+  tokenLabel: shortText,
+  tokenSerial: shortText,
+  notBefore: isoTime,
+  notAfter: isoTime,
+  pinPad: z.boolean(),
+  pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+  /** Why it cannot sign; null when it can. */
+  refusal: failure.nullable(),
+});
+export type CertificateChoice = z.infer<typeof certificateChoice>;
+
+export const tokenContract = {
+  'token.list': call(
+    z.strictObject({}),
+    z.strictObject({
+      tokens: z
+        .array(z.strictObject({ label: shortText, serial: shortText, model: shortText }))
+        .max(64),
+      certificates: z.array(certificateChoice).max(256),
+      /** Modules that failed: the rest of the list still stands. */
+      problems: z.array(failure).max(64),
+    }),
+  ),
+} as const;

@@ -1,0 +1,78 @@
+// Verifying the open document.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { documentHandle, fileName, isoTime, sha256Hex } from './shapes.ts';
+import { COVERAGES, INDICATIONS, LEVELS, MODIFICATIONS, SUB_INDICATIONS, VERDICTS } from '../domain/indication.ts';
+import { REASON_CODES } from '../domain/reason-code.ts';
+
+const certificateText = z.string().max(2000);
+
+export const certificateSummary = z.strictObject({
+  subject: certificateText,
+  issuer: certificateText,
+  serial: z.string().max(100),
+  sha256: sha256Hex,
+  notBefore: isoTime,
+  notAfter: isoTime,
+});
+
+export const signatureReport = z.strictObject({
+  field: z.string().max(1000),
+  type: z.enum(['signature', 'docTimeStamp']),
+  subFilter: z.string().max(200).nullable(),
+  level: z.enum(LEVELS),
+  indication: z.enum(INDICATIONS),
+  subIndication: z.enum(SUB_INDICATIONS).nullable(),
+  intact: z.boolean(),
+  coverage: z.enum(COVERAGES),
+  byteRange: z.array(z.number()).max(4),
+  modification: z.enum(MODIFICATIONS),
+  docMdp: z
+    .strictObject({
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      respected: z.boolean().nullable(),
+    })
+    .nullable(),
+  signer: certificateSummary.nullable(),
+  chain: z.array(sha256Hex).max(32),
+  trustAnchor: sha256Hex.nullable(),
+  claimedTime: isoTime.nullable(),
+  bestTime: isoTime.nullable(),
+  timestamps: z
+    .array(
+      z.strictObject({
+        type: z.enum(['signature', 'document']),
+        time: isoTime,
+        authority: certificateText,
+        intact: z.boolean(),
+        trusted: z.boolean().nullable(),
+      }),
+    )
+    .max(100),
+  revocation: z.strictObject({
+    status: z.enum(['NOT_JUDGED', 'GOOD', 'REVOKED', 'UNKNOWN']),
+    embedded: z.array(z.enum(['ocsp', 'crl'])).max(2),
+  }),
+  reasons: z
+    .array(
+      z.strictObject({
+        code: z.enum(REASON_CODES),
+        params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
+      }),
+    )
+    .max(100),
+});
+
+export const documentReport = z.strictObject({
+  name: fileName,
+  sha256: sha256Hex,
+  verdict: z.enum(VERDICTS),
+  checkedAt: isoTime,
+  signatures: z.array(signatureReport).max(1000),
+});
+export type ShownDocumentReport = z.infer<typeof documentReport>;
+export type ShownSignatureReport = z.infer<typeof signatureReport>;
+
+export const validationContract = {
+  'validation.start': call(z.strictObject({ document: documentHandle }), documentReport),
+} as const;
