@@ -37,7 +37,11 @@ if (!nodeOnly) {
     console.log(`build preload ${name}: ok`);
   }
   if (existsSync(`${root}/renderer/vite.config.ts`)) {
-    await build({ configFile: `${root}/renderer/vite.config.ts`, root: `${root}/renderer`, logLevel: 'warn' });
+    await build({
+      configFile: `${root}/renderer/vite.config.ts`,
+      root: `${root}/renderer`,
+      logLevel: 'warn',
+    });
     console.log('build renderer: ok');
   }
 }
