@@ -1,0 +1,77 @@
+// The file as the parser sees it: blocks kept for a while, windows widened on demand, work bounded.
+import type { ByteSource } from '../ports/byte-source.ts';
+import { Lexer, WindowTooSmall } from './lexer.ts';
+import { LIMITS } from './limits.ts';
+import { Parser } from './parser.ts';
+import { PdfError } from './pdf-error.ts';
+
+const BLOCK = 64 << 10;
+const KEPT_BLOCKS = 32;
+const FIRST_WINDOW = 2 << 10;
+
+export class FileWindow {
+  readonly size: number;
+  readonly #source: ByteSource;
+  readonly #blocks = new Map<number, Uint8Array>();
+  #parsed = 0;
+
+  constructor(source: ByteSource) {
+    this.#source = source;
+    this.size = source.size;
+  }
+
+  /** Bytes at `offset`; fewer only at the end of the file. */
+  async read(offset: number, length: number): Promise<Uint8Array> {
+    if (offset < 0 || offset >= this.size) return new Uint8Array(0);
+    const end = Math.min(offset + length, this.size);
+    const first = Math.floor(offset / BLOCK);
+    if (end <= (first + 1) * BLOCK) {
+      const block = await this.#block(first);
+      return block.subarray(offset - first * BLOCK, end - first * BLOCK);
+    }
+    return this.#source.read(offset, end - offset);
+  }
+
+  /**
+   * Runs `parse` on a window that starts at `offset`, widening it until the parse no longer reaches
+   * its end. `base` of the lexer is `offset`. Throws PDF_LIMIT_EXCEEDED and what `parse` throws.
+   */
+  async parse<T>(offset: number, parse: (parser: Parser, window: Uint8Array) => T): Promise<T> {
+    for (let length = FIRST_WINDOW; ; length *= 8) {
+      const window = await this.read(offset, Math.min(length, LIMITS.objectBytes));
+      this.#spend(window.length);
+      const atEnd = offset + window.length >= this.size;
+      try {
+        return parse(new Parser(new Lexer(window, offset, atEnd)), window);
+      } catch (error) {
+        if (!(error instanceof WindowTooSmall)) throw error;
+        if (length >= LIMITS.objectBytes) {
+          throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'object' });
+        }
+      }
+    }
+  }
+
+  #spend(bytes: number): void {
+    this.#parsed += bytes;
+    if (this.#parsed > LIMITS.parsedBytes + LIMITS.parsedTimesSize * this.size) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'work' });
+    }
+  }
+
+  async #block(index: number): Promise<Uint8Array> {
+    const kept = this.#blocks.get(index);
+    if (kept) {
+      this.#blocks.delete(index);
+      this.#blocks.set(index, kept);
+      return kept;
+    }
+    const block = await this.#source.read(index * BLOCK, BLOCK);
+    this.#blocks.set(index, block);
+    if (this.#blocks.size > KEPT_BLOCKS) {
+      const oldest = this.#blocks.keys().next();
+      if (oldest.done !== true) this.#blocks.delete(oldest.value);
+    }
+    return block;
+  }
+}

@@ -1,0 +1,75 @@
+// Stream filters that the reader itself needs (ISO 32000-2 7.4): for cross-reference and object
+// streams and small content streams. Image filters are never decoded here.
+import { inflateSync } from 'node:zlib';
+import { LIMITS } from './limits.ts';
+import { isArray, nameOf, integerOf, PdfDict, type PdfObject } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+import { undoPredictor } from './predictor.ts';
+import { hexValue, isWhite } from './characters.ts';
+
+/**
+ * Decodes stream data. `dict` must have its /Filter and /DecodeParms direct.
+ * Throws PDF_FILTER_UNSUPPORTED, PDF_STREAM_BROKEN, PDF_LIMIT_EXCEEDED.
+ */
+export function decodeStream(dict: PdfDict, data: Uint8Array): Uint8Array {
+  const filters = listOf(dict.get('Filter') ?? dict.get('F'));
+  const params = listOf(dict.get('DecodeParms') ?? dict.get('DP'));
+  let bytes = data;
+  filters.forEach((filter, index) => {
+    const parms = params[index];
+    bytes = applyFilter(nameOf(filter), parms instanceof PdfDict ? parms : new PdfDict([]), bytes);
+  });
+  return bytes;
+}
+
+function listOf(object: PdfObject | undefined): readonly PdfObject[] {
+  if (object === undefined) return [];
+  return isArray(object) ? object : [object];
+}
+
+function applyFilter(name: string | undefined, parms: PdfDict, bytes: Uint8Array): Uint8Array {
+  switch (name) {
+    case 'FlateDecode':
+    case 'Fl':
+      return undoPredictor(inflate(bytes), {
+        predictor: integerOf(parms.get('Predictor')) ?? 1,
+        colors: integerOf(parms.get('Colors')) ?? 1,
+        bitsPerComponent: integerOf(parms.get('BitsPerComponent')) ?? 8,
+        columns: integerOf(parms.get('Columns')) ?? 1,
+      });
+    case 'ASCIIHexDecode':
+    case 'AHx':
+      return asciiHex(bytes);
+    default:
+      throw new PdfError('PDF_FILTER_UNSUPPORTED', { filter: (name ?? '?').slice(0, 40) });
+  }
+}
+
+function inflate(bytes: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(bytes, { maxOutputLength: LIMITS.decodedStream });
+  } catch (error) {
+    const tooLarge = error instanceof RangeError;
+    throw tooLarge
+      ? new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'stream' })
+      : new PdfError('PDF_STREAM_BROKEN', { detail: 'FlateDecode' }, { cause: error });
+  }
+}
+
+function asciiHex(bytes: Uint8Array): Uint8Array {
+  const out: number[] = [];
+  let high = -1;
+  for (const byte of bytes) {
+    if (byte === 0x3e) break;
+    if (isWhite(byte)) continue;
+    const value = hexValue(byte);
+    if (value < 0) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'ASCIIHexDecode' });
+    if (high < 0) high = value;
+    else {
+      out.push((high << 4) | value);
+      high = -1;
+    }
+  }
+  if (high >= 0) out.push(high << 4);
+  return Uint8Array.from(out);
+}

@@ -1,0 +1,52 @@
+// `n g obj ... endobj` at an offset (ISO 32000-2 7.3.10), with the position of its stream's data.
+import type { FileWindow } from './file-window.ts';
+import { PdfDict, type PdfObject, PdfStream } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+
+export interface IndirectObject {
+  readonly num: number;
+  readonly gen: number;
+  readonly value: PdfObject;
+  /** Offset just after `endobj`, or of the stream's data. */
+  readonly end: number;
+}
+
+/** Throws PDF_XREF_BROKEN where no object header stands, PDF_OBJECT_BROKEN for what follows it. */
+export async function readIndirectObject(
+  file: FileWindow,
+  offset: number,
+): Promise<IndirectObject> {
+  if (offset <= 0 || offset >= file.size) throw new PdfError('PDF_XREF_BROKEN', { offset });
+  return file.parse(offset, (parser, window) => {
+    const { num, gen } = header(() => {
+      const num = parser.integer();
+      const gen = parser.integer();
+      parser.expect('obj');
+      return { num, gen };
+    }, offset);
+    const value = parser.object();
+    if (value instanceof PdfDict && parser.take('stream')) {
+      const at = afterStreamKeyword(window, parser.lexer.position);
+      const data = { offset: offset + at };
+      return { num, gen, value: new PdfStream(value, data), end: data.offset };
+    }
+    // A missing endobj is a common fault and takes nothing away from the value.
+    parser.take('endobj');
+    return { num, gen, value, end: offset + parser.lexer.position };
+  });
+}
+
+function header<T>(read: () => T, offset: number): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PdfError)) throw error;
+    throw new PdfError('PDF_XREF_BROKEN', { offset }, { cause: error });
+  }
+}
+
+/** The data begin after CRLF or LF; a lone CR is tolerated (7.3.8.1). */
+function afterStreamKeyword(window: Uint8Array, at: number): number {
+  if (window[at] === 0x0d) return window[at + 1] === 0x0a ? at + 2 : at + 1;
+  return window[at] === 0x0a ? at + 1 : at;
+}

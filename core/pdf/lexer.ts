@@ -1,0 +1,244 @@
+// Tokens of PDF syntax (ISO 32000-2 7.2, 7.3) from a window of the file.
+import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
+import { PdfName, PdfString } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+
+/** Thrown when the window ends inside a token: the caller widens it and starts again. Never leaves core/pdf. */
+export class WindowTooSmall extends Error {}
+
+/** A bare word: a keyword, or one of the delimiters `[ ] << >> { }`. */
+export class Keyword {
+  readonly word: string;
+  constructor(word: string) {
+    this.word = word;
+  }
+}
+
+export type Token = number | PdfName | PdfString | Keyword | null;
+
+const MAX_KEYWORD = 128;
+
+export class Lexer {
+  readonly #bytes: Uint8Array;
+  readonly #base: number | null;
+  readonly #atEnd: boolean;
+  position: number;
+
+  /**
+   * @param base offset in the file of bytes[0]; null when the bytes are not the file's own
+   * @param atEnd whether the window reaches the end of the data: only then a token may end with it
+   */
+  constructor(bytes: Uint8Array, base: number | null, atEnd: boolean, position = 0) {
+    this.#bytes = bytes;
+    this.#base = base;
+    this.#atEnd = atEnd;
+    this.position = position;
+  }
+
+  /** The next token; null at the end of the data. */
+  next(): Token {
+    this.skipWhite();
+    const byte = this.#bytes[this.position];
+    if (byte === undefined) return this.#end();
+    switch (byte) {
+      case 0x2f: // /
+        return this.#name();
+      case 0x28: // (
+        return this.#literalString();
+      case 0x3c: // <
+        if (this.#peek(1) === 0x3c) return this.#delimiter('<<');
+        return this.#hexString();
+      case 0x3e: // >
+        if (this.#peek(1) === 0x3e) return this.#delimiter('>>');
+        throw new PdfError('PDF_OBJECT_BROKEN', { detail: '>' });
+      case 0x5b:
+      case 0x5d:
+      case 0x7b:
+      case 0x7d:
+        return this.#delimiter(String.fromCharCode(byte));
+      case 0x29:
+        throw new PdfError('PDF_OBJECT_BROKEN', { detail: ')' });
+      default:
+        return this.#word();
+    }
+  }
+
+  /** Skips white space and comments. */
+  skipWhite(): void {
+    for (;;) {
+      while (isWhite(this.#bytes[this.position])) this.position += 1;
+      if (this.#bytes[this.position] !== 0x25) return;
+      for (;;) {
+        const byte = this.#bytes[this.position];
+        if (byte === undefined) {
+          this.#end();
+          return;
+        }
+        if (byte === 0x0a || byte === 0x0d) break;
+        this.position += 1;
+      }
+    }
+  }
+
+  #end(): null {
+    if (!this.#atEnd) throw new WindowTooSmall();
+    return null;
+  }
+
+  #peek(ahead: number): number | undefined {
+    const byte = this.#bytes[this.position + ahead];
+    if (byte === undefined && !this.#atEnd) throw new WindowTooSmall();
+    return byte;
+  }
+
+  #delimiter(word: string): Keyword {
+    this.position += word.length;
+    return new Keyword(word);
+  }
+
+  #word(): Token {
+    const start = this.position;
+    let end = start;
+    while (isRegular(this.#bytes[end])) end += 1;
+    if (end === this.#bytes.length) this.#end();
+    this.position = end;
+    if (end - start > MAX_KEYWORD) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'keyword' });
+    const text = latin1(this.#bytes.subarray(start, end));
+    const first = text.charCodeAt(0);
+    if (isDigit(first) || first === 0x2b || first === 0x2d || first === 0x2e) {
+      const number = parseNumber(text);
+      if (number !== undefined) return number;
+    }
+    return new Keyword(text);
+  }
+
+  #name(): PdfName {
+    let end = this.position + 1;
+    let escaped = false;
+    while (isRegular(this.#bytes[end])) {
+      if (this.#bytes[end] === 0x23) escaped = true;
+      end += 1;
+    }
+    if (end === this.#bytes.length) this.#end();
+    const raw = latin1(this.#bytes.subarray(this.position + 1, end));
+    this.position = end;
+    if (!escaped) return new PdfName(raw);
+    return new PdfName(
+      raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+    );
+  }
+
+  #hexString(): PdfString {
+    const start = this.position;
+    const end = this.#bytes.indexOf(0x3e, start + 1);
+    if (end === -1) {
+      this.#end();
+      throw new PdfError('PDF_OBJECT_BROKEN', { detail: '<' });
+    }
+    const out = new Uint8Array((end - start) >> 1);
+    let length = 0;
+    let high = -1;
+    for (let at = start + 1; at < end; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      const value = hexValue(byte);
+      if (value < 0) {
+        if (isWhite(byte)) continue;
+        throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'hex' });
+      }
+      if (high < 0) high = value;
+      else {
+        out[length++] = (high << 4) | value;
+        high = -1;
+      }
+    }
+    // An odd last digit counts as followed by 0 (7.3.4.3).
+    if (high >= 0) out[length++] = high << 4;
+    this.position = end + 1;
+    return new PdfString(out.subarray(0, length), true, this.#span(start));
+  }
+
+  #literalString(): PdfString {
+    const start = this.position;
+    const out: number[] = [];
+    let depth = 1;
+    let at = start + 1;
+    for (; depth > 0; at += 1) {
+      const byte = this.#bytes[at];
+      if (byte === undefined) {
+        this.#end();
+        throw new PdfError('PDF_OBJECT_BROKEN', { detail: '(' });
+      }
+      if (byte === 0x28) depth += 1;
+      if (byte === 0x29) depth -= 1;
+      if (depth === 0) continue;
+      if (byte === 0x5c) {
+        at = this.#escape(at + 1, out);
+      } else if (byte === 0x0d) {
+        // An end of line within a string is read as one line feed (7.3.4.2).
+        out.push(0x0a);
+        if (this.#bytes[at + 1] === 0x0a) at += 1;
+      } else out.push(byte);
+    }
+    this.position = at;
+    return new PdfString(Uint8Array.from(out), false, this.#span(start));
+  }
+
+  /** Reads what follows a backslash; returns the position of its last byte. */
+  #escape(at: number, out: number[]): number {
+    const byte = this.#bytes[at];
+    if (byte === undefined) {
+      this.#end();
+      return at;
+    }
+    const simple = ESCAPES.get(byte);
+    if (simple !== undefined) {
+      out.push(simple);
+      return at;
+    }
+    if (byte === 0x0d) return this.#bytes[at + 1] === 0x0a ? at + 1 : at;
+    if (byte === 0x0a) return at;
+    if (byte < 0x30 || byte > 0x37) {
+      out.push(byte);
+      return at;
+    }
+    let value = 0;
+    let digits = 0;
+    while (digits < 3) {
+      const digit = this.#bytes[at + digits];
+      if (digit === undefined || digit < 0x30 || digit > 0x37) break;
+      value = value * 8 + (digit - 0x30);
+      digits += 1;
+    }
+    out.push(value & 0xff);
+    return at + digits - 1;
+  }
+
+  #span(start: number): { start: number; end: number } | null {
+    if (this.#base === null) return null;
+    return { start: this.#base + start, end: this.#base + this.position };
+  }
+}
+
+const ESCAPES = new Map(
+  Object.entries({
+    n: 0x0a,
+    r: 0x0d,
+    t: 0x09,
+    b: 0x08,
+    f: 0x0c,
+    '(': 0x28,
+    ')': 0x29,
+    '\\': 0x5c,
+  }).map(([letter, byte]) => [letter.charCodeAt(0), byte] as const),
+);
+
+function parseNumber(text: string): number | undefined {
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Bytes as one character each. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,23 @@
+// Bounds on what a hostile file can make the reader do. Far above anything a real writer produces.
+
+export const LIMITS = {
+  /** Arrays and dictionaries within one another. */
+  nesting: 200,
+  /** Bytes of one object without its stream data. */
+  objectBytes: 64 << 20,
+  /** Cross-reference sections along /Prev. */
+  sections: 20_000,
+  /** Highest object number (ISO 32000-2 annex C.2 names 8,388,607). */
+  objectNumber: 8_388_607,
+  /** Bytes of a decoded cross-reference or object stream. */
+  decodedStream: 256 << 20,
+  /** Indirect references followed one after another before an object is met. */
+  referenceChain: 32,
+  /** Depth of the page tree and of the field tree. */
+  treeDepth: 128,
+  /** Form fields visited. */
+  fields: 200_000,
+  /** Bytes read for parsing: this many, and `parsedTimesSize` times the file's size. */
+  parsedBytes: 256 << 20,
+  parsedTimesSize: 8,
+} as const;

@@ -1,0 +1,107 @@
+// Objects from tokens (ISO 32000-2 7.3), as written: references are not followed.
+import { Keyword, Lexer, type Token } from './lexer.ts';
+import { LIMITS } from './limits.ts';
+import { PdfDict, PdfName, type PdfObject, PdfRef, PdfString } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+
+export class Parser {
+  readonly lexer: Lexer;
+  constructor(lexer: Lexer) {
+    this.lexer = lexer;
+  }
+
+  /** One object. Throws PDF_OBJECT_BROKEN, PDF_LIMIT_EXCEEDED. */
+  object(): PdfObject {
+    return this.#value(this.lexer.next(), 0);
+  }
+
+  /** Consumes a keyword or throws PDF_OBJECT_BROKEN. */
+  expect(word: string): void {
+    if (!this.take(word)) throw broken(word);
+  }
+
+  /** Consumes a keyword if it is next. */
+  take(word: string): boolean {
+    const before = this.lexer.position;
+    const token = this.lexer.next();
+    if (token instanceof Keyword && token.word === word) return true;
+    this.lexer.position = before;
+    return false;
+  }
+
+  /** A non-negative integer or PDF_OBJECT_BROKEN. */
+  integer(): number {
+    const token = this.lexer.next();
+    if (typeof token === 'number' && Number.isSafeInteger(token) && token >= 0) return token;
+    throw broken('integer');
+  }
+
+  #value(token: Token, depth: number): PdfObject {
+    if (depth > LIMITS.nesting) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'nesting' });
+    if (typeof token === 'number') return this.#numberOrReference(token);
+    if (token instanceof PdfName || token instanceof PdfString) return token;
+    if (token instanceof Keyword) {
+      switch (token.word) {
+        case '[':
+          return this.#array(depth);
+        case '<<':
+          return this.#dict(depth);
+        case 'true':
+          return true;
+        case 'false':
+          return false;
+        case 'null':
+          return null;
+      }
+      throw broken(token.word);
+    }
+    throw broken('end');
+  }
+
+  #numberOrReference(first: number): PdfObject {
+    if (!Number.isSafeInteger(first) || first < 0) return first;
+    const before = this.lexer.position;
+    const second = this.#peekToken();
+    if (typeof second === 'number' && Number.isSafeInteger(second) && second >= 0) {
+      const third = this.#peekToken();
+      if (third instanceof Keyword && third.word === 'R') return new PdfRef(first, second);
+    }
+    this.lexer.position = before;
+    return first;
+  }
+
+  /** The next token; what cannot be a token here is not this number's business. */
+  #peekToken(): Token {
+    const before = this.lexer.position;
+    try {
+      return this.lexer.next();
+    } catch (error) {
+      if (!(error instanceof PdfError)) throw error;
+      this.lexer.position = before;
+      return null;
+    }
+  }
+
+  #array(depth: number): PdfObject[] {
+    const items: PdfObject[] = [];
+    for (;;) {
+      const token = this.lexer.next();
+      if (token instanceof Keyword && token.word === ']') return items;
+      items.push(this.#value(token, depth + 1));
+    }
+  }
+
+  #dict(depth: number): PdfDict {
+    const entries: [string, PdfObject][] = [];
+    for (;;) {
+      const key = this.lexer.next();
+      if (key instanceof Keyword && key.word === '>>') return new PdfDict(entries);
+      if (!(key instanceof PdfName)) throw broken('key');
+      entries.push([key.value, this.#value(this.lexer.next(), depth + 1)]);
+    }
+  }
+}
+
+function broken(detail: string): PdfError {
+  return new PdfError('PDF_OBJECT_BROKEN', { detail: detail.slice(0, 40) });
+}

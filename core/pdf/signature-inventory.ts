@@ -1,0 +1,90 @@
+// The signatures of a file (ISO 32000-2 12.7.5.5, 12.8.1), read and not judged.
+import type { ByteSource } from '../ports/byte-source.ts';
+import { formFields } from './form-fields.ts';
+import { integerOf, nameOf, PdfDict, type PdfObject, PdfString } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+import { PdfReader } from './reader.ts';
+import { revisionEnds } from './revisions.ts';
+import type { SignatureInventory, SignatureValue } from './signature-value.ts';
+import { isoDate, textOf } from './text-string.ts';
+
+/** Numbers of a /ByteRange kept: four are right, more are shown to be wrong. */
+const MAX_RANGE = 64;
+
+/** Throws PDF_* for a file that cannot be read; encrypted files are refused with PDF_ENCRYPTED. */
+export async function readSignatures(source: ByteSource): Promise<SignatureInventory> {
+  return inventory(await PdfReader.open(source));
+}
+
+/** The same over a file that is already open. */
+export async function inventory(reader: PdfReader): Promise<SignatureInventory> {
+  if (reader.encrypted) throw new PdfError('PDF_ENCRYPTED');
+  const signatures: SignatureValue[] = [];
+  for (const field of await formFields(reader)) {
+    if (field.type !== 'Sig') continue;
+    const value = await reader.resolveDict(field.dict.get('V'));
+    if (value !== undefined) signatures.push(await readValue(reader, field.name, value));
+  }
+  signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
+  return { signatures, revisionEnds: await revisionEnds(reader) };
+}
+
+function coveredEnd({ byteRange }: SignatureValue): number {
+  return (byteRange[2] ?? 0) + (byteRange[3] ?? 0);
+}
+
+async function readValue(
+  reader: PdfReader,
+  fieldName: string,
+  dict: PdfDict,
+): Promise<SignatureValue> {
+  const subFilter = nameOf(await reader.resolve(dict.get('SubFilter'))) ?? null;
+  const type = nameOf(await reader.resolve(dict.get('Type')));
+  const contents = await reader.resolve(dict.get('Contents'));
+  const isString = contents instanceof PdfString;
+  const direct = dict.get('Contents') === contents;
+  const claimed = await textEntry(reader, dict.get('M'));
+  return {
+    fieldName,
+    type: type === 'DocTimeStamp' || subFilter === 'ETSI.RFC3161' ? 'docTimeStamp' : 'signature',
+    filter: nameOf(await reader.resolve(dict.get('Filter'))) ?? null,
+    subFilter,
+    byteRange: await byteRange(reader, dict),
+    contents: isString ? contents.bytes : new Uint8Array(0),
+    contentsSpan: isString && direct && contents.hex ? contents.span : null,
+    claimedTime: claimed === null ? null : isoDate(claimed),
+    reason: await textEntry(reader, dict.get('Reason')),
+    location: await textEntry(reader, dict.get('Location')),
+    docMdp: await docMdpLevel(reader, dict),
+  };
+}
+
+async function byteRange(reader: PdfReader, dict: PdfDict): Promise<number[]> {
+  const range = (await reader.resolveArray(dict.get('ByteRange'))) ?? [];
+  const numbers: number[] = [];
+  for (const item of range.slice(0, MAX_RANGE)) {
+    numbers.push(integerOf(await reader.resolve(item)) ?? -1);
+  }
+  return numbers;
+}
+
+async function textEntry(reader: PdfReader, object: PdfObject | undefined): Promise<string | null> {
+  const value = await reader.resolve(object);
+  return value instanceof PdfString ? textOf(value).slice(0, 1000) : null;
+}
+
+/** The permissions of a signature's DocMDP transform, null where it has none (12.8.2.2, table 257). */
+export async function docMdpLevel(
+  reader: PdfReader,
+  signature: PdfDict,
+): Promise<1 | 2 | 3 | null> {
+  for (const item of (await reader.resolveArray(signature.get('Reference'))) ?? []) {
+    const reference = await reader.resolve(item);
+    if (!(reference instanceof PdfDict)) continue;
+    if (nameOf(await reader.resolve(reference.get('TransformMethod'))) !== 'DocMDP') continue;
+    const parameters = await reader.resolveDict(reference.get('TransformParams'));
+    const level = await reader.resolve(parameters?.get('P'));
+    return level === 1 || level === 3 ? level : 2;
+  }
+  return null;
+}

@@ -1,0 +1,20 @@
+// One cross-reference section (ISO 32000-2 7.5.4, 7.5.8): answers where an object is, and chains back.
+import type { PdfDict } from '../objects.ts';
+
+export type XrefEntry =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'offset'; readonly offset: number; readonly gen: number }
+  | { readonly kind: 'compressed'; readonly stream: number; readonly index: number };
+
+export interface XrefSection {
+  readonly kind: 'table' | 'stream';
+  /** Where the section stands: offset of `xref`, or of the stream's object header. */
+  readonly offset: number;
+  /** Offset just after the trailer dictionary, or after the stream's data. */
+  readonly end: number;
+  readonly trailer: PdfDict;
+  /** The highest object number the section names; -1 for an empty one. */
+  readonly highest: number;
+  /** The entry, or undefined where the section does not speak of the object. */
+  lookup(num: number): Promise<XrefEntry | undefined>;
+}

@@ -1,0 +1,92 @@
+// A cross-reference stream (ISO 32000-2 7.5.8): decoded once, looked up by row.
+import { decodeStream } from '../filters.ts';
+import { LIMITS } from '../limits.ts';
+import { integerOf, isArray, nameOf, type PdfDict } from '../objects.ts';
+import { PdfError } from '../pdf-error.ts';
+import type { XrefEntry, XrefSection } from './section.ts';
+
+/** Reads the section from its dictionary and encoded data. Throws PDF_XREF_BROKEN. */
+export function readXrefStream(
+  dict: PdfDict,
+  data: Uint8Array,
+  offset: number,
+  end: number,
+): XrefSection {
+  if (nameOf(dict.get('Type')) !== 'XRef') throw new PdfError('PDF_XREF_BROKEN', { offset });
+  const rows = decodeStream(dict, data);
+  const widths = fieldWidths(dict, offset);
+  const width = widths[0] + widths[1] + widths[2];
+  const subsections = index(dict, offset);
+  let row = 0;
+  const placed = subsections.map(([first, count]) => {
+    const start = row;
+    row += count;
+    return { first, count, start };
+  });
+  if (row * width > rows.length) throw new PdfError('PDF_XREF_BROKEN', { offset });
+  return {
+    kind: 'stream',
+    offset,
+    end,
+    trailer: dict,
+    highest: placed.reduce((high, s) => Math.max(high, s.first + s.count - 1), -1),
+    lookup: (num) => {
+      const s = placed.find((p) => num >= p.first && num < p.first + p.count);
+      const at = s === undefined ? -1 : (s.start + num - s.first) * width;
+      return Promise.resolve(at < 0 ? undefined : entryAt(rows, at, widths));
+    },
+  };
+}
+
+type Widths = readonly [number, number, number];
+
+function fieldWidths(dict: PdfDict, offset: number): Widths {
+  const w = dict.get('W');
+  const widths = isArray(w) ? w.slice(0, 3).map(integerOf) : [];
+  const [a, b, c] = widths;
+  const sound = (n: number | undefined): n is number => n !== undefined && n >= 0 && n <= 8;
+  if (sound(a) && sound(b) && sound(c) && b > 0) return [a, b, c];
+  throw new PdfError('PDF_XREF_BROKEN', { offset });
+}
+
+function index(dict: PdfDict, offset: number): readonly (readonly [number, number])[] {
+  const size = integerOf(dict.get('Size')) ?? -1;
+  const numbers = dict.get('Index') ?? [0, size];
+  if (!isArray(numbers) || numbers.length % 2 !== 0) {
+    throw new PdfError('PDF_XREF_BROKEN', { offset });
+  }
+  const pairs: (readonly [number, number])[] = [];
+  for (let i = 0; i < numbers.length; i += 2) {
+    const first = integerOf(numbers[i]) ?? -1;
+    const count = integerOf(numbers[i + 1]) ?? -1;
+    if (first < 0 || count < 0) throw new PdfError('PDF_XREF_BROKEN', { offset });
+    if (first + count > LIMITS.objectNumber + 1) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+    }
+    pairs.push([first, count]);
+  }
+  return pairs;
+}
+
+function entryAt(rows: Uint8Array, at: number, [a, b, c]: Widths): XrefEntry | undefined {
+  const type = a === 0 ? 1 : unsigned(rows, at, a);
+  const second = unsigned(rows, at + a, b);
+  const third = unsigned(rows, at + a + b, c);
+  switch (type) {
+    case 0:
+      return { kind: 'free' };
+    case 1:
+      return { kind: 'offset', offset: second, gen: third };
+    case 2:
+      return { kind: 'compressed', stream: second, index: third };
+    default:
+      // Any other type is a reference to the null object (table 18).
+      return { kind: 'free' };
+  }
+}
+
+function unsigned(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let i = 0; i < width; i += 1) value = value * 256 + (bytes[at + i] ?? 0);
+  return value;
+}

@@ -1,0 +1,89 @@
+// A classic cross-reference table (ISO 32000-2 7.5.4). Entries stay in the file and are read when
+// asked for: a table of 100,000 entries costs nothing to open.
+import type { FileWindow } from '../file-window.ts';
+import { isDigit, isWhite } from '../characters.ts';
+import { latin1 } from '../lexer.ts';
+import { LIMITS } from '../limits.ts';
+import { PdfDict } from '../objects.ts';
+import { PdfError } from '../pdf-error.ts';
+import type { XrefEntry, XrefSection } from './section.ts';
+
+const ENTRY = 20;
+
+interface Subsection {
+  readonly first: number;
+  readonly count: number;
+  /** Offset of the first entry; entries are ENTRY bytes each. */
+  readonly offset: number;
+}
+
+/** Reads the section whose keyword `xref` ends at `afterKeyword`. Throws PDF_XREF_BROKEN. */
+export async function readXrefTable(
+  file: FileWindow,
+  offset: number,
+  afterKeyword: number,
+): Promise<XrefSection> {
+  const subsections: Subsection[] = [];
+  let at = afterKeyword;
+  for (;;) {
+    const header = await subsectionHeader(file, at);
+    if (header === null) break;
+    subsections.push(header);
+    at = header.offset + header.count * ENTRY;
+    // Some writers leave out the last entry's second end-of-line byte.
+    if (header.count > 0) at = await endOfEntries(file, at);
+  }
+  const { trailer, end } = await trailerAt(file, at);
+  return {
+    kind: 'table',
+    offset,
+    end,
+    trailer,
+    highest: subsections.reduce((high, s) => Math.max(high, s.first + s.count - 1), -1),
+    lookup: (num) => lookup(file, subsections, num),
+  };
+}
+
+async function subsectionHeader(file: FileWindow, at: number): Promise<Subsection | null> {
+  const bytes = await file.read(at, 64);
+  const match = /^[\0\t\n\f\r ]*(\d{1,10})[ \t]+(\d{1,10})[ \t]*(?:\r\n|\n|\r)/.exec(latin1(bytes));
+  if (match === null) return null;
+  const first = Number(match[1]);
+  const count = Number(match[2]);
+  if (first + count > LIMITS.objectNumber + 1) {
+    throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+  }
+  return { first, count, offset: at + match[0].length };
+}
+
+async function endOfEntries(file: FileWindow, at: number): Promise<number> {
+  const bytes = await file.read(at - 1, 1);
+  return isWhite(bytes[0]) ? at : at - 1;
+}
+
+async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDict; end: number }> {
+  return file.parse(at, (parser) => {
+    if (!parser.take('trailer')) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
+    const trailer = parser.object();
+    if (!(trailer instanceof PdfDict)) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
+    return { trailer, end: at + parser.lexer.position };
+  });
+}
+
+async function lookup(
+  file: FileWindow,
+  subsections: readonly Subsection[],
+  num: number,
+): Promise<XrefEntry | undefined> {
+  const subsection = subsections.find((s) => num >= s.first && num < s.first + s.count);
+  if (subsection === undefined) return undefined;
+  const at = subsection.offset + (num - subsection.first) * ENTRY;
+  const bytes = await file.read(at, ENTRY);
+  const text = latin1(bytes);
+  const match = /^(\d{10}) (\d{5}) ([nf])/.exec(text);
+  if (match === null || (bytes.length > 18 && isDigit(bytes[18]))) {
+    throw new PdfError('PDF_XREF_BROKEN', { offset: at });
+  }
+  if (match[3] === 'f') return { kind: 'free' };
+  return { kind: 'offset', offset: Number(match[1]), gen: Number(match[2]) };
+}
