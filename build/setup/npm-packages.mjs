@@ -1,0 +1,108 @@
+// npm packages as the lockfile names them, and the native parts built from source where their
+// prebuilt files cannot be fetched.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run, tryRun } from '../lib/command.mjs';
+import { say } from '../lib/language.mjs';
+import { remark, step } from '../lib/steps.mjs';
+import { ensureDebianPackages } from './system-packages.mjs';
+import { root } from '../lib/root.mjs';
+
+/** Native modules, and what does not work without them. */
+const NATIVE = [
+  {
+    name: 'pkcs11js',
+    file: 'node_modules/pkcs11js/build/Release/pkcs11.node',
+    without: () =>
+      say(
+        'token PKCS#11 tidak dapat dipakai; berkas PKCS#12 tetap dapat',
+        'PKCS#11 tokens cannot be used; PKCS#12 files can',
+      ),
+  },
+  {
+    name: 'keytar',
+    file: 'node_modules/keytar/build/Release/keytar.node',
+    without: () =>
+      say(
+        'PIN tidak dapat disimpan di brankas sistem (belum dipakai dalam versi ini)',
+        'no storing of secrets in the system keychain (not used yet in this version)',
+      ),
+  },
+];
+
+/** Installs npm packages when node_modules is not what the lockfile says, then checks native parts. */
+export async function ensureNpmPackages() {
+  /** @type {Record<string, string> | null} */ let env = null;
+  if (!matchesLockfile()) {
+    env = await buildEnvironment();
+    const title = say('Memasang paket npm', 'Installing npm packages');
+    await step(title, () =>
+      run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, env: env ?? {} }),
+    );
+  }
+  for (const { name, file, without } of NATIVE) {
+    if (loads(file)) continue;
+    if (existsSync(join(root, 'node_modules', name))) {
+      env ??= await buildEnvironment();
+      await tryRun('npm', ['rebuild', name], { cwd: root, env });
+    }
+    if (!loads(file)) {
+      remark(
+        say(
+          `Modul ${name} tidak dapat dibangun: ${without()}.`,
+          `Module ${name} could not be built: ${without()}.`,
+        ),
+      );
+    }
+  }
+}
+
+/**
+ * Whether node_modules holds what package-lock.json names. npm keeps its own list of what it has put
+ * there; comparing the two is exact where dates of files (a fresh checkout, a copy) are not.
+ */
+function matchesLockfile() {
+  const hidden = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(hidden)) return false;
+  /** @param {string} path */
+  const packages = (path) => JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
+  const installed = packages(hidden);
+  return Object.entries(packages(join(root, 'package-lock.json'))).every(([path, wanted]) => {
+    if (path === '') return true;
+    const here = installed[path];
+    return here === undefined ? wanted.optional === true : here.version === wanted.version;
+  });
+}
+
+/**
+ * Whether the module is there and fits this Node. Node-API modules may be loaded early and often.
+ * @param {string} file
+ */
+function loads(file) {
+  const path = join(root, file);
+  if (!existsSync(path)) return false;
+  try {
+    process.dlopen({ exports: {} }, path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Where node-gyp finds Node's headers without fetching them: beside this Node, in /usr, or in Debian's
+ * libnode-dev (Node-API is the same across versions, so an older header set does).
+ * @returns {Promise<Record<string, string>>}
+ */
+async function buildEnvironment() {
+  const quiet = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const beside = dirname(dirname(process.execPath));
+  const has = (/** @type {string} */ prefix) => existsSync(join(prefix, 'include/node/node_api.h'));
+  let prefix = [beside, '/usr/local', '/usr'].find(has);
+  if (prefix === undefined && existsSync('/etc/debian_version')) {
+    await ensureDebianPackages(['libnode-dev']);
+    prefix = ['/usr'].find(has);
+  }
+  // Without headers on the machine node-gyp fetches them itself.
+  return prefix === undefined ? quiet : { ...quiet, npm_config_nodedir: prefix };
+}
