@@ -1,0 +1,72 @@
+// The demo's calls of the real command line: `pena sign` and `pena verify`, as anyone would type them.
+import { join } from 'node:path';
+import { CommandError, tryRun } from '../lib/command.mjs';
+import { language } from '../lib/language.mjs';
+import { root } from '../lib/root.mjs';
+import { PRACTICE_P12_PASSPHRASE, PRACTICE_PIN } from '../practice/constants.mjs';
+
+/** @typedef {import('../practice/practice-world.mjs').PracticeWorld} PracticeWorld */
+
+/** The space the sample decree leaves for the stamp, in points from the page's lower left. */
+const STAMP = { page: 'last', rect: '300,300,220,100' };
+
+/**
+ * @param {readonly string[]} args
+ * @param {{ input?: string, env?: Record<string, string> }} [options]
+ */
+async function pena(args, options = {}) {
+  const locale = language === 'en' ? 'en_US.UTF-8' : 'id_ID.UTF-8';
+  const command = [join(root, 'cli/bin.js'), ...args];
+  const env = { LC_ALL: locale, LANG: locale, ...options.env };
+  const result = await tryRun(process.execPath, command, { env, input: options.input ?? '' });
+  return { ...result, line: `pena ${args.join(' ')}` };
+}
+
+/**
+ * Signs with the token, or with the PKCS#12 file where there is none. The PIN goes over stdin.
+ * @param {PracticeWorld} world
+ * @param {string} original
+ * @param {string} signed
+ * @returns {Promise<{ line: string }>} the command as it could be typed
+ * @throws {CommandError}
+ */
+export async function sign(world, original, signed) {
+  const key =
+    world.module === null || world.tokenLabel === null
+      ? ['--p12', world.p12]
+      : ['--module', world.module, '--token', world.tokenLabel];
+  const result = await pena(
+    [
+      ...['sign', original, '--out', signed, ...key],
+      ...['--page', STAMP.page, '--rect', STAMP.rect, '--text', 'Wali Kota Latihan'],
+      ...['--reason', 'Penetapan keputusan (latihan)', '--location', 'Kota Latihan', '--pin-stdin'],
+    ],
+    {
+      input: `${world.module === null ? PRACTICE_P12_PASSPHRASE : PRACTICE_PIN}\n`,
+      env: world.softhsmConf === null ? {} : { SOFTHSM2_CONF: world.softhsmConf },
+    },
+  );
+  if (result.status !== 0) throw new CommandError(result.line, result);
+  return { line: result.line };
+}
+
+/**
+ * @param {string} file
+ * @param {readonly string[]} anchors
+ * @returns {Promise<{ line: string, report: any, asExpected: boolean }>} report: the first object of
+ *   `pena verify --json`; asExpected: intact, up to the practice CA, and not failed
+ * @throws {CommandError} when verify gave no report
+ */
+export async function verify(file, anchors) {
+  const trust = anchors.flatMap((anchor) => ['--trust', anchor]);
+  const result = await pena(['verify', file, ...trust, '--json']);
+  // 0 passed, 1 failed, 2 indeterminate: all three are answers.
+  if (![0, 1, 2].includes(result.status)) throw new CommandError(result.line, result);
+  const report = JSON.parse(result.stdout.toString())[0];
+  const signature = report?.signatures?.[0];
+  const asExpected =
+    (report?.verdict === 'TOTAL_PASSED' || report?.verdict === 'INDETERMINATE') &&
+    signature?.intact === true &&
+    typeof signature.trustAnchor === 'string';
+  return { line: result.line, report, asExpected };
+}
