@@ -11,6 +11,8 @@ import { delimiter, join } from 'node:path';
  *   stderr in the order they came; status -1: the program could not be started or was killed.
  */
 
+const PLAIN = { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /** A program that was needed ended with an error; `output` is all it said. */
 export class CommandError extends Error {
   /**
@@ -36,7 +38,8 @@ export function tryRun(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: options.cwd,
-      env: { ...process.env, ...options.env },
+      // Kept output is read by people and programs later: without colours.
+      env: { ...process.env, ...(options.inherit ? {} : PLAIN), ...options.env },
       stdio: options.inherit ? 'inherit' : ['pipe', 'pipe', 'pipe'],
       // npm and npx are .cmd files on Windows; those start only through a shell.
       shell: process.platform === 'win32' && /^np[mx]$/.test(command),
