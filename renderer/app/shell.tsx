@@ -1,0 +1,135 @@
+// Frame of the main window: menu, views, what is open, and what all views share.
+import { Activity, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../core/contract/shapes.ts';
+import type { Settings } from '../../core/contract/settings.ts';
+import type { OpenedDocument } from '../../core/contract/document.ts';
+import { useTokens } from '../base/tokens-state.ts';
+import { FailureNotice } from '../components/notice.tsx';
+import { LiveRegion } from '../components/live-region.tsx';
+import { HomeView } from '../features/home/home-view.tsx';
+import { SettingsView } from '../features/settings/settings-view.tsx';
+import { SignView } from '../features/sign/sign-view.tsx';
+import { useSigningRun } from '../features/sign/use-signing-run.ts';
+import { TokensView } from '../features/tokens/tokens-view.tsx';
+import { VerifyView } from '../features/verify/verify-view.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Navigation } from './navigation.tsx';
+import { useLandmarkKeys } from './use-landmark-keys.ts';
+import { useOpenDocument } from './use-open-document.ts';
+import type { View } from './views.ts';
+import classes from './shell.module.css';
+
+interface Props {
+  readonly settings: Settings;
+  readonly settingsFailure: Failure | null;
+  readonly onSettings: (part: Partial<Settings>) => Promise<void>;
+}
+
+export function Shell({ settings, settingsFailure, onSettings }: Props) {
+  const { t } = useTranslation('common');
+  const [view, setView] = useState<View>('home');
+  const run = useSigningRun();
+  const signing = run.state.kind === 'running';
+  const tokens = useTokens(signing);
+  const open = useOpenDocument();
+  useLandmarkKeys();
+
+  const show = (next: View): void => {
+    open.dismiss();
+    setView(next);
+  };
+  /** A document opened from `from`: on the home screen the document itself decides where it goes. */
+  const arrived = (document: OpenedDocument | null, from: View): void => {
+    if (document === null) return;
+    run.reset();
+    if (from === 'home') setView(document.signatureCount > 0 ? 'verify' : 'sign');
+    else setView(from);
+  };
+  const chooseFor = (from: View) => (): void => {
+    void open.choose().then((document) => arrived(document, from));
+  };
+  const dropFor =
+    (from: View) =>
+    (files: readonly File[]): void => {
+      void open.drop(files).then((document) => arrived(document, from));
+    };
+  const onWindowDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    if (signing || event.dataTransfer.files.length === 0) return;
+    dropFor(view === 'sign' || view === 'verify' ? view : 'home')([...event.dataTransfer.files]);
+  };
+  const closeDocument = (): void => {
+    run.reset();
+    open.close();
+  };
+
+  const { current } = open;
+  return (
+    <div className={classes['shell']} onDragOver={(e) => e.preventDefault()} onDrop={onWindowDrop}>
+      <a className={classes['skip']} href="#content">
+        {t('skipToContent')}
+      </a>
+      <Navigation view={view} tokens={tokens} zone={settings.zone} onView={show} />
+      <main id="content" className={classes['main']} data-view={view} data-landmark tabIndex={-1}>
+        {open.failure !== null && (
+          <div className={classes['top']}>
+            <FailureNotice failure={open.failure} onDismiss={open.dismiss} />
+          </div>
+        )}
+        {open.remark !== null && (
+          <p className={classes['remark']} role="status">
+            {open.remark}
+          </p>
+        )}
+        <ErrorBoundary key={view}>
+          {view === 'home' && (
+            <HomeView
+              zone={settings.zone}
+              document={current}
+              busy={open.busy}
+              onView={show}
+              onChoose={chooseFor('home')}
+              onFiles={dropFor('home')}
+            />
+          )}
+          <Activity mode={view === 'sign' ? 'visible' : 'hidden'}>
+            <SignView
+              key={current?.document ?? 'none'}
+              document={current}
+              busy={open.busy}
+              settings={settings}
+              tokens={tokens}
+              run={run}
+              onChoose={chooseFor('sign')}
+              onFiles={dropFor('sign')}
+              onClose={closeDocument}
+              onTokens={() => show('tokens')}
+              onVerify={(signed) => {
+                run.reset();
+                open.replace(signed);
+                setView('verify');
+              }}
+            />
+          </Activity>
+          <Activity mode={view === 'verify' ? 'visible' : 'hidden'}>
+            <VerifyView
+              key={current?.document ?? 'none'}
+              document={current}
+              busy={open.busy}
+              zone={settings.zone}
+              onChoose={chooseFor('verify')}
+              onFiles={dropFor('verify')}
+              onSign={() => show('sign')}
+            />
+          </Activity>
+          {view === 'tokens' && <TokensView tokens={tokens} zone={settings.zone} />}
+          {view === 'settings' && (
+            <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
+          )}
+        </ErrorBoundary>
+      </main>
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// The one document that is open in the window, however it was opened.
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedDocument } from '../../core/contract/document.ts';
+import type { Envelope, Failure } from '../../core/contract/shapes.ts';
+import { announce } from '../base/announce.ts';
+
+export interface OpenDocument {
+  readonly current: OpenedDocument | null;
+  readonly failure: Failure | null;
+  /** A remark about what was dropped ("one document at a time"). */
+  readonly remark: string | null;
+  readonly busy: boolean;
+  /** Shows the system's dialog; resolves with the document, or null when none was opened. */
+  readonly choose: () => Promise<OpenedDocument | null>;
+  readonly drop: (files: readonly File[]) => Promise<OpenedDocument | null>;
+  readonly replace: (document: OpenedDocument) => void;
+  readonly close: () => void;
+  readonly dismiss: () => void;
+}
+
+const looksLikePdf = (file: File): boolean =>
+  file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
+
+export function useOpenDocument(): OpenDocument {
+  const { t } = useTranslation('common');
+  const [current, setCurrent] = useState<OpenedDocument | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [remark, setRemark] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const replace = useCallback((next: OpenedDocument | null): void => {
+    setCurrent((before) => {
+      if (before !== null && before.document !== next?.document) {
+        void window.pena.call('document.close', { document: before.document });
+      }
+      return next;
+    });
+  }, []);
+
+  const settle = useCallback(
+    async (opening: Promise<Envelope<OpenedDocument | null>>): Promise<OpenedDocument | null> => {
+      setBusy(true);
+      const answer = await opening;
+      setBusy(false);
+      setFailure(answer.ok ? null : answer.error);
+      if (!answer.ok || answer.value === null) return null;
+      replace(answer.value);
+      announce(t('drop.opened', { name: answer.value.name }));
+      return answer.value;
+    },
+    [replace, t],
+  );
+
+  const choose = useCallback(() => {
+    setRemark(null);
+    return settle(window.pena.call('document.open', {}));
+  }, [settle]);
+
+  const drop = useCallback(
+    async (files: readonly File[]) => {
+      const file = files.find(looksLikePdf);
+      setRemark(null);
+      if (file === undefined) {
+        setRemark(t('drop.onlyPdf'));
+        return null;
+      }
+      if (files.length > 1) setRemark(t('drop.onlyOne', { name: file.name }));
+      return settle(window.pena.openDropped(file));
+    },
+    [settle, t],
+  );
+
+  const close = useCallback(() => {
+    replace(null);
+    announce(t('document.closed'));
+  }, [replace, t]);
+
+  const dismiss = useCallback(() => {
+    setFailure(null);
+    setRemark(null);
+  }, []);
+
+  return { current, failure, remark, busy, choose, drop, replace, close, dismiss };
+}

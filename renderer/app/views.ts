@@ -1,0 +1,13 @@
+// The views of the main window and the order they stand in the menu.
+import { HomeIcon, PenIcon, SettingsIcon, TokenIcon, VerifyIcon } from '../components/icons.tsx';
+
+export const VIEWS = ['home', 'sign', 'verify', 'tokens', 'settings'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const VIEW_ICONS = {
+  home: HomeIcon,
+  sign: PenIcon,
+  verify: VerifyIcon,
+  tokens: TokenIcon,
+  settings: SettingsIcon,
+} as const satisfies Record<View, unknown>;

@@ -1,0 +1,44 @@
+// The only way out of the page: what the preload puts on `window` (core/contract).
+import type {
+  CallName,
+  EventName,
+  PayloadOf,
+  RequestOf,
+  ResponseOf,
+} from '../../core/contract/entry.ts';
+import type { OpenedDocument } from '../../core/contract/document.ts';
+import type { MainContract } from '../../core/contract/main-window.ts';
+import type { pinContract } from '../../core/contract/pin.ts';
+import type { Envelope } from '../../core/contract/shapes.ts';
+
+type PinContract = typeof pinContract;
+
+/** What the main window's preload exposes. Calls never reject: failures come in the envelope. */
+export interface MainBridge {
+  call<N extends CallName<MainContract>>(
+    name: N,
+    request: RequestOf<MainContract[N]>,
+  ): Promise<Envelope<ResponseOf<MainContract[N]>>>;
+  /** Returns the function that stops listening. */
+  on<N extends EventName<MainContract>>(
+    name: N,
+    listener: (payload: PayloadOf<MainContract[N]>) => void,
+  ): () => void;
+  /** Opens a file that was dropped on the window. */
+  openDropped(file: File): Promise<Envelope<OpenedDocument>>;
+}
+
+/** What the PIN window's preload exposes: another contract, another window. */
+export interface PinBridge {
+  call<N extends CallName<PinContract>>(
+    name: N,
+    request: RequestOf<PinContract[N]>,
+  ): Promise<Envelope<ResponseOf<PinContract[N]>>>;
+}
+
+declare global {
+  interface Window {
+    readonly pena: MainBridge;
+    readonly penaPin: PinBridge;
+  }
+}

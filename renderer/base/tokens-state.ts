@@ -1,0 +1,67 @@
+// What is known of the tokens right now, shared by the corner, signing and the list of tokens.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ResponseOf } from '../../core/contract/entry.ts';
+import type { MainContract } from '../../core/contract/main-window.ts';
+import type { CertificateChoice } from '../../core/contract/token.ts';
+import type { Failure } from '../../core/contract/shapes.ts';
+
+export type TokenList = ResponseOf<MainContract['token.list']>;
+
+export interface TokensState {
+  readonly list: TokenList | null;
+  readonly failure: Failure | null;
+  readonly reading: boolean;
+  /** Asks again; resolves when the answer is in. Calls while one is under way share its answer. */
+  readonly refresh: () => Promise<TokenList | null>;
+}
+
+/** Milliseconds between two readings that only a window coming to the front asks for. */
+const QUIET = 10_000;
+
+/** Reads the tokens at start and when the window comes back to the front. `paused`: not while signing. */
+export function useTokens(paused: boolean): TokensState {
+  const [list, setList] = useState<TokenList | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [reading, setReading] = useState(true);
+  const running = useRef<Promise<TokenList | null> | null>(null);
+  const last = useRef(0);
+
+  const refresh = useCallback((): Promise<TokenList | null> => {
+    const read = async (): Promise<TokenList | null> => {
+      setReading(true);
+      const answer = await window.pena.call('token.list', {});
+      last.current = Date.now();
+      running.current = null;
+      setReading(false);
+      setFailure(answer.ok ? null : answer.error);
+      if (!answer.ok) return null;
+      setList(answer.value);
+      return answer.value;
+    };
+    running.current ??= read();
+    return running.current;
+  }, []);
+
+  useEffect(() => {
+    void Promise.resolve().then(refresh);
+  }, [refresh]);
+
+  useEffect(() => {
+    if (paused) return;
+    const onFocus = (): void => {
+      if (Date.now() - last.current > QUIET) void refresh();
+    };
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
+  }, [paused, refresh]);
+
+  return { list, failure, reading, refresh };
+}
+
+/** The same certificate in a newer list, whose handles may differ. */
+export function sameCertificate(a: CertificateChoice, b: CertificateChoice): boolean {
+  return (
+    a.certificate === b.certificate ||
+    (a.tokenSerial === b.tokenSerial && a.name === b.name && a.notAfter === b.notAfter)
+  );
+}

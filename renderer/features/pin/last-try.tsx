@@ -1,0 +1,35 @@
+// The last try locks the token when it is wrong: it is asked for in so many words.
+import { useTranslation } from 'react-i18next';
+import { Warning } from './warning.tsx';
+import classes from './pin.module.css';
+
+interface Props {
+  readonly confirmed: boolean;
+  /** Whether submitting was tried without it. */
+  readonly missing: boolean;
+  readonly onConfirm: (confirmed: boolean) => void;
+}
+
+export function LastTry({ confirmed, missing, onConfirm }: Props) {
+  const { t } = useTranslation('pin');
+  return (
+    <Warning tone="bad">
+      <p>{t('finalTry')}</p>
+      <label className={classes['confirm']}>
+        <input
+          type="checkbox"
+          checked={confirmed}
+          aria-invalid={missing || undefined}
+          aria-describedby={missing ? 'last-try-missing' : undefined}
+          onChange={(event) => onConfirm(event.currentTarget.checked)}
+        />
+        {t('finalTryConfirm')}
+      </label>
+      {missing && (
+        <p id="last-try-missing" className={classes['missing']}>
+          {t('finalTryMissing')}
+        </p>
+      )}
+    </Warning>
+  );
+}

@@ -1,0 +1,29 @@
+// Entry of the PIN window. It loads neither pdf.js nor Mantine: little that could go wrong beside a PIN.
+import '../../base/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { startI18n } from '../../base/i18n.ts';
+import { followSystemScheme, installTheme } from '../../base/theme-css.ts';
+import { pin as en } from '../../locales/en/pin.ts';
+import { pin as id } from '../../locales/id/pin.ts';
+import { PinWindow } from './pin-window.tsx';
+
+async function start(): Promise<void> {
+  installTheme();
+  followSystemScheme();
+  const answer = await window.penaPin.call('pin.describe', {});
+  const language = answer.ok ? answer.value.language : 'id';
+  const i18n = await startI18n({ id: { pin: id }, en: { pin: en } }, language);
+  const root = document.getElementById('root');
+  if (root === null) return;
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n} defaultNS="pin">
+        <PinWindow description={answer.ok ? answer.value : null} />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
+
+void start();

@@ -1,0 +1,121 @@
+// What will be signed, as whom, with which token; then the PIN, the PIN pad, or why it is not asked for.
+import { useCallback, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PinDescription } from '../../../core/contract/pin.ts';
+import { formatNumber } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { LockIcon } from '../../components/icons.tsx';
+import { DocumentList } from './document-list.tsx';
+import { PadForm } from './pad-form.tsx';
+import { PinForm } from './pin-form.tsx';
+import { Warning } from './warning.tsx';
+import classes from './pin.module.css';
+
+const cancel = (): void => {
+  void window.penaPin.call('pin.cancel', {});
+};
+
+/** Null: main could not say what is to be signed. Then nothing is asked. */
+export function PinWindow({ description }: { readonly description: PinDescription | null }) {
+  const { t, i18n } = useTranslation('pin');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const locked = description?.pinState === 'locked';
+  const title = t(locked ? 'titleLocked' : description?.pinPad === true ? 'titlePad' : 'title');
+
+  useEffect(() => {
+    document.title = title;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') cancel();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [title]);
+
+  const submit = useCallback(
+    async (pin: Uint8Array<ArrayBuffer>, lastTryConfirmed: boolean): Promise<void> => {
+      try {
+        await window.penaPin.call('pin.submit', { pin, lastTryConfirmed });
+      } finally {
+        pin.fill(0);
+      }
+    },
+    [],
+  );
+
+  if (description === null) {
+    return (
+      <main className={classes['window']}>
+        <h1>{t('title')}</h1>
+        <Warning tone="bad">{t('failed')}</Warning>
+        <CloseButton label={t('close')} />
+      </main>
+    );
+  }
+  const count = description.documents.length;
+  const formatted = formatNumber(count, languageOf(i18n.language));
+  return (
+    <main className={classes['window']}>
+      <header className={classes['head']}>
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <p className={classes['muted']}>
+            {t('token', { label: description.tokenLabel, serial: description.tokenSerial })}
+          </p>
+        </div>
+        <span className={classes['lock']}>
+          <LockIcon size={22} />
+        </span>
+      </header>
+      <dl className={classes['facts']}>
+        <div>
+          <dt>{t('as')}</dt>
+          <dd>
+            <strong>{description.certificateName}</strong>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('for')}</dt>
+          <dd>{t('purpose', { count, formatted })}</dd>
+        </div>
+        <div>
+          <dt>{t('documents', { count })}</dt>
+          <dd>
+            <DocumentList documents={description.documents} />
+          </dd>
+        </div>
+      </dl>
+      {description.previousWrong && <Warning tone="bad">{t('wrong')}</Warning>}
+      {description.pinState === 'count-low' && <Warning tone="warn">{t('countLow')}</Warning>}
+      {locked ? (
+        <>
+          <Warning tone="bad">{t('locked')}</Warning>
+          <CloseButton label={t('close')} />
+        </>
+      ) : description.pinPad ? (
+        <PadForm
+          finalTry={description.pinState === 'final-try'}
+          onSubmit={submit}
+          onCancel={cancel}
+        />
+      ) : (
+        <PinForm
+          finalTry={description.pinState === 'final-try'}
+          onSubmit={submit}
+          onCancel={cancel}
+        />
+      )}
+    </main>
+  );
+}
+
+function CloseButton({ label }: { readonly label: string }) {
+  return (
+    <div className={classes['buttons']}>
+      <button type="button" className={classes['primary']} autoFocus onClick={cancel}>
+        {label}
+      </button>
+    </div>
+  );
+}

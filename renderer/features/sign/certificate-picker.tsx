@@ -1,0 +1,117 @@
+// Which certificate signs. What cannot be used stays in sight, with the reason in words.
+import { useTranslation } from 'react-i18next';
+import { Button, Loader } from '@mantine/core';
+import type { CertificateChoice } from '../../../core/contract/token.ts';
+import type { CertificateHandle } from '../../../core/contract/shapes.ts';
+import { errorSentence } from '../../../core/domain/messages/sentence.ts';
+import { formatDate, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import type { TokensState } from '../../base/tokens-state.ts';
+import { Badge } from '../../components/badge.tsx';
+import { RefreshIcon } from '../../components/icons.tsx';
+import { isUsable } from './sign-form.ts';
+import classes from './sign.module.css';
+
+interface Props {
+  readonly tokens: TokensState;
+  readonly chosen: CertificateHandle | null;
+  readonly zone: Zone;
+  readonly onChoose: (certificate: CertificateHandle) => void;
+  readonly onTokens: () => void;
+}
+
+export function CertificatePicker({ tokens, chosen, zone, onChoose, onTokens }: Props) {
+  const { t } = useTranslation(['sign', 'common']);
+  const choices = tokens.list?.certificates ?? [];
+  const sorted = [...choices.filter(isUsable), ...choices.filter((choice) => !isUsable(choice))];
+  return (
+    <fieldset className={classes['certificates']} data-testid="certificates">
+      <legend className={classes['legend']}>{t('certificate.legend')}</legend>
+      {tokens.list === null && tokens.reading && (
+        <p className={classes['reading']} role="status">
+          <Loader size={16} /> {t('certificate.reading')}
+        </p>
+      )}
+      {sorted.map((choice) => (
+        <Option
+          key={choice.certificate}
+          choice={choice}
+          checked={choice.certificate === chosen}
+          zone={zone}
+          onChoose={() => onChoose(choice.certificate)}
+        />
+      ))}
+      {(tokens.list !== null || tokens.failure !== null) && !choices.some(isUsable) && (
+        <div className={classes['noCertificate']}>
+          <p>
+            <strong>{t('certificate.none')}</strong> {t('certificate.noneHint')}
+          </p>
+          <div className={classes['buttons']}>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={tokens.reading ? <Loader size={14} /> : <RefreshIcon size={16} />}
+              onClick={() => void tokens.refresh()}
+            >
+              {t('common:refresh')}
+            </Button>
+            <Button variant="subtle" size="sm" onClick={onTokens}>
+              {t('certificate.seeTokens')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly choice: CertificateChoice;
+  readonly checked: boolean;
+  readonly zone: Zone;
+  readonly onChoose: () => void;
+}
+
+function Option({ choice, checked, zone, onChoose }: OptionProps) {
+  const { t, i18n } = useTranslation('sign');
+  const language = languageOf(i18n.language);
+  const usable = isUsable(choice);
+  const refusal = choice.refusal ?? { code: 'TOKEN_PIN_LOCKED' as const, params: {} };
+  const id = `why-${choice.certificate}`;
+  return (
+    <label className={classes['option']} data-checked={checked || undefined} data-usable={usable}>
+      <input
+        type="radio"
+        name="certificate"
+        checked={checked}
+        disabled={!usable}
+        aria-describedby={id}
+        onChange={onChoose}
+      />
+      <span className={classes['optionText']}>
+        <span className={classes['optionHead']}>
+          <strong>{choice.name}</strong>
+          <Badge tone={usable ? 'ok' : 'warn'}>
+            {t(usable ? 'certificate.valid' : 'certificate.unusable')}
+          </Badge>
+        </span>
+        <span id={id} className={classes['optionMeta']}>
+          {usable ? (
+            <>
+              <span>{t('certificate.by', { issuer: choice.issuer })}</span>
+              <span>
+                {t('certificate.on', {
+                  label: choice.tokenLabel,
+                  date: formatDate(choice.notAfter, zone, language),
+                })}
+              </span>
+              {choice.pinPad && <span>{t('certificate.pinPad')}</span>}
+            </>
+          ) : (
+            <span>{errorSentence(refusal.code, refusal.params, language)}</span>
+          )}
+        </span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,165 @@
+// An open document with its stamp on the page and, beside it, form, progress or result.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { OpenedDocument } from '../../../core/contract/document.ts';
+import { formatBytes, formatNumber } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { ViewHeader } from '../../components/view-header.tsx';
+import { DocumentView } from '../../viewer/document-view.tsx';
+import type { Rectangle } from '../../viewer/page-geometry.ts';
+import { usePage } from '../../viewer/use-page.ts';
+import { usePdfDocument } from '../../viewer/use-pdf-document.ts';
+import { ProgressPanel } from './progress-panel.tsx';
+import { ResultPanel } from './result-panel.tsx';
+import { effectiveChoice, stampOf, type SignForm } from './sign-form.ts';
+import { SignPanel } from './sign-panel.tsx';
+import type { SignViewProps } from './sign-view.tsx';
+import { StampFrame } from './stamp-frame.tsx';
+import { StampPicture } from './stamp-picture.tsx';
+import { initialRectangle } from './stamp-rectangle.ts';
+import { useStampPreview } from './use-stamp-preview.ts';
+import classes from './sign.module.css';
+
+type Props = SignViewProps & { readonly document: OpenedDocument };
+
+export function SignDocument({ document, settings, tokens, run, ...actions }: Props) {
+  const { t, i18n } = useTranslation(['sign', 'common']);
+  const language = languageOf(i18n.language);
+  const form = useForm<SignForm>({
+    initialValues: {
+      certificate: null,
+      visible: true,
+      // Official documents bear their signature at the end.
+      page: Math.max(1, document.pageCount),
+      rect: null,
+      zone: settings.zone,
+      position: settings.position,
+      reason: '',
+      location: '',
+    },
+  });
+  const [seenPage, setSeenPage] = useState(1);
+  const done = run.state.kind === 'done' ? run.state : null;
+  const shown = done?.signed ?? document;
+  const pdf = usePdfDocument(shown.document, shown.size);
+  const page = usePage(pdf.state === 'ready' ? pdf.pdf : null, form.values.page);
+  const geometry = page?.geometry ?? null;
+
+  // The place is first proposed, and later kept on the page, when the page's size becomes known.
+  const proposed =
+    geometry === null || form.values.rect !== null ? form.values.rect : initialRectangle(geometry);
+  const values: SignForm = { ...form.values, rect: proposed };
+  const place = (rect: Rectangle): void => form.setFieldValue('rect', rect);
+  const moveToPage = (number: number): void => {
+    form.setFieldValue('page', number);
+    if (proposed !== null) place(proposed);
+  };
+
+  const choice = effectiveChoice(values.certificate, tokens.list?.certificates ?? []);
+  const stamp = stampOf(values);
+  const preview = useStampPreview(
+    done === null && choice !== null && stamp !== null
+      ? {
+          document: document.document,
+          certificate: choice.certificate,
+          stamp,
+          reason: values.reason.trim(),
+          location: values.location.trim(),
+        }
+      : null,
+  );
+  const start = (): void => {
+    if (choice === null) return;
+    run.start(
+      {
+        document: document.document,
+        certificate: choice.certificate,
+        stamp,
+        reason: values.reason.trim(),
+        location: values.location.trim(),
+      },
+      { source: document.name, signer: choice.name, page: stamp?.page ?? null },
+    );
+  };
+
+  const running = run.state.kind === 'running';
+  const count = (name: 'pages' | 'signatures', value: number): string =>
+    t(`common:document.${name}`, { count: value, formatted: formatNumber(value, language) });
+  const subtitle = [
+    count('pages', shown.pageCount),
+    shown.signatureCount === 0
+      ? t('common:document.noSignature')
+      : count('signatures', shown.signatureCount),
+    formatBytes(shown.size, language),
+  ].join(' · ');
+
+  return (
+    <div className={classes['view']}>
+      <ViewHeader
+        title={shown.name}
+        subtitle={subtitle}
+        actions={
+          !running && (
+            <Button variant="subtle" size="sm" onClick={actions.onClose}>
+              {t('common:document.close')}
+            </Button>
+          )
+        }
+      />
+      <div className={classes['split']}>
+        <DocumentView
+          name={shown.name}
+          document={pdf}
+          initialFit="page"
+          shownPage={values.page}
+          onPage={setSeenPage}
+          overlay={(at) =>
+            done === null && values.visible && values.rect !== null && at.number === values.page ? (
+              <StampFrame
+                shown={at}
+                rect={values.rect}
+                disabled={running}
+                onChange={(rect) => place(rect)}
+              >
+                <StampPicture
+                  preview={preview}
+                  shown={at}
+                  rect={values.rect}
+                  certificateChosen={choice !== null}
+                />
+              </StampFrame>
+            ) : null
+          }
+        />
+        {run.state.kind === 'running' ? (
+          <ProgressPanel run={run.state} onCancel={run.cancel} />
+        ) : done !== null ? (
+          <ResultPanel
+            result={done}
+            onVerify={() => actions.onVerify(done.signed)}
+            onAnother={actions.onChoose}
+          />
+        ) : (
+          <SignPanel
+            form={form}
+            values={values}
+            geometry={geometry}
+            pageCount={document.pageCount}
+            seenPage={seenPage}
+            choice={choice}
+            tokens={tokens}
+            previewFailure={preview.failure}
+            run={run.state}
+            onPlace={(rect) => place(rect)}
+            onPage={moveToPage}
+            onTokens={actions.onTokens}
+            onStart={start}
+            onCancel={actions.onClose}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+// What is chosen before signing, and what of it main is asked for.
+import type { CertificateChoice } from '../../../core/contract/token.ts';
+import type { CertificateHandle } from '../../../core/contract/shapes.ts';
+import type { StampRequest } from '../../../core/contract/signing.ts';
+import type { Zone } from '../../base/format.ts';
+import { isOnPage, type PageGeometry, type Rectangle } from '../../viewer/page-geometry.ts';
+
+export interface SignForm {
+  readonly certificate: CertificateHandle | null;
+  readonly visible: boolean;
+  /** From 1. */
+  readonly page: number;
+  /** Null until the size of the page is known. */
+  readonly rect: Rectangle | null;
+  readonly zone: Zone;
+  readonly position: string;
+  readonly reason: string;
+  readonly location: string;
+}
+
+/** Whether a certificate can be chosen at all. */
+export function isUsable(choice: CertificateChoice): boolean {
+  return choice.refusal === null && choice.pinState !== 'locked';
+}
+
+/** The chosen certificate if it is still usable, else the first that is, else null. */
+export function effectiveChoice(
+  chosen: CertificateHandle | null,
+  choices: readonly CertificateChoice[],
+): CertificateChoice | null {
+  const usable = choices.filter(isUsable);
+  return usable.find((choice) => choice.certificate === chosen) ?? usable[0] ?? null;
+}
+
+/** The stamp as the contract wants it; null for none, or while its place is not known. */
+export function stampOf(form: SignForm): StampRequest | null {
+  if (!form.visible || form.rect === null) return null;
+  const { page, rect, zone } = form;
+  return { page, rect, position: form.position.trim(), zone };
+}
+
+/** Whether the place is one where main will take the stamp. */
+export function placeIsValid(form: SignForm, geometry: PageGeometry | null): boolean {
+  if (!form.visible) return true;
+  return form.rect !== null && geometry !== null && isOnPage(form.rect, geometry);
+}

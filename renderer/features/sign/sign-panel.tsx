@@ -1,0 +1,143 @@
+// What has to be chosen before signing, and the one filled button that starts it.
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { Failure } from '../../../core/contract/shapes.ts';
+import type { CertificateChoice } from '../../../core/contract/token.ts';
+import type { TokensState } from '../../base/tokens-state.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { FailureNotice } from '../../components/notice.tsx';
+import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
+import { CertificatePicker } from './certificate-picker.tsx';
+import { PlaceFields } from './place-fields.tsx';
+import { placeIsValid, type SignForm } from './sign-form.ts';
+import type { RunState } from './signing-run.ts';
+import classes from './sign.module.css';
+
+interface Props {
+  readonly form: UseFormReturnType<SignForm>;
+  readonly values: SignForm;
+  readonly geometry: PageGeometry | null;
+  readonly pageCount: number;
+  readonly seenPage: number;
+  readonly choice: CertificateChoice | null;
+  readonly tokens: TokensState;
+  readonly previewFailure: Failure | null;
+  readonly run: RunState;
+  readonly onPlace: (rect: Rectangle) => void;
+  readonly onPage: (page: number) => void;
+  readonly onTokens: () => void;
+  readonly onStart: () => void;
+  readonly onCancel: () => void;
+}
+
+const ZONES = ['WIB', 'WITA', 'WIT'] as const;
+
+export function SignPanel(props: Props) {
+  const { form, values, geometry, choice, tokens, previewFailure, run } = props;
+  const { t } = useTranslation(['sign', 'common']);
+  const valid = placeIsValid(values, geometry);
+  const ready = choice !== null && valid;
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready) props.onStart();
+  };
+  return (
+    <form
+      className={classes['panel']}
+      aria-label={t('panel')}
+      data-landmark
+      tabIndex={-1}
+      onSubmit={onSubmit}
+    >
+      <div className={classes['panelBody']}>
+        <h2>{t('panel')}</h2>
+        <RunNotice run={run} />
+        <CertificatePicker
+          tokens={tokens}
+          chosen={choice?.certificate ?? null}
+          zone={values.zone}
+          onChoose={(certificate) => form.setFieldValue('certificate', certificate)}
+          onTokens={props.onTokens}
+        />
+        <Switch
+          label={t('visible')}
+          description={values.visible ? undefined : t('visibleHint')}
+          checked={values.visible}
+          onChange={(event) => form.setFieldValue('visible', event.currentTarget.checked)}
+        />
+        {values.visible && values.rect !== null && (
+          <PlaceFields
+            rect={values.rect}
+            page={values.page}
+            pageCount={props.pageCount}
+            seenPage={props.seenPage}
+            geometry={geometry}
+            valid={valid || geometry === null}
+            onPlace={props.onPlace}
+            onPage={props.onPage}
+          />
+        )}
+        {values.visible && previewFailure !== null && (
+          <FailureNotice failure={previewFailure} tone="warn" />
+        )}
+        {values.visible && (
+          <>
+            <TextInput
+              label={t('position')}
+              description={t('positionHint')}
+              maxLength={200}
+              {...form.getInputProps('position')}
+            />
+            <div>
+              <span id="zone-label" className={classes['label']}>
+                {t('zone')}
+              </span>
+              <SegmentedControl
+                fullWidth
+                aria-labelledby="zone-label"
+                value={values.zone}
+                data={[...ZONES]}
+                onChange={(name) => {
+                  const zone = ZONES.find((candidate) => candidate === name);
+                  if (zone !== undefined) form.setFieldValue('zone', zone);
+                }}
+              />
+            </div>
+          </>
+        )}
+        <Disclosure summary={t('more')}>
+          <div className={classes['stack']}>
+            <TextInput label={t('reason')} maxLength={200} {...form.getInputProps('reason')} />
+            <TextInput label={t('location')} maxLength={200} {...form.getInputProps('location')} />
+          </div>
+        </Disclosure>
+      </div>
+      <div className={classes['panelFoot']}>
+        <div className={classes['buttons']}>
+          <Button type="submit" className={classes['grow'] ?? ''} disabled={!ready}>
+            {t('start')}
+          </Button>
+          <Button variant="default" onClick={props.onCancel}>
+            {t('common:cancel')}
+          </Button>
+        </div>
+        <p className={classes['hint']}>{t('note')}</p>
+      </div>
+    </form>
+  );
+}
+
+function RunNotice({ run }: { readonly run: RunState }) {
+  const { t } = useTranslation('sign');
+  if (run.kind === 'cancelled') {
+    return <p className={classes['cancelled']}>{t('progress.cancelled')}</p>;
+  }
+  if (run.kind !== 'failed') return null;
+  return (
+    <FailureNotice failure={run.failure} title={t('failed.title')}>
+      <p className={classes['hint']}>{t('failed.safe')}</p>
+    </FailureNotice>
+  );
+}

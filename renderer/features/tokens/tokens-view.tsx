@@ -1,0 +1,84 @@
+// What tokens and certificates this computer can read, and in words why one cannot be used.
+import { useTranslation } from 'react-i18next';
+import { Button, Loader } from '@mantine/core';
+import { announce } from '../../base/announce.ts';
+import { formatNumber, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import type { TokensState } from '../../base/tokens-state.ts';
+import { RefreshIcon, TokenIcon } from '../../components/icons.tsx';
+import { FailureNotice } from '../../components/notice.tsx';
+import { ViewHeader } from '../../components/view-header.tsx';
+import { TokenCard } from './token-card.tsx';
+import classes from './tokens.module.css';
+
+interface Props {
+  readonly tokens: TokensState;
+  readonly zone: Zone;
+}
+
+export function TokensView({ tokens, zone }: Props) {
+  const { t, i18n } = useTranslation(['tokens', 'common']);
+  const { list, failure, reading } = tokens;
+  const refresh = async (): Promise<void> => {
+    const answer = await tokens.refresh();
+    if (answer === null) return;
+    const count = answer.tokens.length;
+    announce(t('refreshed', { count, formatted: formatNumber(count, languageOf(i18n.language)) }));
+  };
+  const button = (
+    <Button
+      variant="default"
+      leftSection={reading ? <Loader size={16} /> : <RefreshIcon size={18} />}
+      aria-disabled={reading}
+      onClick={() => void refresh()}
+    >
+      {t('common:refresh')}
+    </Button>
+  );
+  return (
+    <div className={classes['tokens']}>
+      <ViewHeader
+        title={t('title')}
+        subtitle={reading ? t('refreshing') : t('subtitle')}
+        actions={button}
+      />
+      {failure !== null && <FailureNotice failure={failure} />}
+      {list?.tokens.map((token) => (
+        <TokenCard
+          key={`${token.serial} ${token.label}`}
+          token={token}
+          certificates={list.certificates.filter((choice) => choice.tokenSerial === token.serial)}
+          zone={zone}
+        />
+      ))}
+      {list !== null && list.tokens.length === 0 && <NoToken />}
+      {list !== null && list.problems.length > 0 && (
+        <section className={classes['problems']} aria-label={t('problems')}>
+          <h2>{t('problems')}</h2>
+          <p>{t('problemsText')}</p>
+          {list.problems.map((problem, index) => (
+            <FailureNotice key={index} failure={problem} tone="warn" />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function NoToken() {
+  const { t } = useTranslation('tokens');
+  return (
+    <section className={classes['empty']}>
+      <span className={classes['emptyIcon']}>
+        <TokenIcon size={30} />
+      </span>
+      <h2>{t('empty.title')}</h2>
+      <ol className={classes['steps']}>
+        <li>{t('empty.steps.plug')}</li>
+        <li>{t('empty.steps.driver')}</li>
+        <li>{t('empty.steps.refresh')}</li>
+      </ol>
+      <p className={classes['emptyNote']}>{t('empty.verify')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// Picks the one reason that is said first: the gravest of the weakest signature.
+import type { ReasonCode } from '../../../core/domain/reason-code.ts';
+import type {
+  ShownDocumentReport,
+  ShownSignatureReport,
+} from '../../../core/contract/validation.ts';
+
+/** Gravest first: what is wrong, then what cannot be decided, then what was not judged. */
+const WEIGHT: readonly ReasonCode[] = [
+  'BYTE_RANGE_INVALID',
+  'CONTENTS_MALFORMED',
+  'DIGEST_MISMATCH',
+  'SIGNATURE_VALUE_WRONG',
+  'SIGNING_CERTIFICATE_MISMATCH',
+  'SIGNED_ATTRIBUTES_MISSING',
+  'CERTIFICATE_MISSING',
+  'KEY_USAGE_WRONG',
+  'SUBFILTER_UNSUPPORTED',
+  'ALGORITHM_UNSUPPORTED',
+  'ALGORITHM_WEAK',
+  'COVERAGE_PARTIAL',
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_NOT_YET_VALID',
+  'CHAIN_INVALID',
+  'CHAIN_NOT_FOUND',
+  'NO_ANCHORS',
+  'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
+  'MODIFICATION_NOT_JUDGED',
+  'REVOCATION_NOT_JUDGED',
+  'TIMESTAMP_NOT_JUDGED',
+];
+
+export type ShownReason = ShownSignatureReport['reasons'][number];
+
+const ORDER = { TOTAL_FAILED: 0, INDETERMINATE: 1, TOTAL_PASSED: 2 } as const;
+
+/** Codes of ours that the list does not know yet weigh between the doubtful and the not judged. */
+function weight(code: ReasonCode): number {
+  const found = WEIGHT.indexOf(code);
+  return found === -1 ? WEIGHT.indexOf('MODIFICATION_NOT_JUDGED') - 0.5 : found;
+}
+
+const GOOD: readonly ReasonCode[] = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT'];
+
+/** Null where everything passed, or nothing was signed. */
+export function decisiveReason(report: ShownDocumentReport): ShownReason | null {
+  const weakest = [...report.signatures].sort(
+    (a, b) => ORDER[a.indication] - ORDER[b.indication],
+  )[0];
+  if (weakest === undefined || weakest.indication === 'TOTAL_PASSED') return null;
+  const doubts = weakest.reasons.filter((reason) => !GOOD.includes(reason.code));
+  return doubts.sort((a, b) => weight(a.code) - weight(b.code))[0] ?? null;
+}
+
+/** How a reason is shown: found good, doubtful, or wrong. */
+export function toneOfReason(code: ReasonCode): 'ok' | 'warn' | 'bad' | 'plain' {
+  if (GOOD.includes(code)) return 'ok';
+  if (code.endsWith('_NOT_JUDGED')) return 'plain';
+  return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('KEY_USAGE_WRONG')
+    ? 'bad'
+    : 'warn';
+}
+
+/** Joins a sentence to the words before a colon: its first letter becomes small, unless it is an acronym. */
+export function afterColon(sentence: string): string {
+  const [first = '', second = ''] = sentence;
+  return second === second.toUpperCase() && /\p{L}/u.test(second)
+    ? sentence
+    : first.toLowerCase() + sentence.slice(first.length);
+}

@@ -1,0 +1,119 @@
+// What is said of one signature, line by line; what was not judged is said as not judged.
+import type { TFunction } from 'i18next';
+import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import {
+  commonName,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  groupDigest,
+  type Zone,
+} from '../../base/format.ts';
+import type { Language } from '../../base/i18n.ts';
+import type { Fact } from '../../components/facts.tsx';
+
+export interface Wording {
+  readonly t: TFunction<'verify'>;
+  readonly language: Language;
+  readonly zone: Zone;
+}
+
+/** Claimed and trusted time are different things and are never mixed. */
+export function timeOf(signature: ShownSignatureReport, { t, language, zone }: Wording): string[] {
+  const lines: string[] = [];
+  for (const stamp of signature.timestamps) {
+    const values = {
+      time: formatDateTime(stamp.time, zone, language),
+      authority: commonName(stamp.authority),
+    };
+    lines.push(
+      t(
+        stamp.intact && stamp.trusted === true ? 'signature.trusted' : 'signature.foundTime',
+        values,
+      ),
+    );
+  }
+  if (signature.claimedTime !== null) {
+    const time = formatDateTime(signature.claimedTime, zone, language);
+    lines.push(t('signature.claimed', { time }));
+  }
+  return lines.length > 0 ? lines : [t('signature.noTime')];
+}
+
+function chainOf({ chain, trustAnchor }: ShownSignatureReport, { t, language }: Wording): string {
+  if (chain.length === 0) return t('signature.chainNone');
+  const values = { count: chain.length, formatted: formatNumber(chain.length, language) };
+  return t(trustAnchor === null ? 'signature.chainOpen' : 'signature.chainTrusted', values);
+}
+
+function revocationOf({ revocation }: ShownSignatureReport, { t }: Wording): string {
+  const status = t(`signature.revocationStatus.${revocation.status}`);
+  if (revocation.embedded.length === 0) return status;
+  const list = revocation.embedded.map((kind) => kind.toUpperCase()).join(', ');
+  return `${status} (${t('signature.embedded', { list })})`;
+}
+
+function docMdpOf(docMdp: NonNullable<ShownSignatureReport['docMdp']>, { t }: Wording): string {
+  const state =
+    docMdp.respected === null ? 'notJudged' : docMdp.respected ? 'respected' : 'notRespected';
+  return `${t(`signature.docMdpLevel.level${docMdp.level}`)} (${t(`signature.${state}`)})`;
+}
+
+/** The lines of the first screen. Times are left to the caller, who may need several. */
+export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fact[] {
+  const { t } = wording;
+  const facts: Fact[] = [];
+  if (signature.signer !== null) {
+    facts.push(
+      { name: t('signature.signer'), value: commonName(signature.signer.subject) },
+      { name: t('signature.issuer'), value: commonName(signature.signer.issuer) },
+    );
+  }
+  facts.push(
+    { name: t('signature.chain'), value: chainOf(signature, wording) },
+    { name: t('signature.coverage'), value: t(`signature.${signature.coverage}`) },
+    { name: t('signature.changes'), value: t(`signature.modification.${signature.modification}`) },
+    { name: t('signature.revocation'), value: revocationOf(signature, wording) },
+  );
+  if (signature.docMdp !== null) {
+    facts.push({ name: t('signature.docMdp'), value: docMdpOf(signature.docMdp, wording) });
+  }
+  return facts;
+}
+
+/** The lines for people who compare with other programs. */
+export function technicalFacts(signature: ShownSignatureReport, wording: Wording): Fact[] {
+  const { t, language, zone } = wording;
+  const { signer } = signature;
+  const date = (time: string): string => formatDate(time, zone, language);
+  const facts: Fact[] = [
+    { name: t('signature.field'), value: signature.field, code: true },
+    { name: t('signature.level'), value: signature.level },
+    { name: t('signature.subFilter'), value: signature.subFilter ?? '–', code: true },
+  ];
+  if (signature.subIndication !== null) {
+    facts.push({ name: t('signature.subIndication'), value: signature.subIndication, code: true });
+  }
+  if (signer !== null) {
+    facts.push(
+      {
+        name: t('signature.validity'),
+        value: t('signature.validityText', {
+          from: date(signer.notBefore),
+          to: date(signer.notAfter),
+        }),
+      },
+      { name: t('signature.serial'), value: groupDigest(signer.serial), code: true },
+      { name: t('signature.fingerprint'), value: groupDigest(signer.sha256), code: true },
+    );
+  }
+  if (signature.trustAnchor !== null) {
+    facts.push({
+      name: t('signature.anchor'),
+      value: groupDigest(signature.trustAnchor),
+      code: true,
+    });
+  }
+  facts.push({ name: t('signature.byteRange'), value: signature.byteRange.join(' '), code: true });
+  return facts;
+}

@@ -1,0 +1,35 @@
+// Texts of tokens and certificates.
+export const tokens = {
+  title: 'Token & certificates',
+  subtitle: 'What can be read on this computer now',
+  refreshing: 'Reading token…',
+  refreshed_one: 'List refreshed: {{formatted}} token.',
+  refreshed_other: 'List refreshed: {{formatted}} tokens.',
+  serial: 'Serial number {{serial}}',
+  pin: {
+    ok: 'PIN ready for use',
+    'count-low': 'A wrong PIN was given; fewer tries are left',
+    'final-try': 'One PIN try left',
+    locked: 'PIN locked',
+  },
+  pinPad: 'The PIN is typed on the reader',
+  noCertificates: 'There is no certificate on this token.',
+  issuer: 'Issued by',
+  validity: 'Validity',
+  validityText: '{{from}} to {{to}}',
+  usable: 'can be used',
+  unusable: 'cannot be used',
+  endsIn_one: 'Ends in {{formatted}} day. Ask your Registration Authority for a renewal.',
+  endsIn_other: 'Ends in {{formatted}} days. Ask your Registration Authority for a renewal.',
+  problems: 'What could not be read',
+  problemsText: 'The list above still holds; the following could not be read.',
+  empty: {
+    title: 'No token could be read yet',
+    steps: {
+      plug: 'Plug in the USB token, or put the card into the reader until its light is on.',
+      driver: 'Make sure that the token software of its issuer is installed on this computer.',
+      refresh: 'Press Refresh. A token is usually read within a few seconds.',
+    },
+    verify: 'Verifying documents needs no token.',
+  },
+} as const;

@@ -1,0 +1,32 @@
+// Teks jendela PIN.
+export const pin = {
+  title: 'Masukkan PIN token',
+  titlePad: 'Masukkan PIN pada alat pembaca',
+  titleLocked: 'PIN token terkunci',
+  token: '{{label}} · nomor seri {{serial}}',
+  as: 'Sebagai',
+  for: 'Untuk',
+  purpose_other: 'menandatangani {{formatted}} dokumen',
+  documents_other: 'Dokumen',
+  digest: 'SHA-256',
+  pin: 'PIN',
+  keep: 'Jangan berikan PIN kepada siapa pun.',
+  submit: 'Tanda tangani',
+  cancel: 'Batal',
+  close: 'Tutup',
+  wrong: 'PIN tadi salah. Belum ada yang ditandatangani.',
+  countLow: 'PIN pernah salah, jadi sisa percobaan berkurang. Ketik dengan hati-hati.',
+  finalTry:
+    'Ini percobaan terakhir. Bila PIN salah lagi, token terkunci dan hanya dapat dibuka dengan PUK atau melalui Otoritas Pendaftaran.',
+  finalTryConfirm: 'Saya mengerti dan yakin dengan PIN ini',
+  finalTryMissing: 'Centang pernyataan di atas untuk memakai percobaan terakhir.',
+  locked:
+    'Terlalu banyak PIN salah. PIN tidak diminta lagi. Gunakan PUK dengan perangkat lunak token Anda, atau hubungi Otoritas Pendaftaran.',
+  empty: 'Ketik PIN lebih dahulu.',
+  pad: 'Ketik PIN pada papan tombol alat pembaca setelah Anda menekan Lanjutkan. PIN tidak diketik di komputer ini.',
+  padStart: 'Lanjutkan',
+  padWaiting: 'Menunggu PIN dari alat pembaca…',
+  waiting: 'Meneruskan ke token…',
+  loading: 'Menyiapkan…',
+  failed: 'Jendela PIN tidak dapat disiapkan. Belum ada yang ditandatangani.',
+} as const;

@@ -1,0 +1,145 @@
+// Shows a PDF: pages in a scroll, drawn when they come near, with zoom, page numbers and keys.
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { Loader } from '@mantine/core';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { displaySize } from './page-geometry.ts';
+import { PageView, type ShownPage } from './page-view.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { usePage } from './use-page.ts';
+import type { PdfState } from './use-pdf-document.ts';
+import { CSS_PIXELS_PER_POINT, scaleOf, stepFrom, type Zoom } from './zoom.ts';
+import classes from './viewer.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly document: PdfState;
+  readonly initialFit: 'width' | 'page';
+  /** Brings this page into view whenever it changes. */
+  readonly shownPage?: number;
+  readonly onPage?: (page: number) => void;
+  readonly overlay?: (page: ShownPage) => ReactNode;
+}
+
+const A4 = { width: 595, height: 842 };
+
+export function DocumentView(props: Props) {
+  const { t } = useTranslation('viewer');
+  const { document, name } = props;
+  return (
+    <section
+      className={classes['viewer']}
+      aria-label={t('label', { name })}
+      data-landmark
+      tabIndex={-1}
+    >
+      {document.state === 'loading' && (
+        <div className={classes['state']} role="status">
+          <Loader size="sm" />
+          <span>{t('loading')}</span>
+        </div>
+      )}
+      {document.state === 'failed' && (
+        <div className={classes['state']} role="status">
+          {t(document.protected ? 'protected' : 'failed')}
+        </div>
+      )}
+      {document.state === 'ready' && <Pages {...props} pdf={document.pdf} />}
+    </section>
+  );
+}
+
+function Pages({
+  name,
+  pdf,
+  initialFit,
+  shownPage,
+  onPage,
+  overlay,
+}: Props & { readonly pdf: PDFDocumentProxy }) {
+  const { t } = useTranslation('viewer');
+  const { ref: sizeRef, width, height } = useElementSize<HTMLDivElement>();
+  const scroll = useRef<HTMLDivElement>(null);
+  const merged = useMergedRef(sizeRef, scroll);
+  const [zoom, setZoom] = useState<Zoom>({ fit: initialFit });
+  const [page, setPage] = useState(1);
+  const first = usePage(pdf, 1);
+  const expected = first === null ? A4 : displaySize(first.geometry);
+  const scale = scaleOf(zoom, expected, { width, height });
+  const ready = first !== null && width > 0;
+
+  const goTo = useCallback((wanted: number) => {
+    const target = scroll.current?.querySelector<HTMLElement>(`[data-page="${wanted}"]`);
+    if (target && scroll.current) scroll.current.scrollTop = target.offsetTop - 12;
+  }, []);
+  useEffect(() => {
+    if (ready && shownPage !== undefined) goTo(shownPage);
+  }, [ready, shownPage, goTo]);
+
+  const onScroll = (): void => {
+    const box = scroll.current;
+    if (box === null) return;
+    const middle = box.scrollTop + box.clientHeight / 2;
+    const pages = [...box.querySelectorAll<HTMLElement>('[data-page]')];
+    const seen = pages.findLast((candidate) => candidate.offsetTop <= middle) ?? pages[0];
+    const number = Number(seen?.dataset['page'] ?? 1);
+    if (number === page) return;
+    setPage(number);
+    onPage?.(number);
+  };
+  const step = (direction: 1 | -1): void =>
+    setZoom({ fit: null, scale: stepFrom(scale, direction) });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey)) return;
+    if (event.key === '+' || event.key === '=') step(1);
+    else if (event.key === '-') step(-1);
+    else if (event.key === '0') setZoom({ fit: initialFit });
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <Toolbar
+        page={page}
+        pageCount={pdf.numPages}
+        scale={scale}
+        fit={zoom.fit}
+        onPage={goTo}
+        onStep={step}
+        onFit={(fit) => setZoom({ fit })}
+      />
+      {/* A scrolling region has to be reachable by keyboard (WCAG 2.2, 2.1.1). */}
+      <div
+        ref={merged}
+        className={classes['scroll']}
+        data-viewer-scroll
+        role="group"
+        tabIndex={0}
+        aria-label={t('label', { name })}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        {ready &&
+          Array.from({ length: pdf.numPages }, (_, index) => (
+            <PageView
+              key={index}
+              pdf={pdf}
+              number={index + 1}
+              scale={scale * CSS_PIXELS_PER_POINT}
+              expected={expected}
+              overlay={overlay}
+            />
+          ))}
+      </div>
+    </>
+  );
+}
