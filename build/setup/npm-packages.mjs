@@ -1,11 +1,11 @@
 // npm packages as the lockfile names them, and the native parts built from source where their
 // prebuilt files cannot be fetched.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { run, tryRun } from '../lib/command.mjs';
 import { say } from '../lib/language.mjs';
 import { remark, step } from '../lib/steps.mjs';
-import { ensureDebianPackages } from './system-packages.mjs';
+import { findNodeHeaders } from './node-headers.mjs';
 import { root } from '../lib/root.mjs';
 
 /** Native modules, and what does not work without them. */
@@ -32,28 +32,41 @@ const NATIVE = [
 
 /** Installs npm packages when node_modules is not what the lockfile says, then checks native parts. */
 export async function ensureNpmPackages() {
-  /** @type {Record<string, string> | null} */ let env = null;
   if (!matchesLockfile()) {
-    env = await buildEnvironment();
-    const title = say('Memasang paket npm', 'Installing npm packages');
-    await step(title, () =>
-      run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, env: env ?? {} }),
+    await step(say('Memasang paket npm', 'Installing npm packages'), () =>
+      withHeaders((env) => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, env })),
     );
   }
   for (const { name, file, without } of NATIVE) {
     if (loads(file)) continue;
     if (existsSync(join(root, 'node_modules', name))) {
-      env ??= await buildEnvironment();
-      await tryRun('npm', ['rebuild', name], { cwd: root, env });
+      await withHeaders((env) => tryRun('npm', ['rebuild', name], { cwd: root, env }));
     }
-    if (!loads(file)) {
-      remark(
-        say(
-          `Modul ${name} tidak dapat dibangun: ${without()}.`,
-          `Module ${name} could not be built: ${without()}.`,
-        ),
-      );
-    }
+    if (loads(file)) continue;
+    remark(
+      say(
+        `Modul ${name} tidak dapat dibangun: ${without()}.`,
+        `Module ${name} could not be built: ${without()}.`,
+      ),
+    );
+  }
+}
+
+/**
+ * Runs npm with what building native modules takes.
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function withHeaders(work) {
+  const headers = await findNodeHeaders();
+  try {
+    return await work({
+      PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+      ...(headers === null ? {} : { npm_config_nodedir: headers.prefix }),
+    });
+  } finally {
+    if (headers?.temporary) rmSync(join(headers.prefix, '..'), { recursive: true, force: true });
   }
 }
 
@@ -87,22 +100,4 @@ function loads(file) {
   } catch {
     return false;
   }
-}
-
-/**
- * Where node-gyp finds Node's headers without fetching them: beside this Node, in /usr, or in Debian's
- * libnode-dev (Node-API is the same across versions, so an older header set does).
- * @returns {Promise<Record<string, string>>}
- */
-async function buildEnvironment() {
-  const quiet = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
-  const beside = dirname(dirname(process.execPath));
-  const has = (/** @type {string} */ prefix) => existsSync(join(prefix, 'include/node/node_api.h'));
-  let prefix = [beside, '/usr/local', '/usr'].find(has);
-  if (prefix === undefined && existsSync('/etc/debian_version')) {
-    await ensureDebianPackages(['libnode-dev']);
-    prefix = ['/usr'].find(has);
-  }
-  // Without headers on the machine node-gyp fetches them itself.
-  return prefix === undefined ? quiet : { ...quiet, npm_config_nodedir: prefix };
 }

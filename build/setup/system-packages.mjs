@@ -88,7 +88,7 @@ export async function ensureSystemPackages(packages) {
  * @param {readonly string[]} names
  * @returns {Promise<void>}
  */
-export async function ensureDebianPackages(names) {
+async function ensureDebianPackages(names) {
   const missing = await missingDebianPackages(names);
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
