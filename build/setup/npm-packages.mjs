@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { run, tryRun } from '../lib/command.mjs';
 import { say } from '../lib/language.mjs';
 import { remark, step } from '../lib/steps.mjs';
+import { outdatedPackages } from './lockfile.mjs';
 import { findNodeHeaders } from './node-headers.mjs';
 import { root } from '../lib/root.mjs';
 
@@ -70,21 +71,11 @@ async function withHeaders(work) {
   }
 }
 
-/**
- * Whether node_modules holds what package-lock.json names. npm keeps its own list of what it has put
- * there; comparing the two is exact where dates of files (a fresh checkout, a copy) are not.
- */
 function matchesLockfile() {
-  const hidden = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(hidden)) return false;
-  /** @param {string} path */
-  const packages = (path) => JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
-  const installed = packages(hidden);
-  return Object.entries(packages(join(root, 'package-lock.json'))).every(([path, wanted]) => {
-    if (path === '') return true;
-    const here = installed[path];
-    return here === undefined ? wanted.optional === true : here.version === wanted.version;
-  });
+  const installed = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const read = (/** @type {string} */ path) => JSON.parse(readFileSync(path, 'utf8'));
+  return outdatedPackages(read(join(root, 'package-lock.json')), read(installed)).length === 0;
 }
 
 /**
