@@ -1,6 +1,7 @@
 // Entry of the main window.
 import '@mantine/core/styles.css';
 import '../base/global.css';
+import './mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';

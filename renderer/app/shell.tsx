@@ -28,7 +28,15 @@ interface Props {
 
 export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const { t } = useTranslation('common');
-  const [view, setView] = useState<View>('home');
+  const [view, setCurrentView] = useState<View>('home');
+  // Views that were looked at keep what was typed and found in them while their document is open.
+  const [visited, setVisited] = useState<ReadonlySet<View>>(new Set());
+  const setView = (next: View): void => {
+    setCurrentView(next);
+    setVisited((before) => new Set(before).add(next));
+  };
+  const kept = (name: View): boolean =>
+    view === name || (visited.has(name) && open.current !== null);
   const run = useSigningRun();
   const signing = run.state.kind === 'running';
   const tokens = useTokens(signing);
@@ -93,36 +101,40 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               onFiles={dropFor('home')}
             />
           )}
-          <Activity mode={view === 'sign' ? 'visible' : 'hidden'}>
-            <SignView
-              key={current?.document ?? 'none'}
-              document={current}
-              busy={open.busy}
-              settings={settings}
-              tokens={tokens}
-              run={run}
-              onChoose={chooseFor('sign')}
-              onFiles={dropFor('sign')}
-              onClose={closeDocument}
-              onTokens={() => show('tokens')}
-              onVerify={(signed) => {
-                run.reset();
-                open.replace(signed);
-                setView('verify');
-              }}
-            />
-          </Activity>
-          <Activity mode={view === 'verify' ? 'visible' : 'hidden'}>
-            <VerifyView
-              key={current?.document ?? 'none'}
-              document={current}
-              busy={open.busy}
-              zone={settings.zone}
-              onChoose={chooseFor('verify')}
-              onFiles={dropFor('verify')}
-              onSign={() => show('sign')}
-            />
-          </Activity>
+          {kept('sign') && (
+            <Activity mode={view === 'sign' ? 'visible' : 'hidden'}>
+              <SignView
+                key={current?.document ?? 'none'}
+                document={current}
+                busy={open.busy}
+                settings={settings}
+                tokens={tokens}
+                run={run}
+                onChoose={chooseFor('sign')}
+                onFiles={dropFor('sign')}
+                onClose={closeDocument}
+                onTokens={() => show('tokens')}
+                onVerify={(signed) => {
+                  run.reset();
+                  open.replace(signed);
+                  setView('verify');
+                }}
+              />
+            </Activity>
+          )}
+          {kept('verify') && (
+            <Activity mode={view === 'verify' ? 'visible' : 'hidden'}>
+              <VerifyView
+                key={current?.document ?? 'none'}
+                document={current}
+                busy={open.busy}
+                zone={settings.zone}
+                onChoose={chooseFor('verify')}
+                onFiles={dropFor('verify')}
+                onSign={() => show('sign')}
+              />
+            </Activity>
+          )}
           {view === 'tokens' && <TokensView tokens={tokens} zone={settings.zone} />}
           {view === 'settings' && (
             <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />

@@ -134,7 +134,7 @@ export const MEASURES: Readonly<Record<string, string>> = {
 export const MANTINE_NAMES: Readonly<Record<string, keyof Palette>> = {
   '--mantine-color-text': 'ink',
   '--mantine-color-bright': 'ink',
-  '--mantine-color-body': 'card',
+  '--mantine-color-body': 'ground',
   '--mantine-color-dimmed': 'ink2',
   '--mantine-color-placeholder': 'ink2',
   '--mantine-color-anchor': 'brand',

@@ -11,7 +11,7 @@ interface Props {
 export function ViewHeader({ title, subtitle, actions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    heading.current?.focus();
     document.title = `${title} · Pena`;
   }, [title]);
   return (

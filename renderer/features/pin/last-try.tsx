@@ -1,4 +1,5 @@
 // The last try locks the token when it is wrong: it is asked for in so many words.
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Warning } from './warning.tsx';
 import classes from './pin.module.css';
@@ -12,11 +13,16 @@ interface Props {
 
 export function LastTry({ confirmed, missing, onConfirm }: Props) {
   const { t } = useTranslation('pin');
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (missing) box.current?.focus();
+  }, [missing]);
   return (
     <Warning tone="bad">
       <p>{t('finalTry')}</p>
       <label className={classes['confirm']}>
         <input
+          ref={box}
           type="checkbox"
           checked={confirmed}
           aria-invalid={missing || undefined}

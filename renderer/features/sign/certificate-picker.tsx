@@ -4,10 +4,11 @@ import { Button, Loader } from '@mantine/core';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import type { CertificateHandle } from '../../../core/contract/shapes.ts';
 import { errorSentence } from '../../../core/domain/messages/sentence.ts';
-import { formatDate, type Zone } from '../../base/format.ts';
+import { formatDate, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
 import { RefreshIcon } from '../../components/icons.tsx';
 import { isUsable } from './sign-form.ts';
 import classes from './sign.module.css';
@@ -21,9 +22,19 @@ interface Props {
 }
 
 export function CertificatePicker({ tokens, chosen, zone, onChoose, onTokens }: Props) {
-  const { t } = useTranslation(['sign', 'common']);
+  const { t, i18n } = useTranslation(['sign', 'common']);
   const choices = tokens.list?.certificates ?? [];
-  const sorted = [...choices.filter(isUsable), ...choices.filter((choice) => !isUsable(choice))];
+  const usable = choices.filter(isUsable);
+  const refused = choices.filter((choice) => !isUsable(choice));
+  const option = (choice: CertificateChoice) => (
+    <Option
+      key={choice.certificate}
+      choice={choice}
+      checked={choice.certificate === chosen}
+      zone={zone}
+      onChoose={() => onChoose(choice.certificate)}
+    />
+  );
   return (
     <fieldset className={classes['certificates']} data-testid="certificates">
       <legend className={classes['legend']}>{t('certificate.legend')}</legend>
@@ -32,16 +43,8 @@ export function CertificatePicker({ tokens, chosen, zone, onChoose, onTokens }: 
           <Loader size={16} /> {t('certificate.reading')}
         </p>
       )}
-      {sorted.map((choice) => (
-        <Option
-          key={choice.certificate}
-          choice={choice}
-          checked={choice.certificate === chosen}
-          zone={zone}
-          onChoose={() => onChoose(choice.certificate)}
-        />
-      ))}
-      {(tokens.list !== null || tokens.failure !== null) && !choices.some(isUsable) && (
+      {usable.map(option)}
+      {(tokens.list !== null || tokens.failure !== null) && usable.length === 0 && (
         <div className={classes['noCertificate']}>
           <p>
             <strong>{t('certificate.none')}</strong> {t('certificate.noneHint')}
@@ -60,6 +63,17 @@ export function CertificatePicker({ tokens, chosen, zone, onChoose, onTokens }: 
             </Button>
           </div>
         </div>
+      )}
+      {refused.length > 0 && (
+        <Disclosure
+          summary={t('certificate.refused', {
+            count: refused.length,
+            formatted: formatNumber(refused.length, languageOf(i18n.language)),
+          })}
+          open={usable.length === 0}
+        >
+          {refused.map(option)}
+        </Disclosure>
       )}
     </fieldset>
   );

@@ -7,9 +7,9 @@ export const settings = {
   zone: 'Time zone',
   zoneHint: 'For the time on the stamp and on the screen',
   zones: {
-    WIB: 'WIB: Western Indonesia',
-    WITA: 'WITA: Central Indonesia',
-    WIT: 'WIT: Eastern Indonesia',
+    WIB: 'WIB · West',
+    WITA: 'WITA · Central',
+    WIT: 'WIT · East',
   },
   position: 'Position',
   positionHint: 'Suggested for the stamp, for example "Sekretaris Daerah". May be empty.',

@@ -9,6 +9,8 @@ export const sign = {
     on: '{{label}} · valid until {{date}}',
     valid: 'valid',
     unusable: 'cannot be used',
+    refused_one: '{{formatted}} certificate cannot be used',
+    refused_other: '{{formatted}} certificates cannot be used',
     none: 'No certificate to sign with yet.',
     noneHint: 'Connect your token, then refresh.',
     reading: 'Reading token…',

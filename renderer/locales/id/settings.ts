@@ -7,9 +7,9 @@ export const settings = {
   zone: 'Zona waktu',
   zoneHint: 'Untuk waktu pada stempel dan pada layar',
   zones: {
-    WIB: 'WIB: Indonesia Barat',
-    WITA: 'WITA: Indonesia Tengah',
-    WIT: 'WIT: Indonesia Timur',
+    WIB: 'WIB · Barat',
+    WITA: 'WITA · Tengah',
+    WIT: 'WIT · Timur',
   },
   position: 'Jabatan',
   positionHint: 'Usulan untuk stempel, misalnya "Sekretaris Daerah". Boleh kosong.',
