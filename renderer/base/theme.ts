@@ -62,7 +62,7 @@ export const DARK: Palette = {
   brand: '#6cc7d6',
   brandSoft: '#14333b',
   fill: '#15788a',
-  fillHover: '#1a8699',
+  fillHover: '#116a7a',
   onFill: '#ffffff',
   ok: '#74cf93',
   okSoft: '#15311f',

@@ -87,7 +87,9 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
         </div>
       </dl>
       {description.previousWrong && <Warning tone="bad">{t('wrong')}</Warning>}
-      {description.pinState === 'count-low' && <Warning tone="warn">{t('countLow')}</Warning>}
+      {description.pinState === 'count-low' && !description.previousWrong && (
+        <Warning tone="warn">{t('countLow')}</Warning>
+      )}
       {locked ? (
         <>
           <Warning tone="bad">{t('locked')}</Warning>

@@ -31,6 +31,7 @@ export function VerdictBanner({ report }: { readonly report: ShownDocumentReport
     if (verdict === 'TOTAL_FAILED') return t('verdict.brokenText');
     if (verdict === 'TOTAL_PASSED') {
       const count = report.signatures.length;
+      if (count === 1) return t('verdict.passedOne');
       return t('verdict.passedText', { count, formatted: formatNumber(count, language) });
     }
     return report.signatures.every((signature) => signature.intact) ? t('verdict.intactText') : '';

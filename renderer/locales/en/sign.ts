@@ -15,7 +15,6 @@ export const sign = {
     noneHint: 'Connect your token, then refresh.',
     reading: 'Reading token…',
     seeTokens: 'See token & certificates',
-    missing: 'Choose a certificate first.',
     pinPad: 'The PIN is typed on the card reader',
   },
   visible: 'Show a stamp on the page',

@@ -11,7 +11,7 @@ export const verify = {
     INDETERMINATE: 'Cannot be confirmed yet',
     TOTAL_FAILED: 'Do not rely on it',
     NO_SIGNATURE: 'Not electronically signed',
-    passedText_one: 'The {{formatted}} signature is intact and trusted.',
+    passedOne: 'The signature is intact and trusted.',
     passedText_other: 'All {{formatted}} signatures are intact and trusted.',
     intactText: 'What was signed is still intact, but not everything could be judged yet.',
     brokenText: 'Ask the sender for the original document.',

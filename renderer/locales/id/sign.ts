@@ -14,7 +14,6 @@ export const sign = {
     noneHint: 'Pasang token Anda, lalu segarkan.',
     reading: 'Membaca token…',
     seeTokens: 'Lihat token & sertifikat',
-    missing: 'Pilih sertifikat lebih dahulu.',
     pinPad: 'PIN diketik pada alat pembaca kartu',
   },
   visible: 'Tampilkan stempel pada halaman',

@@ -11,6 +11,7 @@ export const verify = {
     INDETERMINATE: 'Belum dapat dipastikan',
     TOTAL_FAILED: 'Jangan diandalkan',
     NO_SIGNATURE: 'Tidak ditandatangani secara elektronik',
+    passedOne: 'Tanda tangannya utuh dan dapat dipercaya.',
     passedText_other: 'Seluruh {{formatted}} tanda tangan utuh dan dapat dipercaya.',
     intactText: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
     brokenText: 'Mintalah dokumen asli kepada pengirimnya.',
