@@ -9,6 +9,7 @@ import { announce } from '../base/announce.ts';
 import { mantineTheme } from '../base/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell.tsx';
+import { pena } from '../base/bridge.ts';
 
 /** Main writes the nonce of this page's policy into the document (style-src 'nonce-...'). */
 const nonce = (): string =>
@@ -23,7 +24,7 @@ export function App({ initialSettings }: { readonly initialSettings: Settings })
 
   const change = useCallback(
     async (part: Partial<Settings>) => {
-      const answer = await window.pena.call('settings.set', part);
+      const answer = await pena().call('settings.set', part);
       if (!answer.ok) {
         setFailure(answer.error);
         return;

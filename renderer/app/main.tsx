@@ -11,13 +11,14 @@ import { mainWindowTexts as en } from '../locales/en/main-window.ts';
 import { mainWindowTexts as id } from '../locales/id/main-window.ts';
 import { App } from './app.tsx';
 import type { Settings } from '../../core/contract/settings.ts';
+import { pena } from '../base/bridge.ts';
 
 /** Until main has answered, and where it cannot. */
 const DEFAULTS: Settings = { language: 'id', zone: 'WITA', position: '', colorScheme: 'auto' };
 
 async function start(): Promise<void> {
   installTheme();
-  const answer = await window.pena.call('settings.get', {});
+  const answer = await pena().call('settings.get', {});
   const settings = answer.ok ? answer.value : DEFAULTS;
   const i18n = await startI18n({ id, en }, settings.language);
   const root = document.getElementById('root');

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../core/contract/shapes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
+import { pena } from '../base/bridge.ts';
 import { useTokens } from '../base/tokens-state.ts';
 import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
@@ -47,10 +48,17 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
     open.dismiss();
     setView(next);
   };
+  /** Leaves the result of the last signing behind, and gives its handle back to main. */
+  const forgetRun = (): void => {
+    if (run.state.kind === 'done') {
+      void pena().call('document.close', { document: run.state.signed.document });
+    }
+    run.reset();
+  };
   /** A document opened from `from`: on the home screen the document itself decides where it goes. */
   const arrived = (document: OpenedDocument | null, from: View): void => {
     if (document === null) return;
-    run.reset();
+    forgetRun();
     if (from === 'home') setView(document.signatureCount > 0 ? 'verify' : 'sign');
     else setView(from);
   };
@@ -68,7 +76,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
     dropFor(view === 'sign' || view === 'verify' ? view : 'home')([...event.dataTransfer.files]);
   };
   const closeDocument = (): void => {
-    run.reset();
+    forgetRun();
     open.close();
   };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { Envelope, Failure } from '../../core/contract/shapes.ts';
 import { announce } from '../base/announce.ts';
+import { pena } from '../base/bridge.ts';
 
 export interface OpenDocument {
   readonly current: OpenedDocument | null;
@@ -32,7 +33,7 @@ export function useOpenDocument(): OpenDocument {
   const replace = useCallback((next: OpenedDocument | null): void => {
     setCurrent((before) => {
       if (before !== null && before.document !== next?.document) {
-        void window.pena.call('document.close', { document: before.document });
+        void pena().call('document.close', { document: before.document });
       }
       return next;
     });
@@ -54,7 +55,7 @@ export function useOpenDocument(): OpenDocument {
 
   const choose = useCallback(() => {
     setRemark(null);
-    return settle(window.pena.call('document.open', {}));
+    return settle(pena().call('document.open', {}));
   }, [settle]);
 
   const drop = useCallback(
@@ -66,7 +67,7 @@ export function useOpenDocument(): OpenDocument {
         return null;
       }
       if (files.length > 1) setRemark(t('drop.onlyOne', { name: file.name }));
-      return settle(window.pena.openDropped(file));
+      return settle(pena().openDropped(file));
     },
     [settle, t],
   );

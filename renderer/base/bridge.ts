@@ -42,3 +42,8 @@ declare global {
     readonly penaPin: PinBridge;
   }
 }
+
+/** The main window's way out. */
+export const pena = (): MainBridge => window.pena;
+/** The PIN window's way out. */
+export const penaPin = (): PinBridge => window.penaPin;

@@ -4,6 +4,7 @@ import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 import type { CertificateChoice } from '../../core/contract/token.ts';
 import type { Failure } from '../../core/contract/shapes.ts';
+import { pena } from './bridge.ts';
 
 export type TokenList = ResponseOf<MainContract['token.list']>;
 
@@ -29,7 +30,7 @@ export function useTokens(paused: boolean): TokensState {
   const refresh = useCallback((): Promise<TokenList | null> => {
     const read = async (): Promise<TokenList | null> => {
       setReading(true);
-      const answer = await window.pena.call('token.list', {});
+      const answer = await pena().call('token.list', {});
       last.current = Date.now();
       running.current = null;
       setReading(false);

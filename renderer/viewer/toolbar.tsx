@@ -1,5 +1,5 @@
 // Page and zoom controls of the viewer.
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon } from '@mantine/core';
 import { formatNumber } from '../base/format.ts';
@@ -90,12 +90,12 @@ function Tool({ label, disabled = false, pressed, onClick, children }: ToolProps
 
 function PageInput({ page, pageCount, onPage }: Pick<Props, 'page' | 'pageCount' | 'onPage'>) {
   const { t } = useTranslation('viewer');
-  const [text, setText] = useState(String(page));
-  useEffect(() => setText(String(page)), [page]);
+  // Null: shows the page in view. Text: another is being typed.
+  const [typed, setTyped] = useState<string | null>(null);
   const commit = (): void => {
-    const wanted = Number.parseInt(text, 10);
+    const wanted = Number.parseInt(typed ?? '', 10);
     if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pageCount) onPage(wanted);
-    else setText(String(page));
+    setTyped(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
@@ -105,8 +105,8 @@ function PageInput({ page, pageCount, onPage }: Pick<Props, 'page' | 'pageCount'
       className={classes['pageInput']}
       inputMode="numeric"
       aria-label={t('pageInput')}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      value={typed ?? String(page)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}
     />

@@ -8,11 +8,12 @@ import { followSystemScheme, installTheme } from '../../base/theme-css.ts';
 import { pin as en } from '../../locales/en/pin.ts';
 import { pin as id } from '../../locales/id/pin.ts';
 import { PinWindow } from './pin-window.tsx';
+import { penaPin } from '../../base/bridge.ts';
 
 async function start(): Promise<void> {
   installTheme();
   followSystemScheme();
-  const answer = await window.penaPin.call('pin.describe', {});
+  const answer = await penaPin().call('pin.describe', {});
   const language = answer.ok ? answer.value.language : 'id';
   const i18n = await startI18n({ id: { pin: id }, en: { pin: en } }, language);
   const root = document.getElementById('root');

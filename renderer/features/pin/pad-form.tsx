@@ -1,5 +1,5 @@
 // With a PIN pad nothing is typed here: an empty answer lets the reader ask.
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeypadIcon } from '../../components/icons.tsx';
 import { LastTry } from './last-try.tsx';
@@ -16,7 +16,7 @@ export function PadForm({ finalTry, onSubmit, onCancel }: Props) {
   const [confirmed, setConfirmed] = useState(false);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (finalTry && !confirmed) {
       setMissing(true);

@@ -1,5 +1,5 @@
 // The PIN field. What is typed lives in the field alone, never in React's state, and leaves it as bytes.
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LastTry } from './last-try.tsx';
 import { takePin } from './take-pin.ts';
@@ -18,7 +18,7 @@ export function PinForm({ finalTry, onSubmit, onCancel }: Props) {
   const [problem, setProblem] = useState<'empty' | 'unconfirmed' | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (field.current === null || busy) return;
     if (finalTry && !confirmed) {

@@ -10,9 +10,10 @@ import { PadForm } from './pad-form.tsx';
 import { PinForm } from './pin-form.tsx';
 import { Warning } from './warning.tsx';
 import classes from './pin.module.css';
+import { penaPin } from '../../base/bridge.ts';
 
 const cancel = (): void => {
-  void window.penaPin.call('pin.cancel', {});
+  void penaPin().call('pin.cancel', {});
 };
 
 /** Null: main could not say what is to be signed. Then nothing is asked. */
@@ -34,7 +35,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
   const submit = useCallback(
     async (pin: Uint8Array<ArrayBuffer>, lastTryConfirmed: boolean): Promise<void> => {
       try {
-        await window.penaPin.call('pin.submit', { pin, lastTryConfirmed });
+        await penaPin().call('pin.submit', { pin, lastTryConfirmed });
       } finally {
         pin.fill(0);
       }

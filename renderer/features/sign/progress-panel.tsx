@@ -28,7 +28,13 @@ export function ProgressPanel({ run, onCancel }: Props) {
       data-landmark
       tabIndex={-1}
     >
-      <div className={classes['panelBody']}>
+      {/* It may scroll, so the keyboard has to reach it (WCAG 2.2, 2.1.1). */}
+      <div
+        className={classes['panelBody']}
+        role="group"
+        tabIndex={0}
+        aria-label={t('progress.title')}
+      >
         <h2 ref={heading} tabIndex={-1}>
           {t('progress.title')}
         </h2>

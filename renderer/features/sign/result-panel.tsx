@@ -11,6 +11,7 @@ import { FolderIcon, PassedIcon } from '../../components/icons.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import type { RunState } from './signing-run.ts';
 import classes from './sign.module.css';
+import { pena } from '../../base/bridge.ts';
 
 interface Props {
   readonly result: Extract<RunState, { kind: 'done' }>;
@@ -29,7 +30,7 @@ export function ResultPanel({ result, onVerify, onAnother }: Props) {
     announce(t('result.title'));
   }, [t]);
   const reveal = async (): Promise<void> => {
-    const answer = await window.pena.call('document.reveal', { document: signed.document });
+    const answer = await pena().call('document.reveal', { document: signed.document });
     setFailure(answer.ok ? null : answer.error);
   };
   const where =
@@ -44,7 +45,13 @@ export function ResultPanel({ result, onVerify, onAnother }: Props) {
       data-testid="sign-result"
       tabIndex={-1}
     >
-      <div className={classes['panelBody']}>
+      {/* It may scroll, so the keyboard has to reach it (WCAG 2.2, 2.1.1). */}
+      <div
+        className={classes['panelBody']}
+        role="group"
+        tabIndex={0}
+        aria-label={t('result.title')}
+      >
         <div className={classes['success']}>
           <PassedIcon size={32} />
           <div>

@@ -1,5 +1,5 @@
 // What has to be chosen before signing, and the one filled button that starts it.
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
@@ -39,7 +39,7 @@ export function SignPanel(props: Props) {
   const { t } = useTranslation(['sign', 'common']);
   const valid = placeIsValid(values, geometry);
   const ready = choice !== null && valid;
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (ready) props.onStart();
   };

@@ -30,7 +30,7 @@ export function StampFrame({ shown, rect, disabled, onChange, children }: Props)
   const place = toDisplay(rect, geometry);
   const say = useDebouncedCallback((text: string) => announce(text), 400);
 
-  const begin = (corner: Corner | null) => (event: PointerEvent<HTMLElement>) => {
+  const begin = (event: PointerEvent<HTMLElement>, corner: Corner | null): void => {
     if (disabled || event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -83,7 +83,7 @@ export function StampFrame({ shown, rect, disabled, onChange, children }: Props)
         width: place.width * pixelsPerPoint,
         height: place.height * pixelsPerPoint,
       }}
-      onPointerDown={begin(null)}
+      onPointerDown={(event) => begin(event, null)}
       onPointerMove={move}
       onPointerUp={end}
       onPointerCancel={end}
@@ -99,7 +99,7 @@ export function StampFrame({ shown, rect, disabled, onChange, children }: Props)
           className={classes['handle']}
           data-corner={corner}
           aria-hidden="true"
-          onPointerDown={begin(corner)}
+          onPointerDown={(event) => begin(event, corner)}
           onPointerMove={move}
           onPointerUp={end}
           onPointerCancel={end}

@@ -5,6 +5,7 @@ import type { RequestOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
 import { announce } from '../../base/announce.ts';
 import { IDLE, reduceRun, type RunState, type SigningSummary } from './signing-run.ts';
+import { pena } from '../../base/bridge.ts';
 
 type StartRequest = RequestOf<MainContract['signing.start']>;
 
@@ -20,8 +21,7 @@ export function useSigningRun(): SigningRun {
   const [state, dispatch] = useReducer(reduceRun, IDLE);
 
   useEffect(
-    () =>
-      window.pena.on('signing.progress', (progress) => dispatch({ kind: 'progressed', progress })),
+    () => pena().on('signing.progress', (progress) => dispatch({ kind: 'progressed', progress })),
     [],
   );
 
@@ -33,19 +33,21 @@ export function useSigningRun(): SigningRun {
   const start = useCallback(
     (request: StartRequest, summary: SigningSummary): void => {
       dispatch({ kind: 'started', summary });
-      void window.pena.call('signing.start', request).then((answer) => {
-        if (answer.ok) dispatch({ kind: 'signed', signed: answer.value });
-        else {
-          dispatch({ kind: 'failed', failure: answer.error });
-          if (answer.error.code === 'CANCELLED') announce(t('progress.cancelled'));
-        }
-      });
+      void pena()
+        .call('signing.start', request)
+        .then((answer) => {
+          if (answer.ok) dispatch({ kind: 'signed', signed: answer.value });
+          else {
+            dispatch({ kind: 'failed', failure: answer.error });
+            if (answer.error.code === 'CANCELLED') announce(t('progress.cancelled'));
+          }
+        });
     },
     [t],
   );
   const cancel = useCallback((): void => {
     dispatch({ kind: 'cancelling' });
-    void window.pena.call('signing.cancel', {});
+    void pena().call('signing.cancel', {});
   }, []);
   const reset = useCallback((): void => dispatch({ kind: 'reset' }), []);
 

@@ -5,6 +5,7 @@ import type { RequestOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { loadBytes } from '../../viewer/pdf-library.ts';
+import { pena } from '../../base/bridge.ts';
 
 type PreviewRequest = RequestOf<MainContract['signing.previewStamp']>;
 
@@ -35,6 +36,13 @@ export function previewKey(request: PreviewRequest | null): string {
   ]);
 }
 
+async function drawPreview(request: PreviewRequest): Promise<StampPreview> {
+  const answer = await pena().call('signing.previewStamp', request);
+  if (!answer.ok) return { ...NOTHING, failure: answer.error };
+  const pdf = await loadBytes(answer.value.pdf).promise;
+  return { pdf, page: await pdf.getPage(1), failure: null };
+}
+
 /** Null request: no preview. The last picture stays until the next one is there. */
 export function useStampPreview(request: PreviewRequest | null): StampPreview {
   const [preview, setPreview] = useState<StampPreview>(NOTHING);
@@ -44,16 +52,9 @@ export function useStampPreview(request: PreviewRequest | null): StampPreview {
     if (request === null) return;
     let current = true;
     const timer = setTimeout(() => {
-      void window.pena.call('signing.previewStamp', request).then(async (answer) => {
-        if (!current) return;
-        if (!answer.ok) {
-          setPreview({ ...NOTHING, failure: answer.error });
-          return;
-        }
-        const pdf = await loadBytes(answer.value.pdf).promise;
-        const page = await pdf.getPage(1);
-        if (current) setPreview({ pdf, page, failure: null });
-        else void pdf.loadingTask.destroy();
+      void drawPreview(request).then((next) => {
+        if (current) setPreview(next);
+        else void next.pdf?.loadingTask.destroy();
       });
     }, QUIET);
     return () => {

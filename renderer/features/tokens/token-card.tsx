@@ -1,4 +1,5 @@
 // One token with its certificates.
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import { errorSentence } from '../../../core/domain/messages/sentence.ts';
@@ -64,7 +65,8 @@ function Certificate({
   const { t, i18n } = useTranslation('tokens');
   const language = languageOf(i18n.language);
   const { refusal } = certificate;
-  const days = Math.ceil((new Date(certificate.notAfter).getTime() - Date.now()) / DAY);
+  const [now] = useState(Date.now);
+  const days = Math.ceil((new Date(certificate.notAfter).getTime() - now) / DAY);
   return (
     <div className={classes['certificate']}>
       <div className={classes['certificateHead']}>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { DocumentHandle, Failure } from '../../../core/contract/shapes.ts';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
+import { pena } from '../../base/bridge.ts';
 
 export type Verification =
   | { readonly state: 'checking' }
@@ -16,14 +17,16 @@ export function useVerification(document: DocumentHandle): Verification {
   useEffect(() => {
     if (known) return;
     let current = true;
-    void window.pena.call('validation.start', { document }).then((answer) => {
-      if (!current) return;
-      setVerification(
-        answer.ok
-          ? { state: 'done', report: answer.value }
-          : { state: 'failed', failure: answer.error },
-      );
-    });
+    void pena()
+      .call('validation.start', { document })
+      .then((answer) => {
+        if (!current) return;
+        setVerification(
+          answer.ok
+            ? { state: 'done', report: answer.value }
+            : { state: 'failed', failure: answer.error },
+        );
+      });
     return () => {
       current = false;
     };

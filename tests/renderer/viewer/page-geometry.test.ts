@@ -41,7 +41,8 @@ describe.each(ROTATIONS.flatMap((rotation) => [1, 2].map((unit) => [rotation, un
         50 + (RECT.x + RECT.width) / unit,
         60 + (RECT.y + RECT.height) / unit,
       ];
-      const [ax = 0, ay = 0, bx = 0, by = 0] = viewport.convertToViewportRectangle(user);
+      const corners = viewport.convertToViewportRectangle(user) as readonly number[];
+      const [ax = 0, ay = 0, bx = 0, by = 0] = corners;
       const shown = toDisplay(RECT, geometry);
       expect(shown.x).toBeCloseTo(Math.min(ax, bx), 6);
       expect(shown.y).toBeCloseTo(Math.min(ay, by), 6);
