@@ -60,9 +60,17 @@ export function useTokens(paused: boolean): TokensState {
 }
 
 /** The same certificate in a newer list, whose handles may differ. */
-export function sameCertificate(a: CertificateChoice, b: CertificateChoice): boolean {
+export function findAgain(
+  chosen: CertificateChoice,
+  list: readonly CertificateChoice[],
+): CertificateChoice | undefined {
   return (
-    a.certificate === b.certificate ||
-    (a.tokenSerial === b.tokenSerial && a.name === b.name && a.notAfter === b.notAfter)
+    list.find((choice) => choice.certificate === chosen.certificate) ??
+    list.find(
+      (choice) =>
+        choice.tokenSerial === chosen.tokenSerial &&
+        choice.name === chosen.name &&
+        choice.notAfter === chosen.notAfter,
+    )
   );
 }

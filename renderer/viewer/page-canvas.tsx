@@ -11,18 +11,20 @@ interface Props {
   readonly page: PDFPageProxy;
   /** CSS pixels a point. */
   readonly scale: number;
+  /** Degrees clockwise in place of the page's own turn. */
+  readonly rotation?: number | undefined;
   /** Whether the words are wanted too. */
   readonly withText?: boolean;
 }
 
-export function PageCanvas({ page, scale, withText = true }: Props) {
+export function PageCanvas({ page, scale, rotation, withText = true }: Props) {
   const { t } = useTranslation('viewer');
   const picture = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
-    const viewport = page.getViewport({ scale });
+    const viewport = page.getViewport(rotation === undefined ? { scale } : { scale, rotation });
     const area = viewport.width * viewport.height;
     const density = Math.min(window.devicePixelRatio, Math.sqrt(MAX_PIXELS / Math.max(area, 1)));
     const canvas = document.createElement('canvas');
@@ -47,7 +49,7 @@ export function PageCanvas({ page, scale, withText = true }: Props) {
       },
     );
     return () => task.cancel();
-  }, [page, scale]);
+  }, [page, scale, rotation]);
 
   useEffect(() => {
     const container = words.current;

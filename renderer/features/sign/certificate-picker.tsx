@@ -17,7 +17,7 @@ interface Props {
   readonly tokens: TokensState;
   readonly chosen: CertificateHandle | null;
   readonly zone: Zone;
-  readonly onChoose: (certificate: CertificateHandle) => void;
+  readonly onChoose: (certificate: CertificateChoice) => void;
   readonly onTokens: () => void;
 }
 
@@ -32,7 +32,7 @@ export function CertificatePicker({ tokens, chosen, zone, onChoose, onTokens }: 
       choice={choice}
       checked={choice.certificate === chosen}
       zone={zone}
-      onChoose={() => onChoose(choice.certificate)}
+      onChoose={() => onChoose(choice)}
     />
   );
   return (

@@ -15,7 +15,7 @@ import { ProgressPanel } from './progress-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { effectiveChoice, stampOf, type SignForm } from './sign-form.ts';
 import { SignPanel } from './sign-panel.tsx';
-import type { SignViewProps } from './sign-view.tsx';
+import type { SignViewProps } from './sign-view-props.ts';
 import { StampFrame } from './stamp-frame.tsx';
 import { StampPicture } from './stamp-picture.tsx';
 import { initialRectangle } from './stamp-rectangle.ts';

@@ -1,12 +1,13 @@
 // What is chosen before signing, and what of it main is asked for.
 import type { CertificateChoice } from '../../../core/contract/token.ts';
-import type { CertificateHandle } from '../../../core/contract/shapes.ts';
 import type { StampRequest } from '../../../core/contract/signing.ts';
 import type { Zone } from '../../base/format.ts';
+import { findAgain } from '../../base/tokens-state.ts';
 import { isOnPage, type PageGeometry, type Rectangle } from '../../viewer/page-geometry.ts';
 
 export interface SignForm {
-  readonly certificate: CertificateHandle | null;
+  /** As it was when it was chosen: a newer list may bring it under another handle. */
+  readonly certificate: CertificateChoice | null;
   readonly visible: boolean;
   /** From 1. */
   readonly page: number;
@@ -25,11 +26,11 @@ export function isUsable(choice: CertificateChoice): boolean {
 
 /** The chosen certificate if it is still usable, else the first that is, else null. */
 export function effectiveChoice(
-  chosen: CertificateHandle | null,
+  chosen: CertificateChoice | null,
   choices: readonly CertificateChoice[],
 ): CertificateChoice | null {
   const usable = choices.filter(isUsable);
-  return usable.find((choice) => choice.certificate === chosen) ?? usable[0] ?? null;
+  return (chosen === null ? undefined : findAgain(chosen, usable)) ?? usable[0] ?? null;
 }
 
 /** The stamp as the contract wants it; null for none, or while its place is not known. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageCanvas } from '../../viewer/page-canvas.tsx';
 import { toDisplay, type Rectangle } from '../../viewer/page-geometry.ts';
 import type { ShownPage } from '../../viewer/page-view.tsx';
+import { pictureTurn } from './stamp-rectangle.ts';
 import type { StampPreview } from './use-stamp-preview.ts';
 import classes from './stamp.module.css';
 
@@ -25,8 +26,10 @@ export function StampPicture({ preview, shown, rect, certificateChosen }: Props)
     );
   }
   const place = toDisplay(rect, shown.geometry);
+  const natural = page.getViewport({ scale: 1 });
+  const rotation = pictureTurn(natural, rect, shown.geometry.rotation);
   // While the frame is being resized the last picture fills it; a fresh one follows.
-  const width = page.getViewport({ scale: 1 }).width;
+  const width = rotation % 180 === 0 ? natural.width : natural.height;
   return (
     <div
       className={classes['preview']}
@@ -37,6 +40,7 @@ export function StampPicture({ preview, shown, rect, certificateChosen }: Props)
       <PageCanvas
         page={page}
         scale={(place.width * shown.pixelsPerPoint) / Math.max(width, 1)}
+        rotation={rotation}
         withText={false}
       />
     </div>

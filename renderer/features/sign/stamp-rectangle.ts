@@ -5,6 +5,7 @@ import {
   toDisplay,
   type PageGeometry,
   type Rectangle,
+  type Rotation,
   type Size,
 } from '../../viewer/page-geometry.ts';
 
@@ -135,4 +136,15 @@ export function changeOfKey(key: {
     default:
       return null;
   }
+}
+
+/**
+ * Degrees to turn the preview's page by. A stamp drawn to be read upright has the shape that is
+ * shown; one drawn along the page's own axes has the shape of `rect` and turns with the page.
+ */
+export function pictureTurn(picture: Size, rect: Size, rotation: Rotation): Rotation {
+  if (rotation % 180 === 0) return 0;
+  const shape = Math.log(picture.width / Math.max(picture.height, 1));
+  const own = Math.log(rect.width / rect.height);
+  return Math.abs(shape - own) < Math.abs(shape + own) ? rotation : 0;
 }

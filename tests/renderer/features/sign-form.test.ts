@@ -47,10 +47,16 @@ describe('certificates', () => {
 
   it('are chosen by hand, else the first usable one', () => {
     const all = [expired, locked, good, better];
-    expect(effectiveChoice(better.certificate, all)).toBe(better);
-    expect(effectiveChoice(expired.certificate, all)).toBe(good);
+    expect(effectiveChoice(better, all)).toBe(better);
+    expect(effectiveChoice(expired, all)).toBe(good);
     expect(effectiveChoice(null, all)).toBe(good);
     expect(effectiveChoice(null, [expired])).toBeNull();
+  });
+
+  it('stay chosen when a newer list brings them under another handle', () => {
+    const again = choice('5', { tokenSerial: '2' });
+    const before = choice('6', { tokenSerial: '2' });
+    expect(effectiveChoice(before, [good, again])).toBe(again);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   initialRectangle,
   keepOnPage,
   moveBy,
+  pictureTurn,
   resizeBy,
 } from '../../../renderer/features/sign/stamp-rectangle.ts';
 import {
@@ -105,6 +106,15 @@ describe('whatever is done to it', () => {
         },
       ),
     );
+  });
+});
+
+describe('pictureTurn', () => {
+  it('shows an upright picture upright and one along the axes of the page turned with it', () => {
+    const rect = { width: 88, height: 220 };
+    expect(pictureTurn({ width: 220, height: 88 }, rect, 90)).toBe(0);
+    expect(pictureTurn({ width: 88, height: 220 }, rect, 90)).toBe(90);
+    expect(pictureTurn({ width: 88, height: 220 }, rect, 0)).toBe(0);
   });
 });
 
