@@ -1,0 +1,34 @@
+// Attributes of a SignerInfo (RFC 5652 5.3, 11), signed or not.
+import { type BerElement, cursorOver, membersOf, TAG } from './ber.ts';
+import { oidOf } from './ber-values.ts';
+import { CmsError } from './cms-error.ts';
+
+/** Values by attribute type. */
+export type Attributes = ReadonlyMap<string, readonly BerElement[]>;
+
+/**
+ * Reads the members of a SET OF Attribute under whatever identifier it stands.
+ * A type that comes twice is refused where `unique` (RFC 5652 11), else its values are joined.
+ * Throws CMS_MALFORMED.
+ */
+export function readAttributes(set: BerElement, { unique }: { unique: boolean }): Attributes {
+  const attributes = new Map<string, readonly BerElement[]>();
+  for (const member of membersOf(set, set.tag)) {
+    const cursor = cursorOver(member, TAG.SEQUENCE);
+    const type = oidOf(cursor.next(TAG.OID));
+    const values = membersOf(cursor.next(), TAG.SET);
+    const before = attributes.get(type);
+    if (before !== undefined && unique) throw new CmsError('CMS_MALFORMED');
+    attributes.set(type, [...(before ?? []), ...values]);
+  }
+  return attributes;
+}
+
+/** The value of an attribute that has exactly one; null where the attribute is absent. Throws CMS_MALFORMED. */
+export function singleValue(attributes: Attributes, type: string): BerElement | null {
+  const values = attributes.get(type);
+  if (values === undefined) return null;
+  const [value, second] = values;
+  if (value === undefined || second !== undefined) throw new CmsError('CMS_MALFORMED');
+  return value;
+}

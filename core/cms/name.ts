@@ -1,0 +1,92 @@
+// Distinguished names (RFC 5280 4.1.2.4): as text for people (RFC 4514) and as a key for comparing (RFC 5280 7.1).
+import { type BerElement, cursorOver, membersOf, TAG } from './ber.ts';
+import { hex, oidOf, textOf } from './ber-values.ts';
+
+export interface Name {
+  /** Most significant part last, as people write it: `CN=..., O=..., C=ID`. */
+  readonly text: string;
+  /** The last commonName of the name, as it stands; empty where it has none. */
+  readonly commonName: string;
+  /** Equal for names that RFC 5280 7.1 calls equal; of no use for showing. */
+  readonly key: string;
+}
+
+interface Attribute {
+  readonly type: string;
+  readonly value: string;
+  readonly comparable: string;
+}
+
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  '2.5.4.3': 'CN',
+  '2.5.4.4': 'SN',
+  '2.5.4.5': 'serialNumber',
+  '2.5.4.6': 'C',
+  '2.5.4.7': 'L',
+  '2.5.4.8': 'ST',
+  '2.5.4.9': 'street',
+  '2.5.4.10': 'O',
+  '2.5.4.11': 'OU',
+  '2.5.4.12': 'title',
+  '2.5.4.13': 'description',
+  '2.5.4.42': 'givenName',
+  '2.5.4.65': 'pseudonym',
+  '2.5.4.97': 'organizationIdentifier',
+  '0.9.2342.19200300.100.1.1': 'UID',
+  '0.9.2342.19200300.100.1.25': 'DC',
+  '1.2.840.113549.1.9.1': 'emailAddress',
+};
+
+/** Reads an RDNSequence. Throws CMS_MALFORMED. */
+export function readName(element: BerElement): Name {
+  const parts = membersOf(element, TAG.SEQUENCE).map((rdn) =>
+    membersOf(rdn, TAG.SET).map(readAttribute),
+  );
+  const names = parts.flat().filter(({ type }) => type === 'CN');
+  return {
+    text: inReadingOrder(parts)
+      .map((rdn) => rdn.map(({ type, value }) => `${type}=${escaped(value)}`).join(' + '))
+      .join(', '),
+    commonName: names.at(-1)?.value ?? '',
+    key: parts.map((rdn) => rdn.map(comparableAttribute).sort().join('+')).join(','),
+  };
+}
+
+function readAttribute(element: BerElement): Attribute {
+  const cursor = cursorOver(element, TAG.SEQUENCE);
+  const type = oidOf(cursor.next(TAG.OID));
+  const value = cursor.next();
+  const text = textOf(value);
+  return {
+    type: SHORT_NAMES[type] ?? type,
+    value: text ?? `#${hex(value.bytes)}`,
+    comparable: text === null ? hex(value.bytes) : folded(text),
+  };
+}
+
+/** RFC 5280 7.1, RFC 4518: case and runs of white space do not tell names apart. */
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim().replace(/\s+/gu, ' ');
+}
+
+/** Lengths keep a value from running into the next part. */
+function comparableAttribute({ type, comparable }: Attribute): string {
+  return `${type}=${comparable.length}:${comparable}`;
+}
+
+/** RFC 4514 turns the encoded order round; some authorities (BSrE) encode it turned round already. */
+function inReadingOrder(parts: readonly Attribute[][]): readonly Attribute[][] {
+  const significant = (rdn: Attribute[] | undefined): boolean =>
+    rdn?.some(({ type }) => type === 'C' || type === 'DC') ?? false;
+  const encodedTurned = !significant(parts[0]) && significant(parts.at(-1));
+  return encodedTurned ? parts : [...parts].reverse();
+}
+
+/** RFC 4514 2.4; characters that change how text is shown are escaped too, a name must not deceive. */
+function escaped(value: string): string {
+  return value
+    .replace(/[,+"\\<>;]|^[ #]| $/gu, '\\$&')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+      hex(Buffer.from(character)).replace(/../g, '\\$&'),
+    );
+}

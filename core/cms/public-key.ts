@@ -1,0 +1,108 @@
+// Public keys as certificates carry them (RFC 5280 4.1.2.7): kind and size, and verifying with them.
+import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { type AlgorithmIdentifier, readAlgorithm, type SignatureScheme } from './algorithms.ts';
+import { type BerElement, cursorOver, readWholeBer, TAG } from './ber.ts';
+import { bitStringOctetsOf, integerHexOf, oidOf } from './ber-values.ts';
+import { OID } from './oids.ts';
+
+export interface PublicKey {
+  readonly kind: 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'other';
+  /** RSA: bits of the modulus. EC: bits of the named curve. 0 where not known. */
+  readonly size: number;
+  /** OpenSSL's name of a named curve; null for other keys and for curves not known here. */
+  readonly curve: string | null;
+  /** DER of the SubjectPublicKeyInfo. */
+  readonly spki: Uint8Array;
+}
+
+const CURVES: Readonly<Record<string, { readonly name: string; readonly size: number }>> = {
+  '1.2.840.10045.3.1.7': { name: 'prime256v1', size: 256 },
+  '1.3.132.0.34': { name: 'secp384r1', size: 384 },
+  '1.3.132.0.35': { name: 'secp521r1', size: 521 },
+  '1.3.36.3.3.2.8.1.1.7': { name: 'brainpoolP256r1', size: 256 },
+  '1.3.36.3.3.2.8.1.1.11': { name: 'brainpoolP384r1', size: 384 },
+  '1.3.36.3.3.2.8.1.1.13': { name: 'brainpoolP512r1', size: 512 },
+};
+
+/** Throws CMS_MALFORMED. */
+export function readPublicKey(element: BerElement): PublicKey {
+  const cursor = cursorOver(element, TAG.SEQUENCE);
+  const algorithm = readAlgorithm(cursor.next());
+  const octets = bitStringOctetsOf(cursor.next());
+  cursor.end();
+  const plain = { size: 0, curve: null, spki: element.bytes };
+  switch (algorithm.oid) {
+    case OID.rsaEncryption:
+      return { ...plain, kind: 'rsa', size: modulusBits(octets) };
+    case OID.rsassaPss:
+      return { ...plain, kind: 'rsa-pss', size: modulusBits(octets) };
+    case OID.ecPublicKey:
+      return { ...plain, kind: 'ec', ...namedCurve(algorithm) };
+    case OID.ed25519:
+      return { ...plain, kind: 'ed25519', size: 256 };
+    case OID.ed448:
+      return { ...plain, kind: 'ed448', size: 456 };
+    default:
+      return { ...plain, kind: 'other' };
+  }
+}
+
+function modulusBits(octets: Uint8Array): number {
+  const modulus = integerHexOf(cursorOver(readWholeBer(octets), TAG.SEQUENCE).next());
+  const first = Number.parseInt(modulus.slice(0, 2), 16);
+  return (modulus.length / 2 - 1) * 8 + (32 - Math.clz32(first));
+}
+
+/** Curves given by their parameters are not accepted: they can be made so that a key fits (CVE-2020-0601). */
+function namedCurve({ parameters }: AlgorithmIdentifier): { size: number; curve: string | null } {
+  if (parameters?.tag !== TAG.OID) return { size: 0, curve: null };
+  const curve = CURVES[oidOf(parameters)];
+  return curve === undefined ? { size: 0, curve: null } : { size: curve.size, curve: curve.name };
+}
+
+const handles = new WeakMap<PublicKey, KeyObject | null>();
+
+function handleOf(key: PublicKey): KeyObject | null {
+  let handle = handles.get(key);
+  if (handle === undefined) {
+    try {
+      handle = createPublicKey({ key: Buffer.from(key.spki), format: 'der', type: 'spki' });
+    } catch {
+      handle = null; // a key that is no point of its curve, a modulus out of bounds
+    }
+    handles.set(key, handle);
+  }
+  return handle;
+}
+
+const KINDS: Readonly<Record<SignatureScheme['kind'], readonly PublicKey['kind'][]>> = {
+  rsa: ['rsa'],
+  'rsa-pss': ['rsa', 'rsa-pss'],
+  ecdsa: ['ec'],
+  eddsa: ['ed25519', 'ed448'],
+};
+
+/** Whether this key and scheme can be judged here at all. */
+export function canVerify(scheme: SignatureScheme, key: PublicKey): boolean {
+  return KINDS[scheme.kind].includes(key.kind) && (key.kind !== 'ec' || key.curve !== null);
+}
+
+/** Whether `signature` over `data` (not its digest) is the key's. False for whatever cannot be computed. */
+export function verifyValue(
+  scheme: SignatureScheme,
+  key: PublicKey,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  const handle = canVerify(scheme, key) ? handleOf(key) : null;
+  if (handle === null) return false;
+  try {
+    if (scheme.kind === 'eddsa') return verify(null, data, handle, signature);
+    if (scheme.kind !== 'rsa-pss') return verify(scheme.hash, data, handle, signature);
+    const { hash, saltLength } = scheme;
+    const padding = constants.RSA_PKCS1_PSS_PADDING;
+    return verify(hash, data, { key: handle, padding, saltLength }, signature);
+  } catch {
+    return false;
+  }
+}
