@@ -1,0 +1,70 @@
+// The certificates met while judging one document: each read once, each signature on one verified once.
+import { createHash } from 'node:crypto';
+import { schemeOf } from '../cms/algorithms.ts';
+import { type Certificate, readCertificate } from '../cms/certificate.ts';
+import { verifyValue } from '../cms/public-key.ts';
+
+/** Grows while a document is read; hostile documents cannot make it grow without bound. */
+const MAX_CERTIFICATES = 10_000;
+/** Certificates of one name that are tried as issuers. */
+const MAX_NAMESAKES = 64;
+
+export class CertificatePool {
+  readonly #anchors = new Map<string, Certificate>();
+  readonly #byDigest = new Map<string, Certificate>();
+  readonly #bySubject = new Map<string, Certificate[]>();
+  readonly #signed = new Map<string, boolean>();
+
+  /** Throws CERT_MALFORMED for an anchor that cannot be read. */
+  constructor(anchors: readonly Uint8Array[]) {
+    for (const der of anchors) {
+      const anchor = this.read(der);
+      this.#anchors.set(anchor.sha256, anchor);
+    }
+  }
+
+  get hasAnchors(): boolean {
+    return this.#anchors.size > 0;
+  }
+
+  isAnchor({ sha256 }: Certificate): boolean {
+    return this.#anchors.has(sha256);
+  }
+
+  /** Reads a certificate, or gives the one read before from the same bytes. Throws CERT_MALFORMED. */
+  readonly read = (der: Uint8Array): Certificate => {
+    const known = this.#byDigest.get(createHash('sha256').update(der).digest('hex'));
+    if (known !== undefined) return known;
+    // A copy: the document's bytes that surround it need not stay in memory.
+    const certificate = readCertificate(Uint8Array.from(der));
+    if (this.#byDigest.size < MAX_CERTIFICATES) {
+      this.#byDigest.set(certificate.sha256, certificate);
+      const namesakes = this.#bySubject.get(certificate.subjectKey);
+      if (namesakes === undefined) this.#bySubject.set(certificate.subjectKey, [certificate]);
+      else if (namesakes.length < MAX_NAMESAKES) namesakes.push(certificate);
+    }
+    return certificate;
+  };
+
+  /** Who may have issued it by name: anchors first, then those whose key identifier fits. */
+  issuersOf({ issuerKey, extensions }: Certificate): readonly Certificate[] {
+    const rank = (issuer: Certificate): number =>
+      (this.isAnchor(issuer) ? 0 : 2) +
+      (issuer.extensions.subjectKeyId === extensions.authorityKeyId ? 0 : 1);
+    return [...(this.#bySubject.get(issuerKey) ?? [])].sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** Whether the issuer's key signed the certificate (RFC 5280 6.1.3 a 1). */
+  isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
+    const key = `${certificate.sha256} ${issuer.sha256}`;
+    let result = this.#signed.get(key);
+    if (result === undefined) {
+      const scheme = schemeOf(certificate.signatureAlgorithm);
+      result =
+        scheme !== null &&
+        verifyValue(scheme, issuer.publicKey, certificate.tbs, certificate.signature);
+      this.#signed.set(key, result);
+    }
+    return result;
+  }
+}
