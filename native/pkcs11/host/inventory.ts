@@ -1,0 +1,73 @@
+// Lists a module's tokens and the certificates on them, without logging in.
+import { ObjectClass, SessionFlag, type Module, type Session, type Slot } from 'graphene-pk11';
+import type { AnswerOf, ListedToken } from '../protocol.ts';
+import { CKR_ATTRIBUTE_TYPE_INVALID } from '../return-values.ts';
+import { moduleError, returnValueOf } from './cryptoki.ts';
+import { isInitialised, plainText, tokenStatus } from './token-info.ts';
+
+const CKA_LABEL = 0x03;
+const CKA_VALUE = 0x11;
+const CKA_ID = 0x102;
+
+/** A token that cannot be read is a problem beside the others, not the end of the list. */
+export function listTokens(module: Module): AnswerOf<'list'> {
+  const tokens: ListedToken[] = [];
+  const problems: AnswerOf<'list'>['problems'] = [];
+  for (const slot of slotsWithToken(module)) {
+    try {
+      if (!isInitialised(slot)) continue;
+      tokens.push({ ...tokenStatus(slot), certificates: listCertificates(slot) });
+    } catch (thrown) {
+      const { code, params } = moduleError(thrown);
+      // Pulled out while the list was made: it is just not there any more.
+      if (code !== 'TOKEN_REMOVED') problems.push({ code, params });
+    }
+  }
+  return { tokens, problems };
+}
+
+export function slotsWithToken(module: Module): Slot[] {
+  const slots = module.getSlots(true);
+  return Array.from({ length: slots.length }, (_, index) => slots.items(index));
+}
+
+function listCertificates(slot: Slot): ListedToken['certificates'] {
+  const session = slot.open(SessionFlag.SERIAL_SESSION);
+  try {
+    const loginRequired = tokenStatus(slot).loginRequired;
+    const found = session.find({ class: ObjectClass.CERTIFICATE });
+    return Array.from({ length: found.length }, (_, index) => {
+      const object = found.items(index);
+      const id = attribute(() => object.getAttribute(CKA_ID));
+      return {
+        certificate: new Uint8Array(attribute(() => object.getAttribute(CKA_VALUE))),
+        label: plainText(attribute(() => object.getAttribute(CKA_LABEL)).toString('utf8')),
+        id: id.toString('hex'),
+        hasPrivateKey: hasPrivateKey(session, id, loginRequired),
+      };
+    }).filter(({ certificate }) => certificate.length > 0);
+  } finally {
+    session.close();
+  }
+}
+
+/**
+ * Private keys show only after login (CKA_PRIVATE). Before, a public key under the same CKA_ID is as
+ * good as the key itself: nobody stores one without the other.
+ */
+function hasPrivateKey(session: Session, id: Buffer, loginRequired: boolean): boolean | null {
+  if (id.length === 0) return false;
+  const found = (type: ObjectClass): boolean => session.find({ class: type, id }).length > 0;
+  if (found(ObjectClass.PRIVATE_KEY) || found(ObjectClass.PUBLIC_KEY)) return true;
+  return loginRequired ? null : false;
+}
+
+/** An attribute that an object does not have is empty. */
+function attribute(read: () => Buffer | undefined): Buffer {
+  try {
+    return read() ?? Buffer.alloc(0);
+  } catch (thrown) {
+    if (returnValueOf(thrown) === CKR_ATTRIBUTE_TYPE_INVALID) return Buffer.alloc(0);
+    throw thrown;
+  }
+}

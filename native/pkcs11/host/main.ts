@@ -1,0 +1,92 @@
+// The token host: a process of its own around one vendor's PKCS#11 module, so that a crash, a hang or
+// a garbage answer there is a message here. Started by host-process.ts, or as a utility process.
+import type { Module } from 'graphene-pk11';
+import { toPenaError } from '../../../core/domain/pena-error.ts';
+import {
+  OPERATIONS,
+  requestEnvelope,
+  type AnswerOf,
+  type Operation,
+  type RequestOf,
+} from '../protocol.ts';
+import { TokenError } from '../token-error.ts';
+import { attempt, loadModule } from './cryptoki.ts';
+import { listTokens } from './inventory.ts';
+import { parentPort } from './parent-port.ts';
+import { TokenSession } from './token-session.ts';
+
+let module: Module | null = null;
+const sessions = new Map<number, TokenSession>();
+let nextSession = 0;
+
+type Handlers = { [O in Operation]: (request: RequestOf<O>) => AnswerOf<O> | Promise<AnswerOf<O>> };
+
+const handlers: Handlers = {
+  load: ({ module: path }) => {
+    module = loadModule(path);
+    return {};
+  },
+  list: () => attempt(() => listTokens(loaded())),
+  open: ({ serial }) => {
+    const session = nextSession++;
+    sessions.set(session, TokenSession.open(loaded(), serial));
+    return { session };
+  },
+  status: ({ session }) => sessionOf(session).status(),
+  login: ({ session, pin, id }) => {
+    try {
+      sessionOf(session).login(pin);
+    } finally {
+      pin?.fill(0);
+    }
+    return { alwaysAuthenticate: sessionOf(session).alwaysAuthenticate(id) };
+  },
+  sign: async ({ session, id, algorithm, data, contextPin }) => {
+    try {
+      return { signature: await sessionOf(session).sign(id, algorithm, data, contextPin) };
+    } finally {
+      contextPin?.fill(0);
+    }
+  },
+  close: ({ session }) => {
+    const open = sessionOf(session);
+    sessions.delete(session);
+    open.close();
+    return {};
+  },
+};
+
+function loaded(): Module {
+  if (module === null) throw new Error('no module loaded');
+  return module;
+}
+
+function sessionOf(id: number): TokenSession {
+  const session = sessions.get(id);
+  if (session === undefined) throw new Error('no such session');
+  return session;
+}
+
+async function answer(operation: Operation, request: unknown): Promise<unknown> {
+  const shape = OPERATIONS[operation];
+  // The operation's own shape has just parsed what its own handler is given.
+  const handler = handlers[operation] as (request: unknown) => unknown;
+  const parsed = shape.answer.safeParse(await handler(shape.request.parse(request)));
+  if (!parsed.success) throw new TokenError('TOKEN_MODULE_INVALID', {}, { cause: parsed.error });
+  return parsed.data;
+}
+
+const port = parentPort();
+port.onMessage((message) => {
+  // Not our parent's language: nobody is there to be answered.
+  const { id, operation, request } = requestEnvelope.parse(message);
+  answer(operation, request).then(
+    (value) => port.postMessage({ id, ok: true, answer: value }),
+    (thrown: unknown) => {
+      const { code, params } = toPenaError(thrown);
+      port.postMessage({ id, ok: false, problem: { code, params } });
+    },
+  );
+});
+// Ctrl+C in a terminal reaches the whole group: the parent decides, and takes this process along.
+process.on('SIGINT', () => undefined);

@@ -1,0 +1,44 @@
+// Reads what a token says of itself (CK_TOKEN_INFO, PKCS#11 v2.40, 3.2).
+import { TokenFlag, type Slot, type Token } from 'graphene-pk11';
+import type { PinState } from '../../../core/ports/token.ts';
+import type { TokenStatus } from '../protocol.ts';
+
+/** @throws Pkcs11Error */
+export function tokenStatus(slot: Slot): TokenStatus {
+  const token = slot.getToken();
+  return {
+    slot: slotNumber(slot.handle),
+    label: plainText(token.label),
+    serial: plainText(token.serialNumber),
+    manufacturer: plainText(token.manufacturerID),
+    model: plainText(token.model),
+    pinPad: has(token, TokenFlag.PROTECTED_AUTHENTICATION_PATH),
+    pinState: pinState(token),
+    loginRequired: has(token, TokenFlag.LOGIN_REQUIRED),
+  };
+}
+
+/** SoftHSM and others always list one more slot, with a token that nobody has set up yet. */
+export function isInitialised(slot: Slot): boolean {
+  return has(slot.getToken(), TokenFlag.TOKEN_INITIALIZED);
+}
+
+function pinState(token: Token): PinState {
+  if (has(token, TokenFlag.USER_PIN_LOCKED)) return 'locked';
+  if (has(token, TokenFlag.USER_PIN_FINAL_TRY)) return 'final-try';
+  return has(token, TokenFlag.USER_PIN_COUNT_LOW) ? 'count-low' : 'ok';
+}
+
+function has(token: Token, flag: TokenFlag): boolean {
+  return (token.flags & flag) !== 0;
+}
+
+/** CK_SLOT_ID in the machine's own byte order; all machines that Electron runs on are little-endian. */
+function slotNumber(handle: Buffer): number {
+  return handle.readUIntLE(0, Math.min(handle.length, 6));
+}
+
+/** What a module calls things is shown in terminals and windows: no control characters, no padding. */
+export function plainText(value: string): string {
+  return value.replace(/\p{C}/gu, '').trim().slice(0, 256);
+}

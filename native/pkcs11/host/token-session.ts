@@ -1,0 +1,148 @@
+// One session on one token: its state, login, signing (PKCS#11 v2.40, 5.6 and 5.11).
+import {
+  ObjectClass,
+  SessionFlag,
+  UserType,
+  type Module,
+  type PrivateKey,
+  type Session,
+  type Sign,
+} from 'graphene-pk11';
+import type { SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
+import { signingMethods, type SigningMethod } from '../mechanism.ts';
+import type { TokenStatus } from '../protocol.ts';
+import { CKR_MECHANISM_INVALID } from '../return-values.ts';
+import { TokenError } from '../token-error.ts';
+import { attempt, moduleError, returnValueOf } from './cryptoki.ts';
+import { slotsWithToken } from './inventory.ts';
+import { isInitialised, tokenStatus } from './token-info.ts';
+
+const CKA_ALWAYS_AUTHENTICATE = 0x202;
+
+export class TokenSession {
+  readonly #session: Session;
+  /** By CKA_ID. Found once: of a token that is gone, the old handle says more than an empty search. */
+  readonly #keys = new Map<string, PrivateKey>();
+
+  private constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS where two tokens have this serial number */
+  static open(module: Module, serial: string): TokenSession {
+    return attempt(() => {
+      const slots = slotsWithToken(module).filter(
+        (slot) => isInitialised(slot) && tokenStatus(slot).serial === serial,
+      );
+      const [slot] = slots;
+      if (slot === undefined) throw new TokenError('TOKEN_NONE');
+      if (slots.length > 1) throw new TokenError('TOKEN_AMBIGUOUS');
+      return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION));
+    });
+  }
+
+  /** The flags change with every try: always asked anew. */
+  status(): TokenStatus {
+    return attempt(() => tokenStatus(this.#session.slot));
+  }
+
+  /**
+   * Logs in once; never a second time by itself. Another session's login on this token is ended
+   * first, or the module would answer "already logged in" without looking at the PIN.
+   * @param pin null: typed on the reader's own keys
+   */
+  login(pin: Uint8Array | null): void {
+    try {
+      this.#session.logout();
+    } catch {
+      // Nobody was logged in.
+    }
+    attempt(() => this.#session.login(pinText(pin), UserType.USER));
+  }
+
+  /** CKA_ALWAYS_AUTHENTICATE of the key; modules older than v2.20 do not know the attribute. */
+  alwaysAuthenticate(id: string): boolean {
+    const key = attempt(() => this.#key(id));
+    try {
+      return key.getAttribute(CKA_ALWAYS_AUTHENTICATE)[0] === 1;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * @param contextPin for a key with CKA_ALWAYS_AUTHENTICATE: its PIN, null on a PIN pad; undefined
+   *   for other keys
+   * @returns the value as CMS carries it
+   */
+  async sign(
+    id: string,
+    algorithm: SignatureAlgorithm,
+    data: Uint8Array,
+    contextPin: Uint8Array | null | undefined,
+  ): Promise<Uint8Array> {
+    const { operation, method } = attempt(() => this.#begin(id, algorithm));
+    if (contextPin !== undefined) {
+      attempt(() => this.#session.login(pinText(contextPin), UserType.CONTEXT_SPECIFIC));
+    }
+    const raw = await new Promise<Buffer>((resolve, reject) => {
+      // On a thread of its own: while a slow card works, the host still hears its parent.
+      operation.once(Buffer.from(method.input(data)), (error: Error | null, signature) => {
+        if (error === null) resolve(signature);
+        else reject(moduleError(error));
+      });
+    });
+    const value = method.value(raw);
+    if (value === null) throw new TokenError('TOKEN_SIGNATURE_WRONG');
+    return new Uint8Array(value);
+  }
+
+  close(): void {
+    attempt(() => this.#session.close());
+  }
+
+  /** C_SignInit with the first method that the token really accepts, listed or not. */
+  #begin(id: string, algorithm: SignatureAlgorithm): { operation: Sign; method: SigningMethod } {
+    const key = this.#key(id);
+    for (const method of signingMethods(algorithm, this.#mechanisms())) {
+      try {
+        return { operation: this.#session.createSign(method.mechanism, key), method };
+      } catch (thrown) {
+        if (returnValueOf(thrown) !== CKR_MECHANISM_INVALID) throw thrown;
+      }
+    }
+    throw new TokenError('TOKEN_MECHANISM_UNSUPPORTED');
+  }
+
+  #mechanisms(): number[] {
+    const offered = this.#session.slot.getMechanisms();
+    return Array.from({ length: offered.length }, (_, index) => offered.items(index).type);
+  }
+
+  #key(id: string): PrivateKey {
+    const known = this.#keys.get(id);
+    if (known !== undefined) return known;
+    const template = { class: ObjectClass.PRIVATE_KEY, id: Buffer.from(id, 'hex') };
+    const found = this.#session.find(template);
+    if (found.length === 0) throw new TokenError('CERT_KEY_MISSING');
+    const key = found.items(0).toType<PrivateKey>();
+    this.#keys.set(id, key);
+    return key;
+  }
+}
+
+/**
+ * pkcs11js takes a PIN only as a string, and a JavaScript string cannot be wiped: it is made here, at
+ * the last moment, kept in no variable, and gone with the garbage collection or the process, whose
+ * core dumps are switched off. An empty one stands for the reader's own keys.
+ */
+function pinText(pin: Uint8Array | null): string {
+  try {
+    return pin === null
+      ? ''
+      : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(pin);
+  } catch {
+    // Not UTF-8, hence not a PIN (PKCS#11 v2.40, 5.5): no reason to spend a try on it.
+    throw new TokenError('TOKEN_PIN_LENGTH');
+  }
+}

@@ -1,0 +1,99 @@
+// What this program and a token host say to each other. Both sides parse what they receive: a vendor's
+// module lives in the host, and nothing that comes from there is taken on trust.
+import { z } from 'zod';
+import { ERROR_CODES } from '../../core/domain/error-code.ts';
+import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
+
+const bytes = (max: number): z.ZodType<Uint8Array> =>
+  z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
+const text = z.string().max(256);
+/** CKA_ID in hexadecimal; the longest seen in the wild have 40 bytes. */
+const keyId = z.string().regex(/^([0-9a-f]{2}){0,255}$/);
+const session = z.int().nonnegative();
+/** Null on a PIN pad, and where no PIN is needed. The one who receives it wipes it. */
+const pin = bytes(256).nullable();
+const nothing = z.strictObject({});
+
+const token = z.strictObject({
+  slot: z.number().nonnegative(),
+  label: text,
+  serial: text,
+  manufacturer: text,
+  model: text,
+  pinPad: z.boolean(),
+  pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+  /** CKF_LOGIN_REQUIRED. */
+  loginRequired: z.boolean(),
+});
+
+const listedToken = token.extend({
+  certificates: z
+    .array(
+      z.strictObject({
+        certificate: bytes(65_536),
+        label: text,
+        id: keyId,
+        hasPrivateKey: z.boolean().nullable(),
+      }),
+    )
+    .max(256),
+});
+
+const problem = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** Each operation's request and answer. */
+export const OPERATIONS = {
+  /** Loads the module and calls C_Initialize; the first request, and once. */
+  load: { request: z.strictObject({ module: z.string().min(1).max(4096) }), answer: nothing },
+  list: {
+    request: nothing,
+    answer: z.strictObject({
+      tokens: z.array(listedToken).max(256),
+      problems: z.array(problem).max(256),
+    }),
+  },
+  /** Opens a session on the one token with this serial number. */
+  open: { request: z.strictObject({ serial: text }), answer: z.strictObject({ session }) },
+  /** The token's flags as they are now. */
+  status: { request: z.strictObject({ session }), answer: token },
+  /** C_Login as the user; says whether the key wants a PIN for each signature. */
+  login: {
+    request: z.strictObject({ session, pin, id: keyId }),
+    answer: z.strictObject({ alwaysAuthenticate: z.boolean() }),
+  },
+  /** `contextPin`: only for a key with CKA_ALWAYS_AUTHENTICATE; undefined for all others. */
+  sign: {
+    request: z.strictObject({
+      session,
+      id: keyId,
+      algorithm: z.enum(SIGNATURE_ALGORITHMS),
+      data: bytes(1_048_576),
+      contextPin: pin.optional(),
+    }),
+    answer: z.strictObject({ signature: bytes(4096) }),
+  },
+  /** Closes the session; as the only one on its token it takes the login with it. */
+  close: { request: z.strictObject({ session }), answer: nothing },
+} as const;
+
+export type Operation = keyof typeof OPERATIONS;
+export type RequestOf<O extends Operation> = z.infer<(typeof OPERATIONS)[O]['request']>;
+export type AnswerOf<O extends Operation> = z.infer<(typeof OPERATIONS)[O]['answer']>;
+export type ListedToken = z.infer<typeof listedToken>;
+export type TokenStatus = z.infer<typeof token>;
+
+/** Around every request. `id` is the caller's, and comes back with the answer. */
+export const requestEnvelope = z.strictObject({
+  id: z.int().nonnegative(),
+  operation: z.enum(Object.keys(OPERATIONS) as [Operation, ...Operation[]]),
+  request: z.unknown(),
+});
+
+export const answerEnvelope = z.union([
+  z.strictObject({ id: z.int().nonnegative(), ok: z.literal(true), answer: z.unknown() }),
+  z.strictObject({ id: z.int().nonnegative(), ok: z.literal(false), problem }),
+]);

@@ -1,0 +1,48 @@
+// The return values of PKCS#11 (v2.40, 5.1, "Function return values") in this program's words.
+// A wrong PIN is only what the token calls one: nothing vague is ever shown as "wrong PIN".
+import type { TokenErrorCode } from './token-error.ts';
+
+export const CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
+export const CKR_MECHANISM_INVALID = 0x70;
+
+const CODES: ReadonlyMap<number, TokenErrorCode> = new Map<number, TokenErrorCode>([
+  [0x01, 'CANCELLED'], // CKR_CANCEL: the person pressed the reader's cancel key
+  [0x03, 'TOKEN_REMOVED'], // CKR_SLOT_ID_INVALID: the reader itself was unplugged
+  [0x05, 'TOKEN_GENERAL_ERROR'], // CKR_GENERAL_ERROR
+  [0x06, 'TOKEN_GENERAL_ERROR'], // CKR_FUNCTION_FAILED
+  [0x30, 'TOKEN_DEVICE_ERROR'], // CKR_DEVICE_ERROR
+  [0x31, 'TOKEN_DEVICE_ERROR'], // CKR_DEVICE_MEMORY
+  [0x32, 'TOKEN_REMOVED'], // CKR_DEVICE_REMOVED
+  [0x50, 'CANCELLED'], // CKR_FUNCTION_CANCELED
+  [0x60, 'TOKEN_REMOVED'], // CKR_KEY_HANDLE_INVALID: the key was there a moment ago
+  [0x63, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_KEY_TYPE_INCONSISTENT
+  [0x68, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_KEY_FUNCTION_NOT_PERMITTED
+  [CKR_MECHANISM_INVALID, 'TOKEN_MECHANISM_UNSUPPORTED'],
+  [0x71, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_MECHANISM_PARAM_INVALID
+  [0x82, 'TOKEN_REMOVED'], // CKR_OBJECT_HANDLE_INVALID: what SoftHSM says of a token that vanished
+  [0x90, 'TOKEN_BUSY'], // CKR_OPERATION_ACTIVE
+  [0xa0, 'TOKEN_PIN_INCORRECT'], // CKR_PIN_INCORRECT
+  [0xa2, 'TOKEN_PIN_LENGTH'], // CKR_PIN_LEN_RANGE
+  [0xa3, 'TOKEN_PIN_EXPIRED'], // CKR_PIN_EXPIRED
+  [0xa4, 'TOKEN_PIN_LOCKED'], // CKR_PIN_LOCKED
+  [0xb0, 'TOKEN_REMOVED'], // CKR_SESSION_CLOSED
+  [0xb1, 'TOKEN_BUSY'], // CKR_SESSION_COUNT
+  [0xb3, 'TOKEN_REMOVED'], // CKR_SESSION_HANDLE_INVALID: what OpenSC says after the card was pulled
+  [0xe0, 'TOKEN_REMOVED'], // CKR_TOKEN_NOT_PRESENT
+  [0xe1, 'TOKEN_DEVICE_ERROR'], // CKR_TOKEN_NOT_RECOGNIZED
+  [0x101, 'TOKEN_NOT_LOGGED_IN'], // CKR_USER_NOT_LOGGED_IN
+  [0x104, 'TOKEN_BUSY'], // CKR_USER_ANOTHER_ALREADY_LOGGED_IN
+  [0x105, 'TOKEN_BUSY'], // CKR_USER_TOO_MANY_TYPES
+]);
+
+export interface ReturnValueMeaning {
+  readonly code: TokenErrorCode;
+  /** Always given, for the help desk: e.g. `{ckr: '0x00000030'}`. */
+  readonly params: { readonly ckr: string };
+}
+
+/** What a return value other than CKR_OK means; unknown ones are TOKEN_GENERAL_ERROR. */
+export function meaningOf(ckr: number): ReturnValueMeaning {
+  const text = `0x${(ckr >>> 0).toString(16).padStart(8, '0')}`;
+  return { code: CODES.get(ckr) ?? 'TOKEN_GENERAL_ERROR', params: { ckr: text } };
+}

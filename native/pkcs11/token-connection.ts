@@ -1,0 +1,164 @@
+// One token's session as the parent holds it: when the PIN is asked, how often, and when it is not.
+// The rules are the token's, and a person's: no PIN is ever tried by the program on its own.
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { SignatureAlgorithm } from '../../core/domain/signature-algorithm.ts';
+import type { PinPrompt, SigningPurpose } from '../../core/ports/token.ts';
+import type { HostClient } from './host-client.ts';
+import type { TokenStatus } from './protocol.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { TokenError } from './token-error.ts';
+
+export interface SignatureRequest {
+  /**
+   * On whose behalf: a login serves only the one for whom the PIN was typed. Another one's request
+   * ends it, and the PIN is asked again.
+   */
+  readonly owner: object;
+  /** CKA_ID of the key, hexadecimal. */
+  readonly id: string;
+  readonly algorithm: SignatureAlgorithm;
+  readonly data: Uint8Array;
+  readonly certificateName: string;
+  readonly purpose: SigningPurpose;
+  readonly prompt: PinPrompt;
+}
+
+interface OpenSession {
+  readonly client: HostClient;
+  readonly session: number;
+  readonly owner: object;
+  loggedIn: boolean;
+  /** CKA_ALWAYS_AUTHENTICATE of the key last used: each signature wants its own PIN. */
+  alwaysAuthenticate: boolean;
+}
+
+export class TokenConnection {
+  readonly #connect: () => Promise<HostClient>;
+  readonly #token: { readonly serial: string; readonly label: string };
+  readonly #queue = new SerialQueue();
+  #open: OpenSession | null = null;
+
+  /** @param connect the module's host, started anew where the last one ended */
+  constructor(
+    connect: () => Promise<HostClient>,
+    token: { readonly serial: string; readonly label: string },
+  ) {
+    this.#connect = connect;
+    this.#token = token;
+  }
+
+  /** @throws {PenaError} TOKEN_*, CERT_KEY_MISSING, CANCELLED */
+  sign(request: SignatureRequest): Promise<Uint8Array> {
+    return this.#queue.run(async () => {
+      let wrongPin: PenaError | null = null;
+      for (;;) {
+        try {
+          return await this.#attempt(request, wrongPin);
+        } catch (thrown) {
+          // Whatever failed, the session is in doubt: the next attempt has its own, logged out.
+          await this.#close();
+          const error = this.#named(toPenaError(thrown));
+          // The only way to a second try: the person is asked again, and types again.
+          if (error.code !== 'TOKEN_PIN_INCORRECT' || error === wrongPin) throw error;
+          wrongPin = error;
+        }
+      }
+    });
+  }
+
+  /** Ends the login, when what is under way has ended. */
+  logOut(): Promise<void> {
+    return this.#queue.run(() => this.#close());
+  }
+
+  async #attempt(request: SignatureRequest, wrongPin: PenaError | null): Promise<Uint8Array> {
+    const open = await this.#sessionFor(request.owner);
+    const { client, session } = open;
+    if (open.loggedIn && !open.alwaysAuthenticate) {
+      return signWith(open, request, client.timeouts.sign, undefined);
+    }
+    const status = await client.request('status', { session }, client.timeouts.session);
+    if (!status.loginRequired) return signWith(open, request, client.timeouts.sign, undefined);
+
+    const typed = await askPin(request, status, wrongPin);
+    const pin = status.pinPad ? null : typed;
+    const { login, pinPad, sign } = client.timeouts;
+    try {
+      if (!open.loggedIn) {
+        const answer = await client.request(
+          'login',
+          { session, pin, id: request.id },
+          status.pinPad ? pinPad : login,
+        );
+        open.loggedIn = true;
+        open.alwaysAuthenticate = answer.alwaysAuthenticate;
+      }
+      // Of a PIN that this very login has just accepted, no try can be lost.
+      const contextPin = open.alwaysAuthenticate ? pin : undefined;
+      return await signWith(open, request, status.pinPad ? pinPad : sign, contextPin);
+    } finally {
+      typed.fill(0);
+    }
+  }
+
+  async #sessionFor(owner: object): Promise<OpenSession> {
+    if (this.#open?.owner === owner && this.#open.client.usable) return this.#open;
+    await this.#close();
+    const client = await this.#connect();
+    const request = { serial: this.#token.serial };
+    const { session } = await client.request('open', request, client.timeouts.session);
+    this.#open = { client, session, owner, loggedIn: false, alwaysAuthenticate: false };
+    return this.#open;
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    this.#open = null;
+    await open?.client.closeSession(open.session);
+  }
+
+  /** What goes wrong is said with the token's name: two may be plugged in. */
+  #named(error: PenaError): PenaError {
+    if (!error.code.startsWith('TOKEN_') || 'token' in error.params) return error;
+    const params = { token: this.#token.label, ...error.params };
+    return new PenaError(error.code, params, { cause: error });
+  }
+}
+
+async function signWith(
+  { client, session }: OpenSession,
+  { id, algorithm, data }: SignatureRequest,
+  milliseconds: number,
+  contextPin: Uint8Array | null | undefined,
+): Promise<Uint8Array> {
+  const request = { session, id, algorithm, data };
+  const { signature } = await client.request(
+    'sign',
+    contextPin === undefined ? request : { ...request, contextPin },
+    milliseconds,
+  );
+  return signature;
+}
+
+/**
+ * @returns what was typed; empty on a PIN pad
+ * @throws {PenaError} TOKEN_PIN_LOCKED without asking; CANCELLED, or after a wrong PIN that error
+ */
+async function askPin(
+  { prompt, purpose, certificateName }: SignatureRequest,
+  { label, serial, pinPad, pinState }: TokenStatus,
+  wrongPin: PenaError | null,
+): Promise<Uint8Array> {
+  if (pinState === 'locked') throw new TokenError('TOKEN_PIN_LOCKED', { token: label });
+  const typed = await prompt.ask({
+    token: { label, serial, pinPad },
+    pinState,
+    certificateName,
+    purpose,
+    previousWrong: wrongPin !== null,
+  });
+  if (typed === null) throw wrongPin ?? new TokenError('CANCELLED');
+  // Some tokens count an empty PIN as a wrong one; and it would mean "on the reader's keys".
+  if (!pinPad && typed.length === 0) throw new TokenError('TOKEN_PIN_LENGTH', { token: label });
+  return typed;
+}

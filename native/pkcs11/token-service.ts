@@ -1,0 +1,170 @@
+// The tokens of this computer: one host process a module, one connection a token.
+import { basename } from 'node:path';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { PinPrompt, SigningKey, TokenInfo } from '../../core/ports/token.ts';
+import { issuersOf } from './certificate-chain.ts';
+import { HostClient, type HostOptions, type Timeouts } from './host-client.ts';
+import { nodeForkHost, type ForkHost } from './host-process.ts';
+import type { AnswerOf, ListedToken } from './protocol.ts';
+import { TokenConnection } from './token-connection.ts';
+import { TokenError, type TokenErrorCode } from './token-error.ts';
+import { TokenKey } from './token-key.ts';
+
+export interface TokenServiceOptions {
+  /** Paths of the PKCS#11 modules to load, in the order tokens are to be listed. */
+  readonly modules: readonly string[];
+  /** The host's main file; the built one by default. */
+  readonly hostEntry?: string;
+  /** How to start a host; a child process of Node by default. */
+  readonly fork?: ForkHost;
+  readonly timeouts?: Partial<Timeouts>;
+  /** Further variables for the hosts' environment. Only for the default `fork`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface TokenChoice {
+  /** TokenInfo.module, TokenInfo.serial and TokenCertificate.id. */
+  readonly module: string;
+  readonly tokenSerial: string;
+  readonly id: string;
+}
+
+/** How long a token gets to log out before its host is ended all the same, in milliseconds. */
+const FAREWELL = 2_000;
+
+interface Host {
+  readonly started: Promise<HostClient>;
+  /** Null while it starts. */
+  client: HostClient | null;
+  failed: boolean;
+}
+
+export class TokenService {
+  readonly #modules: readonly string[];
+  readonly #hostOptions: HostOptions;
+  /** The host of each module that takes new sessions. */
+  readonly #hosts = new Map<string, Host>();
+  readonly #clients = new Set<HostClient>();
+  readonly #connections = new Map<string, TokenConnection>();
+  #closed = false;
+
+  constructor({ modules, env, ...hostOptions }: TokenServiceOptions) {
+    this.#modules = [...new Set(modules)];
+    this.#hostOptions = { fork: nodeForkHost(env), ...hostOptions };
+  }
+
+  /** All tokens and certificates that show without a login. A module that fails is a problem, not the end. */
+  async list(): Promise<{ tokens: TokenInfo[]; problems: PenaError[] }> {
+    const tokens: TokenInfo[] = [];
+    const problems: PenaError[] = [];
+    const listed = await Promise.allSettled(this.#modules.map((module) => this.#list(module)));
+    for (const [index, result] of listed.entries()) {
+      const module = this.#modules[index] ?? '';
+      if (result.status === 'rejected') {
+        problems.push(toPenaError(result.reason));
+        continue;
+      }
+      tokens.push(...result.value.tokens.map((token) => tokenInfo(module, token)));
+      for (const { code, params } of result.value.problems) {
+        problems.push(new PenaError(code, { ...params, module: basename(module) }));
+      }
+    }
+    return { tokens, problems };
+  }
+
+  /**
+   * A key to sign with. Nothing is asked yet: the PIN is, at its first use.
+   * @throws {PenaError} TOKEN_NONE, TOKEN_AMBIGUOUS, CERT_NOT_FOUND, CERT_AMBIGUOUS,
+   *   CERT_KEY_MISSING, TOKEN_MODULE_*
+   */
+  async signingKey(choice: TokenChoice, prompt: PinPrompt): Promise<SigningKey> {
+    const { tokens } = await this.#list(choice.module);
+    const token = only(
+      tokens.filter(({ serial }) => serial === choice.tokenSerial),
+      ['TOKEN_NONE', 'TOKEN_AMBIGUOUS'],
+    );
+    const found = only(
+      token.certificates.filter(({ id }) => id === choice.id),
+      ['CERT_NOT_FOUND', 'CERT_AMBIGUOUS'],
+    );
+    if (found.hasPrivateKey === false) {
+      throw new TokenError('CERT_KEY_MISSING', { token: token.label });
+    }
+    const others = token.certificates.map(({ certificate }) => certificate);
+    return new TokenKey({
+      connection: this.#connection(choice.module, token),
+      id: found.id,
+      certificate: found.certificate,
+      chain: issuersOf(found.certificate, others),
+      prompt,
+      tokenLabel: token.label,
+    });
+  }
+
+  /** Ends every login; the next signature asks for the PIN. For the end of a batch. */
+  async logOut(): Promise<void> {
+    await Promise.all([...this.#connections.values()].map((connection) => connection.logOut()));
+  }
+
+  /** Ends all logins and hosts. What is still under way then fails with TOKEN_MODULE_CRASHED. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const farewell = new Promise((resolve) => setTimeout(resolve, FAREWELL).unref());
+    const starting = [...this.#hosts.values()].map(({ started }) => started);
+    await Promise.race([Promise.allSettled([this.logOut(), ...starting]), farewell]);
+    for (const client of this.#clients) client.end();
+    // One that was still starting is ended by #start, as it sees that all is closed.
+  }
+
+  async #list(module: string): Promise<AnswerOf<'list'>> {
+    const client = await this.#host(module);
+    const answer = await client.request('list', {}, client.timeouts.list);
+    // SoftHSM goes on listing a token that is gone, until it is initialised again.
+    if (answer.problems.length > 0) client.retire();
+    return answer;
+  }
+
+  #connection(module: string, token: ListedToken): TokenConnection {
+    const key = JSON.stringify([module, token.serial]);
+    const connection =
+      this.#connections.get(key) ?? new TokenConnection(() => this.#host(module), token);
+    this.#connections.set(key, connection);
+    return connection;
+  }
+
+  #host(module: string): Promise<HostClient> {
+    if (this.#closed) throw new TokenError('TOKEN_MODULE_CRASHED', { module: basename(module) });
+    const known = this.#hosts.get(module);
+    if (known !== undefined && !known.failed && known.client?.usable !== false) {
+      return known.started;
+    }
+    const host: Host = { started: this.#start(module), client: null, failed: false };
+    this.#hosts.set(module, host);
+    host.started.then(
+      (client) => (host.client = client),
+      () => (host.failed = true),
+    );
+    return host.started;
+  }
+
+  async #start(module: string): Promise<HostClient> {
+    const client = await HostClient.start(module, this.#hostOptions);
+    this.#clients.add(client);
+    if (this.#closed) client.end();
+    return client;
+  }
+}
+
+function tokenInfo(module: string, { loginRequired, ...token }: ListedToken): TokenInfo {
+  return { module, ...token };
+}
+
+function only<T>(
+  found: readonly T[],
+  [none, several]: readonly [TokenErrorCode, TokenErrorCode],
+): T {
+  const [first] = found;
+  if (first === undefined) throw new TokenError(none);
+  if (found.length > 1) throw new TokenError(several);
+  return first;
+}
