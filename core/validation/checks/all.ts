@@ -1,0 +1,62 @@
+// Every check, in the order in which ETSI EN 319 102-1 lets them decide: the first failure of the gravest
+// indication names the sub-indication.
+import { algorithmsKnown } from './algorithms-known.ts';
+import { algorithmsStrong } from './algorithms-strong.ts';
+import { anchorsGiven } from './anchors-given.ts';
+import { byteRangeWellFormed } from './byte-range-well-formed.ts';
+import { chainBegun } from './chain-begun.ts';
+import { chainFound } from './chain-found.ts';
+import { chainUnexpired } from './chain-unexpired.ts';
+import { chainValid } from './chain-valid.ts';
+import type { Check } from './check.ts';
+import { contentsReadable } from './contents-readable.ts';
+import { coverageWhole } from './coverage-whole.ts';
+import { digestMatches } from './digest-matches.ts';
+import { keyUsageRight } from './key-usage-right.ts';
+import { modificationJudged } from './modification-judged.ts';
+import { overlapBounded } from './overlap-bounded.ts';
+import { revocationJudged } from './revocation-judged.ts';
+import { signatureValueRight } from './signature-value-right.ts';
+import { signedAttributesPresent } from './signed-attributes-present.ts';
+import { signerCertificatePresent } from './signer-certificate-present.ts';
+import { signingCertificateMatches } from './signing-certificate-matches.ts';
+import { signingCertificateReferenced } from './signing-certificate-referenced.ts';
+import { stampedAfterIssuance } from './stamped-after-issuance.ts';
+import { subFilterSupported } from './sub-filter-supported.ts';
+import { timestampIntact } from './timestamp-intact.ts';
+import { timestampJudged } from './timestamp-judged.ts';
+import { timestampTrusted } from './timestamp-trusted.ts';
+
+export const CHECKS: readonly Check[] = [
+  // format
+  byteRangeWellFormed,
+  contentsReadable,
+  signedAttributesPresent,
+  subFilterSupported,
+  coverageWhole,
+  // cryptographic verification, before identification: a wrong digest is graver than a wrong reference
+  digestMatches,
+  signatureValueRight,
+  overlapBounded,
+  // identification of the signing certificate
+  signerCertificatePresent,
+  signingCertificateMatches,
+  signingCertificateReferenced,
+  algorithmsKnown,
+  // X.509 validation
+  anchorsGiven,
+  chainFound,
+  chainValid,
+  chainBegun,
+  chainUnexpired,
+  keyUsageRight,
+  // acceptance, time
+  algorithmsStrong,
+  stampedAfterIssuance,
+  timestampIntact,
+  timestampTrusted,
+  timestampJudged,
+  // not judged yet
+  revocationJudged,
+  modificationJudged,
+];

@@ -1,0 +1,54 @@
+// From facts to a result: the gravest indication of any check that failed, and all reasons.
+import type { Indication, SubIndication, Verdict } from '../domain/indication.ts';
+import type { Reason } from '../domain/report.ts';
+import { CHECKS } from './checks/all.ts';
+import type { SignatureFacts } from './facts.ts';
+
+export interface Conclusion {
+  readonly indication: Indication;
+  readonly subIndication: SubIndication | null;
+  readonly reasons: readonly Reason[];
+}
+
+const GRAVITY: Readonly<Record<Indication, number>> = {
+  TOTAL_PASSED: 0,
+  INDETERMINATE: 1,
+  TOTAL_FAILED: 2,
+};
+
+export function conclude(facts: SignatureFacts): Conclusion {
+  let indication: Indication = 'TOTAL_PASSED';
+  let subIndication: SubIndication | null = null;
+  const reasons = found(facts);
+  for (const check of CHECKS) {
+    const params = check.failure(facts);
+    if (params === null) continue;
+    reasons.push({ code: check.reason, params });
+    if (GRAVITY[check.indication] > GRAVITY[indication]) {
+      ({ indication, subIndication } = check);
+    }
+  }
+  return { indication, subIndication, reasons };
+}
+
+/** What was found good. Of a signature that is not intact there is nothing good to say. */
+function found({ intact, path, timestamps }: SignatureFacts): Reason[] {
+  if (!intact) return [];
+  const reasons: Reason[] = [{ code: 'SIGNATURE_INTACT', params: {} }];
+  if (path?.anchor && path.failure === null) {
+    reasons.push({ code: 'CHAIN_TRUSTED', params: { anchor: path.anchor.commonName } });
+  }
+  for (const { token, authority, intact: sound, trusted } of timestamps) {
+    if (token === null || !sound || trusted !== true) continue;
+    const params = { time: token.time.toISOString(), authority };
+    reasons.push({ code: 'TIMESTAMP_PRESENT', params });
+  }
+  return reasons;
+}
+
+/** A document is as good as its weakest signature. */
+export function verdictOf(indications: readonly Indication[]): Verdict {
+  return indications.length === 0
+    ? 'NO_SIGNATURE'
+    : indications.reduce((worst, one) => (GRAVITY[one] > GRAVITY[worst] ? one : worst));
+}

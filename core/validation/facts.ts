@@ -1,0 +1,126 @@
+// Everything the checks look at: collected once, judged elsewhere.
+import { createHash } from 'node:crypto';
+import { equalBytes } from '../cms/ber-values.ts';
+import { CmsError } from '../cms/cms-error.ts';
+import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
+import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
+import { type CertificationPath, findPath } from '../trust/certification-path.ts';
+import { weakHash, weakLink } from './policy.ts';
+import type { RangeDigests } from './range-digests.ts';
+import type { SignatureContents, SignatureRead } from './read-signature.ts';
+import {
+  earliestTrusted,
+  signatureTimestamp,
+  type TimestampFacts,
+  timestampFacts,
+  type TrustSettings,
+} from './timestamp-facts.ts';
+
+export interface SignatureFacts extends SignatureRead {
+  readonly signer: SignerFacts | null;
+  /** The byte range's digest against what is signed; 'not-computed' where ranges overlap too much. */
+  readonly content: Match | 'not-computed';
+  /** Byte range, digest and signature value all hold. */
+  readonly intact: boolean;
+  readonly timestamps: readonly TimestampFacts[];
+  /** The earliest time that an intact time stamp of a trusted authority proves. */
+  readonly bestTime: Date | null;
+  readonly anchorsGiven: boolean;
+  /** Null where there is no signer's certificate. */
+  readonly path: CertificationPath | null;
+  /** Name of an algorithm the judgement would rest on and must not; null if there is none. */
+  readonly weakness: string | null;
+  /** For a document time stamp: whether the signer may stamp times. */
+  readonly stampsTimes: boolean;
+}
+
+export interface Surroundings extends TrustSettings {
+  readonly digests: RangeDigests;
+}
+
+export function collectFacts(read: SignatureRead, surroundings: Surroundings): SignatureFacts {
+  const nothing: SignatureFacts = {
+    ...read,
+    signer: null,
+    content: 'unsupported',
+    intact: false,
+    timestamps: [],
+    bestTime: null,
+    anchorsGiven: surroundings.pool.hasAnchors,
+    path: null,
+    weakness: null,
+    stampsTimes: false,
+  };
+  if (read.contents === null) return nothing;
+  try {
+    return { ...nothing, ...contentFacts(read, read.contents, surroundings) };
+  } catch (error) {
+    // An attribute that is needed cannot be read: the contents are not what they should be.
+    if (error instanceof CmsError) return { ...nothing, contents: null };
+    throw error;
+  }
+}
+
+function contentFacts(
+  { range: { range } }: SignatureRead,
+  contents: SignatureContents,
+  surroundings: Surroundings,
+) {
+  const hash = contents.rangeHash;
+  const computable = range !== null && hash !== null;
+  const digest = computable ? surroundings.digests.digestOf(range, hash) : null;
+  const { signer, content, token } = verifyContents(contents, digest);
+  const timestamps =
+    contents.token !== null && token !== null
+      ? [timestampFacts(contents.token, token, surroundings)]
+      : contents.timestamps.map((one) => signatureTimestamp(one, contents, surroundings));
+  const bestTime = earliestTrusted(timestamps);
+  // The time that a token states cannot vouch for the certificate that it is signed with.
+  const known = token === null ? bestTime : null;
+  const at = surroundings.at ?? known ?? surroundings.now;
+  const path =
+    signer.certificate === null ? null : findPath(signer.certificate, surroundings.pool, at);
+  return {
+    signer,
+    content: computable && digest === null ? ('not-computed' as const) : content,
+    intact: content === 'match' && signer.digest === 'match' && signer.signature === 'match',
+    timestamps,
+    bestTime,
+    path,
+    weakness:
+      weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
+      (path === null ? null : weakLink(path.certificates, path.anchor !== null)),
+    stampsTimes: token?.purposeRight ?? false,
+  };
+}
+
+interface Verified {
+  readonly signer: SignerFacts;
+  readonly content: Match;
+  readonly token: TokenFacts | null;
+}
+
+/** `digest` is the byte range's by `contents.rangeHash`, null where there is none. */
+function verifyContents(contents: SignatureContents, digest: Uint8Array | null): Verified {
+  const { signedData, signer, token } = contents;
+  if (token !== null) {
+    const facts = verifyTimestampToken(token, () => digest);
+    return { signer: facts, content: facts.imprint, token: facts };
+  }
+  const { contentType, certificates, content } = signedData;
+  const verified = (contentDigest: Uint8Array | null): SignerFacts =>
+    verifySigner({ signer, contentType, certificates, contentDigest });
+  if (content === null) {
+    const facts = verified(digest);
+    return { signer: facts, content: facts.digest, token: null };
+  }
+  // adbe.pkcs7.sha1: the content is the range's digest, and is itself what the CMS signs.
+  const hash = contentHashOf(signer);
+  const facts = verified(hash === null ? null : createHash(hash).update(content).digest());
+  const matches = digest !== null && equalBytes(content, digest);
+  return {
+    signer: facts,
+    content: digest === null ? 'unsupported' : matches ? 'match' : 'mismatch',
+    token: null,
+  };
+}

@@ -1,0 +1,143 @@
+// Digests over many byte ranges of one file in one pass. Ranges begin alike, at the first byte: the running
+// state is copied where a range leaves out its /Contents, so that hashing stays linear in the file.
+import { createHash, type Hash } from 'node:crypto';
+import type { HashName } from '../cms/algorithms.ts';
+import { PenaError } from '../domain/pena-error.ts';
+import type { ByteSource } from '../ports/byte-source.ts';
+import type { SignedRange } from './byte-range.ts';
+
+const CHUNK = 1 << 20;
+/**
+ * Ranges that may be under way at one place. In a file made by signers there is one, for each revision
+ * holds its own signature; a file with more was made to be slow.
+ */
+const MAX_OVERLAPPING = 16;
+
+export interface RangeDigests {
+  /** Of the whole file, hexadecimal. */
+  readonly sha256: string;
+  /** Null where too many ranges overlap. */
+  digestOf(range: SignedRange, hash: HashName): Uint8Array | null;
+}
+
+interface Job extends SignedRange {
+  readonly hash: HashName;
+  state: Hash | null;
+  digest: Uint8Array | null;
+}
+
+const keyOf = ({ firstEnd, secondStart, secondEnd }: SignedRange, hash: HashName): string =>
+  `${hash} ${firstEnd} ${secondStart} ${secondEnd}`;
+
+/** Reads the source once. Throws CANCELLED, FILE_CHANGED and what the source throws. */
+export async function digestRanges(
+  source: ByteSource,
+  requests: readonly { readonly range: SignedRange; readonly hash: HashName }[],
+  signal?: AbortSignal,
+): Promise<RangeDigests> {
+  const jobs = new Map<string, Job>();
+  for (const { range, hash } of requests) {
+    jobs.set(keyOf(range, hash), { ...range, hash, state: null, digest: null });
+  }
+  const pass = new Pass([...jobs.values()]);
+  let next = read(source, 0);
+  for (let at = 0; at < source.size;) {
+    const chunk = await next;
+    if (signal?.aborted) throw new PenaError('CANCELLED');
+    if (chunk.length === 0) throw new PenaError('FILE_CHANGED');
+    at += chunk.length;
+    // The disk works on the next chunk while this one is hashed.
+    if (at < source.size) next = read(source, at);
+    pass.take(chunk);
+  }
+  return {
+    sha256: pass.end(),
+    digestOf: (range, hash) => jobs.get(keyOf(range, hash))?.digest ?? null,
+  };
+}
+
+function read(source: ByteSource, at: number): Promise<Uint8Array> {
+  const chunk = source.read(at, Math.min(CHUNK, source.size - at));
+  // Awaited a chunk later: until then a failure must not count as unhandled.
+  chunk.catch(() => undefined);
+  return chunk;
+}
+
+class Pass {
+  readonly #file = createHash('sha256');
+  /** One running digest of the file's beginning for each other hash function, as far as it is needed. */
+  readonly #others = new Map<HashName, { readonly state: Hash; until: number }>();
+  readonly #events: readonly { readonly at: number; readonly run: () => void }[];
+  readonly #live = new Set<Job>();
+  readonly #hashing = new Set<Job>();
+  #nextEvent = 0;
+  #at = 0;
+
+  constructor(jobs: readonly Job[]) {
+    for (const { hash, firstEnd } of jobs) {
+      if (hash === 'sha256') continue;
+      const other = this.#others.get(hash) ?? { state: createHash(hash), until: 0 };
+      other.until = Math.max(other.until, firstEnd);
+      this.#others.set(hash, other);
+    }
+    // Array.sort is stable: events of one job at one place keep their order.
+    this.#events = jobs
+      .flatMap((job) => [
+        { at: job.firstEnd, run: () => this.#fork(job) },
+        { at: job.secondStart, run: () => this.#resume(job) },
+        { at: job.secondEnd, run: () => this.#finish(job) },
+      ])
+      .sort((a, b) => a.at - b.at);
+  }
+
+  take(chunk: Uint8Array): void {
+    const start = this.#at;
+    const end = start + chunk.length;
+    for (;;) {
+      this.#runEvents();
+      const stop = Math.min(this.#events[this.#nextEvent]?.at ?? end, end);
+      if (stop > this.#at) this.#update(chunk.subarray(this.#at - start, stop - start));
+      if (stop === end) return;
+    }
+  }
+
+  end(): string {
+    this.#runEvents();
+    return this.#file.digest('hex');
+  }
+
+  #runEvents(): void {
+    for (;;) {
+      const event = this.#events[this.#nextEvent];
+      if (event === undefined || event.at > this.#at) return;
+      this.#nextEvent++;
+      event.run();
+    }
+  }
+
+  #update(bytes: Uint8Array): void {
+    this.#file.update(bytes);
+    for (const other of this.#others.values()) {
+      if (this.#at < other.until) other.state.update(bytes);
+    }
+    for (const job of this.#hashing) job.state?.update(bytes);
+    this.#at += bytes.length;
+  }
+
+  #fork(job: Job): void {
+    if (this.#live.size >= MAX_OVERLAPPING) return;
+    this.#live.add(job);
+    job.state = (this.#others.get(job.hash)?.state ?? this.#file).copy();
+  }
+
+  #resume(job: Job): void {
+    if (job.state !== null) this.#hashing.add(job);
+  }
+
+  #finish(job: Job): void {
+    this.#live.delete(job);
+    this.#hashing.delete(job);
+    job.digest = job.state?.digest() ?? null;
+    job.state = null;
+  }
+}

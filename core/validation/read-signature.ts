@@ -1,0 +1,95 @@
+// First step of a judgement: what one signature's bytes say, before anything is hashed or trusted.
+import type { HashName } from '../cms/algorithms.ts';
+import { CmsError } from '../cms/cms-error.ts';
+import { embeddedRevocation } from '../cms/revocation-archival.ts';
+import {
+  type CertificateReader,
+  readContentInfo,
+  readSignedData,
+  type SignedData,
+} from '../cms/signed-data-reader.ts';
+import type { SignerInfo } from '../cms/signer-info.ts';
+import { OID } from '../cms/oids.ts';
+import { readTimestampToken, type TimestampToken } from '../cms/timestamp-token.ts';
+import { contentHashOf, onlySigner } from '../cms/verify-signer.ts';
+import type { SignatureValue } from '../pdf/signature-value.ts';
+import type { RangeFacts } from './byte-range.ts';
+import { formatOf, type SignatureFormat } from './signature-format.ts';
+
+/** Tokens looked at in one signature; more than two have not been seen. */
+const MAX_TOKENS = 8;
+
+export interface SignatureContents {
+  readonly signedData: SignedData;
+  readonly signer: SignerInfo;
+  /** For format 'rfc3161': the token that the contents are. */
+  readonly token: TimestampToken | null;
+  /** Signature time stamps (ETSI EN 319 122-1 5.3); null stands for one that cannot be read. */
+  readonly timestamps: readonly (TimestampToken | null)[];
+  readonly revocation: readonly ('ocsp' | 'crl')[];
+  /** The hash function whose digest over the byte range the contents are compared with; null if not known. */
+  readonly rangeHash: HashName | null;
+}
+
+export interface SignatureRead {
+  readonly value: SignatureValue;
+  readonly format: SignatureFormat;
+  readonly range: RangeFacts;
+  /** Null where the contents cannot be read, or the format is not judged here. */
+  readonly contents: SignatureContents | null;
+}
+
+export function readSignature(
+  value: SignatureValue,
+  range: RangeFacts,
+  certificateReader: CertificateReader,
+): SignatureRead {
+  const format = formatOf(value);
+  const contents =
+    format === 'unsupported' ? null : readContents(value.contents, format, certificateReader);
+  return { value, format, range, contents };
+}
+
+function readContents(
+  bytes: Uint8Array,
+  format: SignatureFormat,
+  certificateReader: CertificateReader,
+): SignatureContents | null {
+  try {
+    const signedData = readSignedData(bytes, certificateReader);
+    const signer = onlySigner(signedData.signers);
+    if (!holdsWhatItShould(signedData, format)) return null;
+    const token = format === 'rfc3161' ? readTimestampToken(signedData) : null;
+    const timestamps =
+      signer.unsignedAttributes.get(OID.signatureTimeStampToken)?.slice(0, MAX_TOKENS) ?? [];
+    return {
+      signedData,
+      signer,
+      token,
+      timestamps: timestamps.map((element) =>
+        orNull(() => readTimestampToken(readContentInfo(element, certificateReader))),
+      ),
+      revocation: embeddedRevocation(signedData, signer),
+      rangeHash: token?.imprintHash ?? (format === 'pkcs7-sha1' ? 'sha1' : contentHashOf(signer)),
+    };
+  } catch (error) {
+    if (error instanceof CmsError) return null;
+    throw error;
+  }
+}
+
+/** Detached formats carry no content: one that is there would not be what the page shows. */
+function holdsWhatItShould({ contentType, content }: SignedData, format: SignatureFormat): boolean {
+  if (format === 'rfc3161') return true;
+  if (contentType !== OID.data) return false;
+  return format === 'pkcs7-sha1' ? content !== null : content === null;
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CmsError) return null;
+    throw error;
+  }
+}
