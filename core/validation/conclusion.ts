@@ -38,7 +38,7 @@ function found({ intact, path, timestamps }: SignatureFacts): Reason[] {
   if (path?.anchor && path.failure === null) {
     reasons.push({ code: 'CHAIN_TRUSTED', params: { anchor: path.anchor.commonName } });
   }
-  for (const { token, authority, intact: sound, trusted } of timestamps) {
+  for (const { token, authorityName: authority, intact: sound, trusted } of timestamps) {
     if (token === null || !sound || trusted !== true) continue;
     const params = { time: token.time.toISOString(), authority };
     reasons.push({ code: 'TIMESTAMP_PRESENT', params });

@@ -16,8 +16,9 @@ import type { SignatureContents } from './read-signature.ts';
 export interface TimestampFacts {
   /** Null for a token that cannot be read. */
   readonly token: TimestampToken | null;
-  /** The authority's name; empty where its certificate is not there. */
+  /** The authority's full and common names; empty where its certificate is not there. */
   readonly authority: string;
+  readonly authorityName: string;
   readonly intact: boolean;
   /** Null where no anchors were given. */
   readonly trusted: boolean | null;
@@ -36,7 +37,13 @@ export function signatureTimestamp(
   { signer, signedData }: SignatureContents,
   trust: TrustSettings,
 ): TimestampFacts {
-  const unreadable = { token: null, authority: '', intact: false, trusted: null };
+  const unreadable = {
+    token: null,
+    authority: '',
+    authorityName: '',
+    intact: false,
+    trusted: null,
+  };
   if (token === null) return unreadable;
   const imprintOf = (hash: HashName): Uint8Array =>
     createHash(hash).update(signer.signature).digest();
@@ -58,6 +65,7 @@ export function timestampFacts(
   return {
     token,
     authority: facts.certificate?.subject ?? '',
+    authorityName: facts.certificate?.commonName ?? '',
     intact: isTokenIntact(facts),
     trusted: trust.pool.hasAnchors ? isTrusted(facts, token, trust) : null,
   };

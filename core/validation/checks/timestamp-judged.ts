@@ -9,6 +9,6 @@ export const timestampJudged: Check = {
   failure: ({ timestamps, format }) => {
     if (format === 'rfc3161') return null;
     const unjudged = timestamps.find(({ intact, trusted }) => intact && trusted === null);
-    return failsIf(unjudged !== undefined, { authority: unjudged?.authority ?? '' });
+    return failsIf(unjudged !== undefined, { authority: unjudged?.authorityName ?? '' });
   },
 };

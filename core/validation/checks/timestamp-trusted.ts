@@ -9,6 +9,6 @@ export const timestampTrusted: Check = {
   failure: ({ timestamps, format }) => {
     if (format === 'rfc3161') return null;
     const doubtful = timestamps.find(({ intact, trusted }) => intact && trusted === false);
-    return failsIf(doubtful !== undefined, { authority: doubtful?.authority ?? '' });
+    return failsIf(doubtful !== undefined, { authority: doubtful?.authorityName ?? '' });
   },
 };
