@@ -37,6 +37,8 @@ export function moduleError(thrown: unknown): TokenError {
   if (thrown instanceof TokenError) return thrown;
   const ckr = returnValueOf(thrown);
   if (ckr === null) return new TokenError('TOKEN_GENERAL_ERROR', {}, { cause: thrown });
+  // pkcs11js gives 0 to what failed on this side of the call: lengths and values nobody can use.
+  if (ckr === 0) return new TokenError('TOKEN_MODULE_INVALID', {}, { cause: thrown });
   const { code, params } = meaningOf(ckr);
   return new TokenError(code, params, { cause: thrown });
 }

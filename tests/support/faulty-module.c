@@ -1,0 +1,184 @@
+/* A PKCS#11 module with one planted fault: SoftHSM2 with single functions replaced, chosen by the
+ * variable PENA_FAULT. Everything else is SoftHSM's own doing, so that a fault meets real behaviour.
+ *
+ *   sign-crash, sign-hang, sign-removed, sign-wrong, sign-length   what C_Sign does
+ *   login-crash, login-hang, login-general                          what C_Login does
+ *   list-crash, list-hang, value-length                             while certificates are read
+ *   load-crash, initialize-error                                    at the very start
+ *   locks                3 wrong PINs: count low, final try, locked; the count is kept in a file
+ *   pin-pad              CKF_PROTECTED_AUTHENTICATION_PATH; the "reader" types the right PIN
+ *   pin-pad-cancel       the same, but the person presses the cancel key
+ *   always-authenticate  CKA_ALWAYS_AUTHENTICATE is true for every private key
+ *
+ * PENA_FAULT_BASE names SoftHSM's library, PENA_FAULT_PIN the PIN behind pin-pad, PENA_FAULT_STATE
+ * the file with the count of wrong PINs, PENA_FAULT_LOG a file that gets one line a login.
+ */
+#include <dlfcn.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CK_PTR *
+#define CK_DEFINE_FUNCTION(returnType, name) returnType name
+#define CK_DECLARE_FUNCTION(returnType, name) returnType name
+#define CK_DECLARE_FUNCTION_POINTER(returnType, name) returnType(*name)
+#define CK_CALLBACK_FUNCTION(returnType, name) returnType(*name)
+#ifndef NULL_PTR
+#define NULL_PTR 0
+#endif
+#include "pkcs11.h"
+
+static CK_FUNCTION_LIST_PTR base;
+static CK_FUNCTION_LIST faulty;
+
+/* Of a key with CKA_ALWAYS_AUTHENTICATE: whether this signature has had its own login. */
+static int context_login;
+
+static int fault(const char *name) {
+  const char *chosen = getenv("PENA_FAULT");
+  return chosen != NULL && strcmp(chosen, name) == 0;
+}
+
+static void crash(void) { *(volatile int *)1 = 0; }
+
+static void hang(void) {
+  for (;;) sleep(1000);
+}
+
+static int wrong_pins(void) {
+  int count = 0;
+  FILE *file = fopen(getenv("PENA_FAULT_STATE"), "r");
+  if (file == NULL) return 0;
+  if (fscanf(file, "%d", &count) != 1) count = 0;
+  fclose(file);
+  return count;
+}
+
+static void set_wrong_pins(int count) {
+  FILE *file = fopen(getenv("PENA_FAULT_STATE"), "w");
+  fprintf(file, "%d", count);
+  fclose(file);
+}
+
+static void log_login(CK_USER_TYPE user, CK_ULONG length) {
+  const char *path = getenv("PENA_FAULT_LOG");
+  FILE *file = path == NULL ? NULL : fopen(path, "a");
+  if (file == NULL) return;
+  fprintf(file, "user %lu, %lu bytes\n", user, length);
+  fclose(file);
+}
+
+static CK_RV initialize(CK_VOID_PTR arguments) {
+  if (fault("initialize-error")) return CKR_DEVICE_ERROR;
+  return base->C_Initialize(arguments);
+}
+
+static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO_PTR info) {
+  CK_RV result = base->C_GetTokenInfo(slot, info);
+  if (result != CKR_OK) return result;
+  if (fault("pin-pad") || fault("pin-pad-cancel")) {
+    info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
+  }
+  if (fault("locks")) {
+    int count = wrong_pins();
+    info->flags &= ~(CKF_USER_PIN_COUNT_LOW | CKF_USER_PIN_FINAL_TRY | CKF_USER_PIN_LOCKED);
+    if (count == 1) info->flags |= CKF_USER_PIN_COUNT_LOW;
+    if (count == 2) info->flags |= CKF_USER_PIN_COUNT_LOW | CKF_USER_PIN_FINAL_TRY;
+    if (count >= 3) info->flags |= CKF_USER_PIN_LOCKED;
+  }
+  return CKR_OK;
+}
+
+static CK_RV login_counted(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin,
+                           CK_ULONG length) {
+  if (wrong_pins() >= 3) return CKR_PIN_LOCKED;
+  CK_RV result = base->C_Login(session, user, pin, length);
+  if (result == CKR_PIN_INCORRECT) {
+    set_wrong_pins(wrong_pins() + 1);
+    if (wrong_pins() >= 3) return CKR_PIN_LOCKED;
+  }
+  if (result == CKR_OK) set_wrong_pins(0);
+  return result;
+}
+
+static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin,
+                   CK_ULONG length) {
+  log_login(user, length);
+  if (fault("login-crash")) crash();
+  if (fault("login-hang")) hang();
+  if (fault("login-general")) return CKR_FUNCTION_FAILED;
+  if (fault("pin-pad-cancel")) return CKR_FUNCTION_CANCELED;
+  if (fault("pin-pad")) {
+    char *typed = getenv("PENA_FAULT_PIN");
+    if (length != 0) return CKR_ARGUMENTS_BAD;
+    return base->C_Login(session, user, (CK_UTF8CHAR_PTR)typed, strlen(typed));
+  }
+  if (user == CKU_CONTEXT_SPECIFIC) {
+    /* SoftHSM knows no context-specific login: its PIN is compared here. */
+    context_login = length > 0 && strncmp((char *)pin, getenv("PENA_FAULT_PIN"), length) == 0;
+    return context_login ? CKR_OK : CKR_PIN_INCORRECT;
+  }
+  if (fault("locks")) return login_counted(session, user, pin, length);
+  return base->C_Login(session, user, pin, length);
+}
+
+static CK_RV find_objects(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE_PTR objects, CK_ULONG max,
+                          CK_ULONG_PTR count) {
+  if (fault("list-crash")) crash();
+  if (fault("list-hang")) hang();
+  return base->C_FindObjects(session, objects, max, count);
+}
+
+static CK_RV get_attribute_value(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object,
+                                 CK_ATTRIBUTE_PTR template, CK_ULONG count) {
+  static CK_BBOOL yes = CK_TRUE;
+  if (count == 1 && template->type == CKA_ALWAYS_AUTHENTICATE && fault("always-authenticate")) {
+    if (template->pValue != NULL_PTR) memcpy(template->pValue, &yes, sizeof yes);
+    template->ulValueLen = sizeof yes;
+    return CKR_OK;
+  }
+  CK_RV result = base->C_GetAttributeValue(session, object, template, count);
+  if (count == 1 && template->type == CKA_VALUE && fault("value-length")) {
+    template->ulValueLen = (CK_ULONG)1 << 60;
+  }
+  return result;
+}
+
+static CK_RV sign_init(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK_OBJECT_HANDLE key) {
+  context_login = 0;
+  return base->C_SignInit(session, mechanism, key);
+}
+
+static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE_PTR data, CK_ULONG length,
+                  CK_BYTE_PTR signature, CK_ULONG_PTR signature_length) {
+  if (fault("sign-crash")) crash();
+  if (fault("sign-hang")) hang();
+  if (fault("sign-removed")) return CKR_DEVICE_REMOVED;
+  if (fault("always-authenticate") && !context_login) return CKR_USER_NOT_LOGGED_IN;
+  CK_RV result = base->C_Sign(session, data, length, signature, signature_length);
+  if (result == CKR_OK && fault("sign-wrong")) signature[0] ^= 1;
+  if (result == CKR_OK && fault("sign-length")) *signature_length = 0x7fffffff;
+  return result;
+}
+
+CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
+  if (fault("load-crash")) crash();
+  void *library = dlopen(getenv("PENA_FAULT_BASE"), RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return CKR_GENERAL_ERROR;
+  CK_C_GetFunctionList get = (CK_C_GetFunctionList)dlsym(library, "C_GetFunctionList");
+  CK_RV result = get(&base);
+  if (result != CKR_OK) return result;
+  faulty = *base;
+  faulty.C_GetFunctionList = C_GetFunctionList;
+  faulty.C_Initialize = initialize;
+  faulty.C_GetTokenInfo = get_token_info;
+  faulty.C_Login = login;
+  faulty.C_FindObjects = find_objects;
+  faulty.C_GetAttributeValue = get_attribute_value;
+  faulty.C_SignInit = sign_init;
+  faulty.C_Sign = sign;
+  *list = &faulty;
+  return CKR_OK;
+}

@@ -1,0 +1,41 @@
+// Builds faulty-module.c: a real module with one planted fault (see there for the faults' names).
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { USER_PIN, type TestToken } from './softhsm.ts';
+
+export interface FaultyModule {
+  /** Path of the built library. */
+  readonly module: string;
+  /** The host's environment for one fault; `state` and `log` are files the module writes. */
+  env(fault: string): Record<string, string>;
+  readonly log: string;
+}
+
+/** Null where a C compiler is there, else why the tests are left out. */
+export function whyNoCompiler(): string | null {
+  return spawnSync('gcc', ['--version']).status === 0 ? null : 'skipped: no gcc';
+}
+
+export function buildFaultyModule(folder: string, token: TestToken): FaultyModule {
+  const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const module = join(folder, 'faulty-module.so');
+  const headers = here('../../node_modules/pkcs11js/includes/pkcs11');
+  execFileSync('gcc', [
+    ...['-shared', '-fPIC', '-Wall', '-Werror', '-I', headers],
+    ...[here('faulty-module.c'), '-o', module, '-ldl'],
+  ]);
+  const log = join(folder, 'logins.log');
+  return {
+    module,
+    log,
+    env: (fault) => ({
+      ...token.env,
+      PENA_FAULT: fault,
+      PENA_FAULT_BASE: token.module,
+      PENA_FAULT_PIN: USER_PIN,
+      PENA_FAULT_STATE: join(folder, 'wrong-pins'),
+      PENA_FAULT_LOG: log,
+    }),
+  };
+}
