@@ -1,0 +1,328 @@
+// A vector for every check: a signature that is right in all things but one.
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
+import { OID } from '../../../core/cms/oids.ts';
+import { CHECKS } from '../../../core/validation/checks/all.ts';
+import { makeAuthority, makeKey, makeSigner } from '../support/test-certificates.ts';
+import { attribute, type CmsOptions, makeCms, makeToken } from '../support/test-cms.ts';
+import {
+  type DocumentOptions,
+  type JudgeOptions,
+  judgeOne,
+  makeDocument,
+} from '../support/test-document.ts';
+
+const root = makeAuthority('LATIHAN Root');
+const signer = makeSigner('Budi Penguji', root);
+const tsa = makeSigner('LATIHAN Stempel Waktu', root, { purposes: [OID.timeStamping] });
+const TRUST: JudgeOptions = { anchors: [root.der] };
+
+interface Vector {
+  readonly cms?: Partial<CmsOptions>;
+  readonly document?: DocumentOptions;
+  readonly judge?: JudgeOptions;
+}
+
+const ownDocument = ({ cms, document }: Vector) =>
+  makeDocument((digest) => makeCms({ signer, digest, ...cms }), document);
+
+async function outcome(vector: Vector) {
+  const { codes, indication, subIndication, intact } = await judgeOne(ownDocument(vector), {
+    ...TRUST,
+    ...vector.judge,
+  });
+  return { codes, indication, subIndication, intact };
+}
+
+const GOOD = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED'];
+const INTACT = ['SIGNATURE_INTACT'];
+const UNJUDGED = ['REVOCATION_NOT_JUDGED'];
+
+const stamp =
+  (time: string, authority = tsa, options: object = {}) =>
+  (signature: Uint8Array) => [
+    attribute(OID.signatureTimeStampToken, makeToken(signature, { authority, time, ...options })),
+  ];
+
+describe('a right signature', () => {
+  it('is intact and trusted, and not passed while revocation is not judged', async () => {
+    expect(await judgeOne(ownDocument({}), TRUST)).toMatchObject({
+      codes: [...GOOD, ...UNJUDGED],
+      indication: 'INDETERMINATE',
+      subIndication: 'TRY_LATER',
+      intact: true,
+      coverage: 'ENTIRE_FILE',
+      modification: 'NONE',
+      level: 'PAdES-B-B',
+      bestTime: null,
+      signer: { subject: 'CN=Budi Penguji, O=Pena Test, C=ID' },
+      revocation: { status: 'NOT_JUDGED', embedded: [] },
+    });
+  });
+
+  it('with a trusted time stamp has a best time and level B-T', async () => {
+    const document = ownDocument({ cms: { unsigned: stamp('2026-05-01T10:00:00') } });
+    expect(await judgeOne(document, TRUST)).toMatchObject({
+      codes: ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT', ...UNJUDGED],
+      level: 'PAdES-B-T',
+      bestTime: '2026-05-01T10:00:00.000Z',
+      timestamps: [{ type: 'signature', intact: true, trusted: true }],
+    });
+  });
+
+  it('whose certificate expired stays good at the time a trusted time stamp proves', async () => {
+    const expired = makeSigner('Sudah Habis', root, { notAfter: '2026-06-01T00:00:00' });
+    const vector = { signer: expired, unsigned: stamp('2026-05-01T10:00:00') };
+    expect((await outcome({ cms: vector })).subIndication).toBe('TRY_LATER');
+    const late = { signer: expired, unsigned: stamp('2026-07-01T10:00:00') };
+    expect((await outcome({ cms: late })).subIndication).toBe('OUT_OF_BOUNDS_NO_POE');
+  });
+});
+
+const other = makeAuthority('LATIHAN Root lain');
+const sub = makeAuthority('LATIHAN Sub', { issuer: root, keyUsage: ['cRLSign'] });
+const weak = makeSigner('Kunci Pendek', root, { key: makeKey('rsa1024') });
+
+/** By check: the vector, the codes expected, and the value of `intact`. */
+const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = {
+  'byte-range-well-formed': [
+    { document: { value: { byteRange: [1, 2, 3, 4] } } },
+    ['BYTE_RANGE_INVALID'],
+  ],
+  'contents-readable': [
+    { document: { value: { contents: Uint8Array.of(0x30, 0x03, 0x02, 0x01, 0x01) } } },
+    ['CONTENTS_MALFORMED'],
+  ],
+  'signed-attributes-present': [
+    { cms: { referenced: null } },
+    [...GOOD, 'SIGNED_ATTRIBUTES_MISSING', ...UNJUDGED],
+  ],
+  'sub-filter-supported': [
+    { document: { subFilter: 'adbe.x509.rsa_sha1' } },
+    ['SUBFILTER_UNSUPPORTED'],
+  ],
+  'digest-matches': [{ cms: { digest: new Uint8Array(32) } }, ['DIGEST_MISMATCH']],
+  'signature-value-right': [
+    { cms: { spoil: (value) => value.map((octet, i) => (i === 40 ? octet ^ 1 : octet)) } },
+    ['SIGNATURE_VALUE_WRONG'],
+  ],
+  'signer-certificate-present': [{ cms: { certificates: [] } }, ['CERTIFICATE_MISSING']],
+  'signing-certificate-matches': [
+    { cms: { referenced: other.der } },
+    [...GOOD, 'SIGNING_CERTIFICATE_MISMATCH', ...UNJUDGED],
+  ],
+  'signing-certificate-referenced': [
+    { cms: { referenced: null }, document: { subFilter: 'adbe.pkcs7.detached' } },
+    [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', ...UNJUDGED],
+  ],
+  'anchors-given': [{ judge: { anchors: [] } }, [...INTACT, 'NO_ANCHORS', ...UNJUDGED]],
+  'chain-found': [{ judge: { anchors: [other.der] } }, [...INTACT, 'CHAIN_NOT_FOUND', ...UNJUDGED]],
+  'chain-valid': [
+    { cms: { signer: makeSigner('Di Bawah Sub', sub), certificates: [] } },
+    [...INTACT, 'CHAIN_INVALID', ...UNJUDGED],
+  ],
+  'chain-begun': [
+    { judge: { at: '2024-06-01T00:00:00Z' } },
+    [...INTACT, 'CERTIFICATE_NOT_YET_VALID', ...UNJUDGED],
+  ],
+  'chain-unexpired': [
+    { judge: { now: '2035-06-01T00:00:00Z' } },
+    [...INTACT, 'CERTIFICATE_EXPIRED', ...UNJUDGED],
+  ],
+  'key-usage-right': [
+    { cms: { signer: makeSigner('Penyandi', root, { keyUsage: ['keyEncipherment'] }) } },
+    [...GOOD, 'KEY_USAGE_WRONG', ...UNJUDGED],
+  ],
+  'algorithms-strong': [{ cms: { signer: weak } }, [...GOOD, 'ALGORITHM_WEAK', ...UNJUDGED]],
+  'timestamp-intact': [
+    { cms: { unsigned: () => stamp('2026-05-01T10:00:00')(new Uint8Array(8)) } },
+    [...GOOD, 'TIMESTAMP_BROKEN', ...UNJUDGED],
+  ],
+  'timestamp-trusted': [
+    {
+      cms: {
+        unsigned: stamp(
+          '2026-05-01T10:00:00',
+          makeSigner('Bukan Penstempel', root, { purposes: [OID.timeStamping, OID.serverAuth] }),
+        ),
+      },
+    },
+    [...GOOD, 'TIMESTAMP_UNTRUSTED', ...UNJUDGED],
+  ],
+  'timestamp-judged': [
+    { cms: { unsigned: stamp('2026-05-01T10:00:00') }, judge: { anchors: [] } },
+    [...INTACT, 'NO_ANCHORS', 'TIMESTAMP_NOT_JUDGED', ...UNJUDGED],
+  ],
+  'stamped-after-issuance': [
+    {
+      cms: {
+        signer: makeSigner('Terbit Kemudian', root, { notBefore: '2026-06-01T00:00:00' }),
+        unsigned: stamp('2026-05-01T10:00:00'),
+      },
+      judge: { at: '2026-11-24T00:00:00Z' },
+    },
+    [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_BEFORE_CERTIFICATE', ...UNJUDGED],
+  ],
+  'algorithms-known': [
+    { cms: { signer: makeSigner('Kurva Eksplisit', root, { key: unnamedCurve() }) } },
+    ['ALGORITHM_UNSUPPORTED'],
+  ],
+  'revocation-judged': [{}, [...GOOD, ...UNJUDGED]],
+  'modification-judged': [
+    { document: { later: 'later revision %%EOF\n' } },
+    [...GOOD, ...UNJUDGED, 'MODIFICATION_NOT_JUDGED'],
+  ],
+};
+
+/** A key whose curve is not one we know by name. */
+function unnamedCurve() {
+  const key = makeKey('p256', 'kurva eksplisit');
+  const spki = derSequence(
+    derSequence(derOid(OID.ecPublicKey), derSequence(derOid('1.2.840.10045.1.1'))),
+    key.spki.subarray(-68), // the BIT STRING with the point
+  );
+  return { ...key, spki };
+}
+
+/** Checks whose vectors need more than one signature or an odd file; tested elsewhere. */
+const ELSEWHERE = new Set(['coverage-whole', 'overlap-bounded']);
+
+describe('each check', () => {
+  it('has a vector', () => {
+    const ids = CHECKS.map(({ id }) => id).filter((id) => !ELSEWHERE.has(id));
+    expect(Object.keys(VECTORS).sort()).toEqual([...ids].sort());
+    expect(new Set(CHECKS.map(({ id }) => id)).size).toBe(CHECKS.length);
+  });
+
+  it.each(CHECKS.filter(({ id }) => id in VECTORS))('$id', async (check) => {
+    const [given, codes] = VECTORS[check.id]!;
+    const vector = check.id === 'chain-valid' ? withChain(given) : given;
+    const result = await outcome(vector);
+    expect(result.codes).toEqual(codes);
+    expect(result.intact).toBe(codes.includes('SIGNATURE_INTACT'));
+    if (check.indication !== 'TOTAL_PASSED' && check.id !== 'modification-judged') {
+      expect(result).toMatchObject({
+        indication: check.indication,
+        subIndication: check.subIndication,
+      });
+    }
+  });
+});
+
+function withChain(vector: Vector): Vector {
+  return { ...vector, cms: { ...vector.cms, certificates: [vector.cms!.signer!.der, sub.der] } };
+}
+
+describe('coverage', () => {
+  it('that ends at no revision is said to be a part of the file', async () => {
+    const { bytes, inventory } = ownDocument({ document: { later: 'more' } });
+    const document = { bytes, inventory: { ...inventory, revisionEnds: [bytes.length] } };
+    expect(await judgeOne(document, TRUST)).toMatchObject({
+      indication: 'INDETERMINATE',
+      subIndication: 'FORMAT_FAILURE',
+      coverage: 'PARTIAL',
+      modification: 'NOT_JUDGED',
+      codes: [...GOOD, 'COVERAGE_PARTIAL', ...UNJUDGED],
+    });
+  });
+});
+
+describe('old kinds of signatures', () => {
+  it('adbe.pkcs7.sha1 is verified and called weak', async () => {
+    const document = makeDocument(
+      (digest) =>
+        makeCms({
+          signer,
+          content: digest,
+          digest: createHash('sha256').update(digest).digest(),
+          referenced: null,
+        }),
+      { subFilter: 'adbe.pkcs7.sha1', hash: 'sha1' },
+    );
+    expect(await judgeOne(document, TRUST)).toMatchObject({
+      intact: true,
+      level: 'CMS',
+      indication: 'INDETERMINATE',
+      subIndication: 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+      codes: [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', 'ALGORITHM_WEAK', ...UNJUDGED],
+    });
+    const bytes = Uint8Array.from(document.bytes);
+    bytes[12] = (bytes[12] ?? 0) ^ 1;
+    expect((await judgeOne({ ...document, bytes }, TRUST)).subIndication).toBe('HASH_FAILURE');
+  });
+
+  it('SHA-1 in the signature is called weak', async () => {
+    const document = makeDocument((digest) => makeCms({ signer, digest, hash: 'sha1' }), {
+      hash: 'sha1',
+    });
+    expect((await judgeOne(document, TRUST)).codes).toEqual([
+      ...GOOD,
+      'ALGORITHM_WEAK',
+      ...UNJUDGED,
+    ]);
+  });
+
+  it('a content type that is not the content fails', async () => {
+    const { codes } = await outcome({ cms: { contentTypeAttribute: OID.tstInfo } });
+    expect(codes).toContain('SIGNED_ATTRIBUTES_MISSING');
+  });
+});
+
+describe('a document time stamp', () => {
+  const stamped = (options: object = {}, authority = tsa) =>
+    makeDocument(
+      (_, signed) => makeToken(signed, { authority, time: '2026-05-01T10:00:00', ...options }),
+      { subFilter: 'ETSI.RFC3161', type: 'docTimeStamp' },
+    );
+
+  it('is verified over the byte range', async () => {
+    expect(await judgeOne(stamped(), TRUST)).toMatchObject({
+      type: 'docTimeStamp',
+      intact: true,
+      level: 'CMS',
+      bestTime: '2026-05-01T10:00:00.000Z',
+      subIndication: 'TRY_LATER',
+      timestamps: [{ type: 'document', intact: true, trusted: true }],
+      signer: { subject: 'CN=LATIHAN Stempel Waktu, O=Pena Test, C=ID' },
+    });
+  });
+
+  it('fails when the file changes', async () => {
+    const document = stamped();
+    const bytes = Uint8Array.from(document.bytes);
+    bytes[12] = (bytes[12] ?? 0) ^ 1;
+    expect(await judgeOne({ ...document, bytes }, TRUST)).toMatchObject({
+      intact: false,
+      subIndication: 'HASH_FAILURE',
+      bestTime: null,
+    });
+  });
+
+  it('by a certificate for other purposes proves no time', async () => {
+    expect(await judgeOne(stamped({}, signer), TRUST)).toMatchObject({
+      intact: true,
+      bestTime: null,
+      subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+      timestamps: [{ trusted: false }],
+    });
+  });
+
+  it('in the place of a signature is not taken for one', async () => {
+    const document = makeDocument((_, signed) =>
+      makeToken(signed, { authority: tsa, time: '2026-05-01T10:00:00' }),
+    );
+    expect((await judgeOne(document, TRUST)).codes).toEqual(['CONTENTS_MALFORMED']);
+  });
+});
+
+describe('embedded revocation data', () => {
+  it('is reported by its kinds', async () => {
+    const archival = attribute(
+      OID.adbeRevocationInfoArchival,
+      derSequence(der(0xa0, derSequence(derSetOf())), der(0xa1, derSequence(derSetOf()))),
+    );
+    const document = ownDocument({ cms: { moreSigned: [archival] } });
+    expect((await judgeOne(document, TRUST)).revocation.embedded).toEqual(['crl', 'ocsp']);
+  });
+});
