@@ -18,10 +18,14 @@ export function issuersOf(certificate: Uint8Array, others: readonly Uint8Array[]
   return chain.map(({ raw }) => new Uint8Array(raw));
 }
 
-/** The common name of a certificate's subject, or the whole subject where it has none. */
+/** The common name of a certificate's subject, the last where it has several; empty without one. */
 export function subjectName(certificate: Uint8Array): string {
-  const subject = parse(certificate)?.subject ?? '';
-  return /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
+  // The text form of Node's `subject` escapes commas and the like; only this form gives plain values.
+  const subject: Readonly<Record<string, unknown>> = {
+    ...parse(certificate)?.toLegacyObject().subject,
+  };
+  const names = [subject['CN']].flat().filter((name) => typeof name === 'string');
+  return names.at(-1)?.replace(/\p{C}/gu, ' ') ?? '';
 }
 
 function issued(issuer: X509Certificate, subject: X509Certificate): boolean {

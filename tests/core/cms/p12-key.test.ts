@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { openP12 } from '../../../core/cms/p12-key.ts';
 import type { ErrorCode } from '../../../core/domain/error-code.ts';
-import { PenaError, type ErrorParams } from '../../../core/domain/pena-error.ts';
+import { PenaError, toPenaError, type ErrorParams } from '../../../core/domain/pena-error.ts';
 import { DIGEST_OF, type SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
 import { refusedWith } from '../../support/rejection.ts';
 import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -139,7 +139,7 @@ test('answers every cut and every changed byte with a code of its own', async ()
   const tryOut = async (changed: Uint8Array): Promise<void> => {
     await openP12(changed, bytes(PASSPHRASE)).catch((thrown: unknown) => {
       if (!(thrown instanceof PenaError)) throw new Error(`at ${digest}`, { cause: thrown });
-      codes.add(thrown.code);
+      codes.add(toPenaError(thrown).code);
     });
   };
   for (let length = 0; length < file.length; length++) await tryOut(file.subarray(0, length));
