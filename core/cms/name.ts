@@ -5,7 +5,7 @@ import { hex, oidOf, textOf } from './ber-values.ts';
 export interface Name {
   /** Most significant part last, as people write it: `CN=..., O=..., C=ID`. */
   readonly text: string;
-  /** The last commonName of the name, as it stands; empty where it has none. */
+  /** The last commonName of the name, made safe to show; empty where it has none. */
   readonly commonName: string;
   /** Equal for names that RFC 5280 7.1 calls equal; of no use for showing. */
   readonly key: string;
@@ -14,6 +14,8 @@ export interface Name {
 interface Attribute {
   readonly type: string;
   readonly value: string;
+  /** The value as it stands in `text`. */
+  readonly shown: string;
   readonly comparable: string;
 }
 
@@ -45,9 +47,9 @@ export function readName(element: BerElement): Name {
   const names = parts.flat().filter(({ type }) => type === 'CN');
   return {
     text: inReadingOrder(parts)
-      .map((rdn) => rdn.map(({ type, value }) => `${type}=${escaped(value)}`).join(' + '))
+      .map((rdn) => rdn.map(({ type, shown }) => `${type}=${shown}`).join(' + '))
       .join(', '),
-    commonName: names.at(-1)?.value ?? '',
+    commonName: visible(names.at(-1)?.value ?? ''),
     key: parts.map((rdn) => rdn.map(comparableAttribute).sort().join('+')).join(','),
   };
 }
@@ -57,10 +59,12 @@ function readAttribute(element: BerElement): Attribute {
   const type = oidOf(cursor.next(TAG.OID));
   const value = cursor.next();
   const text = textOf(value);
+  const encoded = hex(value.bytes);
   return {
     type: SHORT_NAMES[type] ?? type,
-    value: text ?? `#${hex(value.bytes)}`,
-    comparable: text === null ? hex(value.bytes) : folded(text),
+    value: text ?? encoded,
+    shown: text === null ? `#${encoded}` : escaped(text),
+    comparable: text === null ? encoded : folded(text),
   };
 }
 
@@ -82,11 +86,14 @@ function inReadingOrder(parts: readonly Attribute[][]): readonly Attribute[][] {
   return encodedTurned ? parts : [...parts].reverse();
 }
 
-/** RFC 4514 2.4; characters that change how text is shown are escaped too, a name must not deceive. */
+/** RFC 4514 2.4. */
 function escaped(value: string): string {
-  return value
-    .replace(/[,+"\\<>;]|^[ #]| $/gu, '\\$&')
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-      hex(Buffer.from(character)).replace(/../g, '\\$&'),
-    );
+  return visible(value.replace(/[,+"\\<>;]|^[ #]| $/gu, '\\$&'));
+}
+
+/** Characters that change how text around them is shown become their octets: a name must not deceive. */
+function visible(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    hex(Buffer.from(character)).replace(/../g, '\\$&'),
+  );
 }
