@@ -43,7 +43,6 @@ const problem = z.strictObject({
   code: z.enum(ERROR_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
 });
-export type Problem = z.infer<typeof problem>;
 
 /** Each operation's request and answer. */
 export const OPERATIONS = {
