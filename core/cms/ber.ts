@@ -1,8 +1,8 @@
 // Reads BER and DER (X.690 8 and 10) where it stands: no copies, no tree, bounded work.
 //
 // Why not a tree of objects from a library: signed bytes must be hashed exactly as they were written,
-// a document may carry hundreds of signatures, and hostile input must stay cheap. Reading the two
-// BSrE samples takes 0.1 ms this way and about 10 ms as a tree.
+// a document may carry hundreds of signatures, and hostile input must stay cheap. Reading the CMS of a
+// BSrE sample takes 0.3 ms this way and about 10 ms as pkijs objects, whose import alone takes 60 ms.
 import { CmsError } from './cms-error.ts';
 
 /** Identifier octets met in CMS and X.509. */

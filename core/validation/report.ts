@@ -22,7 +22,7 @@ export function signatureReport(facts: SignatureFacts, conclusion: Conclusion): 
     subIndication: conclusion.subIndication,
     intact: facts.intact,
     coverage: range.coverage,
-    byteRange: value.byteRange.slice(0, 4),
+    byteRange: value.byteRange.slice(0, 4).map((n) => (Number.isSafeInteger(n) ? n : -1)),
     modification: modificationOf(facts),
     docMdp: value.docMdp === null ? null : { level: value.docMdp, respected: null },
     signer: signer?.certificate ? certificateSummary(signer.certificate) : null,

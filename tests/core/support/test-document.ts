@@ -1,7 +1,8 @@
 // Files with a signature in them, as far as judging one needs a file: bytes, a gap, and what the reader says.
 import { createHash } from 'node:crypto';
 import type { SignatureInventory, SignatureValue } from '../../../core/pdf/signature-value.ts';
-import type { DocumentReport, SignatureReport } from '../../../core/domain/report.ts';
+import type { DocumentReport } from '../../../core/domain/report.ts';
+import { signatureReport } from '../../../core/contract/validation.ts';
 import { validateSignatures } from '../../../core/validation/validate-document.ts';
 import { memorySource } from './memory-source.ts';
 
@@ -68,12 +69,18 @@ export interface JudgeOptions {
   readonly now?: string;
 }
 
-export function judge(document: TestDocument, options: JudgeOptions = {}): Promise<DocumentReport> {
-  return validateSignatures(memorySource(document.bytes), document.inventory, {
+/** Judges, and makes sure that the report may cross to a window whatever the file held. */
+export async function judge(
+  document: TestDocument,
+  options: JudgeOptions = {},
+): Promise<DocumentReport> {
+  const report = await validateSignatures(memorySource(document.bytes), document.inventory, {
     anchors: options.anchors ?? [],
     at: options.at ? new Date(options.at) : null,
     now: new Date(options.now ?? '2026-11-24T03:00:00Z'),
   });
+  for (const signature of report.signatures) signatureReport.parse(signature);
+  return report;
 }
 
 /** The report of a document's only signature, reasons as codes. */
@@ -83,5 +90,3 @@ export async function judgeOne(document: TestDocument, options: JudgeOptions = {
   if (signature === undefined || signatures.length > 1) throw new Error('one signature expected');
   return { ...signature, codes: signature.reasons.map(({ code }) => code) };
 }
-
-export type JudgedSignature = SignatureReport & { readonly codes: readonly string[] };

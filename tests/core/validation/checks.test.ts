@@ -8,6 +8,7 @@ import { makeAuthority, makeKey, makeSigner } from '../support/test-certificates
 import { attribute, type CmsOptions, makeCms, makeToken } from '../support/test-cms.ts';
 import {
   type DocumentOptions,
+  judge,
   type JudgeOptions,
   judgeOne,
   makeDocument,
@@ -185,7 +186,7 @@ function unnamedCurve() {
   return { ...key, spki };
 }
 
-/** Checks whose vectors need more than one signature or an odd file; tested elsewhere. */
+/** Checks whose vectors need more than one signature or an odd file: see below. */
 const ELSEWHERE = new Set(['coverage-whole', 'overlap-bounded']);
 
 describe('each check', () => {
@@ -224,6 +225,28 @@ describe('coverage', () => {
       coverage: 'PARTIAL',
       modification: 'NOT_JUDGED',
       codes: [...GOOD, 'COVERAGE_PARTIAL', ...UNJUDGED],
+    });
+  });
+});
+
+describe('ranges that overlap', () => {
+  it('are not all computed, and the rest is said to be unchecked', async () => {
+    const { bytes, inventory } = ownDocument({});
+    const [value] = inventory.signatures;
+    // Each claims a gap of its own in the same bytes and all of the rest.
+    const signatures = Array.from({ length: 20 }, (_, i) => {
+      const gap = { start: 20 + i, end: 22 + i };
+      const byteRange = [0, gap.start, gap.end, bytes.length - gap.end];
+      return { ...value!, contentsSpan: gap, byteRange };
+    });
+    const report = await judge({ bytes, inventory: { ...inventory, signatures } }, TRUST);
+    const codes = report.signatures.map(({ reasons }) => reasons.map(({ code }) => code));
+    expect(codes.slice(0, 16)).toEqual(Array.from({ length: 16 }, () => ['DIGEST_MISMATCH']));
+    expect(codes.slice(16)).toEqual(Array.from({ length: 4 }, () => ['LIMIT_EXCEEDED']));
+    expect(report.signatures[19]).toMatchObject({
+      indication: 'INDETERMINATE',
+      subIndication: 'SIGNED_DATA_NOT_FOUND',
+      intact: false,
     });
   });
 });
