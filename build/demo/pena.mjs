@@ -4,11 +4,12 @@ import { CommandError, tryRun } from '../lib/command.mjs';
 import { language } from '../lib/language.mjs';
 import { root } from '../lib/root.mjs';
 import { PRACTICE_P12_PASSPHRASE, PRACTICE_PIN } from '../practice/constants.mjs';
+import { STAMP_ROOM } from '../samples/stamp-room.mjs';
 
 /** @typedef {import('../practice/practice-world.mjs').PracticeWorld} PracticeWorld */
 
-/** The space the sample decree leaves for the stamp, in points from the page's lower left. */
-const STAMP = { page: 'last', rect: '300,300,220,100' };
+const { x, y, width, height } = STAMP_ROOM;
+const STAMP = { page: 'last', rect: [x, y, width, height].join(',') };
 
 /**
  * @param {readonly string[]} args
