@@ -16,12 +16,15 @@ export type OpenedDocument = z.infer<typeof openedDocument>;
 export const documentContract = {
   /** Shows the system's open dialog; null when it was closed without a choice. */
   'document.open': call(z.strictObject({}), openedDocument.nullable()),
-  /**
-   * A file dropped on the window. The page hands over the File object; the preload alone turns it
-   * into a path (webUtils.getPathForFile), which a page cannot forge.
-   */
-  'document.openDropped': call(z.strictObject({ path: z.string().min(1).max(4096) }), openedDocument),
   'document.close': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
   /** Shows the file in the system's file manager. */
   'document.reveal': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
+} as const;
+
+/**
+ * A file dropped on the window. The page hands over the File object; the preload alone turns it into
+ * a path (webUtils.getPathForFile) and asks on a line of its own, which the page cannot reach.
+ */
+export const droppedContract = {
+  'document.openDropped': call(z.strictObject({ path: z.string().min(1).max(4096) }), openedDocument),
 } as const;

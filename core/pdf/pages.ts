@@ -4,7 +4,8 @@ import { integerOf, isArray, nameOf, PdfDict, type PdfObject, PdfRef } from './o
 import { PdfError } from './pdf-error.ts';
 import type { PdfReader } from './reader.ts';
 
-const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
+/** Page attributes that a node of the tree passes down. */
+export const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
 export interface Page {
   readonly ref: PdfRef;

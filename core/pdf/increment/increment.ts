@@ -1,0 +1,95 @@
+// An incremental update (ISO 32000-2 7.5.6): changed and new objects, appended; every earlier byte stays.
+import { LIMITS } from '../limits.ts';
+import { type PdfObject, PdfRef } from '../objects.ts';
+import { PdfError } from '../pdf-error.ts';
+import type { PdfReader } from '../reader.ts';
+import { serialize } from './serialize.ts';
+import { xrefStream, xrefTable, type WrittenObject } from './xref-section.ts';
+
+export interface BuiltIncrement {
+  /** What follows the file's last byte. */
+  readonly bytes: Buffer;
+  /** Offset in the whole file at which the content of an object set raw begins. */
+  offsetOf(ref: PdfRef): number;
+}
+
+interface Pending {
+  readonly ref: PdfRef;
+  readonly content: Buffer;
+}
+
+export class Increment {
+  readonly #reader: PdfReader;
+  readonly #pending = new Map<number, Pending>();
+  #next: number;
+
+  constructor(reader: PdfReader) {
+    this.#reader = reader;
+    this.#next = reader.nextObjectNumber;
+  }
+
+  /** A number for a new object. Throws PDF_LIMIT_EXCEEDED. */
+  allocate(): PdfRef {
+    if (this.#next > LIMITS.objectNumber) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+    }
+    return new PdfRef(this.#next++, 0);
+  }
+
+  /** Adds an object, or replaces the one of that number. */
+  set(ref: PdfRef, object: PdfObject): void {
+    this.setRaw(ref, serialize(object));
+  }
+
+  /** The same with content that is PDF syntax already. */
+  setRaw(ref: PdfRef, content: Buffer): void {
+    this.#pending.set(ref.num, { ref, content });
+  }
+
+  add(object: PdfObject): PdfRef {
+    const ref = this.allocate();
+    this.set(ref, object);
+    return ref;
+  }
+
+  /** Lays the increment out behind the file's `size` bytes. */
+  async build(): Promise<BuiltIncrement> {
+    const { file, links, trailer } = this.#reader;
+    const newest = links[0]?.section;
+    if (newest === undefined) throw new PdfError('PDF_XREF_BROKEN');
+    const parts: Buffer[] = [];
+    let at = file.size;
+    const put = (part: Buffer): void => {
+      parts.push(part);
+      at += part.length;
+    };
+    // An object begins on a line of its own, whatever the file's last byte is.
+    if (!(await endsWithLine(this.#reader))) put(Buffer.from('\n'));
+    const objects: WrittenObject[] = [];
+    const contents = new Map<number, number>();
+    for (const { ref, content } of [...this.#pending.values()].sort(
+      (a, b) => a.ref.num - b.ref.num,
+    )) {
+      objects.push({ num: ref.num, gen: ref.gen, offset: at });
+      put(Buffer.from(`${String(ref.num)} ${String(ref.gen)} obj\n`, 'latin1'));
+      contents.set(ref.num, at);
+      put(content);
+      put(Buffer.from('\nendobj\n', 'latin1'));
+    }
+    const input = { objects, previousTrailer: trailer, prev: newest.offset, offset: at };
+    if (newest.kind === 'table') put(xrefTable({ ...input, size: this.#next }));
+    else {
+      const { num } = this.allocate();
+      put(xrefStream({ ...input, size: this.#next }, num));
+    }
+    return {
+      bytes: Buffer.concat(parts),
+      offsetOf: ({ num }) => contents.get(num) ?? -1,
+    };
+  }
+}
+
+async function endsWithLine({ file }: PdfReader): Promise<boolean> {
+  const [last] = await file.read(file.size - 1, 1);
+  return last === 0x0a || last === 0x0d;
+}

@@ -1,0 +1,42 @@
+// Looks at the new file as a reader will, before anybody else does: structure, place and mathematics.
+// The bytes were digested as they were written; they are not read a second time.
+import { verifySignedData } from '../cms/verify.ts';
+import { PenaError } from '../domain/pena-error.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import { inventory } from '../pdf/signature-inventory.ts';
+import type { AtomicOutput } from '../ports/atomic-output.ts';
+import type { PreparedSignature } from './prepare.ts';
+
+export interface ResultInput {
+  readonly output: AtomicOutput;
+  readonly size: number;
+  readonly field: string;
+  readonly prepared: PreparedSignature;
+  readonly cms: Uint8Array;
+  /** Of the byte range. */
+  readonly digest: Uint8Array;
+}
+
+/** @throws {PenaError} TOKEN_SIGNATURE_WRONG; Error where the file is not what was meant: our bug */
+export async function checkResult(input: ResultInput): Promise<void> {
+  const { output, size, field, prepared, cms, digest } = input;
+  const reader = await PdfReader.open({
+    size,
+    read: (offset, length) => output.read(offset, length),
+  });
+  const { signatures, revisionEnds } = await inventory(reader);
+  const ours = signatures.filter(({ fieldName }) => fieldName === field);
+  const [signature] = ours;
+  const { gap, byteRange } = prepared;
+  const placed =
+    signature !== undefined &&
+    ours.length === 1 &&
+    byteRange.every((n, index) => n === signature.byteRange[index]) &&
+    signature.contentsSpan?.start === gap.start &&
+    signature.contentsSpan.end === gap.end &&
+    Buffer.compare(signature.contents.subarray(0, cms.length), cms) === 0 &&
+    revisionEnds.at(-1) === size;
+  if (!placed) throw new Error('the signed file is not what was prepared');
+  const sound = verifySignedData(cms, digest);
+  if (!sound.ok) throw new PenaError('TOKEN_SIGNATURE_WRONG', { token: '' });
+}

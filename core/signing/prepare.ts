@@ -1,0 +1,72 @@
+// The increment that carries the signature, complete but for the CMS itself.
+import { signedDataSize } from '../cms/signed-data.ts';
+import { drawStamp } from '../pdf/appearance/draw-stamp.ts';
+import { importForm } from '../pdf/appearance/import-form.ts';
+import { Increment } from '../pdf/increment/increment.ts';
+import { byteRangeText, signatureDictionary } from '../pdf/increment/signature-dictionary.ts';
+import { writeSignatureField } from '../pdf/increment/signature-field.ts';
+import type { PdfRef } from '../pdf/objects.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import type { ByteSource } from '../ports/byte-source.ts';
+import type { SigningPlan } from './plan.ts';
+import type { SigningRequest } from './request.ts';
+
+const SUB_FILTER = 'ETSI.CAdES.detached';
+
+export interface PreparedSignature {
+  /** What follows the original's last byte; /Contents holds zeros. */
+  readonly bytes: Buffer;
+  /** Offsets in the whole new file: of `<` and after `>` of /Contents. */
+  readonly gap: { readonly start: number; readonly end: number };
+  readonly byteRange: readonly [number, number, number, number];
+  /** How many octets of CMS fit. */
+  readonly room: number;
+}
+
+/** @throws {PenaError} PDF_*, STAMP_* */
+export async function prepareSignature(
+  plan: SigningPlan,
+  { key, reason, location }: SigningRequest,
+): Promise<PreparedSignature> {
+  const { reader, algorithm, certificate, time } = plan;
+  const room = signedDataSize({ algorithm, certificate: certificate.der, chain: key.chain });
+  const increment = new Increment(reader);
+  const value = increment.allocate();
+  const dictionary = signatureDictionary(
+    { subFilter: SUB_FILTER, time, name: certificate.commonName, reason, location },
+    room,
+  );
+  increment.setRaw(value, dictionary.content);
+  const appearance = await drawAppearance(plan, increment);
+  const rect = plan.stamp?.rect ?? null;
+  await writeSignatureField(reader, increment, plan.field, {
+    value,
+    appearance,
+    page: plan.page,
+    rect,
+  });
+  const { bytes, offsetOf } = await increment.build();
+  const { size } = reader.file;
+  const at = offsetOf(value);
+  const start = at + dictionary.contentsAt;
+  const end = start + dictionary.contentsLength;
+  const byteRange = [0, start, end, size + bytes.length - end] as const;
+  byteRangeText(byteRange).copy(bytes, at - size + dictionary.rangeAt);
+  return { bytes, gap: { start, end }, byteRange, room };
+}
+
+async function drawAppearance(
+  { stamp }: SigningPlan,
+  increment: Increment,
+): Promise<PdfRef | null> {
+  if (stamp === null) return null;
+  const drawn = await drawStamp(stamp.content, stamp.size);
+  return importForm(await PdfReader.open(inMemory(drawn)), increment, stamp.rotate);
+}
+
+function inMemory(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    read: (offset, length) => Promise.resolve(bytes.slice(offset, offset + length)),
+  };
+}
