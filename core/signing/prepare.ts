@@ -45,9 +45,10 @@ export async function prepareSignature(
     page: plan.page,
     rect,
   });
-  const { bytes, offsetOf } = await increment.build();
+  const built = await increment.build();
+  const { bytes } = built;
   const { size } = reader.file;
-  const at = offsetOf(value);
+  const at = built.offsetOf(value);
   const start = at + dictionary.contentsAt;
   const end = start + dictionary.contentsLength;
   const byteRange = [0, start, end, size + bytes.length - end] as const;

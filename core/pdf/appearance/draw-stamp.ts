@@ -44,8 +44,8 @@ export async function drawStamp(
   refuseUnknownCharacters(lines, fonts);
   const page = document.addPage([size.width, size.height]);
   drawBorder(page);
-  const left = content.qr === null ? PADDING : drawQr(page, content.qr) + PADDING;
-  drawLines(page, lines, fonts, left);
+  const whole = { x: 0, y: 0, ...page.getSize() };
+  drawLines(page, lines, fonts, content.qr === null ? whole : drawQr(page, content.qr));
   return document.save({ useObjectStreams: false });
 }
 
@@ -81,41 +81,55 @@ function drawBorder(page: PDFPage): void {
   });
 }
 
-/** Draws the code at the left, as large as its place allows; returns its right edge. */
-function drawQr(page: PDFPage, text: string): number {
+/**
+ * Draws the code at the left, or at the top where the stamp is taller than wide, as large as that
+ * allows; returns the room it leaves.
+ */
+function drawQr(page: PDFPage, text: string): Box {
   const { width, height } = page.getSize();
   const { side, runs } = qrModules(text);
-  // Its own quiet zone serves as the padding on three sides.
-  const edge = Math.min(height - 2, width / 3);
+  const wide = width > height;
+  // The code's own quiet zone is its padding.
+  const edge = wide ? Math.min(height - 2, width / 3) : Math.min(width - 2, height / 3);
   const module = edge / side;
-  const top = (height + edge) / 2;
+  const left = wide ? 1 : (width - edge) / 2;
+  const top = wide ? (height + edge) / 2 : height - 1;
   page.pushOperators(
     setFillingColor(rgb(0, 0, 0)),
     ...runs.map(({ column, row, length }) =>
-      rectangle(1 + column * module, top - (row + 1) * module, length * module, module),
+      rectangle(left + column * module, top - (row + 1) * module, length * module, module),
     ),
     fill(),
   );
-  return 1 + edge;
+  return wide
+    ? { x: 1 + edge, y: 0, width: width - 1 - edge, height }
+    : { x: 0, y: 0, width, height: height - 1 - edge };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 function drawLines(
   page: PDFPage,
   lines: readonly StampLine[],
   fonts: Record<LineStyle, PDFFont>,
-  left: number,
+  room: Box,
 ): void {
-  const { width, height } = page.getSize();
   const layout = layOut(lines, (text, style) => fonts[style].widthOfTextAtSize(text, 1), {
-    width: width - left - PADDING,
-    height: height - 2 * PADDING,
+    width: room.width - 2 * PADDING,
+    height: room.height - 2 * PADDING,
   });
-  let y = (height + layout.height) / 2;
+  const x = room.x + PADDING;
+  let y = room.y + (room.height + layout.height) / 2;
   for (const { text, style } of layout.lines) {
     const size = layout.size * SCALE[style];
     y -= size * LEADING;
     // The baseline stands a little above the line's lower edge.
     const baseline = y + size * (LEADING - 1);
-    page.drawText(text, { x: left, y: baseline, size, font: fonts[style], color: COLORS[style] });
+    page.drawText(text, { x, y: baseline, size, font: fonts[style], color: COLORS[style] });
   }
 }

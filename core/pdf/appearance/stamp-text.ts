@@ -39,7 +39,8 @@ export function stampTime(time: Date, zone: Zone): string {
   const local = new Date(time.getTime() + OFFSET_HOURS[zone] * 3_600_000);
   const two = (n: number): string => String(n).padStart(2, '0');
   const date = `${String(local.getUTCDate())} ${MONTHS[local.getUTCMonth()] ?? ''} ${String(local.getUTCFullYear())}`;
-  return `${date} ${two(local.getUTCHours())}.${two(local.getUTCMinutes())} ${zone}`;
+  // A no-break space: a time without its zone says nothing.
+  return `${date} ${two(local.getUTCHours())}.${two(local.getUTCMinutes())}\u00a0${zone}`;
 }
 
 /** What the stamp says, top to bottom, not yet wrapped. Empty parts are left out. */
@@ -54,7 +55,7 @@ export function stampLines(content: StampContent): StampLine[] {
     { text: reason, style: 'note' },
   ];
   return lines
-    .map((line) => ({ ...line, text: line.text.normalize('NFC').replace(/\s+/g, ' ').trim() }))
+    .map((line) => ({ ...line, text: line.text.normalize('NFC').replace(/[\p{Cc} ]+/gu, ' ').trim() }))
     .filter(({ text }) => text !== '');
 }
 
