@@ -1,65 +1,9 @@
 // Dates, numbers and sizes as people here write them ("24 November 2026 10.15 WITA", "1.024").
+import { inZone, type Zone } from '../../core/domain/local-time.ts';
 import type { Language } from './i18n.ts';
 
-export type Zone = 'WIB' | 'WITA' | 'WIT';
-
-/** Hours ahead of UTC: Keputusan Presiden 41/1987. None of the three observes summer time. */
-export const ZONE_HOURS: Readonly<Record<Zone, number>> = { WIB: 7, WITA: 8, WIT: 9 };
-
-const MONTHS: Readonly<Record<Language, readonly string[]>> = {
-  id: [
-    'Januari',
-    'Februari',
-    'Maret',
-    'April',
-    'Mei',
-    'Juni',
-    'Juli',
-    'Agustus',
-    'September',
-    'Oktober',
-    'November',
-    'Desember',
-  ],
-  en: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-};
-
-/** The wall clock of a zone, as a Date whose UTC fields hold it; null for what is not a time. */
-function inZone(time: string | Date, zone: Zone): Date | null {
-  const milliseconds = new Date(time).getTime();
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds + ZONE_HOURS[zone] * 3_600_000);
-}
-
-/** "24 November 2026" at the place of `zone`; empty for what is not a time. */
-export function formatDate(time: string | Date, zone: Zone, language: Language): string {
-  const local = inZone(time, zone);
-  if (local === null) return '';
-  const month = MONTHS[language][local.getUTCMonth()] ?? '';
-  return `${String(local.getUTCDate())} ${month} ${String(local.getUTCFullYear())}`;
-}
-
-/** "24 November 2026 10.15 WITA" (Indonesian) or "24 November 2026 10:15 WITA" (English). */
-export function formatDateTime(time: string | Date, zone: Zone, language: Language): string {
-  const local = inZone(time, zone);
-  if (local === null) return '';
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const mark = language === 'id' ? '.' : ':';
-  const clock = `${two(local.getUTCHours())}${mark}${two(local.getUTCMinutes())}`;
-  return `${formatDate(time, zone, language)} ${clock} ${zone}`;
-}
+export { commonName } from '../../core/domain/common-name.ts';
+export { formatDate, formatDateTime, ZONE_HOURS, type Zone } from '../../core/domain/local-time.ts';
 
 /** The hour (0-23) at the place of `zone`, for the greeting. */
 export function hourIn(time: Date, zone: Zone): number {
@@ -89,11 +33,4 @@ export function shortDigest(hex: string): string {
 /** A digest in groups of four, whole. */
 export function groupDigest(hex: string): string {
   return hex.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-/** The common name of an RFC 4514 name, or the whole name where it has none. */
-export function commonName(distinguishedName: string): string {
-  const found = /(?:^|[,+]\s*)CN=((?:\\.|[^,+\\])*)/i.exec(distinguishedName);
-  const value = found?.[1]?.replace(/\\(.)/g, '$1').trim();
-  return value === undefined || value === '' ? distinguishedName : value;
 }

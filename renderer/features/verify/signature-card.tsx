@@ -1,6 +1,7 @@
 // One signature: who, when, issued by whom, what changed; reasons and technical details one click deeper.
 import { useTranslation } from 'react-i18next';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
 import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { commonName, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
@@ -8,7 +9,6 @@ import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { AlertIcon, CheckIcon, CrossIcon, UncertainIcon } from '../../components/icons.tsx';
-import { toneOfReason } from './decisive-reason.ts';
 import { mainFacts, technicalFacts, timeOf, type Wording } from './signature-facts.ts';
 import classes from './verify.module.css';
 
@@ -80,7 +80,7 @@ export function SignatureCard({ signature, number, zone }: Props) {
                 <li key={`${reason.code} ${String(index)}`} data-tone={tone}>
                   <Icon size={18} />
                   <span>
-                    {reasonSentence(reason.code, reason.params, language)}{' '}
+                    {reasonSentence(reason.code, reason.params, language, zone)}{' '}
                     <span className={classes['reasonCode']}>{reason.code}</span>
                   </span>
                 </li>

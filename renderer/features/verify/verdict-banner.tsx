@@ -1,11 +1,11 @@
 // The answer before the reasons: a sentence one can repeat on the telephone, and a code for the help desk.
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
-import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
+import { decisiveReason } from '../../../core/domain/decisive-reason.ts';
+import { afterColon, reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { FailedIcon, PassedIcon, UncertainIcon, UnsignedIcon } from '../../components/icons.tsx';
-import { afterColon, decisiveReason } from './decisive-reason.ts';
 import classes from './verify.module.css';
 
 const LOOKS = {

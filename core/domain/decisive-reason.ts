@@ -1,9 +1,6 @@
 // Picks the one reason that is said first: the gravest of the weakest signature.
-import type { ReasonCode } from '../../../core/domain/reason-code.ts';
-import type {
-  ShownDocumentReport,
-  ShownSignatureReport,
-} from '../../../core/contract/validation.ts';
+import type { Indication } from './indication.ts';
+import type { ReasonCode } from './reason-code.ts';
 
 /** Gravest first: what is wrong, then what cannot be decided, then what was not judged. */
 const WEIGHT: readonly ReasonCode[] = [
@@ -30,9 +27,11 @@ const WEIGHT: readonly ReasonCode[] = [
   'TIMESTAMP_NOT_JUDGED',
 ];
 
-export type ShownReason = ShownSignatureReport['reasons'][number];
-
-const ORDER = { TOTAL_FAILED: 0, INDETERMINATE: 1, TOTAL_PASSED: 2 } as const;
+const ORDER: Readonly<Record<Indication, number>> = {
+  TOTAL_FAILED: 0,
+  INDETERMINATE: 1,
+  TOTAL_PASSED: 2,
+};
 
 /** Codes of ours that the list does not know yet weigh between the doubtful and the not judged. */
 function weight(code: ReasonCode): number {
@@ -43,7 +42,12 @@ function weight(code: ReasonCode): number {
 const GOOD: readonly ReasonCode[] = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT'];
 
 /** Null where everything passed, or nothing was signed. */
-export function decisiveReason(report: ShownDocumentReport): ShownReason | null {
+export function decisiveReason<R extends { readonly code: ReasonCode }>(report: {
+  readonly signatures: readonly {
+    readonly indication: Indication;
+    readonly reasons: readonly R[];
+  }[];
+}): R | null {
   const weakest = [...report.signatures].sort(
     (a, b) => ORDER[a.indication] - ORDER[b.indication],
   )[0];
@@ -59,12 +63,4 @@ export function toneOfReason(code: ReasonCode): 'ok' | 'warn' | 'bad' | 'plain' 
   return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('KEY_USAGE_WRONG')
     ? 'bad'
     : 'warn';
-}
-
-/** Joins a sentence to the words before a colon: its first letter becomes small, unless it is an acronym. */
-export function afterColon(sentence: string): string {
-  const [first = '', second = ''] = sentence;
-  return second === second.toUpperCase() && /\p{L}/u.test(second)
-    ? sentence
-    : first.toLowerCase() + sentence.slice(first.length);
 }

@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReasonCode } from '../../../core/domain/reason-code.ts';
 import type { Indication } from '../../../core/domain/indication.ts';
 import { documentReport } from '../../../core/contract/validation.ts';
-import {
-  afterColon,
-  decisiveReason,
-  toneOfReason,
-} from '../../../renderer/features/verify/decisive-reason.ts';
+import { decisiveReason, toneOfReason } from '../../../core/domain/decisive-reason.ts';
+import { afterColon } from '../../../core/domain/messages/sentence.ts';
 
 const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
   field: 'Signature1',

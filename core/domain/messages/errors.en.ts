@@ -1,0 +1,147 @@
+// What failed, in English: what happened, what was not lost, what to do now. {braces} are filled from the
+// error's parameters; [a part] is left out where one of its parameters is not known.
+import type { ErrorCode } from '../error-code.ts';
+
+export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
+  PDF_NOT_A_PDF: 'This file is not a PDF. Choose a PDF, or export the document to PDF first.',
+  PDF_TRUNCATED:
+    'The end of this PDF is missing, usually because a download or copy was cut off. Download it or ask for it again.',
+  PDF_XREF_BROKEN:
+    'The list of objects inside this PDF is broken, so its content cannot be read with certainty. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_OBJECT_BROKEN:
+    'A part of this PDF is broken, so it cannot be read with certainty. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_STREAM_BROKEN:
+    'Compressed data inside this PDF is broken. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_FILTER_UNSUPPORTED:
+    'This PDF stores data in a way that Pena does not know yet[ ({filter})]. The file was not changed. Make the PDF anew with another program.',
+  PDF_LIMIT_EXCEEDED:
+    'This PDF is built beyond the limits that Pena reads safely[ ({limit})]. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_ENCRYPTED:
+    'This PDF is locked by a password or by restrictions, and Pena cannot open it yet. Ask its author for a version without the lock.',
+  PDF_PAGE_TREE_BROKEN:
+    'The order of pages in this PDF is broken. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_PAGE_NOT_FOUND:
+    'Page[ {page}] does not exist[; this document has {pages} pages]. Choose another page.',
+  PDF_FORM_BROKEN:
+    'The form inside this PDF is broken, so signature fields cannot be read or added. The file was not changed. Make the PDF anew.',
+  PDF_FIELD_NOT_FOUND:
+    'This document has no signature field[ {field}]. Check the name of the field.',
+  PDF_FIELD_TAKEN:
+    'The field[ {field}] holds a signature already, and that signature was not changed. Choose another field.',
+  PDF_FIELD_NOT_SIGNATURE:
+    'The field[ {field}] is not a signature field. Choose another field, or a name that is not in use.',
+  PDF_RECT_INVALID:
+    'The size of the stamp cannot be used. Its width and height must be at least 1 point.',
+  PDF_RECT_OUTSIDE_PAGE:
+    'The stamp does not lie wholly within the page[ ({width} × {height} points)]. Move the stamp or make it smaller.',
+  PDF_CERTIFIED:
+    'An earlier signer allows no change at all to this document, so no signature can be added. The document was not changed.',
+  PDF_SIGNATURE_TOO_LARGE:
+    'The signature with its certificate chain does not fit into the space kept for it. The original was not changed. Give this code to the help desk.',
+
+  STAMP_TEXT_UNSUPPORTED:
+    'The text of the stamp holds a letter or symbol that Pena cannot print[: {character}]. Change the text.',
+  STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
+
+  CMS_MALFORMED:
+    'Signature or certificate data is damaged or incomplete and cannot be read. The file was not changed.',
+  CMS_ALGORITHM_UNSUPPORTED:
+    'Pena does not support this algorithm yet[ ({algorithm})]. Nothing was signed. Use an RSA key, or an EC key on P-256 or P-384.',
+
+  CERT_MALFORMED:
+    'The certificate is damaged and cannot be read. Use another certificate, or contact your Registration Authority.',
+  CERT_NOT_FOUND:
+    'The certificate looked for was not found. Make sure that the right token or file is used.',
+  CERT_AMBIGUOUS:
+    'More than one certificate fits, and Pena does not choose for you. Name the certificate that is meant.',
+  CERT_KEY_MISSING:
+    'The private key of this certificate was not found[ on the token {token}]. Use the token or file that holds the key.',
+  CERT_KEY_USAGE:
+    'The certificate[ {name}] was not issued for signing. Choose another certificate.',
+  CERT_KEY_WEAK:
+    'The key of this certificate is too short[ ({bits} bits)] to be safe any more. Apply for a new certificate at your Registration Authority.',
+  CERT_EXPIRED:
+    'The certificate[ {name}] expired[ on {notAfter}]. Apply for renewal at your Registration Authority.',
+  CERT_NOT_YET_VALID:
+    'The certificate[ {name}] is not valid yet[; it becomes valid on {notBefore}]. Check the date and time of this computer.',
+
+  TOKEN_MODULE_MISSING:
+    'The token software[ {module}] was not found on this computer. Install the software from the maker of your token, or check where it lies.',
+  TOKEN_MODULE_INVALID:
+    'The token software[ {module}] cannot be used on this computer[: it was built for {built}, needed is {needed}]. Install the right version from the maker of your token.',
+  TOKEN_MODULE_CRASHED:
+    'The token software[ {module}] stopped suddenly. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_MODULE_TIMEOUT:
+    'The token software[ {module}] did not answer and was stopped. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_MODULE_UNSAFE:
+    'The token software[ {module}] was not used because other users of this computer can change it. Ask the administrator to correct its permissions.',
+  TOKEN_NONE:
+    'No token can be read. Plug in your USB token or card, and make sure that its software is installed on this computer.',
+  TOKEN_AMBIGUOUS:
+    'More than one token can be used. Name the token that is meant, or unplug the one that is not needed.',
+  TOKEN_REMOVED:
+    'The connection to the token[ {token}] was lost. The original was not changed. Plug in your token again and repeat.',
+  TOKEN_DEVICE_ERROR:
+    'The token[ {token}] reports a fault of its device[ ({ckr})]. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_GENERAL_ERROR:
+    'The token[ {token}] refused without naming a cause[ ({ckr})]. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_BUSY: 'Another program is using the token[ {token}]. Close that program and repeat.',
+  TOKEN_NOT_LOGGED_IN:
+    'The token[ {token}] has forgotten the PIN given to it. The document was not signed. Sign once more.',
+  TOKEN_MECHANISM_UNSUPPORTED:
+    'The token[ {token}] cannot make the kind of signature that this certificate needs. Update the token software, or use another certificate.',
+  TOKEN_SIGNATURE_WRONG:
+    'The signature made by the token[ {token}] does not match its certificate and was not used. The original was not changed. Contact the maker of your token.',
+  TOKEN_PIN_INCORRECT:
+    'The PIN for the token[ {token}] is wrong. The program does not try it again. Check your PIN before you repeat, since the token locks after a few wrong ones.',
+  TOKEN_PIN_LENGTH:
+    'The PIN is empty, or its length is not what the token[ {token}] asks for. The PIN was not used.',
+  TOKEN_PIN_LOCKED:
+    'The PIN of the token[ {token}] is locked after several wrong ones. Use the PUK with your token software, or contact your Registration Authority.',
+  TOKEN_PIN_EXPIRED:
+    'The PIN of the token[ {token}] has expired. Change the PIN with your token software and repeat.',
+  TOKEN_PIN_LAST_TRY:
+    'The PIN of the token[ {token}] can be tried only once more. The PIN was not sent, since a wrong one locks the token. Make sure of your PIN first.',
+
+  P12_MALFORMED: 'This key file is not PKCS#12, or is damaged. Choose the right .p12 or .pfx file.',
+  P12_PASSPHRASE_INCORRECT:
+    'The passphrase for this key file is wrong. Nothing was signed. Check your passphrase and repeat.',
+
+  FILE_NOT_FOUND: 'The file[ {file}] was not found. Check its name and folder.',
+  FILE_NOT_READABLE:
+    'The file[ {file}] cannot be read. Check its permissions, and that it is an ordinary file and not a folder.',
+  FILE_CHANGED:
+    'The file[ {file}] changed while it was read, so the result was not used. Close other programs that use it and repeat.',
+  FILE_FOLDER_MISSING:
+    'The destination folder[ {folder}] does not exist. Make the folder, or choose another one.',
+  FILE_FOLDER_READ_ONLY:
+    'The destination folder[ {folder}] cannot be written to. The original was not changed. Choose another folder, or check its permissions.',
+  FILE_DISK_FULL:
+    'The disk is full. The original was not changed and no half-made file was left. Make room and repeat.',
+  FILE_OUTPUT_EXISTS:
+    'The destination file[ {file}] is there already and was not overwritten. Choose another name.',
+  FILE_OUTPUT_IS_INPUT:
+    'The destination file[ {file}] is the original document, and an original is never overwritten. Choose another name or folder.',
+  FILE_WRITE_FAILED:
+    'The file[ {file}] could not be saved. The original was not changed. Check the disk, or choose another folder.',
+
+  IPC_UNKNOWN_CHANNEL:
+    'The window asked for something unknown and was refused. Give this code to the help desk.',
+  IPC_SENDER_REFUSED:
+    'A request came from a place that is not trusted and was refused. Close Pena, open it again, and give this code to the help desk.',
+  IPC_REQUEST_INVALID:
+    'The window sent a request that breaks the rules and was refused. Give this code to the help desk.',
+  IPC_RESPONSE_INVALID:
+    'An answer inside Pena breaks the rules and is not shown. Give this code to the help desk.',
+  HANDLE_UNKNOWN: 'That document or certificate is no longer open. Open or choose it once more.',
+
+  PIN_ON_COMMAND_LINE:
+    'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
+  PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
+  TRUST_FILE_INVALID:
+    'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
+  CANCELLED: 'Cancelled. The original was not changed and no half-made file was left.',
+  USAGE: 'The command is incomplete or unknown. See how it is used with --help.',
+  INTERNAL:
+    'Something went wrong inside Pena itself. The original was not changed. Give this code to the help desk.',
+};
