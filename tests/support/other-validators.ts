@@ -1,0 +1,91 @@
+// What programs that are not ours say of a signed file.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PdfReader } from '../../core/pdf/reader.ts';
+import { inventory } from '../../core/pdf/signature-inventory.ts';
+import { memorySource } from '../core/support/memory-source.ts';
+
+const PLAIN = { env: { ...process.env, LC_ALL: 'C' } };
+
+/** One sentence a signature, e.g. "Signature is Valid." (poppler's pdfsig). */
+export function pdfsigSays(file: string): string[] {
+  const { stdout } = spawnSync('pdfsig', ['-nocert', file], PLAIN);
+  return [...stdout.toString().matchAll(/Signature Validation: (.*)/g)].map((m) => m[1] ?? '');
+}
+
+/** qpdf's exit code (0 sound, 2 broken, 3 warnings) and what it complains of, without file names. */
+export function qpdfCheck(file: string): { status: number; complaints: number } {
+  const { status, stderr, stdout } = spawnSync('qpdf', ['--check', file], PLAIN);
+  const text = `${stderr.toString()}${stdout.toString()}`;
+  return { status: status ?? -1, complaints: (text.match(/WARNING|ERROR/g) ?? []).length };
+}
+
+/** qpdf's own test: 0 for an encrypted file. */
+export function qpdfIsEncrypted(file: string): boolean {
+  return spawnSync('qpdf', ['--is-encrypted', file]).status === 0;
+}
+
+/** Whether `openssl cms -verify -cades` accepts the CMS of every signature over its byte range. */
+export async function opensslAccepts(
+  file: string,
+  caFile: string,
+  scratch: string,
+): Promise<boolean> {
+  const bytes = readFileSync(file);
+  const { signatures } = await inventory(await PdfReader.open(memorySource(bytes)));
+  for (const { byteRange, contents } of signatures) {
+    const [a = 0, b = 0, c = 0, d = 0] = byteRange;
+    const [content, cms] = [join(scratch, 'range.bin'), join(scratch, 'cms.der')];
+    writeFileSync(content, Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]));
+    writeFileSync(cms, withoutPadding(contents));
+    const { status } = spawnSync('openssl', [
+      ...['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', cms],
+      ...['-content', content, '-CAfile', caFile, '-purpose', 'any', '-out', '/dev/null'],
+    ]);
+    if (status !== 0) return false;
+  }
+  return signatures.length > 0;
+}
+
+/** DER says its own length (X.690 8.1.3); /Contents is filled up with zeros. */
+function withoutPadding(contents: Uint8Array): Uint8Array {
+  const first = contents[1] ?? 0;
+  if (first < 0x80) return contents.subarray(0, 2 + first);
+  const octets = contents.subarray(2, 2 + (first & 0x7f));
+  const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  return contents.subarray(0, 2 + octets.length + length);
+}
+
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  /** Grey values, row by row from the top. */
+  readonly pixels: Uint8Array;
+}
+
+/** Pages drawn by pdftoppm at 72 pixels an inch: one pixel a point. */
+export function renderPage(file: string, page: number): Raster | null {
+  const { stdout, status } = spawnSync(
+    'pdftoppm',
+    ['-cropbox', '-r', '72', '-gray', '-f', String(page), '-l', String(page), '-singlefile', file],
+    { maxBuffer: 1 << 28, env: PLAIN.env },
+  );
+  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 64).toString('latin1'));
+  if (status !== 0 || header === null) return null;
+  return {
+    width: Number(header[1]),
+    height: Number(header[2]),
+    pixels: stdout.subarray(header[0].length),
+  };
+}
+
+export function pageCount(file: string): number {
+  try {
+    return Number(execFileSync('qpdf', ['--show-npages', file], { stdio: 'pipe' }).toString());
+  } catch (thrown) {
+    // Warnings end with 3, the number is there all the same.
+    const { stdout } = thrown as { stdout?: Buffer };
+    return Number(stdout?.toString() ?? NaN);
+  }
+}
