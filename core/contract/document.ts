@@ -26,5 +26,8 @@ export const documentContract = {
  * a path (webUtils.getPathForFile) and asks on a line of its own, which the page cannot reach.
  */
 export const droppedContract = {
-  'document.openDropped': call(z.strictObject({ path: z.string().min(1).max(4096) }), openedDocument),
+  'document.openDropped': call(
+    z.strictObject({ path: z.string().min(1).max(4096) }),
+    openedDocument,
+  ),
 } as const;

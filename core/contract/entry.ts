@@ -1,5 +1,5 @@
 // One entry of a window's contract: a call with its answer, or an event. Both sides parse both.
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export interface CallEntry<Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
   readonly kind: 'call';
@@ -13,7 +13,10 @@ export interface EventEntry<P extends z.ZodType = z.ZodType> {
 export type Contract = Readonly<Record<string, CallEntry | EventEntry>>;
 
 /** A question from the window and its answer. Only strict objects; every string and array bounded. */
-export function call<Q extends z.ZodType, A extends z.ZodType>(request: Q, response: A): CallEntry<Q, A> {
+export function call<Q extends z.ZodType, A extends z.ZodType>(
+  request: Q,
+  response: A,
+): CallEntry<Q, A> {
   return { kind: 'call', request, response };
 }
 

@@ -1,5 +1,6 @@
 // Everything the main window may ask and be told.
 import { documentContract } from './document.ts';
+import { navigationContract } from './navigation.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
@@ -11,5 +12,6 @@ export const mainContract = {
   ...signingContract,
   ...validationContract,
   ...settingsContract,
+  ...navigationContract,
 } as const;
 export type MainContract = typeof mainContract;

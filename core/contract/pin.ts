@@ -8,7 +8,10 @@ export const pinDescription = z.strictObject({
   tokenLabel: shortText,
   tokenSerial: shortText,
   certificateName: shortText,
-  documents: z.array(z.strictObject({ name: fileName, sha256: sha256Hex })).min(1).max(100),
+  documents: z
+    .array(z.strictObject({ name: fileName, sha256: sha256Hex }))
+    .min(1)
+    .max(100),
   pinPad: z.boolean(),
   pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
   previousWrong: z.boolean(),

@@ -28,8 +28,7 @@ export type Failure = z.infer<typeof failure>;
 
 /** What every call resolves to: main never throws across the boundary. */
 export type Envelope<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: Failure };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
 /** Western, Central and Eastern Indonesian time. */
 export const zone = z.enum(['WIB', 'WITA', 'WIT']);

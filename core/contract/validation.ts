@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { call } from './entry.ts';
 import { documentHandle, fileName, isoTime, sha256Hex } from './shapes.ts';
-import { COVERAGES, INDICATIONS, LEVELS, MODIFICATIONS, SUB_INDICATIONS, VERDICTS } from '../domain/indication.ts';
+import {
+  COVERAGES,
+  INDICATIONS,
+  LEVELS,
+  MODIFICATIONS,
+  SUB_INDICATIONS,
+  VERDICTS,
+} from '../domain/indication.ts';
 import { REASON_CODES } from '../domain/reason-code.ts';
 
 const certificateText = z.string().max(2000);

@@ -13,8 +13,10 @@ interface UtilityPort {
 }
 
 export function parentPort(): ParentPort {
-  if ('parentPort' in process) {
-    const port = process.parentPort as UtilityPort;
+  // As a plain object: where Electron's types are there, every process is said to have such a port.
+  const here: object = process;
+  if ('parentPort' in here) {
+    const port = here.parentPort as UtilityPort;
     return {
       postMessage: (message) => port.postMessage(message),
       onMessage: (listener) => port.on('message', (event) => listener(event.data)),

@@ -1,0 +1,173 @@
+// Main's end of a document host: requests with time-outs, and what a crash or garbage means.
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { SigningProgress } from '../../core/signing/request.ts';
+import type { SigningKey } from '../../core/ports/token.ts';
+import type { HostChannel } from '../../native/pkcs11/host-process.ts';
+import { failureOf } from '../ipc/failure.ts';
+import {
+  fromHost,
+  OPERATIONS,
+  type AnswerOf,
+  type FromHost,
+  type Operation,
+  type RequestOf,
+  type ToHost,
+} from './document-protocol.ts';
+
+/** Milliseconds until a host is given up. Signing has none while a person or a token is waited for. */
+export const TIMEOUTS: Readonly<Record<Operation, number>> = {
+  inspect: 30_000,
+  preview: 20_000,
+  validate: 300_000,
+  /** Between two signs of life. */
+  sign: 120_000,
+};
+
+/** What a signing in the host needs from main. */
+export interface SigningSide {
+  sign(data: Uint8Array, algorithm: Algorithm, sha256: string): Promise<Uint8Array>;
+  onProgress(progress: SigningProgress): void;
+}
+type Algorithm = Parameters<SigningKey['sign']>[1];
+
+interface Pending {
+  readonly milliseconds: number;
+  readonly side: SigningSide | null;
+  timer: NodeJS.Timeout | undefined;
+  resolve(answer: unknown): void;
+  reject(error: PenaError): void;
+}
+
+export class DocumentClient {
+  readonly #channel: HostChannel;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 0;
+  #ended = false;
+
+  constructor(channel: HostChannel) {
+    this.#channel = channel;
+    channel.on('message', (message) => this.#receive(message));
+    channel.on('exit', () => this.#end('process'));
+  }
+
+  get running(): boolean {
+    return !this.#ended;
+  }
+
+  /**
+   * @param side for `sign` only
+   * @throws {PenaError} what the host answers; PDF_LIMIT_EXCEEDED where it hung, crashed or babbled
+   */
+  async request<O extends Operation>(
+    operation: O,
+    request: RequestOf<O>,
+    side: SigningSide | null = null,
+    signal?: AbortSignal,
+  ): Promise<AnswerOf<O>> {
+    const id = this.#nextId++;
+    const abort = (): void => this.#send({ kind: 'abort', id });
+    signal?.addEventListener('abort', abort);
+    try {
+      const answer = await new Promise<unknown>((resolve, reject) => {
+        if (this.#ended) {
+          reject(ended('process'));
+          return;
+        }
+        const milliseconds = TIMEOUTS[operation];
+        const pending: Pending = { milliseconds, side, timer: undefined, resolve, reject };
+        this.#pending.set(id, pending);
+        this.#arm(pending);
+        this.#send({ kind: 'request', id, operation, request });
+      });
+      return this.#parsed(operation, answer);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  /** Kills the host; what is under way fails. */
+  end(): void {
+    this.#end('process');
+  }
+
+  #parsed<O extends Operation>(operation: O, answer: unknown): AnswerOf<O> {
+    const parsed = OPERATIONS[operation].answer.safeParse(answer);
+    // The table gives each operation its own answer; TypeScript does not follow the index that far.
+    if (parsed.success) return parsed.data as AnswerOf<O>;
+    this.#end('process');
+    throw ended('process');
+  }
+
+  #receive(message: unknown): void {
+    const parsed = fromHost.safeParse(message);
+    const pending = parsed.success ? this.#pending.get(parsed.data.id) : undefined;
+    if (!parsed.success || pending === undefined) {
+      this.#end('process');
+      return;
+    }
+    this.#hear(parsed.data, pending);
+  }
+
+  #hear(told: FromHost, pending: Pending): void {
+    clearTimeout(pending.timer);
+    switch (told.kind) {
+      case 'answer':
+        this.#pending.delete(told.id);
+        pending.resolve(told.answer);
+        return;
+      case 'problem':
+        this.#pending.delete(told.id);
+        pending.reject(new PenaError(told.problem.code, told.problem.params));
+        return;
+      case 'progress': {
+        const { phase, done, total } = told;
+        this.#arm(pending);
+        pending.side?.onProgress({ phase, done, total });
+        return;
+      }
+      case 'sign':
+        this.#signFor(told, pending);
+        return;
+    }
+  }
+
+  #signFor({ id, data, algorithm, sha256 }: FromHost & { kind: 'sign' }, pending: Pending): void {
+    const { side } = pending;
+    if (side === null) {
+      this.#end('process');
+      return;
+    }
+    side
+      .sign(data, algorithm, sha256)
+      .then(
+        (signature) => this.#send({ kind: 'signed', id, signature, problem: null }),
+        (thrown: unknown) =>
+          this.#send({ kind: 'signed', id, signature: null, problem: failureOf(thrown) }),
+      )
+      .finally(() => this.#arm(pending));
+  }
+
+  #arm(pending: Pending): void {
+    clearTimeout(pending.timer);
+    pending.timer = setTimeout(() => this.#end('time'), pending.milliseconds);
+  }
+
+  #send(message: ToHost): void {
+    if (!this.#ended) this.#channel.postMessage(message);
+  }
+
+  #end(limit: 'time' | 'process'): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#channel.kill();
+    for (const pending of this.#pending.values()) {
+      clearTimeout(pending.timer);
+      pending.reject(ended(limit));
+    }
+    this.#pending.clear();
+  }
+}
+
+function ended(limit: 'time' | 'process'): PenaError {
+  return new PenaError('PDF_LIMIT_EXCEEDED', { limit });
+}

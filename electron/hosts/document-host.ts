@@ -1,0 +1,112 @@
+// The document host: a process of its own that reads, judges and signs PDF files, so that one built to
+// crash or hang a reader is a message in the window and not its end.
+import { failureOf } from '../ipc/failure.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { previewStamp } from '../../core/signing/preview-stamp.ts';
+import type { Stamp } from '../../core/signing/request.ts';
+import { PdfReader } from '../../core/pdf/reader.ts';
+import { countPages } from '../../core/pdf/pages.ts';
+import { inventory } from '../../core/pdf/signature-inventory.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
+import { validateDocument } from '../../core/validation/validate-document.ts';
+import { loadFonts } from '../../native/files/resources.ts';
+import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
+import {
+  OPERATIONS,
+  toHost,
+  type AnswerOf,
+  type FileReference,
+  type FromHost,
+  type Operation,
+  type StampOrder,
+} from './document-protocol.ts';
+import { openAgain } from './file-identity.ts';
+import { SigningJob } from './signing-job.ts';
+
+const port = parentPort();
+const say = (message: FromHost): void => port.postMessage(message);
+const jobs = new Map<number, SigningJob>();
+
+/** Runs one request. The operation's own shape parses what its own branch is given. */
+function run(id: number, operation: Operation, request: unknown): Promise<AnswerOf<Operation>> {
+  switch (operation) {
+    case 'inspect': {
+      const { file } = OPERATIONS.inspect.request.parse(request);
+      return reading(file, inspect);
+    }
+    case 'preview': {
+      const { file, stamp } = OPERATIONS.preview.request.parse(request);
+      return reading(file, async (source) => ({
+        // A copy of its own memory: pdf-lib may hand out part of a larger buffer.
+        pdf: new Uint8Array(await previewStamp(source, await withFonts(stamp))),
+      }));
+    }
+    case 'validate': {
+      const { file, anchors, now } = OPERATIONS.validate.request.parse(request);
+      return reading(file, (source) => validate(source, anchors, now));
+    }
+    case 'sign': {
+      const order = OPERATIONS.sign.request.parse(request);
+      const job = new SigningJob(id, say);
+      jobs.set(id, job);
+      return reading(order.file, async (source) =>
+        job.run(source, order, order.stamp === null ? null : await withFonts(order.stamp)),
+      );
+    }
+  }
+}
+
+async function reading<T>(
+  file: FileReference,
+  use: (source: ByteSource) => Promise<T>,
+): Promise<T> {
+  const source = await openAgain(file);
+  try {
+    return await use(source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function inspect(source: ByteSource): Promise<AnswerOf<'inspect'>> {
+  const reader = await PdfReader.open(source);
+  const { signatures } = await inventory(reader);
+  return { pageCount: await countPages(reader), signatureCount: signatures.length };
+}
+
+async function validate(
+  source: ByteSource,
+  anchors: readonly Uint8Array[],
+  now: Date,
+): Promise<AnswerOf<'validate'>> {
+  const report = await validateDocument(source, { anchors, at: null, now });
+  return OPERATIONS.validate.answer.parse(report);
+}
+
+async function withFonts({ page, rect, content }: StampOrder): Promise<Stamp> {
+  return { page, rect, content: { ...content, qr: null, fonts: await loadFonts() } };
+}
+
+port.onMessage((message) => {
+  const told = toHost.parse(message);
+  const { id } = told;
+  if (told.kind === 'abort') {
+    jobs.get(id)?.abort();
+    return;
+  }
+  if (told.kind === 'signed') {
+    const { signature, problem } = told;
+    if (signature === null) {
+      const { code, params } = problem ?? { code: 'INTERNAL', params: {} };
+      jobs.get(id)?.refuse(new PenaError(code, params));
+    } else jobs.get(id)?.accept(signature);
+    return;
+  }
+  Promise.resolve()
+    .then(() => run(id, told.operation, told.request))
+    .then(
+      (answer) => say({ kind: 'answer', id, answer }),
+      (thrown: unknown) => say({ kind: 'problem', id, problem: failureOf(thrown) }),
+    )
+    .finally(() => jobs.delete(id));
+});

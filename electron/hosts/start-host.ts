@@ -1,0 +1,47 @@
+// Starts utility processes: the same line to main for token hosts and document hosts.
+import { fileURLToPath } from 'node:url';
+import { utilityProcess } from 'electron';
+import { hostEnvironment } from '../../native/pkcs11/host-environment.ts';
+import type { ForkHost, HostChannel } from '../../native/pkcs11/host-process.ts';
+
+/** Old generation of V8 in a document host, in MB: a file that wants more is refused, the rest lives on. */
+const DOCUMENT_MEMORY = 1024;
+
+export const tokenHostEntry = entry('token-host.js');
+
+/** For TokenService. Each module has its process, with the little environment that modules need. */
+export const startTokenHost: ForkHost = (path) => start(path, 'Pena: token', []);
+
+export function startDocumentHost(): HostChannel {
+  const memory = `--max-old-space-size=${DOCUMENT_MEMORY}`;
+  return start(entry('document-host.js'), 'Pena: document', [memory]);
+}
+
+function start(path: string, serviceName: string, execArgv: string[]): HostChannel {
+  const child = utilityProcess.fork(path, [], {
+    serviceName,
+    execArgv,
+    env: hostEnvironment(process.env),
+    // Modules print what they like, and some print too much.
+    stdio: 'ignore',
+  });
+  // A host that never came to life has its exit reported; without a listener this would be thrown.
+  child.on('error', () => undefined);
+  return {
+    postMessage: (message) => child.postMessage(message),
+    on: (event: 'message' | 'exit', listener: (message: unknown) => void) => {
+      if (event === 'message') child.on('message', listener);
+      else child.on('exit', () => listener(undefined));
+    },
+    // Not kill(): that asks, with SIGTERM, and a module that hangs may not hear it.
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      else child.kill();
+    },
+  };
+}
+
+/** The built file beside this one. */
+function entry(name: string): string {
+  return fileURLToPath(new URL(`./${name}`, import.meta.url));
+}

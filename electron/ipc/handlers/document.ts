@@ -1,0 +1,43 @@
+// Opening, closing and showing documents.
+import { dialog, shell, type BrowserWindow } from 'electron';
+import { documentContract, droppedContract } from '../../../core/contract/document.ts';
+import type { Settings } from '../../../core/contract/settings.ts';
+import type { Documents } from '../../main/documents.ts';
+import { mainTexts } from '../../main/texts.ts';
+import { answer } from '../answer.ts';
+
+interface Parts {
+  readonly window: BrowserWindow;
+  readonly documents: Documents;
+  readonly language: () => Settings['language'];
+}
+
+export function documentAnswers({ window, documents, language }: Parts) {
+  return {
+    'document.open': answer(documentContract['document.open'], async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [{ name: mainTexts(language()).pdfFiles, extensions: ['pdf'] }],
+      });
+      const [path] = filePaths;
+      return path === undefined ? null : documents.open(path);
+    }),
+    'document.close': answer(documentContract['document.close'], async ({ document }) => {
+      await documents.close(document);
+      return {};
+    }),
+    'document.reveal': answer(documentContract['document.reveal'], ({ document }) => {
+      shell.showItemInFolder(documents.get(document).file.path);
+      return {};
+    }),
+  };
+}
+
+/** For the preload alone, which has the path from the system. */
+export function droppedAnswers({ documents }: Pick<Parts, 'documents'>) {
+  return {
+    'document.openDropped': answer(droppedContract['document.openDropped'], ({ path }) =>
+      documents.open(path),
+    ),
+  };
+}

@@ -1,0 +1,112 @@
+// The tokens and certificates as a window is shown them, under handles of that window.
+import type { z } from 'zod';
+import {
+  certificateHandle,
+  type CertificateHandle,
+  type Failure,
+} from '../../core/contract/shapes.ts';
+import type { CertificateChoice, tokenContract } from '../../core/contract/token.ts';
+import { readCertificate, refusalToSign, type Certificate } from '../../core/cms/certificate.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import { failureOf } from '../ipc/failure.ts';
+import { Handles } from '../ipc/handles.ts';
+
+type TokenList = z.infer<(typeof tokenContract)['token.list']['response']>;
+
+export interface KnownCertificate {
+  readonly choice: TokenChoice;
+  readonly certificate: Certificate;
+}
+
+/** Most that the contract lets through (core/contract/token.ts). */
+const MOST = { tokens: 64, certificates: 256, problems: 64 } as const;
+
+export class Certificates {
+  readonly #tokens: TokenService;
+  readonly #known = new Handles<CertificateHandle, KnownCertificate>('crt', (text) =>
+    certificateHandle.parse(text),
+  );
+  /** A certificate keeps its handle from one list to the next. */
+  readonly #handles = new Map<string, CertificateHandle>();
+
+  constructor(tokens: TokenService) {
+    this.#tokens = tokens;
+  }
+
+  /** @throws {PenaError} HANDLE_UNKNOWN */
+  get(handle: CertificateHandle): KnownCertificate {
+    return this.#known.get(handle);
+  }
+
+  async list(): Promise<TokenList> {
+    const { tokens, problems } = await this.#tokens.list();
+    const now = new Date();
+    const failures = problems.map(failureOf);
+    const certificates: CertificateChoice[] = [];
+    for (const token of tokens) {
+      for (const found of token.certificates) {
+        try {
+          const shown = this.#show(token, found, now);
+          if (shown !== null) certificates.push(shown);
+        } catch (thrown) {
+          failures.push(failureOf(thrown));
+        }
+      }
+    }
+    return {
+      tokens: tokens
+        .slice(0, MOST.tokens)
+        .map(({ label, serial, model }) => ({ label, serial, model })),
+      certificates: certificates.slice(0, MOST.certificates),
+      problems: failures.slice(0, MOST.problems),
+    };
+  }
+
+  /** Null for an authority's certificate: it is there for the chain, nobody signs with it. */
+  #show(token: TokenInfo, found: TokenCertificate, now: Date): CertificateChoice | null {
+    const certificate = readCertificate(found.certificate);
+    const isAuthority = certificate.extensions.basicConstraints?.ca === true;
+    if (isAuthority && found.hasPrivateKey !== true) return null;
+    return {
+      certificate: this.#handle(token, found, certificate),
+      name: short(certificate.commonName),
+      issuer: short(certificate.issuerCommonName),
+      tokenLabel: short(token.label),
+      tokenSerial: short(token.serial),
+      notBefore: certificate.notBefore.toISOString(),
+      notAfter: certificate.notAfter.toISOString(),
+      pinPad: token.pinPad,
+      pinState: token.pinState,
+      refusal: refusalOf(token, found, certificate, now),
+    };
+  }
+
+  #handle(token: TokenInfo, { id }: TokenCertificate, certificate: Certificate): CertificateHandle {
+    const { module, serial: tokenSerial } = token;
+    const key = JSON.stringify([module, tokenSerial, id, certificate.sha256]);
+    const choice = { module, tokenSerial, id };
+    const handle = this.#handles.get(key) ?? this.#known.issue({ choice, certificate });
+    this.#handles.set(key, handle);
+    return handle;
+  }
+}
+
+function refusalOf(
+  token: TokenInfo,
+  found: TokenCertificate,
+  certificate: Certificate,
+  now: Date,
+): Failure | null {
+  if (found.hasPrivateKey === false) {
+    return failureOf(new PenaError('CERT_KEY_MISSING', { token: token.label }));
+  }
+  const refused = refusalToSign(certificate, now);
+  return refused === null ? null : failureOf(refused);
+}
+
+/** shortText of the contract. */
+function short(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}

@@ -1,0 +1,62 @@
+// The main window: what it is made of, what its page may ask, and what ends with it.
+import { BrowserWindow } from 'electron';
+import { navigationContract } from '../../core/contract/navigation.ts';
+import type { TokenService } from '../../native/pkcs11/token-service.ts';
+import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { settingsAnswers } from '../ipc/handlers/settings.ts';
+import { signingAnswers } from '../ipc/handlers/signing.ts';
+import { tokenAnswers } from '../ipc/handlers/token.ts';
+import { validationAnswers } from '../ipc/handlers/validation.ts';
+import { serve, tell } from '../ipc/serve.ts';
+import { Certificates } from './certificates.ts';
+import { Documents } from './documents.ts';
+import { showMenu } from './menu.ts';
+import { openPinWindow } from './pin-window.ts';
+import { preloadPath } from './preload-path.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { Signing } from './signing.ts';
+import { PAGES } from './window-files.ts';
+import { windowSession } from './window-session.ts';
+
+export function openMainWindow(tokens: TokenService, settings: SettingsStore): BrowserWindow {
+  const documents = new Documents();
+  const window = new BrowserWindow({
+    ...{ show: false, useContentSize: true, width: 1280, height: 800 },
+    ...{ minWidth: 720, minHeight: 480 },
+    title: 'Pena',
+    webPreferences: {
+      preload: preloadPath('main-window'),
+      session: windowSession('main', (handle) => documents.get(handle).source),
+      ...{ sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    },
+  });
+  const language = () => settings.current.language;
+  const certificates = new Certificates(tokens);
+  const signing = new Signing({
+    ...{ window, documents, tokens, language },
+    openPinWindow: (answers) => openPinWindow(window, answers),
+  });
+  const menu = (): void =>
+    showMenu(language(), (item) =>
+      tell(window.webContents, 'menu.chosen', navigationContract['menu.chosen'], { item }),
+    );
+  serve(window.webContents, {
+    host: 'main',
+    page: {
+      ...documentAnswers({ window, documents, language }),
+      ...tokenAnswers(certificates),
+      ...signingAnswers({ window, documents, certificates, signing }),
+      ...validationAnswers(documents),
+      ...settingsAnswers(settings, menu),
+    },
+    preload: droppedAnswers({ documents }),
+  });
+  menu();
+  window.once('ready-to-show', () => window.show());
+  window.on('closed', () => {
+    signing.cancel();
+    void documents.closeAll();
+  });
+  void window.loadURL(`app://main/${PAGES.main}`);
+  return window;
+}

@@ -1,0 +1,98 @@
+// Asks for the PIN in a window of its own and hands it on as bytes; nothing else in main sees it.
+import type { PinDescription } from '../../core/contract/pin.ts';
+import type { Settings } from '../../core/contract/settings.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
+import type { TokenService } from '../../native/pkcs11/token-service.ts';
+
+/** The PIN window while it is open. */
+export interface PinWindow {
+  close(): void;
+}
+
+/** What the PIN window may do, once. */
+export interface PinAnswers {
+  readonly description: PinDescription;
+  /** The PIN's bytes are whoever's waits for them from then on. */
+  readonly submit: (pin: Uint8Array) => void;
+  /** Also when the window was closed in any other way. */
+  readonly cancel: () => void;
+}
+
+export interface PinDeskOptions {
+  readonly tokens: Pick<TokenService, 'list'>;
+  readonly language: () => Settings['language'];
+  readonly openWindow: (answers: PinAnswers) => PinWindow;
+  readonly signal: AbortSignal;
+  /** Told true when the PIN is waited for, false when it is there. */
+  readonly onWaiting: (waiting: boolean) => void;
+}
+
+/** Milliseconds between two looks at whether the token is still there. */
+const WATCH = 2_000;
+
+export class PinDesk implements PinPrompt {
+  readonly #options: PinDeskOptions;
+
+  constructor(options: PinDeskOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {PenaError} TOKEN_REMOVED when the token goes while its PIN is asked for */
+  async ask(request: PinRequest): Promise<Uint8Array | null> {
+    const { openWindow, language, signal, onWaiting } = this.#options;
+    if (signal.aborted) return null;
+    onWaiting(true);
+    let window: PinWindow | null = null;
+    let watch: NodeJS.Timeout | undefined;
+    try {
+      const pin = await new Promise<Uint8Array | null>((resolve, reject) => {
+        const cancel = (): void => resolve(null);
+        const description = describe(request, language());
+        window = openWindow({ description, submit: resolve, cancel });
+        watch = this.#watch(request, reject);
+        signal.addEventListener('abort', cancel, { once: true });
+      });
+      if (pin !== null) onWaiting(false);
+      return pin;
+    } finally {
+      clearInterval(watch);
+      closeIfOpen(window);
+    }
+  }
+
+  #watch({ token }: PinRequest, lost: (error: PenaError) => void): NodeJS.Timeout {
+    let looking = false;
+    return setInterval(() => {
+      if (looking) return;
+      looking = true;
+      this.#options.tokens
+        .list()
+        .then(({ tokens }) => {
+          const there = tokens.some(({ serial }) => serial === token.serial);
+          if (!there) lost(new PenaError('TOKEN_REMOVED', { token: token.label }));
+        })
+        // What a list cannot say, the login will.
+        .catch(() => undefined)
+        .finally(() => (looking = false));
+    }, WATCH);
+  }
+}
+
+function closeIfOpen(window: PinWindow | null): void {
+  window?.close();
+}
+
+function describe(request: PinRequest, language: Settings['language']): PinDescription {
+  const { token, certificateName, purpose, pinState, previousWrong } = request;
+  return {
+    language,
+    tokenLabel: token.label.slice(0, 200),
+    tokenSerial: token.serial.slice(0, 200),
+    certificateName: certificateName.slice(0, 200),
+    documents: purpose.documents.map(({ name, sha256 }) => ({ name, sha256 })),
+    pinPad: token.pinPad,
+    pinState,
+    previousWrong,
+  };
+}

@@ -1,0 +1,62 @@
+// What the person chose, in settings.json of the program's own folder. A file that cannot be understood
+// counts as none: settings hold nothing that would be lost with it.
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { settings, type Settings } from '../../core/contract/settings.ts';
+import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+
+/** IANA's zones of Indonesia. */
+const ZONES: Readonly<Record<string, Settings['zone']>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+export class SettingsStore {
+  readonly #path: string;
+  #current: Settings;
+
+  private constructor(path: string, current: Settings) {
+    this.#path = path;
+    this.#current = current;
+  }
+
+  static async open(path: string): Promise<SettingsStore> {
+    return new SettingsStore(path, (await read(path)) ?? defaults());
+  }
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** @throws {PenaError} FILE_* where it cannot be kept; then nothing has changed */
+  async change(part: {
+    readonly [K in keyof Settings]?: Settings[K] | undefined;
+  }): Promise<Settings> {
+    const next = settings.parse({ ...this.#current, ...part });
+    await mkdir(dirname(this.#path), { recursive: true });
+    const output = await createAtomicOutput(this.#path, { overwrite: true });
+    try {
+      await output.append(new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`));
+      await output.commit();
+    } finally {
+      await output.abort();
+    }
+    this.#current = next;
+    return next;
+  }
+}
+
+async function read(path: string): Promise<Settings | null> {
+  try {
+    return settings.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function defaults(): Settings {
+  const zone = ZONES[Intl.DateTimeFormat().resolvedOptions().timeZone] ?? 'WIB';
+  return { language: 'id', zone, position: '', colorScheme: 'auto' };
+}

@@ -1,0 +1,97 @@
+// The few words that main itself shows: menu and dialogs. Everything else is the windows' own.
+import type { Settings } from '../../core/contract/settings.ts';
+
+export interface MainTexts {
+  readonly pdfFiles: string;
+  readonly saveTitle: string;
+  readonly menu: Readonly<
+    Record<
+      | 'file'
+      | 'open'
+      | 'quit'
+      | 'edit'
+      | 'undo'
+      | 'redo'
+      | 'cut'
+      | 'copy'
+      | 'paste'
+      | 'selectAll'
+      | 'view'
+      | 'home'
+      | 'sign'
+      | 'verify'
+      | 'tokens'
+      | 'settings'
+      | 'zoomIn'
+      | 'zoomOut'
+      | 'zoomReset'
+      | 'fullScreen'
+      | 'help'
+      | 'about',
+      string
+    >
+  >;
+}
+
+const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
+  id: {
+    pdfFiles: 'Dokumen PDF',
+    saveTitle: 'Simpan dokumen yang ditandatangani',
+    menu: {
+      file: '&Berkas',
+      open: '&Buka PDF…',
+      quit: '&Keluar',
+      edit: '&Sunting',
+      undo: '&Urungkan',
+      redo: 'U&langi',
+      cut: '&Potong',
+      copy: '&Salin',
+      paste: '&Tempel',
+      selectAll: 'Pilih s&emua',
+      view: '&Tampilan',
+      home: '&Beranda',
+      sign: 'Tanda tan&gani',
+      verify: '&Verifikasi',
+      tokens: '&Token && sertifikat',
+      settings: '&Pengaturan',
+      zoomIn: 'Per&besar',
+      zoomOut: 'Per&kecil',
+      zoomReset: '&Ukuran biasa',
+      fullScreen: '&Layar penuh',
+      help: 'Ban&tuan',
+      about: '&Tentang Pena',
+    },
+  },
+  en: {
+    pdfFiles: 'PDF documents',
+    saveTitle: 'Save the signed document',
+    menu: {
+      file: '&File',
+      open: '&Open PDF…',
+      quit: '&Quit',
+      edit: '&Edit',
+      undo: '&Undo',
+      redo: '&Redo',
+      cut: 'Cu&t',
+      copy: '&Copy',
+      paste: '&Paste',
+      selectAll: 'Select &all',
+      view: '&View',
+      home: '&Home',
+      sign: '&Sign',
+      verify: '&Verify',
+      tokens: '&Tokens && certificates',
+      settings: 'S&ettings',
+      zoomIn: 'Zoom &in',
+      zoomOut: 'Zoom &out',
+      zoomReset: '&Normal size',
+      fullScreen: '&Full screen',
+      help: '&Help',
+      about: '&About Pena',
+    },
+  },
+};
+
+export function mainTexts(language: Settings['language']): MainTexts {
+  return TEXTS[language];
+}

@@ -1,0 +1,23 @@
+// The main window's way to main: the contract's names, passed on. What may be asked is decided in main.
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { CHANNELS } from '../../core/contract/channels.ts';
+import type { droppedContract } from '../../core/contract/document.ts';
+import type { CallName, EventName } from '../../core/contract/entry.ts';
+import type { MainContract } from '../../core/contract/main-window.ts';
+
+const DROPPED: CallName<typeof droppedContract> = 'document.openDropped';
+
+contextBridge.exposeInMainWorld('pena', {
+  call: (name: CallName<MainContract>, request: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.call, name, request),
+  on: (name: EventName<MainContract>, listener: (payload: unknown) => void): (() => void) => {
+    const hear = (_event: unknown, told: unknown, payload: unknown): void => {
+      if (told === name) listener(payload);
+    };
+    ipcRenderer.on(CHANNELS.event, hear);
+    return () => ipcRenderer.removeListener(CHANNELS.event, hear);
+  },
+  // The path is the system's, by way of the File object: a page cannot write one.
+  openDropped: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, DROPPED, { path: webUtils.getPathForFile(file) }),
+});
