@@ -39,20 +39,26 @@ export class FileWindow {
   async parse<T>(offset: number, parse: (parser: Parser, window: Uint8Array) => T): Promise<T> {
     for (let length = FIRST_WINDOW; ; length *= 8) {
       const window = await this.read(offset, Math.min(length, LIMITS.objectBytes));
-      this.#spend(window.length);
       const atEnd = offset + window.length >= this.size;
+      const parser = new Parser(new Lexer(window, offset, atEnd));
       try {
-        return parse(new Parser(new Lexer(window, offset, atEnd)), window);
+        return parse(parser, window);
       } catch (error) {
         if (!(error instanceof WindowTooSmall)) throw error;
         if (length >= LIMITS.objectBytes) {
           throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'object' });
         }
+      } finally {
+        this.spend(parser.lexer.position);
       }
     }
   }
 
-  #spend(bytes: number): void {
+  /**
+   * Counts work as bytes looked at, so that no file keeps the reader busy out of proportion to its
+   * size. Throws PDF_LIMIT_EXCEEDED.
+   */
+  spend(bytes: number): void {
     this.#parsed += bytes;
     if (this.#parsed > LIMITS.parsedBytes + LIMITS.parsedTimesSize * this.size) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'work' });

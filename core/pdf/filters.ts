@@ -7,17 +7,26 @@ import { PdfError } from './pdf-error.ts';
 import { undoPredictor } from './predictor.ts';
 import { hexValue, isWhite } from './characters.ts';
 
+/** Filters one after another. Two are met; each may swell the data again. */
+const MAX_FILTERS = 8;
+
 /**
- * Decodes stream data. `dict` must have its /Filter and /DecodeParms direct.
+ * Decodes stream data to at most `limit` bytes. `dict` must have its /Filter and /DecodeParms direct.
  * Throws PDF_FILTER_UNSUPPORTED, PDF_STREAM_BROKEN, PDF_LIMIT_EXCEEDED.
  */
-export function decodeStream(dict: PdfDict, data: Uint8Array): Uint8Array {
-  const filters = listOf(dict.get('Filter') ?? dict.get('F'));
-  const params = listOf(dict.get('DecodeParms') ?? dict.get('DP'));
+export function decodeStream(
+  dict: PdfDict,
+  data: Uint8Array,
+  limit: number = LIMITS.decodedStream,
+): Uint8Array {
+  const filters = listOf(dict.get('Filter'));
+  const params = listOf(dict.get('DecodeParms'));
+  if (filters.length > MAX_FILTERS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'filters' });
   let bytes = data;
   filters.forEach((filter, index) => {
     const parms = params[index];
-    bytes = applyFilter(nameOf(filter), parms instanceof PdfDict ? parms : new PdfDict([]), bytes);
+    const given = parms instanceof PdfDict ? parms : new PdfDict([]);
+    bytes = applyFilter(nameOf(filter), given, bytes, limit);
   });
   return bytes;
 }
@@ -27,11 +36,16 @@ function listOf(object: PdfObject | undefined): readonly PdfObject[] {
   return isArray(object) ? object : [object];
 }
 
-function applyFilter(name: string | undefined, parms: PdfDict, bytes: Uint8Array): Uint8Array {
+function applyFilter(
+  name: string | undefined,
+  parms: PdfDict,
+  bytes: Uint8Array,
+  limit: number,
+): Uint8Array {
   switch (name) {
     case 'FlateDecode':
     case 'Fl':
-      return undoPredictor(inflate(bytes), {
+      return undoPredictor(inflate(bytes, limit), {
         predictor: integerOf(parms.get('Predictor')) ?? 1,
         colors: integerOf(parms.get('Colors')) ?? 1,
         bitsPerComponent: integerOf(parms.get('BitsPerComponent')) ?? 8,
@@ -45,9 +59,9 @@ function applyFilter(name: string | undefined, parms: PdfDict, bytes: Uint8Array
   }
 }
 
-function inflate(bytes: Uint8Array): Uint8Array {
+function inflate(bytes: Uint8Array, limit: number): Uint8Array {
   try {
-    return inflateSync(bytes, { maxOutputLength: LIMITS.decodedStream });
+    return inflateSync(bytes, { maxOutputLength: limit });
   } catch (error) {
     const tooLarge = error instanceof RangeError;
     throw tooLarge
@@ -57,7 +71,8 @@ function inflate(bytes: Uint8Array): Uint8Array {
 }
 
 function asciiHex(bytes: Uint8Array): Uint8Array {
-  const out: number[] = [];
+  const out = new Uint8Array((bytes.length >> 1) + 1);
+  let length = 0;
   let high = -1;
   for (const byte of bytes) {
     if (byte === 0x3e) break;
@@ -66,10 +81,10 @@ function asciiHex(bytes: Uint8Array): Uint8Array {
     if (value < 0) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'ASCIIHexDecode' });
     if (high < 0) high = value;
     else {
-      out.push((high << 4) | value);
+      out[length++] = (high << 4) | value;
       high = -1;
     }
   }
-  if (high >= 0) out.push(high << 4);
-  return Uint8Array.from(out);
+  if (high >= 0) out[length++] = high << 4;
+  return out.subarray(0, length);
 }

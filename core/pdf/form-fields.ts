@@ -1,6 +1,7 @@
 // The interactive form's terminal fields (ISO 32000-2 12.7.3, 12.7.4), with what they inherit.
 import { LIMITS } from './limits.ts';
-import { nameOf, PdfDict, type PdfObject, PdfRef, PdfString } from './objects.ts';
+import type { PdfDict } from './objects.ts';
+import { nameOf, type PdfObject, PdfRef, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import type { PdfReader } from './reader.ts';
 import { textOf } from './text-string.ts';
@@ -13,59 +14,92 @@ export interface FormField {
   readonly dict: PdfDict;
   /** /FT, inherited or own. */
   readonly type: string | undefined;
+  /** /V, inherited or own, as written. */
+  readonly value: PdfObject | undefined;
 }
 
-/** All terminal fields in document order. Throws PDF_FORM_BROKEN, PDF_LIMIT_EXCEEDED. */
+/**
+ * All terminal fields in document order, each once however often the tree names it.
+ * Throws PDF_FORM_BROKEN for a loop, PDF_LIMIT_EXCEEDED.
+ */
 export async function formFields(reader: PdfReader): Promise<FormField[]> {
   const form = await reader.resolveDict((await reader.catalog()).get('AcroForm'));
   if (form === undefined) return [];
-  const walk: Walk = { reader, seen: new Set(), found: [] };
+  const walk: Walk = { reader, seen: new Set(), path: new Set(), found: [], visits: 0 };
   for (const kid of (await reader.resolveArray(form.get('Fields'))) ?? []) {
-    await visit(walk, kid, { name: '', type: undefined, depth: 0 });
+    await visit(walk, kid, { name: '', type: undefined, value: undefined, depth: 0 });
   }
   return walk.found;
 }
 
+/** Entries of a field that a mere widget has not. */
+const FIELD_ENTRIES = ['T', 'Kids', 'V'] as const;
+
 interface Walk {
   readonly reader: PdfReader;
   readonly seen: Set<string>;
+  /** What is being visited, from the root down. */
+  readonly path: Set<string>;
   readonly found: FormField[];
+  visits: number;
 }
 interface Inherited {
   readonly name: string;
   readonly type: string | undefined;
+  readonly value: PdfObject | undefined;
   readonly depth: number;
 }
 
 async function visit(walk: Walk, object: PdfObject, from: Inherited): Promise<void> {
   if (from.depth > LIMITS.treeDepth) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
-  if (walk.found.length > LIMITS.fields)
-    throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
-  if (object instanceof PdfRef) {
-    const key = `${String(object.num)} ${String(object.gen)}`;
-    if (walk.seen.has(key)) throw new PdfError('PDF_FORM_BROKEN');
+  // Fields written directly can be met on many ways without any loop: visits count, not fields.
+  walk.visits += 1;
+  if (walk.visits > LIMITS.fields) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
+  const key = object instanceof PdfRef ? `${String(object.num)} ${String(object.gen)}` : null;
+  if (key !== null) {
+    if (walk.path.has(key)) throw new PdfError('PDF_FORM_BROKEN');
+    if (walk.seen.has(key)) return;
     walk.seen.add(key);
+    walk.path.add(key);
   }
   const dict = await walk.reader.resolveDict(object);
-  if (dict === undefined) return;
+  if (dict !== undefined) await visitField(walk, object, dict, from);
+  if (key !== null) walk.path.delete(key);
+}
+
+async function visitField(
+  walk: Walk,
+  object: PdfObject,
+  dict: PdfDict,
+  from: Inherited,
+): Promise<void> {
   const title = await walk.reader.resolve(dict.get('T'));
   const own = title instanceof PdfString ? textOf(title) : null;
   const name = own === null ? from.name : from.name === '' ? own : `${from.name}.${own}`;
   const type = nameOf(await walk.reader.resolve(dict.get('FT'))) ?? from.type;
-  const kids = await fieldKids(walk.reader, dict);
-  if (kids === null) {
-    walk.found.push({ name, ref: object instanceof PdfRef ? object : null, dict, type });
-    return;
+  const value = dict.get('V') ?? from.value;
+  const { fields, widgets } = await sortKids(walk.reader, dict);
+  if (fields.length === 0 || widgets > 0) {
+    walk.found.push({ name, ref: object instanceof PdfRef ? object : null, dict, type, value });
   }
-  for (const kid of kids) await visit(walk, kid, { name, type, depth: from.depth + 1 });
+  for (const kid of fields) await visit(walk, kid, { name, type, value, depth: from.depth + 1 });
 }
 
-/** Kids that are fields; null for a terminal field, whose kids are only its widgets (12.7.4.1). */
-async function fieldKids(reader: PdfReader, dict: PdfDict): Promise<readonly PdfObject[] | null> {
-  const kids = await reader.resolveArray(dict.get('Kids'));
-  if (kids === undefined || kids.length === 0) return null;
-  const first = await reader.resolveDict(kids[0]);
-  const isWidget =
-    first !== undefined && first.get('T') === undefined && first.get('Kids') === undefined;
-  return isWidget ? null : kids;
+/**
+ * The kids of a field that are fields themselves, and how many are only its widgets (12.7.4.1). Each
+ * is looked at: a field must not hide behind a widget.
+ */
+async function sortKids(
+  reader: PdfReader,
+  dict: PdfDict,
+): Promise<{ fields: readonly PdfObject[]; widgets: number }> {
+  const fields: PdfObject[] = [];
+  let widgets = 0;
+  for (const kid of (await reader.resolveArray(dict.get('Kids'))) ?? []) {
+    const entries = await reader.resolveDict(kid);
+    if (entries === undefined) continue;
+    if (FIELD_ENTRIES.some((key) => entries.get(key) !== undefined)) fields.push(kid);
+    else widgets += 1;
+  }
+  return { fields, widgets };
 }

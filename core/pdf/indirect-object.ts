@@ -1,5 +1,6 @@
 // `n g obj ... endobj` at an offset (ISO 32000-2 7.3.10), with the position of its stream's data.
 import type { FileWindow } from './file-window.ts';
+import { WindowTooSmall } from './lexer.ts';
 import { PdfDict, type PdfObject, PdfStream } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 
@@ -26,7 +27,11 @@ export async function readIndirectObject(
     }, offset);
     const value = parser.object();
     if (value instanceof PdfDict && parser.take('stream')) {
-      const at = afterStreamKeyword(window, parser.lexer.position);
+      const keywordEnd = parser.lexer.position;
+      if (keywordEnd + 2 > window.length && offset + window.length < file.size) {
+        throw new WindowTooSmall();
+      }
+      const at = afterStreamKeyword(window, keywordEnd);
       const data = { offset: offset + at };
       return { num, gen, value: new PdfStream(value, data), end: data.offset };
     }

@@ -23,6 +23,8 @@ export class Lexer {
   readonly #base: number | null;
   readonly #atEnd: boolean;
   position: number;
+  /** Whether the last number was written as an integer: `1.0 0 R` is no reference (7.3.10). */
+  wroteInteger = false;
 
   /**
    * @param base offset in the file of bytes[0]; null when the bytes are not the file's own
@@ -107,7 +109,10 @@ export class Lexer {
     const first = text.charCodeAt(0);
     if (isDigit(first) || first === 0x2b || first === 0x2d || first === 0x2e) {
       const number = parseNumber(text);
-      if (number !== undefined) return number;
+      if (number !== undefined) {
+        this.wroteInteger = !text.includes('.');
+        return number;
+      }
     }
     return new Keyword(text);
   }
@@ -159,18 +164,10 @@ export class Lexer {
 
   #literalString(): PdfString {
     const start = this.position;
-    const out: number[] = [];
-    let depth = 1;
-    let at = start + 1;
-    for (; depth > 0; at += 1) {
-      const byte = this.#bytes[at];
-      if (byte === undefined) {
-        this.#end();
-        throw new PdfError('PDF_OBJECT_BROKEN', { detail: '(' });
-      }
-      if (byte === 0x28) depth += 1;
-      if (byte === 0x29) depth -= 1;
-      if (depth === 0) continue;
+    const end = this.#closingParenthesis(start + 1);
+    const out = new ByteSink(end - start - 1);
+    for (let at = start + 1; at < end; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
       if (byte === 0x5c) {
         at = this.#escape(at + 1, out);
       } else if (byte === 0x0d) {
@@ -179,17 +176,30 @@ export class Lexer {
         if (this.#bytes[at + 1] === 0x0a) at += 1;
       } else out.push(byte);
     }
-    this.position = at;
-    return new PdfString(Uint8Array.from(out), false, this.#span(start));
+    this.position = end + 1;
+    return new PdfString(out.bytes(), false, this.#span(start));
+  }
+
+  #closingParenthesis(from: number): number {
+    let depth = 1;
+    for (let at = from; ; at += 1) {
+      const byte = this.#bytes[at];
+      if (byte === undefined) {
+        this.#end();
+        throw new PdfError('PDF_OBJECT_BROKEN', { detail: '(' });
+      }
+      if (byte === 0x5c) at += 1;
+      else if (byte === 0x28) depth += 1;
+      else if (byte === 0x29) {
+        depth -= 1;
+        if (depth === 0) return at;
+      }
+    }
   }
 
   /** Reads what follows a backslash; returns the position of its last byte. */
-  #escape(at: number, out: number[]): number {
-    const byte = this.#bytes[at];
-    if (byte === undefined) {
-      this.#end();
-      return at;
-    }
+  #escape(at: number, out: ByteSink): number {
+    const byte = this.#bytes[at] ?? 0;
     const simple = ESCAPES.get(byte);
     if (simple !== undefined) {
       out.push(simple);
@@ -216,6 +226,22 @@ export class Lexer {
   #span(start: number): { start: number; end: number } | null {
     if (this.#base === null) return null;
     return { start: this.#base + start, end: this.#base + this.position };
+  }
+}
+
+/** Bytes written one after another into room that is known to suffice. */
+class ByteSink {
+  readonly #bytes: Uint8Array;
+  #length = 0;
+  constructor(room: number) {
+    this.#bytes = new Uint8Array(room);
+  }
+  push(byte: number): void {
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
+  }
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
   }
 }
 

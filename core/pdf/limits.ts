@@ -9,8 +9,14 @@ export const LIMITS = {
   sections: 20_000,
   /** Highest object number (ISO 32000-2 annex C.2 names 8,388,607). */
   objectNumber: 8_388_607,
-  /** Bytes of a decoded cross-reference or object stream. */
+  /** Bytes of a decoded object stream. */
   decodedStream: 256 << 20,
+  /** Bytes of all cross-reference streams' rows together, which are kept (room for all objects there can be). */
+  xrefRows: 96 << 20,
+  /** Objects of one object stream. */
+  streamObjects: 1_000_000,
+  /** Signatures of one file: each costs a digest of what it covers. */
+  signatures: 1000,
   /** Indirect references followed one after another before an object is met. */
   referenceChain: 32,
   /** Depth of the page tree and of the field tree. */

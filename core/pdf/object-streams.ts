@@ -1,5 +1,6 @@
 // Object streams (ISO 32000-2 7.5.7): decoded once, their objects parsed when asked for.
 import { Lexer } from './lexer.ts';
+import { LIMITS } from './limits.ts';
 import { integerOf, nameOf, type PdfObject, PdfStream } from './objects.ts';
 import { Parser } from './parser.ts';
 import { PdfError } from './pdf-error.ts';
@@ -9,8 +10,21 @@ import type { XrefEntry } from './xref/section.ts';
 export interface ObjectSource {
   entry(num: number): Promise<XrefEntry | undefined>;
   object(num: number, gen: number): Promise<PdfObject>;
-  resolve(object: PdfObject | undefined): Promise<PdfObject>;
-  decodedData(stream: PdfStream): Promise<Uint8Array>;
+  /**
+   * Follows references, but none into an object stream: what opening one needs may not lie in one
+   * (7.5.7), lest a stream wait for itself. Throws PDF_XREF_BROKEN.
+   */
+  resolveUncompressed(object: PdfObject | undefined): Promise<PdfObject>;
+  /** Decoded data, with the same rule for all that the stream's dictionary refers to. */
+  decodedUncompressed(stream: PdfStream): Promise<Uint8Array>;
+  /** Counts work. Throws PDF_LIMIT_EXCEEDED. */
+  spend(bytes: number): void;
+}
+
+/** An object with the bytes it was parsed from. */
+export interface SizedObject {
+  readonly value: PdfObject;
+  readonly size: number;
 }
 
 interface Opened {
@@ -18,6 +32,8 @@ interface Opened {
   /** Object numbers in order, and where each begins. */
   readonly numbers: readonly number[];
   readonly offsets: readonly number[];
+  /** Position of a number in `numbers`; made when an index is wrong. */
+  positions: Map<number, number> | null;
 }
 
 const KEPT_BYTES = 32 << 20;
@@ -25,7 +41,7 @@ const KEPT_BYTES = 32 << 20;
 export class ObjectStreams {
   readonly #reader: ObjectSource;
   readonly #opened = new Map<number, Opened>();
-  readonly #opening = new Set<number>();
+  readonly #opening = new Map<number, Promise<Opened>>();
   #keptBytes = 0;
 
   constructor(reader: ObjectSource) {
@@ -33,48 +49,59 @@ export class ObjectStreams {
   }
 
   /** Throws PDF_XREF_BROKEN when the stream does not hold the object where it is said to. */
-  async object(num: number, streamNumber: number, index: number): Promise<PdfObject> {
+  async object(num: number, streamNumber: number, index: number): Promise<SizedObject> {
     const stream = await this.#open(streamNumber);
     // The index is a hint in practice; the number decides (7.5.8.3 binds both).
-    const at = stream.numbers[index] === num ? index : stream.numbers.indexOf(num);
+    const at = stream.numbers[index] === num ? index : positionOf(stream, num);
     const offset = stream.offsets[at];
     if (offset === undefined) throw new PdfError('PDF_XREF_BROKEN', { object: num });
-    return new Parser(new Lexer(stream.bytes, null, true, offset)).object();
+    const lexer = new Lexer(stream.bytes, null, true, offset);
+    try {
+      const value = new Parser(lexer).object();
+      return { value, size: lexer.position - offset };
+    } finally {
+      this.#reader.spend(lexer.position - offset);
+    }
   }
 
   async #open(num: number): Promise<Opened> {
     const kept = this.#opened.get(num);
     if (kept) return kept;
-    // A stream whose /Length or /Filter lies within itself would never open.
-    if (this.#opening.has(num)) throw new PdfError('PDF_XREF_BROKEN', { object: num });
-    this.#opening.add(num);
+    const pending = this.#opening.get(num);
+    if (pending) return pending;
+    const opening = this.#decode(num);
+    this.#opening.set(num, opening);
     try {
-      const opened = await this.#decode(num);
-      if (this.#keptBytes + opened.bytes.length > KEPT_BYTES) {
-        this.#opened.clear();
-        this.#keptBytes = 0;
-      }
-      this.#opened.set(num, opened);
-      this.#keptBytes += opened.bytes.length;
+      const opened = await opening;
+      this.#keep(num, opened);
       return opened;
     } finally {
       this.#opening.delete(num);
     }
   }
 
+  #keep(num: number, opened: Opened): void {
+    for (const [oldest, { bytes }] of this.#opened) {
+      if (this.#keptBytes + opened.bytes.length <= KEPT_BYTES) break;
+      this.#opened.delete(oldest);
+      this.#keptBytes -= bytes.length;
+    }
+    this.#opened.set(num, opened);
+    this.#keptBytes += opened.bytes.length;
+  }
+
   async #decode(num: number): Promise<Opened> {
-    const entry = await this.#reader.entry(num);
-    const stream = await this.#reader.object(num, 0);
-    if (
-      entry?.kind !== 'offset' ||
-      !(stream instanceof PdfStream) ||
-      nameOf(stream.dict.get('Type')) !== 'ObjStm'
-    ) {
+    const reader = this.#reader;
+    const entry = await reader.entry(num);
+    const stream = entry?.kind === 'offset' ? await reader.object(num, 0) : null;
+    if (!(stream instanceof PdfStream) || nameOf(stream.dict.get('Type')) !== 'ObjStm') {
       throw new PdfError('PDF_XREF_BROKEN', { object: num });
     }
-    const bytes = await this.#reader.decodedData(stream);
-    const count = integerOf(await this.#reader.resolve(stream.dict.get('N'))) ?? -1;
-    const first = integerOf(await this.#reader.resolve(stream.dict.get('First'))) ?? -1;
+    const bytes = await reader.decodedUncompressed(stream);
+    const count = integerOf(await reader.resolveUncompressed(stream.dict.get('N'))) ?? -1;
+    const first = integerOf(await reader.resolveUncompressed(stream.dict.get('First'))) ?? -1;
+    if (count > LIMITS.streamObjects)
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
     if (count < 0 || first < 0 || first > bytes.length || count > bytes.length) {
       throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'ObjStm' });
     }
@@ -85,6 +112,11 @@ export class ObjectStreams {
       numbers.push(head.integer());
       offsets.push(first + head.integer());
     }
-    return { bytes, numbers, offsets };
+    return { bytes, numbers, offsets, positions: null };
   }
+}
+
+function positionOf(stream: Opened, num: number): number {
+  stream.positions ??= new Map(stream.numbers.map((number, at) => [number, at]));
+  return stream.positions.get(num) ?? -1;
 }

@@ -1,6 +1,7 @@
 // The page tree (ISO 32000-2 7.7.3): how many pages, and one of them with what it inherits.
 import { LIMITS } from './limits.ts';
-import { integerOf, isArray, nameOf, PdfDict, type PdfObject, PdfRef } from './objects.ts';
+import type { PdfDict } from './objects.ts';
+import { integerOf, nameOf, type PdfObject, PdfRef } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import type { PdfReader } from './reader.ts';
 
@@ -58,22 +59,31 @@ async function descend(
   path: Set<string>,
 ): Promise<Page | null> {
   const attributes = withOwn(inherited, node.dict);
-  const kids = await reader.resolveArray(node.dict.get('Kids'));
-  if (kids === undefined) {
+  const kids = await kidsOf(reader, node);
+  if (kids === null) {
     return before > 0 || node.ref === null ? null : { ref: node.ref, dict: node.dict, attributes };
   }
   enter(node, path);
-  // Where every kid is a page, those before the wanted one need not be read.
-  const flat = integerOf(node.dict.get('Count')) === kids.length;
-  let left = flat ? 0 : before;
-  for (const kid of flat ? kids.slice(before, before + 1) : kids) {
-    const child = await childNode(reader, kid);
+  // From the nearer end: the last of 100,000 pages side by side is found as quickly as the first.
+  const count = integerOf(await reader.resolve(node.dict.get('Count'))) ?? 0;
+  const backwards = count >= kids.length && before > count / 2;
+  let left = backwards ? count - 1 - before : before;
+  for (let i = 0; i < kids.length; i += 1) {
+    const child = await childNode(reader, kids[backwards ? kids.length - 1 - i : i]);
     const pages = await pagesIn(reader, child);
-    if (flat && pages !== 1) throw new PdfError('PDF_PAGE_TREE_BROKEN');
-    if (left < pages) return descend(reader, child, left, attributes, path);
+    if (left < pages) {
+      return descend(reader, child, backwards ? pages - 1 - left : left, attributes, path);
+    }
     left -= pages;
   }
   return null;
+}
+
+/** The kids of a node of the tree; null for a page. */
+async function kidsOf(reader: PdfReader, node: Node): Promise<readonly PdfObject[] | null> {
+  const kids = await reader.resolveArray(node.dict.get('Kids'));
+  if (kids === undefined) return null;
+  return nameOf(await reader.resolve(node.dict.get('Type'))) === 'Page' ? null : kids;
 }
 
 function enter(node: Node, path: Set<string>): void {
@@ -84,16 +94,14 @@ function enter(node: Node, path: Set<string>): void {
   path.add(key);
 }
 
-async function childNode(reader: PdfReader, kid: PdfObject): Promise<Node> {
+async function childNode(reader: PdfReader, kid: PdfObject | undefined): Promise<Node> {
   const dict = await reader.resolveDict(kid);
   if (dict === undefined || !(kid instanceof PdfRef)) throw new PdfError('PDF_PAGE_TREE_BROKEN');
   return { ref: kid, dict };
 }
 
 async function pagesIn(reader: PdfReader, node: Node): Promise<number> {
-  const kids = await reader.resolve(node.dict.get('Kids'));
-  if (!isArray(kids)) return 1;
-  if (nameOf(await reader.resolve(node.dict.get('Type'))) === 'Page') return 1;
+  if ((await kidsOf(reader, node)) === null) return 1;
   const count = integerOf(await reader.resolve(node.dict.get('Count')));
   if (count === undefined || count < 0) throw new PdfError('PDF_PAGE_TREE_BROKEN');
   return count;

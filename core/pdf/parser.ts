@@ -1,5 +1,6 @@
 // Objects from tokens (ISO 32000-2 7.3), as written: references are not followed.
-import { Keyword, Lexer, type Token } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
+import { Keyword, type Token } from './lexer.ts';
 import { LIMITS } from './limits.ts';
 import { PdfDict, PdfName, type PdfObject, PdfRef, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
@@ -20,10 +21,10 @@ export class Parser {
     if (!this.take(word)) throw broken(word);
   }
 
-  /** Consumes a keyword if it is next. */
+  /** Consumes a keyword if it is next; anything else, even what is no token, stays. */
   take(word: string): boolean {
     const before = this.lexer.position;
-    const token = this.lexer.next();
+    const token = this.#peekToken();
     if (token instanceof Keyword && token.word === word) return true;
     this.lexer.position = before;
     return false;
@@ -32,7 +33,7 @@ export class Parser {
   /** A non-negative integer or PDF_OBJECT_BROKEN. */
   integer(): number {
     const token = this.lexer.next();
-    if (typeof token === 'number' && Number.isSafeInteger(token) && token >= 0) return token;
+    if (this.#isIndex(token)) return token;
     throw broken('integer');
   }
 
@@ -58,11 +59,21 @@ export class Parser {
     throw broken('end');
   }
 
+  /** Whether the token, the last one read, can be an object or generation number. */
+  #isIndex(token: Token): token is number {
+    return (
+      typeof token === 'number' &&
+      this.lexer.wroteInteger &&
+      Number.isSafeInteger(token) &&
+      token >= 0
+    );
+  }
+
   #numberOrReference(first: number): PdfObject {
-    if (!Number.isSafeInteger(first) || first < 0) return first;
+    if (!this.#isIndex(first)) return first;
     const before = this.lexer.position;
     const second = this.#peekToken();
-    if (typeof second === 'number' && Number.isSafeInteger(second) && second >= 0) {
+    if (this.#isIndex(second)) {
       const third = this.#peekToken();
       if (third instanceof Keyword && third.word === 'R') return new PdfRef(first, second);
     }
@@ -70,7 +81,7 @@ export class Parser {
     return first;
   }
 
-  /** The next token; what cannot be a token here is not this number's business. */
+  /** The next token, null for what cannot be one: that is not the business of what stands before. */
   #peekToken(): Token {
     const before = this.lexer.position;
     try {

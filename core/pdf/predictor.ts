@@ -8,13 +8,16 @@ export interface PredictorParameters {
   readonly columns: number;
 }
 
-/** Throws PDF_STREAM_BROKEN for absurd parameters, PDF_FILTER_UNSUPPORTED for the TIFF predictor. */
+/** Throws PDF_STREAM_BROKEN for absurd parameters, PDF_FILTER_UNSUPPORTED for what is not PNG's. */
 export function undoPredictor(bytes: Uint8Array, p: PredictorParameters): Uint8Array {
   if (p.predictor <= 1) return bytes;
-  if (p.predictor < 10) throw new PdfError('PDF_FILTER_UNSUPPORTED', { filter: 'TIFF predictor' });
-  const pixel = Math.max(1, (p.colors * p.bitsPerComponent) >> 3);
+  if (p.predictor < 10 || p.predictor > 15) {
+    throw new PdfError('PDF_FILTER_UNSUPPORTED', { filter: `predictor ${String(p.predictor)}` });
+  }
+  // Whole bytes: PNG rounds up (PNG, 9.2); its own formats leave no other fraction than below one.
+  const pixel = Math.ceil((p.colors * p.bitsPerComponent) / 8);
   const row = Math.ceil((p.colors * p.bitsPerComponent * p.columns) / 8);
-  if (!(row > 0 && row < 1 << 24 && pixel <= row)) {
+  if (!(pixel > 0 && row > 0 && row < 1 << 24 && pixel <= row)) {
     throw new PdfError('PDF_STREAM_BROKEN', { detail: 'predictor' });
   }
   const rows = Math.floor(bytes.length / (row + 1));

@@ -4,13 +4,24 @@ import { FileWindow } from './file-window.ts';
 import { decodeStream } from './filters.ts';
 import { readIndirectObject } from './indirect-object.ts';
 import { LIMITS } from './limits.ts';
-import { ObjectStreams } from './object-streams.ts';
-import { integerOf, isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from './objects.ts';
+import { ObjectStreams, type SizedObject } from './object-streams.ts';
+import type { PdfStream } from './objects.ts';
+import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { type ChainLink, readStartXref, readXrefChain } from './xref/chain.ts';
 import type { XrefEntry } from './xref/section.ts';
 
 const KEPT_OBJECTS = 4096;
+/** Bytes that the objects kept were parsed from; as values they take several times as much. */
+const KEPT_BYTES = 8 << 20;
+
+/** Work of asking one section, and of decoding, as parsed bytes. */
+const SECTION_WORK = 4;
+const DECODED_PER_PARSED = 4;
+
+const NOTHING: SizedObject = { value: null, size: 0 };
+
+type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 
 export class PdfReader {
   readonly file: FileWindow;
@@ -18,6 +29,7 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   readonly #objects = new Map<string, PdfObject>();
   readonly #streams = new ObjectStreams(this);
+  #keptBytes = 0;
 
   private constructor(file: FileWindow, links: readonly ChainLink[]) {
     this.file = file;
@@ -41,18 +53,23 @@ export class PdfReader {
     return newest.section.trailer;
   }
 
+  /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   get encrypted(): boolean {
-    return this.trailer.get('Encrypt') !== undefined;
+    return this.links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
   }
 
-  /** The lowest object number that no section speaks of and /Size leaves free. */
+  /**
+   * The lowest object number that no section speaks of and /Size leaves free. A /Size beyond all
+   * numbers there can be is not believed.
+   */
   get nextObjectNumber(): number {
     const named = this.links.flatMap(({ section, hybrid }) => [
       section.highest,
       hybrid?.highest ?? -1,
     ]);
     const size = integerOf(this.trailer.get('Size')) ?? 0;
-    return named.reduce((high, n) => Math.max(high, n + 1), Math.max(size, 1));
+    const believed = size > LIMITS.objectNumber + 1 ? 1 : Math.max(size, 1);
+    return named.reduce((high, n) => Math.max(high, n + 1), believed);
   }
 
   /** The document catalog. Throws PDF_OBJECT_BROKEN where there is none. */
@@ -64,10 +81,22 @@ export class PdfReader {
 
   /** Follows references until an object is met; what does not exist is null (7.3.10). */
   async resolve(object: PdfObject | undefined): Promise<PdfObject> {
+    return this.#follow(object, true);
+  }
+
+  /** See ObjectSource. */
+  async resolveUncompressed(object: PdfObject | undefined): Promise<PdfObject> {
+    return this.#follow(object, false);
+  }
+
+  async #follow(object: PdfObject | undefined, compressed: boolean): Promise<PdfObject> {
     let value = object ?? null;
     for (let steps = 0; value instanceof PdfRef; steps += 1) {
       if (steps > LIMITS.referenceChain) {
         throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'references' });
+      }
+      if (!compressed && (await this.entry(value.num))?.kind === 'compressed') {
+        throw new PdfError('PDF_XREF_BROKEN', { object: value.num });
       }
       value = await this.object(value.num, value.gen);
     }
@@ -90,20 +119,24 @@ export class PdfReader {
     const kept = this.#objects.get(key);
     if (kept !== undefined) return kept;
     const entry = await this.entry(num);
-    const value = entry === undefined ? null : await this.#read(num, gen, entry);
-    if (this.#objects.size >= KEPT_OBJECTS) this.#objects.clear();
+    const { value, size } = entry === undefined ? NOTHING : await this.#read(num, gen, entry);
+    if (this.#objects.size >= KEPT_OBJECTS || this.#keptBytes + size > KEPT_BYTES) {
+      this.#objects.clear();
+      this.#keptBytes = 0;
+    }
     this.#objects.set(key, value);
+    this.#keptBytes += size;
     return value;
   }
 
   /** Where the object is, by the newest section that speaks of it. */
   async entry(num: number): Promise<XrefEntry | undefined> {
     for (const { section, hybrid } of this.links) {
-      const entry = await section.lookup(num);
+      this.spend(SECTION_WORK);
+      const entry = section.has(num) ? await section.lookup(num) : undefined;
       if (entry !== undefined && entry.kind !== 'free') return entry;
       // In a hybrid-reference file the table hides what only its stream locates (7.5.8.4).
-      const hidden = await hybrid?.lookup(num);
-      if (hidden !== undefined) return hidden;
+      if (hybrid?.has(num) === true) return hybrid.lookup(num);
       if (entry !== undefined) return entry;
     }
     return undefined;
@@ -111,8 +144,27 @@ export class PdfReader {
 
   /** The stream's data as stored. Throws PDF_STREAM_BROKEN when /Length does not lead to endstream. */
   async encodedData(stream: PdfStream): Promise<Uint8Array> {
+    return this.#encoded(stream, (object) => this.resolve(object));
+  }
+
+  /** The stream's data decoded. Throws PDF_FILTER_UNSUPPORTED and as encodedData. */
+  async decodedData(stream: PdfStream): Promise<Uint8Array> {
+    return this.#decoded(stream, (object) => this.resolve(object));
+  }
+
+  /** See ObjectSource. */
+  async decodedUncompressed(stream: PdfStream): Promise<Uint8Array> {
+    return this.#decoded(stream, (object) => this.resolveUncompressed(object));
+  }
+
+  /** See FileWindow. */
+  spend(bytes: number): void {
+    this.file.spend(bytes);
+  }
+
+  async #encoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
     if (stream.data instanceof Uint8Array) return stream.data;
-    const length = integerOf(await this.resolve(stream.dict.get('Length'))) ?? -1;
+    const length = integerOf(await resolve(stream.dict.get('Length'))) ?? -1;
     const { offset } = stream.data;
     if (length < 0 || offset + length > this.file.size) {
       throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
@@ -125,39 +177,51 @@ export class PdfReader {
     return this.file.read(offset, length);
   }
 
-  /** The stream's data decoded. Throws PDF_FILTER_UNSUPPORTED and as encodedData. */
-  async decodedData(stream: PdfStream): Promise<Uint8Array> {
-    const data = await this.encodedData(stream);
-    return decodeStream(
-      stream.dict.with({
-        Filter: await this.#deep(stream.dict.get('Filter')),
-        DecodeParms: await this.#deep(stream.dict.get('DecodeParms')),
-      }),
-      data,
-    );
+  async #decoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
+    const data = await this.#encoded(stream, resolve);
+    const dict = stream.dict.with({
+      Filter: await deep(stream.dict.get('Filter'), resolve),
+      DecodeParms: await deep(stream.dict.get('DecodeParms'), resolve),
+    });
+    const decoded = decodeStream(dict, data);
+    // Decoding is quicker than parsing.
+    this.spend((data.length + decoded.length) / DECODED_PER_PARSED);
+    return decoded;
   }
 
-  /** An object with the references in its first level resolved. */
-  async #deep(object: PdfObject | undefined): Promise<PdfObject | undefined> {
-    const value = await this.resolve(object);
-    if (isArray(value)) return Promise.all(value.map((item) => this.resolve(item)));
-    return value ?? undefined;
-  }
-
-  async #read(num: number, gen: number, entry: XrefEntry): Promise<PdfObject> {
+  async #read(num: number, gen: number, entry: XrefEntry): Promise<SizedObject> {
     switch (entry.kind) {
       case 'free':
-        return null;
+        return NOTHING;
       case 'compressed':
-        return gen === 0 ? this.#streams.object(num, entry.stream, entry.index) : null;
+        return gen === 0 ? this.#streams.object(num, entry.stream, entry.index) : NOTHING;
       case 'offset': {
-        if (entry.gen !== gen) return null;
+        if (entry.gen !== gen) return NOTHING;
         const found = await readIndirectObject(this.file, entry.offset);
         if (found.num !== num || found.gen !== gen) {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }
-        return found.value;
+        return { value: found.value, size: found.end - entry.offset };
       }
     }
   }
+}
+
+/** An object with the references in its first level and in those of its dictionaries resolved. */
+async function deep(
+  object: PdfObject | undefined,
+  resolve: Resolve,
+): Promise<PdfObject | undefined> {
+  const value = await resolve(object);
+  if (!isArray(value)) return (await shallow(value, resolve)) ?? undefined;
+  const items: PdfObject[] = [];
+  for (const item of value) items.push(await shallow(await resolve(item), resolve));
+  return items;
+}
+
+async function shallow(object: PdfObject, resolve: Resolve): Promise<PdfObject> {
+  if (!(object instanceof PdfDict)) return object;
+  const entries: [string, PdfObject][] = [];
+  for (const [key, value] of object.entries) entries.push([key, await resolve(value)]);
+  return new PdfDict(entries);
 }

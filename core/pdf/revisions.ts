@@ -3,7 +3,8 @@ import type { FileWindow } from './file-window.ts';
 import { latin1 } from './lexer.ts';
 import type { PdfReader } from './reader.ts';
 
-const SCAN = 64 << 10;
+/** How far after a section its end is looked for: first where it always is, then further. */
+const SCANS = [1 << 10, 64 << 10];
 
 /**
  * The offset after each revision's %%EOF and its end of line, ascending. A section whose %%EOF cannot
@@ -18,7 +19,7 @@ export async function revisionEnds(reader: PdfReader): Promise<number[]> {
     const end = await endOfRevision(reader.file, section.end);
     // A linearized file's first section stands before the one it continues (annex F): same revision.
     if (section.offset > furthest) {
-      if (pending !== null) ends.push(pending);
+      if (pending !== null && pending !== end) ends.push(pending);
       pending = end;
     } else if (end !== null && end > (pending ?? 0)) pending = end;
     furthest = Math.max(furthest, section.offset);
@@ -29,7 +30,13 @@ export async function revisionEnds(reader: PdfReader): Promise<number[]> {
 
 /** Finds `startxref`, a number and `%%EOF` after a section; null where they do not follow. */
 async function endOfRevision(file: FileWindow, sectionEnd: number): Promise<number | null> {
-  const text = latin1(await file.read(sectionEnd, SCAN));
-  const match = /startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF(?:\r\n|\n|\r)?/.exec(text);
-  return match === null ? null : sectionEnd + match.index + match[0].length;
+  for (const length of SCANS) {
+    const text = latin1(await file.read(sectionEnd, length));
+    const match = /startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF(?:\r\n|\n|\r)?/.exec(text);
+    if (match === null) continue;
+    const end = match.index + match[0].length;
+    // Up to the last byte read: its end of line may go on beyond.
+    if (end < text.length || text.length < length) return sectionEnd + end;
+  }
+  return null;
 }

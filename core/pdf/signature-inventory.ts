@@ -1,6 +1,7 @@
 // The signatures of a file (ISO 32000-2 12.7.5.5, 12.8.1), read and not judged.
 import type { ByteSource } from '../ports/byte-source.ts';
 import { formFields } from './form-fields.ts';
+import { LIMITS } from './limits.ts';
 import { integerOf, nameOf, PdfDict, type PdfObject, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { PdfReader } from './reader.ts';
@@ -22,8 +23,12 @@ export async function inventory(reader: PdfReader): Promise<SignatureInventory> 
   const signatures: SignatureValue[] = [];
   for (const field of await formFields(reader)) {
     if (field.type !== 'Sig') continue;
-    const value = await reader.resolveDict(field.dict.get('V'));
-    if (value !== undefined) signatures.push(await readValue(reader, field.name, value));
+    const value = await reader.resolveDict(field.value);
+    if (value === undefined) continue;
+    if (signatures.length === LIMITS.signatures) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'signatures' });
+    }
+    signatures.push(await readValue(reader, field.name, value));
   }
   signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
   return { signatures, revisionEnds: await revisionEnds(reader) };

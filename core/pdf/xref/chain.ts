@@ -6,7 +6,7 @@ import { LIMITS } from '../limits.ts';
 import { integerOf, PdfStream } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { XrefSection } from './section.ts';
-import { readXrefStream } from './stream.ts';
+import { readXrefStream, type RowBudget } from './stream.ts';
 import { readXrefTable } from './table.ts';
 
 /** A section with, in a hybrid-reference file, the stream that completes its table. */
@@ -34,13 +34,14 @@ export async function readStartXref(file: FileWindow): Promise<number> {
 export async function readXrefChain(file: FileWindow, start: number): Promise<ChainLink[]> {
   const links: ChainLink[] = [];
   const seen = new Set<number>();
+  const budget: RowBudget = { left: LIMITS.xrefRows };
   for (let at: number | undefined = start; at !== undefined;) {
     if (seen.has(at)) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
     seen.add(at);
     if (seen.size > LIMITS.sections)
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'sections' });
-    const section: XrefSection = await readSection(file, at);
-    links.push({ section, hybrid: await readHybrid(file, section) });
+    const section: XrefSection = await readSection(file, at, budget);
+    links.push({ section, hybrid: await readHybrid(file, section, budget) });
     at = previous(section);
   }
   return links;
@@ -51,26 +52,37 @@ function previous(section: XrefSection): number | undefined {
   if (prev === undefined) return undefined;
   const offset = integerOf(prev);
   if (offset === undefined) throw new PdfError('PDF_XREF_BROKEN', { offset: section.offset });
-  return offset;
+  // No section stands at the very beginning: writers that say 0 mean that there is none before.
+  return offset === 0 ? undefined : offset;
 }
 
-async function readHybrid(file: FileWindow, section: XrefSection): Promise<XrefSection | null> {
+async function readHybrid(
+  file: FileWindow,
+  section: XrefSection,
+  budget: RowBudget,
+): Promise<XrefSection | null> {
   if (section.kind !== 'table') return null;
   const offset = section.trailer.get('XRefStm');
   if (offset === undefined) return null;
   const at = integerOf(offset);
   if (at === undefined) throw new PdfError('PDF_XREF_BROKEN', { offset: section.offset });
-  return readStreamSection(file, at);
+  return readStreamSection(file, at, budget);
 }
 
-async function readSection(file: FileWindow, at: number): Promise<XrefSection> {
+async function readSection(file: FileWindow, at: number, budget: RowBudget): Promise<XrefSection> {
   if (at >= file.size) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   const head = latin1(await file.read(at, 64));
   const keyword = /^[\0\t\n\f\r ]*xref/.exec(head);
-  return keyword ? readXrefTable(file, at, at + keyword[0].length) : readStreamSection(file, at);
+  return keyword
+    ? readXrefTable(file, at, at + keyword[0].length)
+    : readStreamSection(file, at, budget);
 }
 
-async function readStreamSection(file: FileWindow, at: number): Promise<XrefSection> {
+async function readStreamSection(
+  file: FileWindow,
+  at: number,
+  budget: RowBudget,
+): Promise<XrefSection> {
   const { value } = await readIndirectObject(file, at);
   const offset =
     value instanceof PdfStream && !(value.data instanceof Uint8Array) ? value.data.offset : -1;
@@ -82,5 +94,5 @@ async function readStreamSection(file: FileWindow, at: number): Promise<XrefSect
     throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   }
   const data = await file.read(offset, length);
-  return readXrefStream(value.dict, data, at, offset + length);
+  return readXrefStream(value.dict, data, at, offset + length, budget);
 }

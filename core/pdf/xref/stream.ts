@@ -4,39 +4,57 @@ import { LIMITS } from '../limits.ts';
 import { integerOf, isArray, nameOf, type PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { XrefEntry, XrefSection } from './section.ts';
+import { Subsections } from './subsections.ts';
 
-/** Reads the section from its dictionary and encoded data. Throws PDF_XREF_BROKEN. */
+/** Bytes of rows that may still be kept; the sections of a file share it. */
+export interface RowBudget {
+  left: number;
+}
+
+/**
+ * Reads the section from its dictionary and encoded data.
+ * Throws PDF_XREF_BROKEN, PDF_LIMIT_EXCEEDED and what decoding throws.
+ */
 export function readXrefStream(
   dict: PdfDict,
   data: Uint8Array,
   offset: number,
   end: number,
+  budget: RowBudget = { left: LIMITS.xrefRows },
 ): XrefSection {
   if (nameOf(dict.get('Type')) !== 'XRef') throw new PdfError('PDF_XREF_BROKEN', { offset });
-  const rows = decodeStream(dict, data);
   const widths = fieldWidths(dict, offset);
   const width = widths[0] + widths[1] + widths[2];
-  const subsections = index(dict, offset);
   let row = 0;
-  const placed = subsections.map(([first, count]) => {
+  const placed = index(dict, offset).map(([first, count]) => {
     const start = row;
     row += count;
     return { first, count, start };
   });
-  if (row * width > rows.length) throw new PdfError('PDF_XREF_BROKEN', { offset });
+  const needed = row * width;
+  budget.left -= needed;
+  if (budget.left < 0) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+  // A predictor adds a byte to each row; what is beyond that and some slack is no table.
+  const decoded = decodeStream(dict, data, needed + row + SLACK);
+  if (needed > decoded.length) throw new PdfError('PDF_XREF_BROKEN', { offset });
+  const rows = decoded.length > needed ? decoded.slice(0, needed) : decoded;
+  const subsections = new Subsections(placed, offset);
   return {
     kind: 'stream',
     offset,
     end,
     trailer: dict,
-    highest: placed.reduce((high, s) => Math.max(high, s.first + s.count - 1), -1),
+    highest: subsections.highest,
+    has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => {
-      const s = placed.find((p) => num >= p.first && num < p.first + p.count);
+      const s = subsections.find(num);
       const at = s === undefined ? -1 : (s.start + num - s.first) * width;
       return Promise.resolve(at < 0 ? undefined : entryAt(rows, at, widths));
     },
   };
 }
+
+const SLACK = 1 << 20;
 
 type Widths = readonly [number, number, number];
 

@@ -7,12 +7,11 @@ import { LIMITS } from '../limits.ts';
 import { PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { XrefEntry, XrefSection } from './section.ts';
+import { type Subsection, Subsections } from './subsections.ts';
 
 const ENTRY = 20;
 
-interface Subsection {
-  readonly first: number;
-  readonly count: number;
+interface PlacedSubsection extends Subsection {
   /** Offset of the first entry; entries are ENTRY bytes each. */
   readonly offset: number;
 }
@@ -23,28 +22,30 @@ export async function readXrefTable(
   offset: number,
   afterKeyword: number,
 ): Promise<XrefSection> {
-  const subsections: Subsection[] = [];
+  const found: PlacedSubsection[] = [];
   let at = afterKeyword;
   for (;;) {
     const header = await subsectionHeader(file, at);
     if (header === null) break;
-    subsections.push(header);
+    if (header.count > 0) found.push(header);
     at = header.offset + header.count * ENTRY;
     // Some writers leave out the last entry's second end-of-line byte.
     if (header.count > 0) at = await endOfEntries(file, at);
   }
   const { trailer, end } = await trailerAt(file, at);
+  const subsections = new Subsections(found, offset);
   return {
     kind: 'table',
     offset,
     end,
     trailer,
-    highest: subsections.reduce((high, s) => Math.max(high, s.first + s.count - 1), -1),
+    highest: subsections.highest,
+    has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => lookup(file, subsections, num),
   };
 }
 
-async function subsectionHeader(file: FileWindow, at: number): Promise<Subsection | null> {
+async function subsectionHeader(file: FileWindow, at: number): Promise<PlacedSubsection | null> {
   const bytes = await file.read(at, 64);
   const match = /^[\0\t\n\f\r ]*(\d{1,10})[ \t]+(\d{1,10})[ \t]*(?:\r\n|\n|\r)/.exec(latin1(bytes));
   if (match === null) return null;
@@ -72,10 +73,10 @@ async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDi
 
 async function lookup(
   file: FileWindow,
-  subsections: readonly Subsection[],
+  subsections: Subsections<PlacedSubsection>,
   num: number,
 ): Promise<XrefEntry | undefined> {
-  const subsection = subsections.find((s) => num >= s.first && num < s.first + s.count);
+  const subsection = subsections.find(num);
   if (subsection === undefined) return undefined;
   const at = subsection.offset + (num - subsection.first) * ENTRY;
   const bytes = await file.read(at, ENTRY);
