@@ -19,13 +19,20 @@ export interface FormField {
 }
 
 /**
- * All terminal fields in document order, each once however often the tree names it.
+ * All terminal fields in document order, or those of one type, each once however often the tree names it.
  * Throws PDF_FORM_BROKEN for a loop, PDF_LIMIT_EXCEEDED.
  */
-export async function formFields(reader: PdfReader): Promise<FormField[]> {
+export async function formFields(reader: PdfReader, type?: string): Promise<FormField[]> {
   const form = await reader.resolveDict((await reader.catalog()).get('AcroForm'));
   if (form === undefined) return [];
-  const walk: Walk = { reader, seen: new Set(), path: new Set(), found: [], visits: 0 };
+  const walk: Walk = {
+    reader,
+    wanted: type,
+    seen: new Set(),
+    path: new Set(),
+    found: [],
+    visits: 0,
+  };
   for (const kid of (await reader.resolveArray(form.get('Fields'))) ?? []) {
     await visit(walk, kid, { name: '', type: undefined, value: undefined, depth: 0 });
   }
@@ -37,6 +44,7 @@ const FIELD_ENTRIES = ['T', 'Kids', 'V'] as const;
 
 interface Walk {
   readonly reader: PdfReader;
+  readonly wanted: string | undefined;
   readonly seen: Set<string>;
   /** What is being visited, from the root down. */
   readonly path: Set<string>;
@@ -79,7 +87,8 @@ async function visitField(
   const type = nameOf(await walk.reader.resolve(dict.get('FT'))) ?? from.type;
   const value = dict.get('V') ?? from.value;
   const { fields, widgets } = await sortKids(walk.reader, dict);
-  if (fields.length === 0 || widgets > 0) {
+  const wanted = walk.wanted === undefined || walk.wanted === type;
+  if (wanted && (fields.length === 0 || widgets > 0)) {
     walk.found.push({ name, ref: object instanceof PdfRef ? object : null, dict, type, value });
   }
   for (const kid of fields) await visit(walk, kid, { name, type, value, depth: from.depth + 1 });

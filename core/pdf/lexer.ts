@@ -17,9 +17,10 @@ export class Keyword {
 export type Token = number | PdfName | PdfString | Keyword | null;
 
 const MAX_KEYWORD = 128;
+const REFERENCE = new Keyword('R');
 
 export class Lexer {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   readonly #base: number | null;
   readonly #atEnd: boolean;
   position: number;
@@ -31,7 +32,7 @@ export class Lexer {
    * @param atEnd whether the window reaches the end of the data: only then a token may end with it
    */
   constructor(bytes: Uint8Array, base: number | null, atEnd: boolean, position = 0) {
-    this.#bytes = bytes;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#base = base;
     this.#atEnd = atEnd;
     this.position = position;
@@ -100,12 +101,15 @@ export class Lexer {
 
   #word(): Token {
     const start = this.position;
+    const whole = this.#digits(start);
+    if (whole !== undefined) return whole;
     let end = start;
     while (isRegular(this.#bytes[end])) end += 1;
     if (end === this.#bytes.length) this.#end();
     this.position = end;
     if (end - start > MAX_KEYWORD) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'keyword' });
-    const text = latin1(this.#bytes.subarray(start, end));
+    if (end - start === 1 && this.#bytes[start] === 0x52) return REFERENCE;
+    const text = this.#text(start, end);
     const first = text.charCodeAt(0);
     if (isDigit(first) || first === 0x2b || first === 0x2d || first === 0x2e) {
       const number = parseNumber(text);
@@ -117,6 +121,27 @@ export class Lexer {
     return new Keyword(text);
   }
 
+  /** The plain unsigned integer at `start`, which most words of a large file are. */
+  #digits(start: number): number | undefined {
+    let value = 0;
+    let at = start;
+    for (; ; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte < 0x30 || byte > 0x39) break;
+      value = value * 10 + (byte - 0x30);
+    }
+    // Fifteen digits are exact; at the end of the window the general way decides.
+    const exact = at > start && at - start <= 15 && at < this.#bytes.length;
+    if (!exact || isRegular(this.#bytes[at])) return undefined;
+    this.position = at;
+    this.wroteInteger = true;
+    return value;
+  }
+
+  #text(start: number, end: number): string {
+    return this.#bytes.toString('latin1', start, end);
+  }
+
   #name(): PdfName {
     let end = this.position + 1;
     let escaped = false;
@@ -125,7 +150,7 @@ export class Lexer {
       end += 1;
     }
     if (end === this.#bytes.length) this.#end();
-    const raw = latin1(this.#bytes.subarray(this.position + 1, end));
+    const raw = this.#text(this.position + 1, end);
     this.position = end;
     if (!escaped) return new PdfName(raw);
     return new PdfName(
@@ -241,7 +266,7 @@ class ByteSink {
     this.#length += 1;
   }
   bytes(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);
   }
 }
 

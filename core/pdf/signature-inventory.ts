@@ -21,8 +21,7 @@ export async function readSignatures(source: ByteSource): Promise<SignatureInven
 export async function inventory(reader: PdfReader): Promise<SignatureInventory> {
   if (reader.encrypted) throw new PdfError('PDF_ENCRYPTED');
   const signatures: SignatureValue[] = [];
-  for (const field of await formFields(reader)) {
-    if (field.type !== 'Sig') continue;
+  for (const field of await formFields(reader, 'Sig')) {
     const value = await reader.resolveDict(field.value);
     if (value === undefined) continue;
     if (signatures.length === LIMITS.signatures) {
