@@ -1,0 +1,14 @@
+// End-to-end tests of the windows, one after the other: they share a practice token.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results/run',
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  forbidOnly: process.env['CI'] !== undefined,
+  globalSetup: './tests/support/harness/global-setup.ts',
+});

@@ -1,0 +1,225 @@
+// The side that has the browser: opens a page for every window of the program, runs the real preload in
+// it, and carries calls, events and files between the page and the program.
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fromBrowser, toBrowser } from './addresses.mjs';
+import { Line } from './line.mjs';
+import { BINDING, preloadScript } from './page-side.mjs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const register = new URL('./electron/register.mjs', import.meta.url).href;
+
+/**
+ * @typedef {{ window: number, host: string, page: import('@playwright/test').Page, open: boolean }} Shown
+ * @typedef {{ host: string, way: 'call' | 'answer' | 'event', content: unknown }} Traffic
+ * @typedef {{ browser: import('@playwright/test').Browser, env: NodeJS.ProcessEnv, userData: string,
+ *   context?: import('@playwright/test').BrowserContextOptions,
+ *   ask?: (kind: 'open' | 'save', options: any) => Promise<any> }} Options
+ *   ask: stands in for the system's file dialogs; without it, every dialog is closed without a choice
+ */
+
+export class BrowserSide {
+  /** What the program printed. */
+  output = '';
+  /** Every call, answer and event, of every window. @type {Traffic[]} */
+  traffic = [];
+  /** Addresses outside the program that a page asked for; none of them was reached. @type {string[]} */
+  refusedRequests = [];
+  /** Complaints of the pages: violated policies, errors. @type {string[]} */
+  complaints = [];
+  #options;
+  #child;
+  #line;
+  /** @type {Map<string, Promise<import('@playwright/test').BrowserContext>>} */
+  #contexts = new Map();
+  /** @type {Map<number, Shown>} */
+  #shown = new Map();
+  /** @type {((shown: Shown) => void)[]} */
+  #listeners = [];
+
+  /** @param {Options} options */
+  constructor(options) {
+    this.#options = options;
+    const { env, userData } = options;
+    this.#child = fork(`${root}out/electron/main/main.js`, [`--user-data-dir=${userData}`], {
+      cwd: root,
+      env,
+      execArgv: ['--import', register],
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on('data', (/** @type {Buffer} */ data) => (this.output += data.toString()));
+    }
+    this.#line = new Line(this.#child);
+    this.exited = new Promise((resolve) => this.#child.once('exit', resolve));
+    void this.exited.then(() => this.#line.end());
+    this.#line.on('window.load', (wish) => this.#load(wish));
+    this.#line.on('window.send', ({ window, channel, args }) => this.#send(window, channel, args));
+    this.#line.on('window.close', ({ window }) => this.#close(window));
+    this.#line.on('dialog', ({ kind, options: asked }) => options.ask?.(kind, asked) ?? null);
+  }
+
+  /** The pages that are open now, first opened first. */
+  get windows() {
+    return [...this.#shown.values()].filter(({ open }) => open);
+  }
+
+  /**
+   * The first window of that host that is open, or will be.
+   * @param {string} host
+   * @returns {Promise<import('@playwright/test').Page>}
+   */
+  window(host) {
+    const open = this.windows.find((shown) => shown.host === host);
+    if (open !== undefined) return Promise.resolve(open.page);
+    return new Promise((resolve, reject) => {
+      this.#listeners.push((shown) => {
+        if (shown.host === host) resolve(shown.page);
+      });
+      void this.exited.then(() => reject(new Error(`the program has ended:\n${this.output}`)));
+    });
+  }
+
+  /**
+   * Runs a function in the program's main process, as Playwright's ElectronApplication.evaluate does.
+   * @param {string} source @param {unknown} argument
+   */
+  evaluate(source, argument) {
+    return this.#line.ask('evaluate', { source, argument });
+  }
+
+  /**
+   * Sends whatever a taken-over page could, past the preload.
+   * @param {string} host @param {{ url: string, isMain: boolean } | null} frame @param {string} channel
+   * @param {unknown[]} args
+   */
+  async invokeAs(host, frame, channel, args) {
+    const shown = this.windows.find((candidate) => candidate.host === host);
+    return this.#line.ask('invoke', { window: shown?.window, frame, channel, args });
+  }
+
+  async close() {
+    await this.#line.ask('quit', {}).catch(() => undefined);
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
+    await this.exited;
+    clearTimeout(late);
+    for (const context of this.#contexts.values()) await (await context).close();
+  }
+
+  /** @param {{ window: number, partition: string, preload: string, url: string, size: any }} wish */
+  async #load({ window, partition, preload, url, size }) {
+    const context = await this.#context(partition);
+    const page = await context.newPage();
+    const host = new URL(url).host;
+    const shown = { window, host, page, open: true };
+    this.#shown.set(window, shown);
+    await page.setViewportSize(size);
+    page.on('close', () => this.#closed(shown));
+    page.on('pageerror', (error) => this.complaints.push(`${host}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${host}: ${message.text()}`);
+    });
+    await page.exposeBinding(BINDING, async ({ frame }, channel, args) => {
+      const from = { url: fromBrowser(frame.url()), isMain: frame === page.mainFrame() };
+      this.traffic.push({ host, way: 'call', content: [channel, args] });
+      const answer = await this.#line
+        .ask('invoke', { window, frame: from, channel, args })
+        .then((value) => ({ value }))
+        .catch((thrown) => ({ error: String(thrown) }));
+      this.traffic.push({ host, way: 'answer', content: answer });
+      return answer;
+    });
+    await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
+    await page.goto(toBrowser(url));
+    for (const listener of this.#listeners) listener(shown);
+  }
+
+  /** @param {string} partition */
+  #context(partition) {
+    const known = this.#contexts.get(partition);
+    if (known !== undefined) return known;
+    const made = this.#newContext(partition);
+    this.#contexts.set(partition, made);
+    return made;
+  }
+
+  /** @param {string} partition */
+  async #newContext(partition) {
+    const context = await this.#options.browser.newContext(this.#options.context ?? {});
+    await context.route('**/*', (route) => this.#route(partition, route));
+    // Pages that nobody asked for: window.open and links with a target.
+    context.on('page', async (page) => {
+      const opener = await page.opener();
+      const shown = this.windows.find((candidate) => candidate.page === opener);
+      if (shown === undefined) return;
+      await this.#line.ask('window.open', { window: shown.window, url: fromBrowser(page.url()) });
+      await page.close();
+    });
+    return context;
+  }
+
+  /** @param {string} partition @param {import('@playwright/test').Route} route */
+  async #route(partition, route) {
+    const request = route.request();
+    const url = fromBrowser(request.url());
+    try {
+      if (await this.#navigationIsPrevented(request, url)) {
+        await route.abort('aborted');
+        return;
+      }
+      const answer = await this.#line.ask('fetch', {
+        ...{ partition, url, method: request.method(), headers: request.headers() },
+      });
+      if (answer === null) {
+        this.refusedRequests.push(url);
+        await route.abort('blockedbyclient');
+        return;
+      }
+      const { status, headers, body } = answer;
+      await route.fulfill({ status, headers, body: Buffer.from(body) });
+    } catch {
+      // The page or the program is going away.
+      await route.abort('failed').catch(() => undefined);
+    }
+  }
+
+  /** @param {import('@playwright/test').Request} request @param {string} url */
+  async #navigationIsPrevented(request, url) {
+    if (!request.isNavigationRequest()) return false;
+    const frame = request.frame();
+    const shown = this.windows.find(({ page }) => page === frame.page());
+    // The first address of a window is the program's own wish.
+    if (shown === undefined || shown.page.url() === 'about:blank') return false;
+    const isMain = frame === shown.page.mainFrame();
+    return this.#line.ask('will-navigate', { window: shown.window, url, isMain });
+  }
+
+  /** @param {number} window @param {string} channel @param {unknown[]} args */
+  async #send(window, channel, args) {
+    const shown = this.#shown.get(window);
+    if (shown?.open !== true) return;
+    this.traffic.push({ host: shown.host, way: 'event', content: [channel, args] });
+    await shown.page
+      .evaluate(([c, a]) => /** @type {any} */ (globalThis).__pena_harness_hear(c, a), [
+        channel,
+        args,
+      ])
+      .catch(() => undefined);
+  }
+
+  /** @param {number} window */
+  async #close(window) {
+    const shown = this.#shown.get(window);
+    if (shown?.open !== true) return;
+    shown.open = false;
+    await shown.page.close();
+  }
+
+  /** @param {Shown} shown */
+  #closed(shown) {
+    shown.open = false;
+    void this.#line.ask('window.closed', { window: shown.window }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,44 @@
+// Electron's `app`: becomes ready when main.js has run, ends as Electron's does.
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { BrowserWindow } from './windows.mjs';
+import { line } from './parent.mjs';
+
+const SWITCH = '--user-data-dir=';
+const userData = process.argv.find((arg) => arg.startsWith(SWITCH))?.slice(SWITCH.length) ?? '';
+
+class App extends EventEmitter {
+  isPackaged = false;
+  commandLine = { appendSwitch: () => undefined };
+  #ready = new Promise((resolve) => setTimeout(resolve, 0));
+  enableSandbox() {}
+  whenReady() {
+    return this.#ready;
+  }
+  getPath(/** @type {string} */ name) {
+    return name === 'userData' ? userData : join(userData, name);
+  }
+  requestSingleInstanceLock() {
+    return true;
+  }
+  exit(code = 0) {
+    process.exit(code);
+  }
+  /** Closes the windows, asks whether anything is still to be done, and ends. */
+  quit() {
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    let prevented = false;
+    this.emit('will-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) process.exit(0);
+  }
+}
+
+export const app = new App();
+
+export function startApp() {
+  BrowserWindow.onCreated = (contents) => app.emit('web-contents-created', {}, contents);
+  BrowserWindow.onAllClosed = () => app.emit('window-all-closed');
+  line.on('quit', () => {
+    setTimeout(() => app.quit(), 0);
+  });
+}
