@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lexer } from '../../../core/pdf/lexer.ts';
 import { LIMITS } from '../../../core/pdf/limits.ts';
-import { PdfDict } from '../../../core/pdf/objects.ts';
+import type { PdfDict } from '../../../core/pdf/objects.ts';
 import { Parser } from '../../../core/pdf/parser.ts';
 import { codeOf } from './support/code-of.ts';
 import { plain } from './support/plain.ts';
