@@ -17,6 +17,7 @@ import { VerifyView } from '../features/verify/verify-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
 import { useLandmarkKeys } from './use-landmark-keys.ts';
+import { useMenu } from './use-menu.ts';
 import { useOpenDocument } from './use-open-document.ts';
 import type { View } from './views.ts';
 import classes from './shell.module.css';
@@ -70,11 +71,17 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
     (files: readonly File[]): void => {
       void open.drop(files).then((document) => arrived(document, from));
     };
+  /** Where a document that is opened now belongs. */
+  const here: View = view === 'sign' || view === 'verify' ? view : 'home';
   const onWindowDrop = (event: DragEvent): void => {
     event.preventDefault();
     if (signing || event.dataTransfer.files.length === 0) return;
-    dropFor(view === 'sign' || view === 'verify' ? view : 'home')([...event.dataTransfer.files]);
+    dropFor(here)([...event.dataTransfer.files]);
   };
+  useMenu((item) => {
+    if (item !== 'open') show(item);
+    else if (!signing) chooseFor(here)();
+  });
   const closeDocument = (): void => {
     forgetRun();
     open.close();

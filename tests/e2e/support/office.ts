@@ -54,8 +54,7 @@ export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }
 export async function chooseInDialogs(app: PenaApp, open: string, save: string): Promise<void> {
   await app.evaluate(
     ({ dialog }, chosen) => {
-      dialog.showOpenDialog = () =>
-        Promise.resolve({ canceled: false, filePaths: [chosen.open] });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen.open] });
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen.save });
     },
     { open, save },

@@ -202,10 +202,10 @@ export class BrowserSide {
     if (shown?.open !== true) return;
     this.traffic.push({ host: shown.host, way: 'event', content: [channel, args] });
     await shown.page
-      .evaluate(([c, a]) => /** @type {any} */ (globalThis).__pena_harness_hear(c, a), [
-        channel,
-        args,
-      ])
+      .evaluate(
+        ([c, a]) => /** @type {any} */ (globalThis).__pena_harness_hear(c, a),
+        [channel, args],
+      )
       .catch(() => undefined);
   }
 

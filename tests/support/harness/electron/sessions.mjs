@@ -18,7 +18,9 @@ line.on('invoke', ({ window, frame, channel, args }) => {
   if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
   const sender = windowById(window)?.webContents;
   const senderFrame =
-    frame === null ? null : { url: frame.url, parent: frame.isMain ? null : { url: 'app://main/' } };
+    frame === null
+      ? null
+      : { url: frame.url, parent: frame.isMain ? null : { url: 'app://main/' } };
   return handler({ sender, senderFrame }, ...args);
 });
 

@@ -98,7 +98,9 @@ export class BrowserWindow extends EventEmitter {
 }
 
 line.on('window.closed', ({ window }) => open.get(window)?.destroy());
-line.on('window.open', ({ window, url }) => open.get(window)?.webContents.windowOpenHandler({ url }));
+line.on('window.open', ({ window, url }) =>
+  open.get(window)?.webContents.windowOpenHandler({ url }),
+);
 line.on('will-navigate', ({ window, url, isMain }) => {
   let prevented = false;
   const event = { url, preventDefault: () => (prevented = true) };
