@@ -4,12 +4,11 @@ import { verifySignedData } from '../cms/verify.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { inventory } from '../pdf/signature-inventory.ts';
-import type { AtomicOutput } from '../ports/atomic-output.ts';
+import type { ByteSource } from '../ports/byte-source.ts';
 import type { PreparedSignature } from './prepare.ts';
 
 export interface ResultInput {
-  readonly output: AtomicOutput;
-  readonly size: number;
+  readonly file: ByteSource;
   readonly field: string;
   readonly prepared: PreparedSignature;
   readonly cms: Uint8Array;
@@ -19,12 +18,8 @@ export interface ResultInput {
 
 /** @throws {PenaError} TOKEN_SIGNATURE_WRONG; Error where the file is not what was meant: our bug */
 export async function checkResult(input: ResultInput): Promise<void> {
-  const { output, size, field, prepared, cms, digest } = input;
-  const reader = await PdfReader.open({
-    size,
-    read: (offset, length) => output.read(offset, length),
-  });
-  const { signatures, revisionEnds } = await inventory(reader);
+  const { file, field, prepared, cms, digest } = input;
+  const { signatures, revisionEnds } = await inventory(await PdfReader.open(file));
   const ours = signatures.filter(({ fieldName }) => fieldName === field);
   const [signature] = ours;
   const { gap, byteRange } = prepared;
@@ -35,7 +30,7 @@ export async function checkResult(input: ResultInput): Promise<void> {
     signature.contentsSpan?.start === gap.start &&
     signature.contentsSpan.end === gap.end &&
     Buffer.compare(signature.contents.subarray(0, cms.length), cms) === 0 &&
-    revisionEnds.at(-1) === size;
+    revisionEnds.at(-1) === file.size;
   if (!placed) throw new Error('the signed file is not what was prepared');
   const sound = verifySignedData(cms, digest);
   if (!sound.ok) throw new PenaError('TOKEN_SIGNATURE_WRONG', { token: '' });

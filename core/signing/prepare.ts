@@ -33,7 +33,7 @@ export async function prepareSignature(
   const increment = new Increment(reader);
   const value = increment.allocate();
   const dictionary = signatureDictionary(
-    { subFilter: SUB_FILTER, time, name: certificate.commonName, reason, location },
+    { type: 'Sig', subFilter: SUB_FILTER, time, name: certificate.commonName, reason, location },
     room,
   );
   increment.setRaw(value, dictionary.content);

@@ -7,7 +7,7 @@ import { contentsText } from '../pdf/increment/signature-dictionary.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import { checkResult } from './check-result.ts';
-import { copyAndDigest, type Digests } from './copy-and-digest.ts';
+import { GrowingFile } from './growing-file.ts';
 import { planSigning, type SigningPlan } from './plan.ts';
 import { prepareSignature, type PreparedSignature } from './prepare.ts';
 import type { SigningPhase, SigningRequest, SigningResult } from './request.ts';
@@ -22,52 +22,54 @@ export async function signDocument(request: SigningRequest): Promise<SigningResu
   const prepared = await prepareSignature(plan, request);
   const output = await request.openOutput();
   try {
-    const digests = await copy(request, plan, prepared, output);
-    const cms = await makeCms(request, plan, digests);
-    if (cms.length > prepared.room) throw new PdfError('PDF_SIGNATURE_TOO_LARGE');
-    const { gap } = prepared;
-    await output.patch(gap.start, contentsText(cms, gap.end - gap.start));
-    enter(request, 'checking');
-    const size = request.source.size + prepared.bytes.length;
-    const field = plan.field.name;
-    await checkResult({ output, size, field, prepared, cms, digest: digests.range });
+    const result = await signInto(output, request, plan, prepared);
     enter(request, 'writing');
     await output.commit();
-    return { field, size, documentSha256: digests.documentSha256 };
+    return result;
   } catch (thrown) {
     await output.abort();
     throw thrown;
   }
 }
 
-function copy(
-  { source, signal, onProgress }: SigningRequest,
-  { algorithm }: SigningPlan,
-  { bytes, gap }: PreparedSignature,
+async function signInto(
   output: AtomicOutput,
-): Promise<Digests> {
-  return copyAndDigest({
-    ...{ source, output, increment: bytes, gap, hash: DIGEST_OF[algorithm], signal },
+  request: SigningRequest,
+  plan: SigningPlan,
+  prepared: PreparedSignature,
+): Promise<SigningResult> {
+  const { source, signal, onProgress } = request;
+  const hash = DIGEST_OF[plan.algorithm];
+  const file = await GrowingFile.copyOf({
+    ...{ source, output, hashes: [hash], signal },
     onBytes: (done) => onProgress?.({ phase: 'copying', done, total: source.size }),
   });
+  const documentSha256 = file.sha256();
+  const { gap } = prepared;
+  const digest = await file.appendWithGap(prepared.bytes, gap, hash);
+  enter(request, 'signing');
+  const cms = await makeCms(request, plan, digest, documentSha256);
+  if (cms.length > prepared.room) throw new PdfError('PDF_SIGNATURE_TOO_LARGE');
+  await file.fillGap(contentsText(cms, gap.end - gap.start));
+  enter(request, 'checking');
+  const field = plan.field.name;
+  await checkResult({ file, field, prepared, cms, digest });
+  return { field, size: file.size, documentSha256 };
 }
 
 async function makeCms(
-  request: SigningRequest,
+  { key, name }: SigningRequest,
   { algorithm, certificate }: SigningPlan,
-  { range, documentSha256 }: Digests,
+  digest: Uint8Array,
+  sha256: string,
 ): Promise<Uint8Array> {
-  enter(request, 'signing');
   const signedAttributes = buildSignedAttributes({
-    digest: range,
-    digestAlgorithm: DIGEST_OF[algorithm],
-    certificate: certificate.der,
+    ...{ digest, digestAlgorithm: DIGEST_OF[algorithm], certificate: certificate.der },
   });
-  const purpose = { documents: [{ name: request.name, sha256: documentSha256 }] };
-  const signature = await request.key.sign(signedAttributes, algorithm, purpose);
-  const { chain } = request.key;
+  const purpose = { documents: [{ name, sha256 }] };
+  const signature = await key.sign(signedAttributes, algorithm, purpose);
   return buildSignedData({
-    ...{ algorithm, certificate: certificate.der, chain, signedAttributes, signature },
+    ...{ algorithm, certificate: certificate.der, chain: key.chain, signedAttributes, signature },
   });
 }
 

@@ -8,8 +8,10 @@ const DIGITS = 10;
 const RANGE_ROOM = `[0 ${'0'.repeat(DIGITS)} ${'0'.repeat(DIGITS)} ${'0'.repeat(DIGITS)}]`;
 
 export interface SignatureEntries {
+  readonly type: 'Sig' | 'DocTimeStamp';
   readonly subFilter: string;
-  readonly time: Date;
+  /** Null for a document time stamp, whose token says the time (12.8.5). */
+  readonly time: Date | null;
   /** Empty ones are left out. */
   readonly name: string;
   readonly reason: string;
@@ -31,10 +33,10 @@ export function signatureDictionary(entries: SignatureEntries, octets: number): 
   const text = (key: string, value: string): [string, PdfObject][] =>
     value === '' ? [] : [[key, textString(value)]];
   const dict = new PdfDict([
-    ['Type', new PdfName('Sig')],
+    ['Type', new PdfName(entries.type)],
     ['Filter', new PdfName('Adobe.PPKLite')],
     ['SubFilter', new PdfName(entries.subFilter)],
-    ['M', pdfDate(entries.time)],
+    ...(entries.time === null ? [] : [['M', pdfDate(entries.time)] as const]),
     ...text('Name', entries.name),
     ...text('Reason', entries.reason),
     ...text('Location', entries.location),
