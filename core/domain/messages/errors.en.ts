@@ -40,7 +40,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The signature with its certificate chain does not fit into the space kept for it. The original was not changed. Give this code to the help desk.',
 
   STAMP_TEXT_UNSUPPORTED:
-    'The text of the stamp holds a letter or symbol that Pena cannot print[: {character}]. Change the text.',
+    'The text of the stamp holds a letter or symbol that Pena cannot print[: {text}]. Change the text.',
   STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
 
   CMS_MALFORMED:

@@ -40,7 +40,7 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Tanda tangan beserta rantai sertifikatnya tidak muat di tempat yang disediakan. Berkas asli tidak diubah. Sampaikan kode ini kepada bagian bantuan.',
 
   STAMP_TEXT_UNSUPPORTED:
-    'Teks stempel memuat huruf atau lambang yang tidak dapat dicetak Pena[: {character}]. Ganti teksnya.',
+    'Teks stempel memuat huruf atau lambang yang tidak dapat dicetak Pena[: {text}]. Ganti teksnya.',
   STAMP_TOO_SMALL:
     'Stempel terlalu kecil untuk teksnya. Perbesar stempel, atau persingkat teksnya.',
 

@@ -1,0 +1,137 @@
+// `pena tokens`: what is plugged in, and which certificates can be signed with.
+import { basename } from 'node:path';
+import { type Certificate, readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
+import { formatDate } from '../../core/domain/local-time.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import { certificateSummary } from '../../core/validation/report.ts';
+import { findModules } from '../../native/pkcs11/module-catalogue.ts';
+import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { EXIT, exitOfErrors } from '../exit-codes.ts';
+import { complain, explain } from '../explain.ts';
+import type { Shell } from '../shell.ts';
+
+export interface TokensOptions {
+  readonly module?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** @returns the exit code */
+export async function tokens(options: TokensOptions, shell: Shell): Promise<number> {
+  const named = options.module ?? [];
+  const service = new TokenService({ modules: await findModules(named) });
+  shell.interrupt.signal.addEventListener('abort', () => void service.close());
+  const { tokens: found, problems } = await service.list().finally(() => service.close());
+  if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
+  if (options.json === true) printJson(found, problems, shell);
+  else printText(found, problems, shell);
+  const ofNamed = problems.filter(({ params }) =>
+    named.some((path) => basename(path) === params['module']),
+  );
+  if (ofNamed.length > 0) return exitOfErrors(ofNamed.map(({ code }) => code));
+  return found.length > 0 ? EXIT.ok : EXIT.unavailable;
+}
+
+interface Judged {
+  readonly certificate: Certificate | null;
+  /** Why it cannot be signed with; null where it can. */
+  readonly refusal: PenaError | null;
+}
+
+function judge({ certificate: der, hasPrivateKey }: TokenCertificate, label: string): Judged {
+  try {
+    const certificate = readCertificate(der);
+    const missing =
+      hasPrivateKey === false ? new PenaError('CERT_KEY_MISSING', { token: label }) : null;
+    return { certificate, refusal: missing ?? refusalToSign(certificate, new Date()) };
+  } catch (thrown) {
+    return { certificate: null, refusal: toPenaError(thrown) };
+  }
+}
+
+function printJson(
+  found: readonly TokenInfo[],
+  problems: readonly PenaError[],
+  shell: Shell,
+): void {
+  shell.out.json([
+    ...found.map(({ certificates, ...token }) => ({
+      ...token,
+      certificates: certificates.map((one) => {
+        const { certificate, refusal } = judge(one, token.label);
+        return {
+          ...{ label: one.label, id: one.id },
+          ...(certificate === null ? {} : certificateSummary(certificate)),
+          hasPrivateKey: one.hasPrivateKey,
+          canSign: refusal === null,
+          refusal: refusal === null ? null : explain(refusal, shell),
+        };
+      }),
+      error: null,
+    })),
+    ...problems.map((problem) => ({
+      module: problem.params['module'] ?? null,
+      error: explain(problem, shell),
+    })),
+  ]);
+}
+
+function printText(
+  found: readonly TokenInfo[],
+  problems: readonly PenaError[],
+  shell: Shell,
+): void {
+  const { out, err, texts } = shell;
+  for (const token of found) {
+    const state = texts.tokens.pinStates[token.pinState];
+    out.line(texts.tokenLine(token.label, token.serial), { tone: 'strong' });
+    out.facts(
+      [
+        { name: texts.tokens.model, value: `${token.manufacturer} ${token.model}`.trim() },
+        { name: texts.tokens.module, value: token.module },
+        {
+          name: texts.tokens.pin,
+          value: token.pinPad ? `${state}; ${texts.tokens.pinPad}` : state,
+        },
+      ],
+      2,
+    );
+    if (token.certificates.length === 0) {
+      out.facts([{ name: texts.tokens.certificates, value: texts.tokens.noCertificates }], 2);
+    }
+    for (const one of token.certificates) printCertificate(one, token.label, shell);
+    out.line();
+  }
+  if (found.length === 0 && problems.length === 0) complain(new PenaError('TOKEN_NONE'), shell);
+  if (problems.length > 0) err.line(texts.tokens.problems, { tone: 'bad' });
+  for (const problem of problems) {
+    const { code, text } = explain(problem, shell);
+    err.line(`- ${text} (${code})`, { indent: 2, hanging: 2 });
+  }
+}
+
+function printCertificate(one: TokenCertificate, token: string, shell: Shell): void {
+  const { out, texts, zone, language } = shell;
+  const { certificate, refusal } = judge(one, token);
+  out.line();
+  out.line(certificate?.commonName ?? one.label, { indent: 2, tone: 'strong' });
+  if (refusal === null) out.line(texts.tokens.usable, { indent: 4, tone: 'ok' });
+  else {
+    const { code, text } = explain(refusal, shell);
+    out.line(`${texts.tokens.unusable}: ${text} (${code})`, { indent: 4, tone: 'warn' });
+  }
+  if (certificate === null) return;
+  const date = (time: Date): string => formatDate(time, zone, language);
+  out.facts(
+    [
+      { name: texts.tokens.issuer, value: certificate.issuerCommonName },
+      {
+        name: texts.tokens.validity,
+        value: texts.tokens.period(date(certificate.notBefore), date(certificate.notAfter)),
+      },
+      ...(one.label === '' ? [] : [{ name: texts.tokens.label, value: one.label }]),
+      { name: 'SHA-256', value: certificate.sha256 },
+    ],
+    4,
+  );
+}

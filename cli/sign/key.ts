@@ -1,0 +1,131 @@
+// Opens the key to sign with: a token's or a PKCS#12 file's, with the PIN's or passphrase's way to it.
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
+import { openP12 } from '../../core/cms/p12-key.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
+import { readError } from '../../native/files/file-error.ts';
+import { findModules } from '../../native/pkcs11/module-catalogue.ts';
+import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { GivenPin } from '../pin/given-pin.ts';
+import type { PinSource } from '../pin/source.ts';
+import { readTerminalLine } from '../pin/terminal-line.ts';
+import { TerminalPrompt } from '../pin/terminal-prompt.ts';
+import type { Shell } from '../shell.ts';
+import { chooseCertificate } from './choose-certificate.ts';
+import type { SignOptions } from './options.ts';
+
+export interface OpenKey {
+  readonly key: SigningKey;
+  /** Where it is kept, as the result says it. */
+  readonly place: { readonly kind: 'token' | 'file'; readonly text: string };
+  /** Ends the login and what was started for it. */
+  close(): Promise<void>;
+}
+
+/** Key files are a few kilobytes; this is far above the longest chains. */
+const MAX_P12 = 4 * 1024 * 1024;
+/** A wrong passphrase locks nothing, but nobody should wait for an end that does not come. */
+const MAX_QUESTIONS = 3;
+
+/** @param documents names of all that will be signed, for the person who types the PIN */
+export async function openTokenKey(
+  options: SignOptions,
+  source: PinSource,
+  documents: readonly string[],
+  shell: Shell,
+): Promise<OpenKey> {
+  const { module } = options;
+  const modules = module === undefined ? await findModules([]) : [module];
+  const service = new TokenService({ modules });
+  // What a module is doing cannot be interrupted: its process is ended.
+  const stop = (): void => void service.close();
+  shell.interrupt.signal.addEventListener('abort', stop);
+  try {
+    const { token, entry } = chooseCertificate(await service.list(), options, new Date());
+    if (token.pinState === 'locked')
+      throw new PenaError('TOKEN_PIN_LOCKED', { token: token.label });
+    if (source.kind === 'none' && !token.pinPad) throw new PenaError('PIN_NOT_GIVEN');
+    const prompt: PinPrompt =
+      source.kind === 'keyboard'
+        ? new TerminalPrompt(source.keyboard, shell, documents)
+        : new GivenPin(source.kind === 'given' ? source.bytes : null, options.lastTry === true);
+    const choice = { module: token.module, tokenSerial: token.serial, id: entry.id };
+    return {
+      key: await service.signingKey(choice, prompt),
+      place: { kind: 'token', text: shell.texts.tokenLine(token.label, token.serial) },
+      close: async () => {
+        wipe(source);
+        await service.close();
+      },
+    };
+  } catch (thrown) {
+    wipe(source);
+    await service.close();
+    throw shell.interrupt.signal.aborted ? new PenaError('CANCELLED') : thrown;
+  }
+}
+
+/** @throws {PenaError} P12_*, CERT_*, FILE_*, PIN_NOT_GIVEN, CANCELLED */
+export async function openFileKey(file: string, source: PinSource, shell: Shell): Promise<OpenKey> {
+  if (source.kind === 'none') throw new PenaError('PIN_NOT_GIVEN');
+  try {
+    const bytes = await readKeyFile(file);
+    const key =
+      source.kind === 'given'
+        ? await openP12(bytes, source.bytes)
+        : await askAndOpen(bytes, file, source, shell);
+    const refusal = refusalToSign(readCertificate(key.certificate), new Date());
+    if (refusal !== null) throw refusal;
+    return { key, place: { kind: 'file', text: file }, close: () => Promise.resolve() };
+  } finally {
+    // Opened once, the key needs it no more.
+    wipe(source);
+  }
+}
+
+function wipe(source: PinSource): void {
+  if (source.kind === 'given') source.bytes.fill(0);
+}
+
+async function askAndOpen(
+  bytes: Uint8Array,
+  file: string,
+  { keyboard }: Extract<PinSource, { kind: 'keyboard' }>,
+  { err, texts, interrupt }: Shell,
+): Promise<SigningKey> {
+  for (let question = 1; ; question++) {
+    const passphrase = await readTerminalLine(keyboard, {
+      question: texts.pin.passphrase(basename(file)),
+      ...{ echo: false, signal: interrupt.signal },
+      write: (text) => err.raw(text),
+      onInterrupt: () => interrupt.abort('SIGINT'),
+    });
+    if (passphrase === null) throw new PenaError('CANCELLED');
+    try {
+      return await openP12(bytes, passphrase);
+    } catch (thrown) {
+      const wrong = toPenaError(thrown).code === 'P12_PASSPHRASE_INCORRECT';
+      if (!wrong || question === MAX_QUESTIONS) throw thrown;
+      err.line(texts.pin.passphraseWrong, { tone: 'bad' });
+    } finally {
+      passphrase.fill(0);
+    }
+  }
+}
+
+async function readKeyFile(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_P12) throw new PenaError('P12_MALFORMED');
+      return new Uint8Array(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    throw thrown instanceof PenaError ? thrown : readError(thrown, file);
+  }
+}

@@ -1,0 +1,173 @@
+// The words of the command line in English. The sentences of errors and reasons are in core/domain/messages.
+import { HELP_EN } from './help.en.ts';
+import type { Texts } from './id.ts';
+
+const many = (count: number, one: string, several = `${one}s`): string =>
+  `${String(count)} ${count === 1 ? one : several}`;
+
+export const TEXTS_EN: Texts = {
+  help: HELP_EN,
+  code: 'Code',
+  hints: {
+    TOKEN_NONE: 'Where the software lies can be said with --module.',
+    TOKEN_AMBIGUOUS: 'Here: --token with a label or serial number, or --cert; see "pena tokens".',
+    CERT_NOT_FOUND: 'See what is there with "pena tokens".',
+    CERT_AMBIGUOUS:
+      'Here: --cert with a label, or at least the first 8 digits of the SHA-256; see "pena tokens".',
+    PIN_NOT_GIVEN: 'Run this in a terminal, or use --pin-stdin or --pin-fd.',
+    PIN_ON_COMMAND_LINE: 'The PIN is asked in the terminal, or read with --pin-stdin or --pin-fd.',
+    TOKEN_PIN_LAST_TRY: 'If you are sure, add --last-try.',
+    FILE_OUTPUT_EXISTS: 'To overwrite it, add --overwrite.',
+  },
+  tokenLine: (label, serial) => `${label} · serial number ${serial}`,
+
+  usage: {
+    langInvalid: () => 'The languages are: --lang id and --lang en.',
+    unknownOption: (name) => `There is no option ${name}. See --help.`,
+    unknownCommand: (name) =>
+      `There is no command ${name}. There are: tokens, sign, verify. See pena --help.`,
+    missingArgument: () => 'Name the file. See --help.',
+    optionArgument: (name) => `Something has to follow ${name}. See --help.`,
+    missingOption: (name) => `The option ${name} is needed. See --help.`,
+    tooManyArguments: () => 'There is too much on the command line. See --help.',
+    wrong: () => 'The command cannot be understood. See --help.',
+    outMustBeFolder: () => 'For several files --out has to be a folder that exists.',
+    sameOutput: (name) =>
+      `Two documents would be saved as ${name}. Sign them separately, or rename one.`,
+    pinSources: () => 'Use only one of --pin-stdin and --pin-fd.',
+    pinFdNumber: () => 'After --pin-fd comes the number of a descriptor, such as --pin-fd 3.',
+    pinFdUnreadable: () => 'The PIN cannot be read from there. Make sure the descriptor is open.',
+    p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
+    stampNeedsRect: (name) => `${name} only means something for a stamp: add --page and --rect.`,
+    pageWithRect: () => 'A stamp needs both --page and --rect.',
+    page: () => 'After --page comes a page number, from 1, or last.',
+    rect: () =>
+      'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
+    zone: () => 'The time zones are: --zone WIB, --zone WITA and --zone WIT.',
+    cert: () =>
+      'After --cert comes the label of a certificate, or at least the first 8 digits of its SHA-256.',
+    at: () => 'After --at come date, time and zone, such as 2026-11-24T10:15:00+08:00.',
+  },
+
+  tokens: {
+    none: 'No token can be read',
+    module: 'Module',
+    model: 'Model',
+    pin: 'PIN',
+    pinPad: 'typed on the reader',
+    pinStates: {
+      ok: 'ready',
+      'count-low': 'was wrong before; fewer tries are left',
+      'final-try': 'one try is left',
+      locked: 'locked',
+    },
+    certificates: 'Certificates',
+    noCertificates: 'none',
+    issuer: 'Issued by',
+    validity: 'Validity',
+    period: (from, to) => `${from} to ${to}`,
+    label: 'Label',
+    usable: 'can be signed with',
+    unusable: 'cannot be signed with',
+    problems: 'What could not be read',
+  },
+
+  pin: {
+    token: 'Token',
+    as: 'As',
+    purpose: 'To',
+    document: 'Document',
+    sign: (count) => `sign ${many(count, 'document')} with one PIN`,
+    more: (count) => `and ${String(count)} more`,
+    question: 'PIN (not shown; Esc cancels): ',
+    passphrase: (file) => `Passphrase of ${file} (not shown; Esc cancels): `,
+    passphraseWrong: 'That passphrase was wrong.',
+    wrong: 'That PIN was wrong. This document has not been signed.',
+    countLow: 'A wrong PIN was given before, so fewer tries are left. Type with care.',
+    finalTry:
+      'This is the last try. If the PIN is wrong again, the token locks and only the PUK or your Registration Authority can open it.',
+    finalTryQuestion: 'Type "yes" if you are sure of the PIN: ',
+    yes: 'yes',
+    pad: 'Type the PIN on the keys of the reader. It is not typed on this computer.',
+  },
+
+  sign: {
+    signed: (file) => `Signed: ${file}`,
+    failed: (file) => `Not signed: ${file}`,
+    document: 'Original',
+    signer: 'Signer',
+    issuer: 'Issued by',
+    token: 'Token',
+    keyFile: 'Key file',
+    field: 'Field',
+    size: 'Size',
+    untouched: 'The original was not changed.',
+    summary: (signed, all, failed, left) =>
+      `${String(signed)} of ${many(all, 'document')} signed` +
+      (failed > 0 ? `, ${String(failed)} failed` : '') +
+      (left > 0 ? `, ${String(left)} not begun` : '') +
+      '.',
+  },
+
+  verify: {
+    verdicts: {
+      TOTAL_PASSED: 'Valid: can be relied on',
+      INDETERMINATE: 'Cannot be confirmed yet',
+      TOTAL_FAILED: 'Do not rely on it',
+      NO_SIGNATURE: 'Not electronically signed',
+    },
+    notChecked: (file) => `Cannot be checked: ${file}`,
+    noSignature:
+      'A picture of a signature, a seal or a QR code on the page is no proof of an electronic signature.',
+    intact: 'What was signed is still intact, but not everything could be judged yet.',
+    askSender: 'Ask the sender for the original document.',
+    nameAnchors: 'Name the root certificate that you trust with --trust.',
+    file: 'File',
+    signature: (n) => `Signature ${String(n)}`,
+    stamp: (n) => `Document time stamp ${String(n)}`,
+    isIntact: 'intact',
+    isBroken: 'not intact',
+    signer: 'Signer',
+    unknownSigner: 'unknown',
+    issuer: 'Issued by',
+    time: 'Time',
+    claimed: (time) => `${time}, by the signer’s computer`,
+    trustedTime: (time, authority) => `${time}, by the time stamp of ${authority}`,
+    foundTime: (time, authority) =>
+      `${time}, from a time stamp of ${authority} that cannot be trusted yet`,
+    brokenTime: (time, authority) => `${time}, from a time stamp of ${authority} that does not fit`,
+    noTime: 'Not stated',
+    chain: 'Certificate chain',
+    chainTrusted: (count) => `Up to a trusted root, ${many(count, 'certificate')}`,
+    chainOpen: (count) => `Does not reach a trusted root, ${many(count, 'certificate')} found`,
+    chainNone: 'Not found',
+    coverage: 'Coverage',
+    coverages: {
+      ENTIRE_FILE: 'The entire file',
+      ENTIRE_REVISION: 'All content at the time of signing; something was added later',
+      PARTIAL: 'Only part of the file',
+    },
+    changes: 'Later changes',
+    modifications: {
+      NONE: 'None',
+      LTA_UPDATES: 'Only verification evidence was added',
+      FORM_FILLING: 'Form entries or signatures were added',
+      ANNOTATIONS: 'Annotations were added or changed',
+      OTHER: 'Content was changed',
+      NOT_JUDGED: 'Not judged yet',
+    },
+    revocation: 'Revocation',
+    revocations: {
+      NOT_JUDGED: 'Not judged yet',
+      GOOD: 'Not revoked',
+      REVOKED: 'Revoked',
+      UNKNOWN: 'Unknown',
+    },
+    embedded: (list) => `${list} data embedded`,
+    level: 'Level',
+    field: 'Field',
+    reasons: 'Reasons',
+    result: 'Result',
+    marks: { ok: 'good', warn: 'note', bad: 'wrong', plain: 'open' },
+  },
+};

@@ -1,0 +1,116 @@
+// Isi `--help` dalam Bahasa Indonesia.
+
+export const HELP_ID = {
+  titles: {
+    'Usage:': 'Cara pakai:',
+    'Arguments:': 'Isi:',
+    'Options:': 'Opsi:',
+    'Global Options:': 'Opsi umum:',
+    'Commands:': 'Perintah:',
+  } as Readonly<Record<string, string>>,
+  usage: '[opsi] PERINTAH',
+  description: 'Pena: menandatangani dan memeriksa dokumen PDF resmi.',
+  lang: 'bahasa: id atau en',
+  help: 'menampilkan bantuan ini',
+  helpCommand: 'menampilkan bantuan sebuah perintah',
+  version: 'menampilkan versi',
+  json: 'menulis hasil sebagai JSON, untuk program lain',
+  root: `
+Contoh:
+  pena tokens                                melihat token dan sertifikat
+  pena sign surat.pdf --out surat-ttd.pdf    menandatangani
+  pena verify surat-ttd.pdf                  memeriksa tanda tangan
+
+Bantuan tiap perintah: pena sign --help`,
+
+  tokens: {
+    usage: '[--module PATH]... [--json]',
+    description:
+      'Melihat token yang terpasang, sertifikatnya, dan apakah tiap sertifikat dapat dipakai menandatangani. PIN tidak diperlukan.',
+    module: 'perangkat lunak token (PKCS#11) yang ikut diperiksa; boleh berulang',
+    after: `
+Contoh:
+  pena tokens
+  pena tokens --module /usr/lib/opensc-pkcs11.so
+  pena tokens --json
+
+JSON: satu larik. Tiap token:
+  {module, slot, label, serial, manufacturer, model, pinPad, pinState, error: null,
+   certificates: [{label, id, subject, issuer, serial, sha256, notBefore, notAfter,
+                   hasPrivateKey, canSign, refusal: null | {code, text}}]}
+Tiap modul yang gagal: {module, error: {code, text}}
+
+Kode keluar:
+  0 ada token   64 salah perintah   69 tidak ada token, atau modul yang disebut gagal`,
+  },
+
+  sign: {
+    usage: 'BERKAS... --out BERKAS|FOLDER [opsi]',
+    description:
+      'Menandatangani PDF dengan token atau berkas PKCS#12. Berkas asli tidak pernah diubah: hasilnya berkas baru, utuh atau tidak ada sama sekali.',
+    file: 'PDF yang ditandatangani',
+    out: 'berkas baru; untuk beberapa PDF: folder yang sudah ada',
+    overwrite: 'boleh menimpa hasil yang sudah ada (dokumen asli tetap tidak)',
+    module: 'hanya perangkat lunak token (PKCS#11) ini',
+    token: 'hanya token dengan label atau nomor seri ini',
+    cert: 'hanya sertifikat dengan label ini, atau yang SHA-256-nya berawal demikian (8 angka atau lebih)',
+    p12: 'berkas kunci PKCS#12 (.p12, .pfx) sebagai ganti token',
+    field: 'bidang tanda tangan kosong yang diisi, atau nama bidang baru',
+    page: 'halaman stempel: nomor mulai dari 1, atau last',
+    rect: 'letak stempel dalam titik, dari kiri bawah halaman: X,Y,LEBAR,TINGGI',
+    text: 'jabatan pada stempel; berulang atau dengan \\n untuk baris baru',
+    zone: 'zona waktu pada stempel: WIB, WITA, atau WIT (bawaan: zona komputer ini)',
+    qr: 'isi kode QR pada stempel',
+    reason: 'alasan penandatanganan',
+    location: 'tempat penandatanganan',
+    pinStdin: 'membaca PIN atau passphrase dari baris pertama masukan standar',
+    pinFd: 'membaca PIN atau passphrase dari deskriptor berkas N',
+    lastTry: 'tetap memakai PIN itu walaupun tinggal satu percobaan',
+    after: `
+PIN ditanyakan di terminal tanpa ditampilkan, sekali untuk semua berkas. PIN di baris
+perintah ditolak. PIN yang salah tidak pernah dicoba lagi oleh program.
+
+Contoh:
+  pena sign surat.pdf --out surat-ttd.pdf
+  pena sign surat.pdf --out surat-ttd.pdf \\
+      --page last --rect 300,120,220,80 --text "Wali Kota"
+  pena sign *.pdf --out ditandatangani/ --token "TOKEN SAYA"
+  pena sign surat.pdf --out surat-ttd.pdf --p12 kunci.p12 --pin-fd 3 3< frasa.txt
+
+JSON: satu larik, satu objek tiap berkas:
+  {file, output, status: signed | failed | not-begun, field, size, documentSha256,
+   signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
+   error: null | {code, text}}
+
+Kode keluar (bila berlainan, yang terberat):
+  0 semua ditandatangani   64 salah perintah   65 PDF tidak dapat dibaca
+  69 token, kunci, PIN, atau tempat simpan   70 kesalahan Pena   130 dibatalkan`,
+  },
+
+  verify: {
+    usage: 'BERKAS... [--trust BERKAS|FOLDER]... [opsi]',
+    description: 'Memeriksa tanda tangan elektronik di dalam PDF. Token tidak diperlukan.',
+    file: 'PDF yang diperiksa',
+    trust:
+      'sertifikat akar yang dipercaya (PEM atau DER), atau folder berisi sertifikat; boleh berulang',
+    at: 'menilai untuk waktu ini, misalnya 2026-11-24T10:15:00+08:00',
+    offline: 'tanpa jaringan (saat ini Pena memang belum memakai jaringan)',
+    passwordStdin:
+      'kata sandi PDF dari masukan standar (belum dipakai: PDF terkunci saat ini ditolak)',
+    after: `
+Contoh:
+  pena verify surat-ttd.pdf
+  pena verify surat-ttd.pdf --trust akar.pem
+  pena verify *.pdf --trust akar/ --json
+
+Pencabutan sertifikat belum dinilai. Karena itu tanda tangan yang utuh pun "belum dapat dipastikan".
+
+JSON: satu larik, satu objek tiap berkas:
+  {file, sha256, verdict, error: null | {code, text}, signatures: [...]}
+
+Kode keluar (bila berlainan: 70, 65, 1, 2, 3, 0 dalam urutan ini):
+  0 semua sah   1 ada yang tidak boleh diandalkan   2 ada yang belum dapat dipastikan
+  3 tidak ada tanda tangan   64 salah perintah   65 ada berkas yang tidak dapat dibaca
+  70 kesalahan Pena`,
+  },
+};

@@ -1,0 +1,189 @@
+// Kata-kata baris perintah dalam Bahasa Indonesia. Kalimat kesalahan dan alasan ada di core/domain/messages.
+import type { ErrorCode } from '../../core/domain/error-code.ts';
+import type { Coverage, Modification, Verdict } from '../../core/domain/indication.ts';
+import type { PinState } from '../../core/ports/token.ts';
+import { HELP_ID } from './help.id.ts';
+
+/** Yang diketik selanjutnya, setelah kalimat kesalahannya. */
+const hints: Partial<Record<ErrorCode, string>> = {
+  TOKEN_NONE: 'Letak perangkat lunaknya dapat disebutkan dengan --module.',
+  TOKEN_AMBIGUOUS:
+    'Di sini: --token diikuti label atau nomor seri, atau --cert; lihat "pena tokens".',
+  CERT_NOT_FOUND: 'Lihat yang tersedia dengan "pena tokens".',
+  CERT_AMBIGUOUS:
+    'Di sini: --cert diikuti label, atau sedikitnya 8 angka awal SHA-256; lihat "pena tokens".',
+  PIN_NOT_GIVEN: 'Jalankan di terminal, atau gunakan --pin-stdin atau --pin-fd.',
+  PIN_ON_COMMAND_LINE: 'PIN ditanyakan di terminal, atau dibaca dengan --pin-stdin atau --pin-fd.',
+  TOKEN_PIN_LAST_TRY: 'Bila yakin, tambahkan --last-try.',
+  FILE_OUTPUT_EXISTS: 'Untuk menimpanya, tambahkan --overwrite.',
+};
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  TOTAL_PASSED: 'Sah: dapat diandalkan',
+  INDETERMINATE: 'Belum dapat dipastikan',
+  TOTAL_FAILED: 'Jangan diandalkan',
+  NO_SIGNATURE: 'Tidak ditandatangani secara elektronik',
+};
+
+const coverages: Readonly<Record<Coverage, string>> = {
+  ENTIRE_FILE: 'Seluruh berkas',
+  ENTIRE_REVISION: 'Seluruh isi saat ditandatangani; ada tambahan sesudahnya',
+  PARTIAL: 'Hanya sebagian berkas',
+};
+
+const modifications: Readonly<Record<Modification, string>> = {
+  NONE: 'Tidak ada',
+  LTA_UPDATES: 'Hanya bukti verifikasi yang ditambahkan',
+  FORM_FILLING: 'Isian formulir atau tanda tangan ditambahkan',
+  ANNOTATIONS: 'Catatan ditambahkan atau diubah',
+  OTHER: 'Isi diubah',
+  NOT_JUDGED: 'Belum dinilai',
+};
+
+const pinStates: Readonly<Record<PinState, string>> = {
+  ok: 'siap dipakai',
+  'count-low': 'pernah salah; sisa percobaan berkurang',
+  'final-try': 'tinggal satu percobaan',
+  locked: 'terkunci',
+};
+
+export const TEXTS_ID = {
+  help: HELP_ID,
+  code: 'Kode',
+  hints,
+  tokenLine: (label: string, serial: string) => `${label} · nomor seri ${serial}`,
+
+  usage: {
+    langInvalid: () => 'Bahasa yang tersedia: --lang id atau --lang en.',
+    unknownOption: (name: string) => `Opsi ${name} tidak dikenal. Lihat --help.`,
+    unknownCommand: (name: string) =>
+      `Perintah ${name} tidak dikenal. Yang ada: tokens, sign, verify. Lihat pena --help.`,
+    missingArgument: () => 'Sebutkan berkasnya. Lihat --help.',
+    optionArgument: (name: string) => `Setelah ${name} harus ada isinya. Lihat --help.`,
+    missingOption: (name: string) => `Opsi ${name} wajib ada. Lihat --help.`,
+    tooManyArguments: () => 'Ada yang berlebih di baris perintah. Lihat --help.',
+    wrong: () => 'Perintah tidak dapat dipahami. Lihat --help.',
+    outMustBeFolder: () => 'Untuk beberapa berkas, --out harus berupa folder yang sudah ada.',
+    sameOutput: (name: string) =>
+      `Dua dokumen akan disimpan sebagai ${name}. Tanda tangani terpisah, atau ubah namanya.`,
+    pinSources: () => 'Gunakan salah satu saja: --pin-stdin atau --pin-fd.',
+    pinFdNumber: () => 'Setelah --pin-fd harus ada nomor deskriptor, misalnya --pin-fd 3.',
+    pinFdUnreadable: () => 'Tempat PIN itu tidak dapat dibaca. Pastikan deskriptornya terbuka.',
+    p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
+    stampNeedsRect: (name: string) =>
+      `${name} hanya berarti untuk stempel: tambahkan --page dan --rect.`,
+    pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
+    page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
+    rect: () =>
+      'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
+    zone: () => 'Zona waktu yang tersedia: --zone WIB, --zone WITA, atau --zone WIT.',
+    cert: () =>
+      'Setelah --cert harus ada label sertifikat, atau sedikitnya 8 angka awal SHA-256-nya.',
+    at: () => 'Setelah --at harus ada tanggal, jam, dan zona, misalnya 2026-11-24T10:15:00+08:00.',
+  },
+
+  tokens: {
+    none: 'Tidak ada token yang terbaca',
+    module: 'Modul',
+    model: 'Model',
+    pin: 'PIN',
+    pinPad: 'diketik pada alat pembaca',
+    pinStates,
+    certificates: 'Sertifikat',
+    noCertificates: 'tidak ada',
+    issuer: 'Diterbitkan oleh',
+    validity: 'Masa berlaku',
+    period: (from: string, to: string) => `${from} sampai ${to}`,
+    label: 'Label',
+    usable: 'dapat dipakai menandatangani',
+    unusable: 'tidak dapat dipakai menandatangani',
+    problems: 'Yang tidak terbaca',
+  },
+
+  pin: {
+    token: 'Token',
+    as: 'Sebagai',
+    purpose: 'Untuk',
+    document: 'Dokumen',
+    sign: (count: number) => `menandatangani ${String(count)} dokumen dengan satu PIN`,
+    more: (count: number) => `dan ${String(count)} lagi`,
+    question: 'PIN (tidak ditampilkan; Esc membatalkan): ',
+    passphrase: (file: string) => `Passphrase ${file} (tidak ditampilkan; Esc membatalkan): `,
+    passphraseWrong: 'Passphrase tadi salah.',
+    wrong: 'PIN tadi salah. Dokumen ini belum ditandatangani.',
+    countLow: 'PIN pernah salah, jadi sisa percobaan berkurang. Ketik dengan hati-hati.',
+    finalTry:
+      'Ini percobaan terakhir. Bila PIN salah lagi, token terkunci dan hanya dapat dibuka dengan PUK atau melalui Otoritas Pendaftaran.',
+    finalTryQuestion: 'Ketik "ya" bila Anda yakin dengan PIN-nya: ',
+    yes: 'ya',
+    pad: 'Ketik PIN pada papan tombol alat pembaca. PIN tidak diketik di komputer ini.',
+  },
+
+  sign: {
+    signed: (file: string) => `Selesai ditandatangani: ${file}`,
+    failed: (file: string) => `Belum ditandatangani: ${file}`,
+    document: 'Dokumen asli',
+    signer: 'Penanda tangan',
+    issuer: 'Diterbitkan oleh',
+    token: 'Token',
+    keyFile: 'Berkas kunci',
+    field: 'Bidang',
+    size: 'Ukuran',
+    untouched: 'Berkas asli tidak diubah.',
+    summary: (signed: number, all: number, failed: number, left: number) =>
+      `${String(signed)} dari ${String(all)} dokumen ditandatangani` +
+      (failed > 0 ? `, ${String(failed)} gagal` : '') +
+      (left > 0 ? `, ${String(left)} belum dikerjakan` : '') +
+      '.',
+  },
+
+  verify: {
+    verdicts,
+    notChecked: (file: string) => `Tidak dapat diperiksa: ${file}`,
+    noSignature:
+      'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
+    intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+    askSender: 'Mintalah dokumen asli kepada pengirimnya.',
+    nameAnchors: 'Sebutkan sertifikat akar yang Anda percayai dengan --trust.',
+    file: 'Berkas',
+    signature: (n: number) => `Tanda tangan ${String(n)}`,
+    stamp: (n: number) => `Stempel waktu dokumen ${String(n)}`,
+    isIntact: 'utuh',
+    isBroken: 'tidak utuh',
+    signer: 'Penanda tangan',
+    unknownSigner: 'tidak diketahui',
+    issuer: 'Diterbitkan oleh',
+    time: 'Waktu',
+    claimed: (time: string) => `${time}, menurut komputer penanda tangan`,
+    trustedTime: (time: string, authority: string) => `${time}, menurut stempel waktu ${authority}`,
+    foundTime: (time: string, authority: string) =>
+      `${time}, dari stempel waktu ${authority} yang belum dapat dipercaya`,
+    brokenTime: (time: string, authority: string) =>
+      `${time}, dari stempel waktu ${authority} yang tidak cocok`,
+    noTime: 'Tidak dinyatakan',
+    chain: 'Rantai sertifikat',
+    chainTrusted: (count: number) => `Sampai ke akar yang dipercaya, ${String(count)} sertifikat`,
+    chainOpen: (count: number) =>
+      `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan`,
+    chainNone: 'Tidak ditemukan',
+    coverage: 'Cakupan',
+    coverages,
+    changes: 'Perubahan sesudahnya',
+    modifications,
+    revocation: 'Pencabutan',
+    revocations: {
+      NOT_JUDGED: 'Belum dinilai',
+      GOOD: 'Tidak dicabut',
+      REVOKED: 'Dicabut',
+      UNKNOWN: 'Tidak diketahui',
+    },
+    embedded: (list: string) => `data ${list} tertanam`,
+    level: 'Tingkat',
+    field: 'Bidang',
+    reasons: 'Alasan',
+    result: 'Hasil',
+    marks: { ok: 'baik', warn: 'perhatian', bad: 'salah', plain: 'belum' },
+  },
+};
+
+export type Texts = typeof TEXTS_ID;

@@ -1,0 +1,131 @@
+// The report as a clerk reads it: the verdict first, then who, when, issued by whom, what changed, why.
+import { commonName } from '../../core/domain/common-name.ts';
+import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
+import type { Verdict } from '../../core/domain/indication.ts';
+import { formatDateTime } from '../../core/domain/local-time.ts';
+import { afterColon, reasonSentence } from '../../core/domain/messages/sentence.ts';
+import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
+import { complain } from '../explain.ts';
+import type { Fact, Tone } from '../output.ts';
+import type { Shell } from '../shell.ts';
+import type { VerifiedFile } from './file-report.ts';
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  TOTAL_PASSED: 'ok',
+  INDETERMINATE: 'warn',
+  TOTAL_FAILED: 'bad',
+  NO_SIGNATURE: 'strong',
+};
+
+export function printReport({ report, error }: VerifiedFile, shell: Shell): void {
+  const { out, texts } = shell;
+  if (error !== null) {
+    complain(error, shell, texts.verify.notChecked(report.file));
+    return;
+  }
+  out.line(verdictSentence(report, shell), { tone: TONES[report.verdict] });
+  const more = moreOf(report, shell);
+  if (more !== null) out.line(more);
+  const decisive = decisiveReason(report);
+  if (decisive?.code === 'NO_ANCHORS') out.line(texts.verify.nameAnchors);
+  out.facts([
+    { name: texts.verify.file, value: report.file },
+    { name: 'SHA-256', value: report.sha256 ?? '' },
+    {
+      name: texts.code,
+      value: decisive === null ? report.verdict : `${report.verdict} · ${decisive.code}`,
+    },
+  ]);
+  const numbers = { signature: 0, docTimeStamp: 0 };
+  for (const signature of report.signatures) {
+    printSignature(signature, ++numbers[signature.type], shell);
+  }
+}
+
+function verdictSentence(report: FileReport, { texts, language, zone }: Shell): string {
+  const words = texts.verify.verdicts[report.verdict];
+  const reason = decisiveReason(report);
+  if (reason === null) return `${words}.`;
+  return `${words}: ${afterColon(reasonSentence(reason.code, reason.params, language, zone))}`;
+}
+
+function moreOf({ verdict, signatures }: FileReport, { texts }: Shell): string | null {
+  if (verdict === 'NO_SIGNATURE') return texts.verify.noSignature;
+  if (verdict === 'TOTAL_FAILED') return texts.verify.askSender;
+  const intact = verdict === 'INDETERMINATE' && signatures.every((one) => one.intact);
+  return intact ? texts.verify.intact : null;
+}
+
+function printSignature(signature: SignatureReport, number: number, shell: Shell): void {
+  const { out, texts, language, zone } = shell;
+  const heading = signature.type === 'signature' ? texts.verify.signature : texts.verify.stamp;
+  const state = signature.intact ? texts.verify.isIntact : texts.verify.isBroken;
+  out.line();
+  out.line(`${heading(number)}: ${state}`, { tone: signature.intact ? 'strong' : 'bad' });
+  out.facts(factsOf(signature, shell), 2);
+  out.line(texts.verify.reasons, { indent: 2, tone: 'dim' });
+  const width = Math.max(...Object.values(texts.verify.marks).map(({ length }) => length)) + 2;
+  for (const { code, params } of signature.reasons) {
+    const tone = toneOfReason(code);
+    const mark = `[${texts.verify.marks[tone]}]`.padEnd(width);
+    const text = reasonSentence(code, params, language, zone);
+    out.line(`${mark} ${text} (${code})`, { indent: 4, hanging: width + 1, tone });
+  }
+}
+
+function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
+  const { texts } = shell;
+  const { signer, indication, subIndication } = signature;
+  const words = texts.verify;
+  const who: Fact[] =
+    signer === null
+      ? [{ name: words.signer, value: words.unknownSigner }]
+      : [
+          { name: words.signer, value: commonName(signer.subject) },
+          { name: words.issuer, value: commonName(signer.issuer) },
+        ];
+  return [
+    ...who,
+    { name: words.time, value: timesOf(signature, shell) },
+    { name: words.chain, value: chainOf(signature, shell) },
+    { name: words.coverage, value: words.coverages[signature.coverage] },
+    { name: words.changes, value: words.modifications[signature.modification] },
+    { name: words.revocation, value: revocationOf(signature, shell) },
+    { name: words.level, value: signature.level },
+    { name: words.field, value: signature.field },
+    {
+      name: words.result,
+      value: subIndication === null ? indication : `${indication} · ${subIndication}`,
+    },
+  ];
+}
+
+/** Claimed and trusted time are different things and are never mixed. */
+function timesOf(
+  { timestamps, claimedTime }: SignatureReport,
+  { texts, zone, language }: Shell,
+): string[] {
+  const words = texts.verify;
+  const stamped = timestamps.map(({ time, authority, intact, trusted }) => {
+    const say = !intact ? words.brokenTime : trusted === true ? words.trustedTime : words.foundTime;
+    return say(formatDateTime(time, zone, language), commonName(authority));
+  });
+  const claimed =
+    claimedTime === null ? [] : [words.claimed(formatDateTime(claimedTime, zone, language))];
+  const lines = [...stamped, ...claimed];
+  return lines.length > 0 ? lines : [words.noTime];
+}
+
+function chainOf({ chain, trustAnchor }: SignatureReport, { texts }: Shell): string {
+  if (chain.length === 0) return texts.verify.chainNone;
+  return trustAnchor === null
+    ? texts.verify.chainOpen(chain.length)
+    : texts.verify.chainTrusted(chain.length);
+}
+
+function revocationOf({ revocation }: SignatureReport, { texts }: Shell): string {
+  const status = texts.verify.revocations[revocation.status];
+  if (revocation.embedded.length === 0) return status;
+  const list = revocation.embedded.map((kind) => kind.toUpperCase()).join(', ');
+  return `${status} (${texts.verify.embedded(list)})`;
+}
