@@ -16,7 +16,7 @@ const KEPT_OBJECTS = 4096;
 const KEPT_BYTES = 8 << 20;
 
 /** Work of asking one section, and of decoding, as parsed bytes. */
-const SECTION_WORK = 4;
+const SECTION_WORK = 8;
 const DECODED_PER_PARSED = 4;
 
 const NOTHING: SizedObject = { value: null, size: 0 };
