@@ -20,7 +20,27 @@ async function pena(args, options = {}) {
   const command = [join(root, 'cli/bin.js'), ...args];
   const env = { LC_ALL: locale, LANG: locale, ...options.env };
   const result = await tryRun(process.execPath, command, { env, input: options.input ?? '' });
-  return { ...result, line: `pena ${args.join(' ')}` };
+  return { ...result, lines: asTyped(args, options.env ?? {}) };
+}
+
+/**
+ * The command as it can be typed into a POSIX shell, a file or an option a line.
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} env
+ * @returns {string[]}
+ */
+function asTyped(args, env) {
+  const quote = (/** @type {string} */ word) =>
+    /^[\w./,:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  const words = args.filter((arg) => arg !== '--pin-stdin').map(quote);
+  const parts = [...Object.entries(env).map(([name, value]) => `${name}=${quote(value)}`)];
+  parts.push(`npx pena ${words.slice(0, 2).join(' ')}`);
+  // From here on each option stands with its value.
+  for (const word of words.slice(2)) {
+    if (word.startsWith('--')) parts.push(`  ${word}`);
+    else parts.push(`${parts.pop()} ${word}`);
+  }
+  return parts.map((part, i) => (i < parts.length - 1 ? `${part} \\` : part));
 }
 
 /**
@@ -28,7 +48,7 @@ async function pena(args, options = {}) {
  * @param {PracticeWorld} world
  * @param {string} original
  * @param {string} signed
- * @returns {Promise<{ line: string }>} the command as it could be typed
+ * @returns {Promise<{ lines: string[] }>} the command as it can be typed
  * @throws {CommandError}
  */
 export async function sign(world, original, signed) {
@@ -47,14 +67,14 @@ export async function sign(world, original, signed) {
       env: world.softhsmConf === null ? {} : { SOFTHSM2_CONF: world.softhsmConf },
     },
   );
-  if (result.status !== 0) throw new CommandError(result.line, result);
-  return { line: result.line };
+  if (result.status !== 0) throw new CommandError(result.lines.join('\n'), result);
+  return { lines: result.lines };
 }
 
 /**
  * @param {string} file
  * @param {readonly string[]} anchors
- * @returns {Promise<{ line: string, report: any, asExpected: boolean }>} report: the first object of
+ * @returns {Promise<{ lines: string[], report: any, asExpected: boolean }>} report: the first object of
  *   `pena verify --json`; asExpected: intact, up to the practice CA, and not failed
  * @throws {CommandError} when verify gave no report
  */
@@ -62,12 +82,12 @@ export async function verify(file, anchors) {
   const trust = anchors.flatMap((anchor) => ['--trust', anchor]);
   const result = await pena(['verify', file, ...trust, '--json']);
   // 0 passed, 1 failed, 2 indeterminate: all three are answers.
-  if (![0, 1, 2].includes(result.status)) throw new CommandError(result.line, result);
+  if (![0, 1, 2].includes(result.status)) throw new CommandError(result.lines.join('\n'), result);
   const report = JSON.parse(result.stdout.toString())[0];
   const signature = report?.signatures?.[0];
   const asExpected =
     (report?.verdict === 'TOTAL_PASSED' || report?.verdict === 'INDETERMINATE') &&
     signature?.intact === true &&
     typeof signature.trustAnchor === 'string';
-  return { line: result.line, report, asExpected };
+  return { lines: result.lines, report, asExpected };
 }

@@ -6,7 +6,7 @@ import { PRACTICE_PIN } from '../practice/constants.mjs';
 /**
  * @typedef {{ world: import('../practice/practice-world.mjs').PracticeWorld, made: boolean,
  *   files: Record<'original' | 'signed' | 'verification' | 'report' | 'anchor' | 'world', string>,
- *   signed: { line: string }, verified: { line: string, report: any, asExpected: boolean },
+ *   signed: { lines: string[] }, verified: { lines: string[], report: any, asExpected: boolean },
  *   opinion: string | null, images: readonly string[],
  *   services: import('./ask-services.mjs').Answers }} DemoResult
  */
@@ -26,12 +26,13 @@ export function writeReport(result) {
     '',
     ...section(say('Yang dilakukan', 'What was done'), done(result)),
     ...section(say('Hasil pemeriksaan', 'What verification found'), found(result)),
-    ...section(say('Belum dinilai', 'Not judged yet'), notJudged(result)),
+    ...section(say('Belum dinilai atau belum pasti', 'Not judged, or not certain'), open(result)),
     ...section(say('Layanan latihan', 'Practice services'), services(result)),
     ...section(say('Berkas', 'Files'), fileList(result)),
     ...section(say('Perintah yang dijalankan', 'The commands that ran'), [
-      result.signed.line,
-      result.verified.line,
+      ...result.signed.lines,
+      say('(PIN diberikan lewat --pin-stdin)', '(with the PIN over --pin-stdin)'),
+      ...result.verified.lines,
     ]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -73,7 +74,7 @@ function found({ verified: { report }, opinion }) {
   if (signature === undefined) return [say('Tidak ada tanda tangan.', 'There is no signature.')];
   const issuedByPractice = typeof signature.trustAnchor === 'string';
   return [
-    row(say('Kesimpulan', 'Verdict'), verdict(report.verdict)),
+    row(say('Kesimpulan', 'Verdict'), `${verdict(report.verdict)} (${report.verdict})`),
     row(
       say('Isi dokumen', 'Content'),
       signature.intact
@@ -108,13 +109,21 @@ function found({ verified: { report }, opinion }) {
   ];
 }
 
-/** @param {DemoResult} result */
-function notJudged({ verified: { report } }) {
-  const reasons = (report.signatures[0]?.reasons ?? []).map(
-    (/** @type {{ text: string }} */ r) => r.text,
-  );
+/** Reasons that speak for the signature; the rows above say the same. */
+const IN_FAVOUR = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT'];
+
+/**
+ * What keeps the verdict from being more than it is.
+ * @param {DemoResult} result
+ */
+function open({ verified: { report } }) {
+  /** @type {{ code: string, text: string }[]} */
+  const reasons = report.signatures[0]?.reasons ?? [];
+  const against = reasons.filter(({ code }) => !IN_FAVOUR.includes(code)).map(({ text }) => text);
+  if (against.length === 0) return [say('Tidak ada.', 'Nothing.')];
+  if (report.verdict !== 'INDETERMINATE') return against;
   return [
-    ...reasons,
+    ...against,
     say(
       'Karena itu Pena tidak menyatakan tanda tangan ini sah, walaupun utuh.',
       'That is why Pena does not call this signature valid, although it is intact.',
@@ -125,8 +134,14 @@ function notJudged({ verified: { report } }) {
 /** @param {DemoResult} result */
 function services({ services: { ocsp, tsa, ok } }) {
   return [
-    row('OCSP', say(`status sertifikat: ${ocsp}`, `certificate status: ${ocsp}`)),
-    row(say('Cap waktu', 'Time stamp'), tsa),
+    row(
+      say('Status (OCSP)', 'Status (OCSP)'),
+      ocsp === 'good' ? say('sertifikat tidak dicabut', 'certificate not revoked') : ocsp,
+    ),
+    row(
+      say('Stempel waktu', 'Time stamp'),
+      tsa === 'Verification: OK' ? say('diberikan dan benar', 'given, and right') : tsa,
+    ),
     ok
       ? say(
           'Keduanya siap. Tanda tangan di atas (tingkat B-B) belum memakainya.',
@@ -158,15 +173,15 @@ const section = (title, lines) => [title, ...lines.map((line) => `  ${line}`), '
 /** @param {string} label @param {string} value */
 const row = (label, value) => `${label.padEnd(17)}: ${value}`;
 
-/** @param {string} code */
+/** The words of `pena verify`. @param {string} code */
 function verdict(code) {
   switch (code) {
     case 'TOTAL_PASSED':
-      return say('SAH (TOTAL_PASSED)', 'VALID (TOTAL_PASSED)');
+      return say('SAH: dapat diandalkan', 'VALID: can be relied on');
     case 'INDETERMINATE':
-      return say('BELUM DAPAT DIPASTIKAN (INDETERMINATE)', 'NOT YET CERTAIN (INDETERMINATE)');
+      return say('BELUM DAPAT DIPASTIKAN', 'CANNOT BE CONFIRMED YET');
     case 'TOTAL_FAILED':
-      return say('TIDAK SAH (TOTAL_FAILED)', 'NOT VALID (TOTAL_FAILED)');
+      return say('JANGAN DIANDALKAN', 'DO NOT RELY ON IT');
     default:
       return code;
   }

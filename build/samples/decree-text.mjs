@@ -36,7 +36,7 @@ export const CONSIDERATIONS = [
   {
     label: 'Menimbang',
     marker: 'a.',
-    text: 'bahwa untuk menjaga keautentikan, keutuhan, dan kenirsangkalan naskah dinas elektronik, setiap naskah dinas ditandatangani dengan sertifikat elektronik;',
+    text: 'bahwa setiap naskah dinas elektronik ditandatangani dengan sertifikat elektronik untuk menjaga keautentikan, keutuhan, dan kenirsangkalannya;',
   },
   {
     marker: 'b.',
@@ -92,7 +92,7 @@ export const LATER_DICTA = [
   { marker: 'a.', text: 'memeriksa kelengkapan permohonan sertifikat elektronik;', gap: 0 },
   {
     marker: 'b.',
-    text: 'meneruskan permohonan penerbitan, pembaruan, dan pencabutan kepada penyelenggara sertifikasi elektronik;',
+    text: 'meneruskan permohonan kepada penyelenggara sertifikasi elektronik dan memantaunya sampai selesai;',
     gap: 0,
   },
   {
@@ -102,12 +102,12 @@ export const LATER_DICTA = [
   },
   {
     marker: 'd.',
-    text: 'melaporkan pelaksanaan tugas kepada Wali Kota melalui Sekretaris Daerah setiap enam bulan.',
+    text: 'melaporkan pelaksanaan tugasnya setiap enam bulan kepada Wali Kota melalui Sekretaris Daerah.',
     gap: 0,
   },
   {
     label: 'KETIGA',
-    text: 'Setiap pemilik sertifikat elektronik wajib menjaga kunci privat dan frasa sandinya, serta segera melaporkan kehilangan atau penyalahgunaannya kepada pengelola.',
+    text: 'Setiap pemilik sertifikat elektronik wajib menjaga kunci privat dan frasa sandinya, dan segera melapor kepada pengelola jika kunci privat itu hilang atau disalahgunakan.',
   },
   {
     label: 'KEEMPAT',
