@@ -5,12 +5,14 @@ import {
   readCertificate,
   refusalToSign,
 } from '../cms/certificate.ts';
-import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 import { PenaError } from '../domain/pena-error.ts';
-import { certificationLevel } from '../pdf/certification.ts';
 import { type FieldPlan, planField } from '../pdf/increment/field-plan.ts';
 import { findPage, type Page } from '../pdf/pages.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
+import { type FieldLock, readFieldLock } from '../pdf/permissions/field-lock.ts';
+import { honourSeedValue, type SignatureIntent } from '../pdf/permissions/seed-value.ts';
+import { allowSigning, isSigned } from '../pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { type PlannedStamp, planStamp } from './plan-stamp.ts';
 import type { SigningRequest } from './request.ts';
@@ -24,6 +26,8 @@ export interface SigningPlan {
   readonly page: Page;
   /** Null: nothing to be seen. */
   readonly stamp: PlannedStamp | null;
+  /** What this signature locks: as asked, else as the field's author wants it. */
+  readonly lock: FieldLock | null;
   /** The claimed time. */
   readonly time: Date;
 }
@@ -37,8 +41,14 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
   if (refusal !== null) throw refusal;
   const reader = await PdfReader.open(source);
   if (reader.encrypted) throw new PdfError('PDF_ENCRYPTED');
-  if ((await certificationLevel(reader)) === 1) throw new PdfError('PDF_CERTIFIED');
   const field = await planField(reader, request.field);
+  await allowSigning(reader, field.name);
+  if (request.certification !== undefined && (await isSigned(reader))) {
+    throw new PdfError('PDF_ALREADY_SIGNED');
+  }
+  if (field.kind === 'existing') {
+    await honourSeedValue(reader, field.field.dict, intentOf(request, certificate));
+  }
   const stamp = await planStamp(reader, request.stamp, field);
   if (request.signal?.aborted) throw new PenaError('CANCELLED');
   return {
@@ -48,6 +58,27 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     field,
     page: stamp?.page ?? (await findPage(reader, 1)),
     stamp,
+    lock: request.lock ?? (await lockOfField(reader, field)),
     time,
+  };
+}
+
+async function lockOfField(reader: PdfReader, field: FieldPlan): Promise<FieldLock | null> {
+  return field.kind === 'existing' ? readFieldLock(reader, field.field.dict.get('Lock')) : null;
+}
+
+/** What the field's author may have asked of this signature. */
+function intentOf(request: SigningRequest, certificate: Certificate): SignatureIntent {
+  const digest = DIGEST_OF[algorithmFor(certificate)];
+  return {
+    filter: 'Adobe.PPKLite',
+    subFilter: 'ETSI.CAdES.detached',
+    digestMethod: digest.toUpperCase(),
+    reason: request.reason,
+    certificate: certificate.der,
+    issuers: request.key.chain,
+    timestamped: false,
+    revocationIncluded: false,
+    certification: request.certification ?? 0,
   };
 }

@@ -4,6 +4,7 @@ import { drawStamp } from '../pdf/appearance/draw-stamp.ts';
 import { importForm } from '../pdf/appearance/import-form.ts';
 import { Increment } from '../pdf/increment/increment.ts';
 import { byteRangeText, signatureDictionary } from '../pdf/increment/signature-dictionary.ts';
+import { certify, signatureReferences } from '../pdf/increment/signature-references.ts';
 import { writeSignatureField } from '../pdf/increment/signature-field.ts';
 import type { PdfRef } from '../pdf/objects.ts';
 import { PdfReader } from '../pdf/reader.ts';
@@ -26,14 +27,22 @@ export interface PreparedSignature {
 /** @throws {PenaError} PDF_*, STAMP_* */
 export async function prepareSignature(
   plan: SigningPlan,
-  { key, reason, location }: SigningRequest,
+  { key, reason, location, certification }: SigningRequest,
 ): Promise<PreparedSignature> {
   const { reader, algorithm, certificate, time } = plan;
   const room = signedDataSize({ algorithm, certificate: certificate.der, chain: key.chain });
   const increment = new Increment(reader);
   const value = increment.allocate();
   const dictionary = signatureDictionary(
-    { type: 'Sig', subFilter: SUB_FILTER, time, name: certificate.commonName, reason, location },
+    {
+      type: 'Sig',
+      subFilter: SUB_FILTER,
+      time,
+      name: certificate.commonName,
+      reason,
+      location,
+      references: signatureReferences(certification ?? null, plan.lock),
+    },
     room,
   );
   increment.setRaw(value, dictionary.content);
@@ -42,9 +51,11 @@ export async function prepareSignature(
   await writeSignatureField(reader, increment, plan.field, {
     value,
     appearance,
+    lock: plan.lock,
     page: plan.page,
     rect,
   });
+  if (certification !== undefined) await certify(reader, increment, value);
   const built = await increment.build();
   const { bytes } = built;
   const { size } = reader.file;

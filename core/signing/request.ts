@@ -1,6 +1,8 @@
 // What signing is asked for, and what it answers: the same for the window, the terminal and a batch.
 import type { StampContent } from '../pdf/appearance/stamp-content.ts';
+import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
+import type { FieldLock } from '../pdf/permissions/field-lock.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -37,6 +39,10 @@ export interface SigningRequest {
   readonly field: string | null;
   /** Null: an invisible signature. */
   readonly stamp: Stamp | null;
+  /** Certifies the document: 1 allows no later change, 2 forms and signatures, 3 annotations too. */
+  readonly certification?: CertificationLevel;
+  /** Fields that nobody may change after this signature. */
+  readonly lock?: FieldLock;
   /** Empty: none. */
   readonly reason: string;
   readonly location: string;

@@ -34,6 +34,11 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The size of the stamp cannot be used. Its width and height must be at least 1 point.',
   PDF_RECT_OUTSIDE_PAGE:
     'The stamp does not lie wholly within the page[ ({width} × {height} points)]. Move the stamp or make it smaller.',
+  PDF_ALREADY_SIGNED: 'This document is signed already; only the first signature can certify it.',
+  PDF_FIELD_LOCKED:
+    'The signature[ {by}] locks the field[ {field}], so no other signature is allowed.',
+  PDF_SEED_VALUE:
+    'The author of the form asks for something this signature does not fulfil[ ({constraint})].',
   PDF_CERTIFIED:
     'An earlier signer allows no change at all to this document, so no signature can be added. The document was not changed.',
   PDF_SIGNATURE_TOO_LARGE:
@@ -124,6 +129,74 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The destination file[ {file}] is the original document, and an original is never overwritten. Choose another name or folder.',
   FILE_WRITE_FAILED:
     'The file[ {file}] could not be saved. The original was not changed. Check the disk, or choose another folder.',
+
+  NET_UNREACHABLE:
+    'The server[ {host}] cannot be reached. Check the network and the proxy settings, then repeat.',
+  NET_TIMEOUT:
+    'The server[ {host}] did not answer in time[ ({seconds} seconds)] and is no longer waited for. Repeat in a while.',
+  NET_INTERRUPTED:
+    'The connection to the server[ {host}] broke before its answer was complete. Repeat in a while.',
+  NET_STATUS:
+    'The server[ {host}] answered with an error[ (HTTP status {status})]. Repeat in a while.',
+  NET_AUTH:
+    'The server[ {host}] asks for a user name and password, or refuses those given. Check both in the settings.',
+  NET_TOO_LARGE:
+    'The answer of the server[ {host}] is too large and was not accepted. Give this code to the help desk.',
+  NET_REDIRECT:
+    'The server[ {host}] redirects to an address that cannot be followed safely. Give this code to the help desk.',
+  NET_TLS:
+    'No secure connection to the server[ {host}] could be made[ ({cause})]. Check the date of this computer, or contact your network administrator.',
+  NET_PROXY:
+    'The proxy[ {proxy}] cannot be used[ (HTTP status {status})]. Check the proxy settings, or contact your network administrator.',
+  NET_ADDRESS_INVALID:
+    'The address[ {address}] is no http or https address that can be used. Check it in the settings.',
+
+  TSA_REFUSED: 'The time-stamp authority[ {authority}] refused the request[ ({failure})].',
+  TSA_MALFORMED:
+    'The answer of the time-stamp authority[ {authority}] is damaged or no time stamp, and was not used.',
+  TSA_NONCE_MISMATCH:
+    'The answer of the time-stamp authority[ {authority}] is not for this request, and was not used.',
+  TSA_IMPRINT_MISMATCH:
+    'The time stamp[ from {authority}] was made for other data, and was not used.',
+  TSA_POLICY_MISMATCH:
+    'The time stamp[ from {authority}] was made under another policy than asked for, and was not used.',
+  TSA_SIGNATURE_WRONG:
+    'The signature on the time stamp[ from {authority}] is wrong, so it was not used.',
+  TSA_CERTIFICATE_UNFIT:
+    'The certificate of the time-stamp authority[ {authority}] is missing, or was not issued for time stamping. Its time stamp was not used.',
+  TSA_CERTIFICATE_EXPIRED:
+    'The certificate of the time-stamp authority[ {authority}] is not valid at the time it states. Its time stamp was not used.',
+  TSA_CERTIFICATE_UNTRUSTED:
+    'The certificate of the time-stamp authority[ {authority}] does not come from a trusted root. Its time stamp was not used.',
+  TSA_UNAVAILABLE:
+    'No time-stamp authority gave a time stamp that can be used[ ({authorities})]. Check the network, or complete the time stamp later.',
+
+  REVOCATION_NO_SOURCE: 'The certificate[ {name}] does not say where to ask about its revocation.',
+  OCSP_MALFORMED: 'The OCSP answer[ from {host}] is damaged and cannot be read.',
+  OCSP_REFUSED: 'The OCSP server[ {host}] is not willing to answer[ ({status})].',
+  OCSP_RESPONDER_UNAUTHORIZED:
+    'The OCSP answer[ from {host}] was signed by somebody without the right to do so, and was not used.',
+  OCSP_SIGNATURE_WRONG:
+    'The signature on the OCSP answer[ from {host}] is wrong, so it was not used.',
+  OCSP_EXTENSION_UNSUPPORTED:
+    'The OCSP answer[ from {host}] holds a condition that Pena does not know, and was not used.',
+  OCSP_CERTIFICATE_MISMATCH:
+    'The OCSP answer[ from {host}] is not about this certificate, and was not used.',
+  OCSP_NONCE_MISMATCH: 'The OCSP answer[ from {host}] is not for this request, and was not used.',
+  OCSP_CERTIFICATE_UNKNOWN: 'The OCSP server[ {host}] does not know this certificate.',
+  OCSP_NOT_CURRENT:
+    'The OCSP answer[ from {host}] is not valid at the time asked for[ (valid until {nextUpdate})].',
+  CRL_MALFORMED: 'The revocation list (CRL)[ from {host}] is damaged and cannot be read.',
+  CRL_ISSUER_UNKNOWN:
+    'The issuer of the revocation list (CRL)[ from {host}] cannot be established, so the list was not used.',
+  CRL_SIGNATURE_WRONG:
+    'The signature on the revocation list (CRL)[ from {host}] is wrong, so the list was not used.',
+  CRL_EXTENSION_UNSUPPORTED:
+    'The revocation list (CRL)[ from {host}] holds a condition that Pena does not know, so the list was not used.',
+  CRL_SCOPE:
+    'The revocation list (CRL)[ from {host}] does not cover this certificate, or not all reasons for revocation.',
+  CRL_NOT_CURRENT:
+    'The revocation list (CRL)[ from {host}] is not valid at the time asked for[ (valid until {nextUpdate})].',
 
   IPC_UNKNOWN_CHANNEL:
     'The window asked for something unknown and was refused. Give this code to the help desk.',

@@ -41,9 +41,7 @@ export async function extendSecurityStore(
   signatures: readonly SignatureValidationData[],
   time: Date,
 ): Promise<boolean> {
-  const root = reader.trailer.get('Root');
-  if (!(root instanceof PdfRef)) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'Root' });
-  const catalog = await reader.catalog();
+  const { ref: root, dict: catalog } = await increment.catalog();
   const entry = catalog.get('DSS');
   const old = (await reader.resolveDict(entry)) ?? new PdfDict([['Type', new PdfName('DSS')]]);
   let store = old;

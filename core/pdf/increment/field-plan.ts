@@ -34,7 +34,7 @@ export async function planField(reader: PdfReader, wanted: string | null): Promi
     return { kind: 'new', name: wanted };
   }
   if (found.type !== 'Sig') throw new PdfError('PDF_FIELD_NOT_SIGNATURE', { field: wanted });
-  if ((await reader.resolve(found.dict.get('V'))) !== null) {
+  if ((await reader.resolve(found.value)) !== null) {
     throw new PdfError('PDF_FIELD_TAKEN', { field: wanted });
   }
   const { ref } = found;

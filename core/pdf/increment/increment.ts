@@ -1,6 +1,6 @@
 // An incremental update (ISO 32000-2 7.5.6): changed and new objects, appended; every earlier byte stays.
 import { LIMITS } from '../limits.ts';
-import { type PdfObject, PdfRef } from '../objects.ts';
+import { PdfDict, type PdfObject, PdfRef } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { PdfReader } from '../reader.ts';
 import { serialize } from './serialize.ts';
@@ -15,7 +15,8 @@ export interface BuiltIncrement {
 
 interface Pending {
   readonly ref: PdfRef;
-  readonly content: Buffer;
+  /** PDF syntax already where it is a Buffer. */
+  readonly content: PdfObject | Buffer;
 }
 
 export class Increment {
@@ -38,7 +39,22 @@ export class Increment {
 
   /** Adds an object, or replaces the one of that number. */
   set(ref: PdfRef, object: PdfObject): void {
-    this.setRaw(ref, serialize(object));
+    this.#pending.set(ref.num, { ref, content: object });
+  }
+
+  /** The dictionary as it will be: as set here, else as the file has it. Throws PDF_OBJECT_BROKEN. */
+  async dict(ref: PdfRef): Promise<PdfDict> {
+    const pending = this.#pending.get(ref.num)?.content;
+    const dict = pending ?? (await this.#reader.resolve(ref));
+    if (!(dict instanceof PdfDict)) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'dict' });
+    return dict;
+  }
+
+  /** The document catalog and where it is. Throws PDF_OBJECT_BROKEN. */
+  async catalog(): Promise<{ readonly ref: PdfRef; readonly dict: PdfDict }> {
+    const ref = this.#reader.trailer.get('Root');
+    if (!(ref instanceof PdfRef)) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'Root' });
+    return { ref, dict: await this.dict(ref) };
   }
 
   /** The same with content that is PDF syntax already. */
@@ -73,7 +89,7 @@ export class Increment {
       objects.push({ num: ref.num, gen: ref.gen, offset: at });
       put(Buffer.from(`${String(ref.num)} ${String(ref.gen)} obj\n`, 'latin1'));
       contents.set(ref.num, at);
-      put(content);
+      put(Buffer.isBuffer(content) ? content : serialize(content));
       put(Buffer.from('\nendobj\n', 'latin1'));
     }
     const input = { objects, previousTrailer: trailer, prev: newest.offset, offset: at };

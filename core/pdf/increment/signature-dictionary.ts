@@ -16,6 +16,8 @@ export interface SignatureEntries {
   readonly name: string;
   readonly reason: string;
   readonly location: string;
+  /** /Reference: what the signature promises about later changes. */
+  readonly references: readonly PdfObject[];
 }
 
 export interface SignatureRoom {
@@ -40,6 +42,7 @@ export function signatureDictionary(entries: SignatureEntries, octets: number): 
     ...text('Name', entries.name),
     ...text('Reason', entries.reason),
     ...text('Location', entries.location),
+    ...(entries.references.length === 0 ? [] : [['Reference', entries.references] as const]),
   ]);
   const opened = serialize(dict).subarray(0, -'>>'.length);
   const head = Buffer.concat([opened, Buffer.from('/ByteRange ')]);

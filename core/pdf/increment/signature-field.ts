@@ -10,8 +10,8 @@ import {
 } from '../objects.ts';
 import type { Rectangle } from '../page-geometry.ts';
 import type { Page } from '../pages.ts';
-import { PdfError } from '../pdf-error.ts';
 import type { PdfReader } from '../reader.ts';
+import { fieldLockDict, type FieldLock } from '../permissions/field-lock.ts';
 import { textString } from '../text-string.ts';
 import { extendArray } from './extend-array.ts';
 import type { FieldPlan } from './field-plan.ts';
@@ -25,6 +25,8 @@ const SIG_FLAGS = 3;
 export interface FieldContent {
   /** The signature dictionary. */
   readonly value: PdfRef;
+  /** What the signature locks; goes into a new field as its /Lock. */
+  readonly lock: FieldLock | null;
   /** Form XObject; null for an invisible signature. */
   readonly appearance: PdfRef | null;
   /** The page that a new field's widget stands on, and where, in its user space; null: nowhere to be seen. */
@@ -51,7 +53,7 @@ export async function writeSignatureField(
   if (page !== dict) increment.set(ref, page);
 }
 
-function newField(name: string, { value, appearance, page, rect }: FieldContent): PdfDict {
+function newField(name: string, { value, appearance, lock, page, rect }: FieldContent): PdfDict {
   const corners =
     rect === null ? [0, 0, 0, 0] : [rect.x, rect.y, rect.x + rect.width, rect.y + rect.height];
   return new PdfDict([
@@ -64,6 +66,7 @@ function newField(name: string, { value, appearance, page, rect }: FieldContent)
     ['P', page.ref],
     ['V', value],
     ...(appearance === null ? [] : [['AP', new PdfDict([['N', appearance]])] as const]),
+    ...(lock === null ? [] : [['Lock', fieldLockDict(lock, 'SigFieldLock')] as const]),
   ]);
 }
 
@@ -101,9 +104,7 @@ async function updateForm(
   increment: Increment,
   field: PdfRef | null,
 ): Promise<void> {
-  const root = reader.trailer.get('Root');
-  if (!(root instanceof PdfRef)) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'Root' });
-  const catalog = await reader.catalog();
+  const { ref: root, dict: catalog } = await increment.catalog();
   const entry = catalog.get('AcroForm');
   const form = (await reader.resolveDict(entry)) ?? new PdfDict([['Fields', []]]);
   const flags = integerOf(await reader.resolve(form.get('SigFlags'))) ?? 0;

@@ -21,7 +21,7 @@ async function withField(options: SmallFileOptions, wanted: string | null = null
   const value = increment.add(new PdfDict([['Type', new PdfName('Sig')]]));
   const appearance = increment.add(new PdfDict([['Look', true]]));
   await writeSignatureField(before, increment, plan, {
-    ...{ value, appearance, page: await findPage(before, 1) },
+    ...{ value, appearance, lock: null, page: await findPage(before, 1) },
     rect: { x: 10, y: 20, width: 100, height: 50 },
   });
   const { bytes } = await increment.build();
