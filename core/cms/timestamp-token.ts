@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { hashOf, type HashName, readAlgorithm } from './algorithms.ts';
 import { cursorOver, readWholeBer, TAG } from './ber.ts';
-import { equalBytes, octetsOf, oidOf, smallIntegerOf, timeOf } from './ber-values.ts';
+import { equalBytes, integerHexOf, octetsOf, oidOf, smallIntegerOf, timeOf } from './ber-values.ts';
 import type { Certificate } from './certificate.ts';
 import { CmsError } from './cms-error.ts';
 import { OID } from './oids.ts';
@@ -12,6 +12,10 @@ import { contentHashOf, onlySigner, type SignerFacts, verifySigner } from './ver
 
 export interface TimestampToken {
   readonly time: Date;
+  /** OID of the policy that the authority stamped under. */
+  readonly policy: string;
+  /** Hexadecimal, as the request gave it; null where the token carries none. */
+  readonly nonce: string | null;
   /** Null for a hash function that is not known here. */
   readonly imprintHash: HashName | null;
   readonly imprint: Uint8Array;
@@ -27,14 +31,26 @@ export function readTimestampToken(signedData: SignedData): TimestampToken {
   if (contentType !== OID.tstInfo || content === null) throw new CmsError('CMS_MALFORMED');
   const cursor = cursorOver(readWholeBer(content), TAG.SEQUENCE);
   smallIntegerOf(cursor.next(TAG.INTEGER));
-  oidOf(cursor.next());
+  const policy = oidOf(cursor.next());
   const messageImprint = cursorOver(cursor.next(), TAG.SEQUENCE);
   const imprintHash = hashOf(readAlgorithm(messageImprint.next()));
   const imprint = octetsOf(messageImprint.next());
   cursor.next(TAG.INTEGER); // serialNumber
   const time = timeOf(cursor.next(TAG.GENERALIZED_TIME));
+  cursor.optional(TAG.SEQUENCE); // accuracy
+  cursor.optional(TAG.BOOLEAN); // ordering
+  const nonce = cursor.optional(TAG.INTEGER);
   const signer = onlySigner(signedData.signers);
-  return { time, imprintHash, imprint, signedData, signer, content };
+  return {
+    time,
+    policy,
+    nonce: nonce === null ? null : integerHexOf(nonce),
+    imprintHash,
+    imprint,
+    signedData,
+    signer,
+    content,
+  };
 }
 
 export interface TokenFacts extends SignerFacts {
