@@ -64,7 +64,7 @@ try {
   const opinion = await secondOpinion(files.signed);
   const images = await pageImages(files.signed, join(dir, 'halaman'));
   const services = await step(
-    say('Bertanya kepada layanan latihan (OCSP, cap waktu)', 'Asking the practice services'),
+    say('Bertanya kepada layanan latihan (OCSP, stempel waktu)', 'Asking the practice services'),
     () => askServices(world),
   );
 

@@ -31,7 +31,10 @@ export function writeReport(result) {
     ...section(say('Berkas', 'Files'), fileList(result)),
     ...section(say('Perintah yang dijalankan', 'The commands that ran'), [
       ...result.signed.lines,
-      say('(PIN diberikan lewat --pin-stdin)', '(with the PIN over --pin-stdin)'),
+      say(
+        '(PIN atau frasa sandi diberikan lewat --pin-stdin)',
+        '(with PIN or passphrase over --pin-stdin)',
+      ),
       ...result.verified.lines,
     ]),
   ];
