@@ -129,8 +129,12 @@ const USAGE_KEYS: Readonly<Record<string, UsageKey>> = {
   'commander.excessArguments': 'tooManyArguments',
 };
 
-/** Commander's messages hold the option between quotes, and after "=" whatever was given with it. */
+/**
+ * Commander's messages hold the option between quotes, and with it whatever was typed: "--x=482915",
+ * "-x482915". Only the name goes on.
+ */
 function usageErrorOf({ code, message }: CommanderError): UsageError {
-  const subject = /'([^'=\s]*)/.exec(message)?.[1] ?? '';
+  const named = /'([^'=\s]*)/.exec(message)?.[1] ?? '';
+  const subject = /^(--[a-z0-9-]+|-[a-z]|[a-z-]+)/i.exec(named)?.[0] ?? '';
   return new UsageError(USAGE_KEYS[code] ?? 'wrong', subject);
 }

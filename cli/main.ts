@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { zoneOfOffset } from '../core/domain/local-time.ts';
 import { toPenaError } from '../core/domain/pena-error.ts';
 import { runCommandLine } from './command-line.ts';
-import { EXIT_CODES } from './exit-codes.ts';
+import { exitCodeOf } from './exit-codes.ts';
 import { complain, explain } from './explain.ts';
 import { Interrupt } from './interrupt.ts';
 import { chooseLanguage } from './language.ts';
@@ -51,7 +51,7 @@ function fail(thrown: unknown): void {
   complain(known, shell);
   if (rest.includes('--json')) shell.out.json({ error: explain(known, shell) });
   trace(thrown, shell);
-  process.exitCode = known.code === 'CANCELLED' ? shell.interrupt.exitCode : EXIT_CODES[known.code];
+  process.exitCode = known.code === 'CANCELLED' ? shell.interrupt.exitCode : exitCodeOf(known.code);
 }
 
 /** From the package beside cli/, or beside out/. */

@@ -14,6 +14,9 @@ const COLOURS: Readonly<Record<Tone, string>> = {
 };
 
 const MAX_WIDTH = 100;
+const USUAL_WIDTH = 80;
+/** Terminals that do not know their width say 0. */
+const MIN_WIDTH = 40;
 
 /** The part of a stream that is needed here: process.stdout and process.stderr are such. */
 export interface Sink {
@@ -37,6 +40,8 @@ export interface Fact {
   readonly name: string;
   /** Several lines stand below each other. */
   readonly value: string | readonly string[];
+  /** Of the name. */
+  readonly tone?: Tone;
 }
 
 export class Output {
@@ -50,7 +55,9 @@ export class Output {
     // https://no-color.org: any value that is not empty.
     this.#coloured = terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
     // A pipe gets whole lines: programs and people search them.
-    this.#width = terminal ? Math.min(sink.columns ?? 80, MAX_WIDTH) : Infinity;
+    const columns = sink.columns ?? 0;
+    const width = columns < MIN_WIDTH ? USUAL_WIDTH : Math.min(columns, MAX_WIDTH);
+    this.#width = terminal ? width : Infinity;
   }
 
   get isTerminal(): boolean {
@@ -72,11 +79,11 @@ export class Output {
   /** Names on the left, values on the right. */
   facts(facts: readonly Fact[], indent = 0): void {
     const column = Math.max(...facts.map(({ name }) => name.length)) + 2;
-    for (const { name, value } of facts) {
+    for (const { name, value, tone = 'dim' } of facts) {
       const room = Math.max(this.#width - indent - column, 20);
       const lines = [value].flat().flatMap((part) => wrap(safe(part), room, 0));
       for (const [index, one] of lines.entries()) {
-        const label = this.#paint((index === 0 ? name : '').padEnd(column), 'dim');
+        const label = this.#paint((index === 0 ? name : '').padEnd(column), tone);
         this.raw(`${' '.repeat(indent)}${label}${one}\n`);
       }
     }

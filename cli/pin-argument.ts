@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { PenaError } from '../core/domain/pena-error.ts';
 
-/** What people try. -p and its like take the value with or without a space. */
+/** What people try, with the value behind a space or without one. */
 const OPTIONS =
-  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin)(=.*)?|--?(pin|password)-stdin=.*|-p.*|-P.*)$/is;
+  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin)(=.*)?|--?(pin|password)-stdin=.*|-p([=\d].*)?)$/is;
 
 /** What takes no value and is followed by one all the same. */
 const SWITCHES = ['--pin-stdin', '--password-stdin'];

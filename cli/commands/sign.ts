@@ -99,8 +99,8 @@ class SigningSession {
   async #open(): Promise<Tools> {
     const { p12 } = this.#options;
     const fonts = this.#wish === null ? null : await loadFonts();
-    const source = openPinSource(this.#options);
     const shell = this.#shell;
+    const source = openPinSource(this.#options, shell);
     this.opened =
       p12 === undefined
         ? await openTokenKey(this.#options, source, this.#documents, shell)

@@ -1,19 +1,19 @@
 // Asks for the PIN at the terminal, after saying which token, whose certificate, and what for.
 import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
 import type { Shell } from '../shell.ts';
-import { type Keyboard, readTerminalLine } from './terminal-line.ts';
+import type { SilentTerminal } from './silent-terminal.ts';
 
 const MAX_NAMES = 10;
 
 export class TerminalPrompt implements PinPrompt {
-  readonly #keyboard: Keyboard;
+  readonly #terminal: SilentTerminal;
   readonly #shell: Shell;
   /** Everything that this login will sign, not only the document at hand. */
   readonly #documents: readonly string[];
   #introduced = false;
 
-  constructor(keyboard: Keyboard, shell: Shell, documents: readonly string[]) {
-    this.#keyboard = keyboard;
+  constructor(terminal: SilentTerminal, shell: Shell, documents: readonly string[]) {
+    this.#terminal = terminal;
     this.#shell = shell;
     this.#documents = documents;
   }
@@ -28,7 +28,7 @@ export class TerminalPrompt implements PinPrompt {
       err.line(texts.pin.pad);
       return new Uint8Array(0);
     }
-    return this.#read(texts.pin.question, false);
+    return this.#terminal.ask(texts.pin.question, false);
   }
 
   #introduce({ token, certificateName, purpose }: PinRequest): void {
@@ -57,16 +57,7 @@ export class TerminalPrompt implements PinPrompt {
   async #confirmLastTry(): Promise<boolean> {
     const { err, texts } = this.#shell;
     err.line(texts.pin.finalTry, { tone: 'bad' });
-    const answer = await this.#read(texts.pin.finalTryQuestion, true);
+    const answer = await this.#terminal.ask(texts.pin.finalTryQuestion, true);
     return answer !== null && texts.pin.yes === Buffer.from(answer).toString().trim().toLowerCase();
-  }
-
-  #read(question: string, echo: boolean): Promise<Uint8Array | null> {
-    const { err, interrupt } = this.#shell;
-    return readTerminalLine(this.#keyboard, {
-      ...{ question, echo, signal: interrupt.signal },
-      write: (text) => err.raw(text),
-      onInterrupt: () => interrupt.abort('SIGINT'),
-    });
   }
 }

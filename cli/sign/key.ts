@@ -9,8 +9,8 @@ import { readError } from '../../native/files/file-error.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { GivenPin } from '../pin/given-pin.ts';
-import type { PinSource } from '../pin/source.ts';
-import { readTerminalLine } from '../pin/terminal-line.ts';
+import { closePinSource, type PinSource } from '../pin/source.ts';
+import type { SilentTerminal } from '../pin/silent-terminal.ts';
 import { TerminalPrompt } from '../pin/terminal-prompt.ts';
 import type { Shell } from '../shell.ts';
 import { chooseCertificate } from './choose-certificate.ts';
@@ -49,19 +49,19 @@ export async function openTokenKey(
     if (source.kind === 'none' && !token.pinPad) throw new PenaError('PIN_NOT_GIVEN');
     const prompt: PinPrompt =
       source.kind === 'keyboard'
-        ? new TerminalPrompt(source.keyboard, shell, documents)
+        ? new TerminalPrompt(source.terminal, shell, documents)
         : new GivenPin(source.kind === 'given' ? source.bytes : null, options.lastTry === true);
     const choice = { module: token.module, tokenSerial: token.serial, id: entry.id };
     return {
       key: await service.signingKey(choice, prompt),
       place: { kind: 'token', text: shell.texts.tokenLine(token.label, token.serial) },
       close: async () => {
-        wipe(source);
+        closePinSource(source);
         await service.close();
       },
     };
   } catch (thrown) {
-    wipe(source);
+    closePinSource(source);
     await service.close();
     throw shell.interrupt.signal.aborted ? new PenaError('CANCELLED') : thrown;
   }
@@ -75,33 +75,24 @@ export async function openFileKey(file: string, source: PinSource, shell: Shell)
     const key =
       source.kind === 'given'
         ? await openP12(bytes, source.bytes)
-        : await askAndOpen(bytes, file, source, shell);
+        : await askAndOpen(bytes, file, source.terminal, shell);
     const refusal = refusalToSign(readCertificate(key.certificate), new Date());
     if (refusal !== null) throw refusal;
     return { key, place: { kind: 'file', text: file }, close: () => Promise.resolve() };
   } finally {
     // Opened once, the key needs it no more.
-    wipe(source);
+    closePinSource(source);
   }
-}
-
-function wipe(source: PinSource): void {
-  if (source.kind === 'given') source.bytes.fill(0);
 }
 
 async function askAndOpen(
   bytes: Uint8Array,
   file: string,
-  { keyboard }: Extract<PinSource, { kind: 'keyboard' }>,
-  { err, texts, interrupt }: Shell,
+  terminal: SilentTerminal,
+  { err, texts }: Shell,
 ): Promise<SigningKey> {
   for (let question = 1; ; question++) {
-    const passphrase = await readTerminalLine(keyboard, {
-      question: texts.pin.passphrase(basename(file)),
-      ...{ echo: false, signal: interrupt.signal },
-      write: (text) => err.raw(text),
-      onInterrupt: () => interrupt.abort('SIGINT'),
-    });
+    const passphrase = await terminal.ask(texts.pin.passphrase(basename(file)), false);
     if (passphrase === null) throw new PenaError('CANCELLED');
     try {
       return await openP12(bytes, passphrase);

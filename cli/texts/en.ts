@@ -77,7 +77,7 @@ export const TEXTS_EN: Texts = {
     as: 'As',
     purpose: 'To',
     document: 'Document',
-    sign: (count) => `sign ${many(count, 'document')} with one PIN`,
+    sign: (count) => `sign ${many(count, 'document')}${count > 1 ? ' with one PIN' : ''}`,
     more: (count) => `and ${String(count)} more`,
     question: 'PIN (not shown; Esc cancels): ',
     passphrase: (file) => `Passphrase of ${file} (not shown; Esc cancels): `,

@@ -105,7 +105,8 @@ export const TEXTS_ID = {
     as: 'Sebagai',
     purpose: 'Untuk',
     document: 'Dokumen',
-    sign: (count: number) => `menandatangani ${String(count)} dokumen dengan satu PIN`,
+    sign: (count: number) =>
+      `menandatangani ${String(count)} dokumen${count > 1 ? ' dengan satu PIN' : ''}`,
     more: (count: number) => `dan ${String(count)} lagi`,
     question: 'PIN (tidak ditampilkan; Esc membatalkan): ',
     passphrase: (file: string) => `Passphrase ${file} (tidak ditampilkan; Esc membatalkan): `,

@@ -64,13 +64,14 @@ function printSignature(signature: SignatureReport, number: number, shell: Shell
   out.line(`${heading(number)}: ${state}`, { tone: signature.intact ? 'strong' : 'bad' });
   out.facts(factsOf(signature, shell), 2);
   out.line(texts.verify.reasons, { indent: 2, tone: 'dim' });
-  const width = Math.max(...Object.values(texts.verify.marks).map(({ length }) => length)) + 2;
-  for (const { code, params } of signature.reasons) {
-    const tone = toneOfReason(code);
-    const mark = `[${texts.verify.marks[tone]}]`.padEnd(width);
-    const text = reasonSentence(code, params, language, zone);
-    out.line(`${mark} ${text} (${code})`, { indent: 4, hanging: width + 1, tone });
-  }
+  out.facts(
+    signature.reasons.map(({ code, params }) => {
+      const tone = toneOfReason(code);
+      const text = reasonSentence(code, params, language, zone);
+      return { name: `[${texts.verify.marks[tone]}]`, value: `${text} (${code})`, tone };
+    }),
+    4,
+  );
 }
 
 function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
