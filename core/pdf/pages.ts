@@ -66,7 +66,7 @@ async function descend(
   enter(node, path);
   // From the nearer end: the last of 100,000 pages side by side is found as quickly as the first.
   const count = integerOf(await reader.resolve(node.dict.get('Count'))) ?? 0;
-  const backwards = count >= kids.length && before > count / 2;
+  const backwards = count === kids.length && before > count / 2;
   let left = backwards ? count - 1 - before : before;
   for (let i = 0; i < kids.length; i += 1) {
     const child = await childNode(reader, kids[backwards ? kids.length - 1 - i : i]);
