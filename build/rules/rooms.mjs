@@ -11,7 +11,7 @@ const TABLE = [
   [
     'core-trust',
     '^core/trust/',
-    ['^core/domain/', '^core/cms/', '^core/ports/(http-client|clock)[.]ts$'],
+    ['^core/domain/', '^core/cms/', '^core/ports/(http-client|revocation-cache|clock)[.]ts$'],
   ],
   ['core-signing', '^core/signing/', ['^core/(domain|ports|pdf|cms|trust)/']],
   ['core-validation', '^core/validation/', ['^core/(domain|ports|pdf|cms|trust)/']],

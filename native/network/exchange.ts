@@ -1,0 +1,162 @@
+// One request and its answer over HTTP/1.1 (RFC 9112), without redirects: bounded in bytes, ended by a signal.
+import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest, type RequestOptions } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { connect, type SecureContextOptions } from 'node:tls';
+import { NetworkError, networkError } from './network-error.ts';
+import { bare, type Proxy } from './proxy.ts';
+
+export interface Exchange {
+  readonly method: 'GET' | 'POST';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | null;
+  readonly maxBytes: number;
+  readonly proxy: Proxy | null;
+  readonly tls: SecureContextOptions;
+  /** For name look-up, connection, tunnel and TLS together. */
+  readonly connectTimeoutMs: number;
+  /** Aborted with a NetworkError as its reason when time is up or the user cancels. */
+  readonly signal: AbortSignal;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** @throws {NetworkError} */
+export async function exchange(order: Exchange): Promise<Answer> {
+  const connecting = new AbortController();
+  const late = setTimeout(() => {
+    const seconds = order.connectTimeoutMs / 1000;
+    connecting.abort(new NetworkError('NET_TIMEOUT', { host: order.url.host, seconds }));
+  }, order.connectTimeoutMs);
+  const signal = AbortSignal.any([order.signal, connecting.signal]);
+  const connected = (): void => clearTimeout(late);
+  try {
+    signal.throwIfAborted();
+    return await send(order, signal, connected);
+  } catch (thrown) {
+    // Node wraps what a signal was aborted with.
+    throw networkError(signal.aborted ? signal.reason : thrown, order.url.host);
+  } finally {
+    connected();
+  }
+}
+
+async function send(order: Exchange, signal: AbortSignal, connected: () => void): Promise<Answer> {
+  const { url, proxy } = order;
+  const secure = url.protocol === 'https:';
+  const headers: Record<string, string> = { ...order.headers };
+  const options: RequestOptions = { method: order.method, headers, signal, agent: false };
+  if (proxy !== null && !secure) {
+    // RFC 9112 3.2.2: a proxy is given the whole address.
+    const authorization = await proxy.authorization();
+    if (authorization !== null) headers['proxy-authorization'] = authorization;
+    headers['host'] = url.host;
+    Object.assign(options, { hostname: proxy.hostname, port: proxy.port, path: url.href });
+  } else {
+    const { hostname, port, pathname, search } = url;
+    Object.assign(options, { hostname: bare(hostname), port, path: pathname + search });
+  }
+  if (secure) {
+    const tunnel = proxy === null ? null : await openTunnel(url, proxy, signal);
+    Object.assign(options, order.tls);
+    if (tunnel !== null) {
+      const servername = bare(url.hostname);
+      options.createConnection = () => connect({ ...order.tls, socket: tunnel, servername });
+    }
+  }
+  return new Promise((resolve, reject) => {
+    const request = (secure ? secureRequest : plainRequest)(options);
+    request.on('error', (error) => {
+      const viaProxy = proxy !== null && !secure && !request.socket?.bytesRead;
+      reject(viaProxy && !signal.aborted ? proxyError(proxy, error) : error);
+    });
+    request.on('socket', (socket) => {
+      socket.once(secure ? 'secureConnect' : 'connect', connected);
+    });
+    request.on('response', (response) => {
+      connected();
+      if (response.statusCode === 407 && proxy !== null) {
+        request.destroy();
+        reject(proxyError(proxy, null, 407));
+        return;
+      }
+      collect(response, order).then(resolve, (error: unknown) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+        request.destroy();
+      });
+    });
+    finish(request, order.body);
+  });
+}
+
+function finish(request: ClientRequest, body: Uint8Array | null): void {
+  if (body === null) request.end();
+  else {
+    request.setHeader('content-length', body.length);
+    request.end(body);
+  }
+}
+
+async function collect(response: IncomingMessage, { url, maxBytes }: Exchange): Promise<Answer> {
+  const tooLarge = new NetworkError('NET_TOO_LARGE', { host: url.host });
+  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    // Without an encoding set, a stream of bytes gives bytes.
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('not bytes');
+    size += chunk.length;
+    if (size > maxBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw new NetworkError('NET_INTERRUPTED', { host: url.host });
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const body = Buffer.concat(chunks);
+  return {
+    status: response.statusCode ?? 0,
+    headers,
+    body: new Uint8Array(body.buffer, body.byteOffset, body.length),
+  };
+}
+
+/** A way through the proxy to a server that is spoken to in TLS (RFC 9110 9.3.6). */
+async function openTunnel(url: URL, proxy: Proxy, signal: AbortSignal): Promise<Duplex> {
+  const authority = `${url.hostname}:${url.port || '443'}`;
+  const authorization = await proxy.authorization();
+  const headers = {
+    host: authority,
+    ...(authorization === null ? {} : { 'proxy-authorization': authorization }),
+  };
+  const { hostname, port } = proxy;
+  return new Promise((resolve, reject) => {
+    const options = { method: 'CONNECT', hostname, port, path: authority, headers, signal };
+    const request = plainRequest({ ...options, agent: false });
+    request.on('error', (error) => reject(signal.aborted ? error : proxyError(proxy, error)));
+    // A proxy that knows no CONNECT may answer as if it were asked for a page.
+    request.on('response', ({ statusCode }) => {
+      request.destroy();
+      reject(proxyError(proxy, null, statusCode));
+    });
+    request.on('connect', ({ statusCode = 0 }, socket) => {
+      if (statusCode >= 200 && statusCode < 300) resolve(socket);
+      else {
+        socket.destroy();
+        reject(proxyError(proxy, null, statusCode));
+      }
+    });
+    request.end();
+  });
+}
+
+function proxyError({ label }: Proxy, cause: Error | null, status = 0): NetworkError {
+  const params = { proxy: label, ...(status === 0 ? {} : { status }) };
+  return new NetworkError('NET_PROXY', params, cause === null ? undefined : { cause });
+}
