@@ -2,13 +2,13 @@
 // The bytes were digested as they were written; they are not read a second time.
 import { verifySignedData } from '../cms/verify.ts';
 import { PenaError } from '../domain/pena-error.ts';
-import { PdfReader } from '../pdf/reader.ts';
-import { inventory } from '../pdf/signature-inventory.ts';
+import { readSignatures } from '../pdf/signature-inventory.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { PreparedSignature } from './prepare.ts';
 
 export interface ResultInput {
   readonly file: ByteSource;
+  readonly password: Uint8Array | undefined;
   readonly field: string;
   readonly prepared: PreparedSignature;
   readonly cms: Uint8Array;
@@ -18,8 +18,8 @@ export interface ResultInput {
 
 /** @throws {PenaError} TOKEN_SIGNATURE_WRONG; Error where the file is not what was meant: our bug */
 export async function checkResult(input: ResultInput): Promise<void> {
-  const { file, field, prepared, cms, digest } = input;
-  const { signatures, revisionEnds } = await inventory(await PdfReader.open(file));
+  const { file, field, password, prepared, cms, digest } = input;
+  const { signatures, revisionEnds } = await readSignatures(file, { password });
   const ours = signatures.filter(({ fieldName }) => fieldName === field);
   const [signature] = ours;
   const { gap, byteRange } = prepared;

@@ -69,13 +69,16 @@ export class GrowingFile implements ByteSource {
 
   /**
    * Appends an increment with a gap to be filled later; returns the digest over everything but the gap.
+   * While a gap is open, this is a second attempt with more room: it takes the first one's place.
    */
   async appendWithGap(bytes: Buffer, gap: Gap, hash: DigestAlgorithm): Promise<Uint8Array> {
-    this.#refuseOpen();
-    const from = this.#size;
+    const before = this.#open?.bytes.length ?? 0;
+    if (bytes.length < before) throw new Error('a second attempt is never shorter');
+    const from = this.#size - before;
     this.#open = { bytes, gap };
-    this.#size += bytes.length;
-    await this.#output.append(bytes);
+    this.#size = from + bytes.length;
+    await this.#output.patch(from, bytes.subarray(0, before));
+    await this.#output.append(bytes.subarray(before));
     return this.#digest(hash, [
       bytes.subarray(0, gap.start - from),
       bytes.subarray(gap.end - from),

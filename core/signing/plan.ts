@@ -39,9 +39,12 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
   const certificate = readCertificate(key.certificate);
   const refusal = refusalToSign(certificate, time);
   if (refusal !== null) throw refusal;
-  const reader = await PdfReader.open(source);
-  if (reader.encrypted) throw new PdfError('PDF_ENCRYPTED');
+  const reader = await PdfReader.open(source, { password: request.password });
   const field = await planField(reader, request.field);
+  const { createFields, fillFields } = reader.permissions;
+  if (!(field.kind === 'new' ? createFields : fillFields)) {
+    throw new PdfError('PDF_PERMISSION_DENIED');
+  }
   await allowSigning(reader, field.name);
   if (request.certification !== undefined && (await isSigned(reader))) {
     throw new PdfError('PDF_ALREADY_SIGNED');

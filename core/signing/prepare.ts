@@ -3,7 +3,11 @@ import { signedDataSize } from '../cms/signed-data.ts';
 import { drawStamp } from '../pdf/appearance/draw-stamp.ts';
 import { importForm } from '../pdf/appearance/import-form.ts';
 import { Increment } from '../pdf/increment/increment.ts';
-import { byteRangeText, signatureDictionary } from '../pdf/increment/signature-dictionary.ts';
+import {
+  type PlacedRoom,
+  placeRoom,
+  signatureDictionary,
+} from '../pdf/increment/signature-dictionary.ts';
 import { certify, signatureReferences } from '../pdf/increment/signature-references.ts';
 import { writeSignatureField } from '../pdf/increment/signature-field.ts';
 import type { PdfRef } from '../pdf/objects.ts';
@@ -14,23 +18,25 @@ import type { SigningRequest } from './request.ts';
 
 const SUB_FILTER = 'ETSI.CAdES.detached';
 
-export interface PreparedSignature {
+export interface PreparedSignature extends PlacedRoom {
   /** What follows the original's last byte; /Contents holds zeros. */
   readonly bytes: Buffer;
-  /** Offsets in the whole new file: of `<` and after `>` of /Contents. */
-  readonly gap: { readonly start: number; readonly end: number };
-  readonly byteRange: readonly [number, number, number, number];
   /** How many octets of CMS fit. */
   readonly room: number;
 }
 
-/** @throws {PenaError} PDF_*, STAMP_* */
+/**
+ * @param extraOctets room for what is added to the bare CMS: a time stamp
+ * @throws {PenaError} PDF_*, STAMP_*
+ */
 export async function prepareSignature(
   plan: SigningPlan,
   { key, reason, location, certification }: SigningRequest,
+  extraOctets: number,
 ): Promise<PreparedSignature> {
   const { reader, algorithm, certificate, time } = plan;
-  const room = signedDataSize({ algorithm, certificate: certificate.der, chain: key.chain });
+  const bare = signedDataSize({ algorithm, certificate: certificate.der, chain: key.chain });
+  const room = bare + extraOctets;
   const increment = new Increment(reader);
   const value = increment.allocate();
   const dictionary = signatureDictionary(
@@ -44,6 +50,7 @@ export async function prepareSignature(
       references: signatureReferences(certification ?? null, plan.lock),
     },
     room,
+    (dict) => increment.sealed(dict, value),
   );
   increment.setRaw(value, dictionary.content);
   const appearance = await drawAppearance(plan, increment);
@@ -58,13 +65,8 @@ export async function prepareSignature(
   if (certification !== undefined) await certify(reader, increment, value);
   const built = await increment.build();
   const { bytes } = built;
-  const { size } = reader.file;
-  const at = built.offsetOf(value);
-  const start = at + dictionary.contentsAt;
-  const end = start + dictionary.contentsLength;
-  const byteRange = [0, start, end, size + bytes.length - end] as const;
-  byteRangeText(byteRange).copy(bytes, at - size + dictionary.rangeAt);
-  return { bytes, gap: { start, end }, byteRange, room };
+  const placed = placeRoom(bytes, reader.file.size, built.offsetOf(value), dictionary);
+  return { bytes, room, ...placed };
 }
 
 async function drawAppearance(

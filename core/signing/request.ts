@@ -1,4 +1,6 @@
 // What signing is asked for, and what it answers: the same for the window, the terminal and a batch.
+import { PenaError } from '../domain/pena-error.ts';
+import type { BaselineLevel } from '../domain/signature-level.ts';
 import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
@@ -7,6 +9,7 @@ import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SigningKey } from '../ports/token.ts';
+import type { ProofServices } from './proof-services.ts';
 
 /** Where the visible stamp stands. */
 export interface StampPlacement {
@@ -20,8 +23,12 @@ export interface Stamp extends StampPlacement {
   readonly content: StampContent;
 }
 
-/** `signing` includes waiting for the PIN: who asks for it knows when. */
-export type SigningPhase = 'preparing' | 'copying' | 'signing' | 'checking' | 'writing';
+/**
+ * `asking`: whether the certificate is revoked; `signing` includes waiting for the PIN: who asks for it
+ * knows when; `stamping`: time stamps; `proving`: revocation data.
+ */
+export type SigningPhase =
+  'preparing' | 'asking' | 'copying' | 'signing' | 'stamping' | 'proving' | 'checking' | 'writing';
 
 export interface SigningProgress {
   readonly phase: SigningPhase;
@@ -35,6 +42,8 @@ export interface SigningRequest {
   /** The document's name as the person at the PIN window is shown it. */
   readonly name: string;
   readonly key: SigningKey;
+  /** Of an encrypted document, the owner's or the user's, in UTF-8; the caller wipes it. */
+  readonly password?: Uint8Array | undefined;
   /** An empty signature field to fill, or the name of a new one; null: a new one with a name of ours. */
   readonly field: string | null;
   /** Null: an invisible signature. */
@@ -47,10 +56,26 @@ export interface SigningRequest {
   readonly reason: string;
   readonly location: string;
   readonly clock: Clock;
+  /** B-B unless said otherwise. The others need `services`. */
+  readonly level?: BaselineLevel;
+  /** Null or absent: nothing outside is asked, and revocation is not looked at before signing. */
+  readonly services?: ProofServices | null;
+  readonly decide?: SigningDecisions;
   /** Called once nothing stands against signing; what it opens is committed or aborted here. */
   readonly openOutput: () => Promise<AtomicOutput>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SigningProgress) => void;
+}
+
+/**
+ * What only a person (or the policy speaking for one) decides while signing. Absent: no, and signing ends
+ * with the problem. Whoever answers yes keeps a record of it.
+ */
+export interface SigningDecisions {
+  /** Nobody could say whether the certificate is revoked: sign all the same? (PP 71/2019 Pasal 62) */
+  readonly signUnchecked?: (problems: readonly PenaError[]) => Promise<boolean>;
+  /** The signature is made, what proves it later is not to be had: keep it at this level for now? */
+  readonly keepIncomplete?: (reached: BaselineLevel, problem: PenaError) => Promise<boolean>;
 }
 
 export interface SigningResult {
@@ -58,6 +83,19 @@ export interface SigningResult {
   readonly field: string;
   /** Bytes of the signed file. */
   readonly size: number;
+  /** Less than was asked for where `keepIncomplete` said yes. */
+  readonly level: BaselineLevel;
+  /** Why it is less; null where nothing is missing. */
+  readonly incomplete: PenaError | null;
   /** SHA-256 of the document as it was shown at the PIN window, lower-case hexadecimal. */
   readonly documentSha256: string;
+}
+
+/** Begins a phase. Between two phases is where a cancellation is heard: throws CANCELLED. */
+export function enter(
+  { signal, onProgress }: Pick<SigningRequest, 'signal' | 'onProgress'>,
+  phase: SigningPhase,
+): void {
+  if (signal?.aborted) throw new PenaError('CANCELLED');
+  onProgress?.({ phase, done: 0, total: 0 });
 }

@@ -1,25 +1,28 @@
-// Signs a PDF: plan, copy and digest, CMS, check, write (ETSI EN 319 142-1; ISO 32000-2 12.8).
-import { buildSignedAttributes } from '../cms/signed-attributes.ts';
-import { buildSignedData } from '../cms/signed-data.ts';
-import { PenaError } from '../domain/pena-error.ts';
+// Signs a PDF: plan, ask, copy and digest, CMS, proof, check, write (ETSI EN 319 142-1; ISO 32000-2 12.8).
+import { PenaError, toPenaError } from '../domain/pena-error.ts';
 import { DIGEST_OF } from '../domain/signature-algorithm.ts';
+import { type BaselineLevel, reaches } from '../domain/signature-level.ts';
 import { contentsText } from '../pdf/increment/signature-dictionary.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import { checkResult } from './check-result.ts';
 import { GrowingFile } from './growing-file.ts';
+import { type BareSignature, cmsOf, imprintOf, signDigest } from './make-cms.ts';
 import { planSigning, type SigningPlan } from './plan.ts';
 import { prepareSignature, type PreparedSignature } from './prepare.ts';
-import type { SigningPhase, SigningRequest, SigningResult } from './request.ts';
+import { addLongTermProof } from './long-term-proof.ts';
+import { enter, type SigningRequest, type SigningResult } from './request.ts';
+import { refuseRevoked } from './revocation-check.ts';
 
 /**
  * Signs into a new file that appears whole or not at all; the original is only read.
- * @throws {PenaError} PDF_*, STAMP_*, CERT_*, CMS_*, TOKEN_*, P12_*, FILE_*, CANCELLED
+ * @throws {PenaError} PDF_*, STAMP_*, CERT_*, CMS_*, TOKEN_*, P12_*, TSA_*, NET_*, FILE_*, CANCELLED
  */
 export async function signDocument(request: SigningRequest): Promise<SigningResult> {
   enter(request, 'preparing');
   const plan = await planSigning(request);
-  const prepared = await prepareSignature(plan, request);
+  const prepared = await prepareSignature(plan, request, roomForTimestamp(request));
+  await refuseRevoked(request, plan.certificate);
   const output = await request.openOutput();
   try {
     const result = await signInto(output, request, plan, prepared);
@@ -36,45 +39,84 @@ async function signInto(
   output: AtomicOutput,
   request: SigningRequest,
   plan: SigningPlan,
-  prepared: PreparedSignature,
+  first: PreparedSignature,
 ): Promise<SigningResult> {
-  const { source, signal, onProgress } = request;
-  const hash = DIGEST_OF[plan.algorithm];
+  const { source, signal, onProgress, password } = request;
   const file = await GrowingFile.copyOf({
-    ...{ source, output, hashes: [hash], signal },
+    ...{ source, output, hashes: [DIGEST_OF[plan.algorithm]], signal },
     onBytes: (done) => onProgress?.({ phase: 'copying', done, total: source.size }),
   });
   const documentSha256 = file.sha256();
-  const { gap } = prepared;
-  const digest = await file.appendWithGap(prepared.bytes, gap, hash);
-  enter(request, 'signing');
-  const cms = await makeCms(request, plan, digest, documentSha256);
-  if (cms.length > prepared.room) throw new PdfError('PDF_SIGNATURE_TOO_LARGE');
-  await file.fillGap(contentsText(cms, gap.end - gap.start));
-  enter(request, 'checking');
+  const { signature, incomplete } = await placeSignature(
+    ...([file, request, plan, first, documentSha256] as const),
+  );
   const field = plan.field.name;
-  await checkResult({ file, field, prepared, cms, digest });
-  return { field, size: file.size, documentSha256 };
+  enter(request, 'checking');
+  await checkResult({ file, password, field, ...signature });
+  const proof = await addLongTermProof(file, request, {
+    ...{ field, time: plan.time, reached: incomplete === null ? levelOf(request) : 'B-B' },
+    ...{ incomplete },
+  });
+  return { field, size: file.size, documentSha256, ...proof };
 }
 
-async function makeCms(
-  { key, name }: SigningRequest,
-  { algorithm, certificate }: SigningPlan,
-  digest: Uint8Array,
+interface Placed {
+  readonly prepared: PreparedSignature;
+  readonly cms: Uint8Array;
+  readonly digest: Uint8Array;
+}
+
+/** Signs, and once more with more room where what was to be added turned out larger than expected. */
+async function placeSignature(
+  file: GrowingFile,
+  request: SigningRequest,
+  plan: SigningPlan,
+  first: PreparedSignature,
   sha256: string,
-): Promise<Uint8Array> {
-  const signedAttributes = buildSignedAttributes({
-    ...{ digest, digestAlgorithm: DIGEST_OF[algorithm], certificate: certificate.der },
-  });
-  const purpose = { documents: [{ name, sha256 }] };
-  const signature = await key.sign(signedAttributes, algorithm, purpose);
-  return buildSignedData({
-    ...{ algorithm, certificate: certificate.der, chain: key.chain, signedAttributes, signature },
-  });
+): Promise<{ signature: Placed; incomplete: PenaError | null }> {
+  let prepared = first;
+  for (let attempt = 1; ; attempt += 1) {
+    const { gap, room } = prepared;
+    const digest = await file.appendWithGap(prepared.bytes, gap, DIGEST_OF[plan.algorithm]);
+    enter(request, 'signing');
+    const bare = await signDigest(request, plan, digest, sha256);
+    const { token, incomplete } = await timestampOf(request, bare);
+    const cms = cmsOf(bare, token);
+    if (cms.length <= room) {
+      await file.fillGap(contentsText(cms, gap.end - gap.start));
+      return { signature: { prepared, cms, digest }, incomplete };
+    }
+    if (attempt > 1) throw new PdfError('PDF_SIGNATURE_TOO_LARGE');
+    const more = cms.length - room + SLACK;
+    prepared = await prepareSignature(plan, request, roomForTimestamp(request) + more);
+  }
 }
 
-/** Between two phases is where a cancellation is heard. */
-function enter({ signal, onProgress }: SigningRequest, phase: SigningPhase): void {
-  if (signal?.aborted) throw new PenaError('CANCELLED');
-  onProgress?.({ phase, done: 0, total: 0 });
+/** Two tokens of one authority differ by some octets: serial number, time, signature. */
+const SLACK = 1024;
+
+async function timestampOf(
+  request: SigningRequest,
+  bare: BareSignature,
+): Promise<{ token: Uint8Array | null; incomplete: PenaError | null }> {
+  const { services, decide, signal } = request;
+  if (levelOf(request) === 'B-B' || !services) return { token: null, incomplete: null };
+  enter(request, 'stamping');
+  try {
+    return { token: await services.timestamp(imprintOf(bare), signal), incomplete: null };
+  } catch (thrown) {
+    const problem = toPenaError(thrown);
+    if (problem.code === 'CANCELLED' || !(await decide?.keepIncomplete?.('B-B', problem)))
+      throw thrown;
+    return { token: null, incomplete: problem };
+  }
+}
+
+function levelOf({ level = 'B-B', services }: SigningRequest): BaselineLevel {
+  if (level !== 'B-B' && !services) throw new PenaError('INTERNAL');
+  return level;
+}
+
+function roomForTimestamp(request: SigningRequest): number {
+  return reaches(levelOf(request), 'B-T') ? (request.services?.timestampSize ?? 0) : 0;
 }

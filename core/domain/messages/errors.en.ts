@@ -16,8 +16,13 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'This PDF stores data in a way that Pena does not know yet[ ({filter})]. The file was not changed. Make the PDF anew with another program.',
   PDF_LIMIT_EXCEEDED:
     'This PDF is built beyond the limits that Pena reads safely[ ({limit})]. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
-  PDF_ENCRYPTED:
-    'This PDF is locked by a password or by restrictions, and Pena cannot open it yet. Ask its author for a version without the lock.',
+  PDF_PASSWORD_NEEDED: 'This PDF opens only with its password. Give the password of the document.',
+  PDF_PASSWORD_INCORRECT:
+    'The password does not open this PDF. Check it, or ask the author of the document.',
+  PDF_ENCRYPTION_UNSUPPORTED:
+    'This PDF is encrypted in a way that Pena cannot open[ ({method})]. Ask its author for a version locked by a password only, or without a lock.',
+  PDF_PERMISSION_DENIED:
+    'The author of this PDF does not allow that signature without the owner password. The file was not changed. Give the owner password, or ask the author for a version that may be signed.',
   PDF_PAGE_TREE_BROKEN:
     'The order of pages in this PDF is broken. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
   PDF_PAGE_NOT_FOUND:
@@ -44,6 +49,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_SIGNATURE_TOO_LARGE:
     'The signature with its certificate chain does not fit into the space kept for it. The original was not changed. Give this code to the help desk.',
 
+  SIGNATURE_NONE: 'This document is not signed, so there is no signature to complete.',
   STAMP_TEXT_UNSUPPORTED:
     'The text of the stamp holds a letter or symbol that Pena cannot print[: {text}]. Change the text.',
   STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
@@ -67,6 +73,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The key of this certificate is too short[ ({bits} bits)] to be safe any more. Apply for a new certificate at your Registration Authority.',
   CERT_EXPIRED:
     'The certificate[ {name}] expired[ on {notAfter}]. Apply for renewal at your Registration Authority.',
+  CERT_REVOKED:
+    'The certificate[ {name}] was revoked[ on {time}][ ({reason})], so it cannot sign. Ask the registration authority for a new certificate.',
+  CERT_STATUS_UNKNOWN:
+    'Whether the certificate[ {name}] is revoked cannot be found out now. Nothing was signed. Check the network connection, then try again.',
   CERT_NOT_YET_VALID:
     'The certificate[ {name}] is not valid yet[; it becomes valid on {notBefore}]. Check the date and time of this computer.',
 

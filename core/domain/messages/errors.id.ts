@@ -16,8 +16,14 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'PDF ini memakai cara penyimpanan data yang belum dikenal Pena[ ({filter})]. Berkas tidak diubah. Buat ulang PDF-nya dengan program lain.',
   PDF_LIMIT_EXCEEDED:
     'Susunan PDF ini melampaui batas aman yang dibaca Pena[ ({limit})]. Berkas tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
-  PDF_ENCRYPTED:
-    'PDF ini terkunci dengan kata sandi atau pembatasan, dan Pena belum dapat membukanya. Mintalah versi tanpa kunci dari pembuatnya.',
+  PDF_PASSWORD_NEEDED:
+    'PDF ini hanya dapat dibuka dengan kata sandinya. Masukkan kata sandi dokumen ini.',
+  PDF_PASSWORD_INCORRECT:
+    'Kata sandi itu tidak membuka PDF ini. Periksa kata sandinya, atau tanyakan kepada pembuat dokumen.',
+  PDF_ENCRYPTION_UNSUPPORTED:
+    'PDF ini terenkripsi dengan cara yang tidak dapat dibuka Pena[ ({method})]. Mintalah kepada pembuatnya versi yang hanya dikunci dengan kata sandi, atau versi tanpa kunci.',
+  PDF_PERMISSION_DENIED:
+    'Pembuat PDF ini tidak mengizinkan tanda tangan tersebut tanpa kata sandi pemilik. Berkas tidak diubah. Masukkan kata sandi pemilik, atau mintalah versi yang boleh ditandatangani kepada pembuatnya.',
   PDF_PAGE_TREE_BROKEN:
     'Susunan halaman PDF ini rusak. Berkas tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
   PDF_PAGE_NOT_FOUND:
@@ -45,6 +51,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PDF_SIGNATURE_TOO_LARGE:
     'Tanda tangan beserta rantai sertifikatnya tidak muat di tempat yang disediakan. Berkas asli tidak diubah. Sampaikan kode ini kepada bagian bantuan.',
 
+  SIGNATURE_NONE:
+    'Dokumen ini belum ditandatangani, sehingga tidak ada tanda tangan yang dapat dilengkapi.',
   STAMP_TEXT_UNSUPPORTED:
     'Teks stempel memuat huruf atau lambang yang tidak dapat dicetak Pena[: {text}]. Ganti teksnya.',
   STAMP_TOO_SMALL:
@@ -69,6 +77,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Kunci sertifikat ini terlalu pendek[ ({bits} bit)] sehingga tidak aman lagi. Ajukan sertifikat baru kepada Otoritas Pendaftaran Anda.',
   CERT_EXPIRED:
     'Sertifikat[ {name}] kedaluwarsa[ pada {notAfter}]. Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
+  CERT_REVOKED:
+    'Sertifikat[ {name}] sudah dicabut[ pada {time}][ ({reason})], sehingga tidak dapat dipakai menandatangani. Hubungi Otoritas Pendaftaran untuk mengajukan sertifikat baru.',
+  CERT_STATUS_UNKNOWN:
+    'Status pencabutan sertifikat[ {name}] tidak dapat diperoleh sekarang. Tidak ada yang ditandatangani. Periksa sambungan jaringan, lalu coba lagi.',
   CERT_NOT_YET_VALID:
     'Sertifikat[ {name}] belum berlaku[; masa berlakunya mulai {notBefore}]. Periksa tanggal dan jam komputer ini.',
 

@@ -57,9 +57,15 @@ export class Increment {
     return { ref, dict: await this.dict(ref) };
   }
 
-  /** The same with content that is PDF syntax already. */
+  /** The same with content that is PDF syntax already, encrypted where it has to be. */
   setRaw(ref: PdfRef, content: Buffer): void {
     this.#pending.set(ref.num, { ref, content });
+  }
+
+  /** An object as it is to be written as `ref`: encrypted where the file is. */
+  sealed(object: PdfObject, ref: PdfRef): PdfObject {
+    const { encryption } = this.#reader;
+    return encryption === null ? object : encryption.seal(object, ref);
   }
 
   add(object: PdfObject): PdfRef {
@@ -89,7 +95,7 @@ export class Increment {
       objects.push({ num: ref.num, gen: ref.gen, offset: at });
       put(Buffer.from(`${String(ref.num)} ${String(ref.gen)} obj\n`, 'latin1'));
       contents.set(ref.num, at);
-      put(Buffer.isBuffer(content) ? content : serialize(content));
+      put(Buffer.isBuffer(content) ? content : serialize(this.sealed(content, ref)));
       put(Buffer.from('\nendobj\n', 'latin1'));
     }
     const input = { objects, previousTrailer: trailer, prev: newest.offset, offset: at };

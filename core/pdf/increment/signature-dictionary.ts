@@ -30,8 +30,15 @@ export interface SignatureRoom {
   readonly contentsLength: number;
 }
 
-/** @param octets how many octets of CMS /Contents can hold */
-export function signatureDictionary(entries: SignatureEntries, octets: number): SignatureRoom {
+/**
+ * @param octets how many octets of CMS /Contents can hold
+ * @param seal encrypts the other entries' strings where the file is encrypted
+ */
+export function signatureDictionary(
+  entries: SignatureEntries,
+  octets: number,
+  seal: (dict: PdfDict) => PdfObject = (dict) => dict,
+): SignatureRoom {
   const text = (key: string, value: string): [string, PdfObject][] =>
     value === '' ? [] : [[key, textString(value)]];
   const dict = new PdfDict([
@@ -44,7 +51,7 @@ export function signatureDictionary(entries: SignatureEntries, octets: number): 
     ...text('Location', entries.location),
     ...(entries.references.length === 0 ? [] : [['Reference', entries.references] as const]),
   ]);
-  const opened = serialize(dict).subarray(0, -'>>'.length);
+  const opened = serialize(seal(dict)).subarray(0, -'>>'.length);
   const head = Buffer.concat([opened, Buffer.from('/ByteRange ')]);
   const between = Buffer.from(`${RANGE_ROOM} /Contents `);
   const contents = Buffer.from(`<${'0'.repeat(octets * 2)}>`);
@@ -57,7 +64,7 @@ export function signatureDictionary(entries: SignatureEntries, octets: number): 
 }
 
 /** /ByteRange as written into its room: right-aligned numbers, the room's own length. */
-export function byteRangeText(range: readonly [number, number, number, number]): Buffer {
+function byteRangeText(range: readonly [number, number, number, number]): Buffer {
   const [, ...numbers] = range;
   const padded = numbers.map((n) => String(n).padStart(DIGITS, ' ')).join(' ');
   return Buffer.from(`[0 ${padded}]`, 'latin1');
@@ -67,4 +74,28 @@ export function byteRangeText(range: readonly [number, number, number, number]):
 export function contentsText(cms: Uint8Array, room: number): Buffer {
   const digits = Buffer.from(cms).toString('hex');
   return Buffer.from(`<${digits.padEnd(room - 2, '0')}>`, 'latin1');
+}
+
+/** Where the gap of a built increment came to lie. */
+export interface PlacedRoom {
+  /** Offsets in the whole file: of `<` and after `>` of /Contents. */
+  readonly gap: { readonly start: number; readonly end: number };
+  readonly byteRange: readonly [number, number, number, number];
+}
+
+/**
+ * Writes the byte range into an increment behind `size` bytes.
+ * @param at offset in the whole file at which the dictionary's content begins
+ */
+export function placeRoom(
+  bytes: Buffer,
+  size: number,
+  at: number,
+  { rangeAt, contentsAt, contentsLength }: SignatureRoom,
+): PlacedRoom {
+  const start = at + contentsAt;
+  const end = start + contentsLength;
+  const byteRange = [0, start, end, size + bytes.length - end] as const;
+  byteRangeText(byteRange).copy(bytes, at - size + rangeAt);
+  return { gap: { start, end }, byteRange };
 }
