@@ -54,6 +54,9 @@ function applyFilter(
     case 'ASCIIHexDecode':
     case 'AHx':
       return asciiHex(bytes);
+    // The reader decrypts before it decodes (7.4.10).
+    case 'Crypt':
+      return bytes;
     default:
       throw new PdfError('PDF_FILTER_UNSUPPORTED', { filter: (name ?? '?').slice(0, 40) });
   }

@@ -56,11 +56,18 @@ export class PdfDict {
   }
 }
 
-/** A stream: its dictionary and its encoded data, in memory or at an offset of the file. */
+/** Where a stream's data stand in the file. */
+export interface DataPlace {
+  readonly offset: number;
+  /** In an encrypted file: the object whose key the data are under. */
+  readonly sealed?: PdfRef;
+}
+
+/** A stream: its dictionary and its encoded data, in memory or in the file. */
 export class PdfStream {
   readonly dict: PdfDict;
-  readonly data: Uint8Array | { readonly offset: number };
-  constructor(dict: PdfDict, data: Uint8Array | { readonly offset: number }) {
+  readonly data: Uint8Array | DataPlace;
+  constructor(dict: PdfDict, data: Uint8Array | DataPlace) {
     this.dict = dict;
     this.data = data;
   }

@@ -1,5 +1,9 @@
 // Reads a PDF lazily: opens by its cross-reference sections and parses an object when it is asked for.
 import type { ByteSource } from '../ports/byte-source.ts';
+import { type AccessPermissions, EVERYTHING } from './crypt/access-permissions.ts';
+import { Encryption } from './crypt/encryption.ts';
+import { readParameters } from './crypt/parameters.ts';
+import { unlock } from './crypt/unlock.ts';
 import { FileWindow } from './file-window.ts';
 import { decodeStream } from './filters.ts';
 import { readIndirectObject } from './indirect-object.ts';
@@ -23,6 +27,11 @@ const NOTHING: SizedObject = { value: null, size: 0 };
 
 type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 
+export interface OpenOptions {
+  /** Of an encrypted file, the owner's or the user's, in UTF-8; the caller wipes it. */
+  readonly password?: Uint8Array | undefined;
+}
+
 export class PdfReader {
   readonly file: FileWindow;
   /** Cross-reference sections, newest first. */
@@ -30,6 +39,7 @@ export class PdfReader {
   readonly #objects = new Map<string, PdfObject>();
   readonly #streams = new ObjectStreams(this);
   #keptBytes = 0;
+  #encryption: Encryption | null = null;
 
   private constructor(file: FileWindow, links: readonly ChainLink[]) {
     this.file = file;
@@ -37,13 +47,17 @@ export class PdfReader {
   }
 
   /**
-   * Opens a file: reads its cross-reference sections, nothing else.
-   * Throws PDF_NOT_A_PDF, PDF_TRUNCATED, PDF_XREF_BROKEN, PDF_LIMIT_EXCEEDED.
+   * Opens a file: reads its cross-reference sections and how it is encrypted, nothing else. From then on
+   * strings and streams are met decrypted.
+   * Throws PDF_NOT_A_PDF, PDF_TRUNCATED, PDF_XREF_BROKEN, PDF_LIMIT_EXCEEDED; for an encrypted file also
+   * PDF_PASSWORD_NEEDED, PDF_PASSWORD_INCORRECT, PDF_ENCRYPTION_UNSUPPORTED, PDF_OBJECT_BROKEN.
    */
-  static async open(source: ByteSource): Promise<PdfReader> {
+  static async open(source: ByteSource, { password }: OpenOptions = {}): Promise<PdfReader> {
     const file = new FileWindow(source);
     const links = await readXrefChain(file, await readStartXref(file));
-    return new PdfReader(file, links);
+    const reader = new PdfReader(file, links);
+    if (reader.encrypted) await reader.#unlock(password);
+    return reader;
   }
 
   /** The newest section's trailer dictionary (for a stream: the stream's dictionary). */
@@ -56,6 +70,16 @@ export class PdfReader {
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   get encrypted(): boolean {
     return this.links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
+  }
+
+  /** Null where the file is not encrypted. */
+  get encryption(): Encryption | null {
+    return this.#encryption;
+  }
+
+  /** What the file's author allows to whoever opened it with this password. */
+  get permissions(): AccessPermissions {
+    return this.#encryption?.permissions ?? EVERYTHING;
   }
 
   /**
@@ -162,10 +186,32 @@ export class PdfReader {
     this.file.spend(bytes);
   }
 
+  async #unlock(password: Uint8Array | undefined): Promise<void> {
+    const resolve: Resolve = (object) => this.resolveUncompressed(object);
+    // One trailer that is silent about it shows the file in another light than the others do.
+    const parameters = await readParameters(
+      this.trailer.get('Encrypt'),
+      this.trailer.get('ID'),
+      resolve,
+    );
+    this.#encryption = new Encryption(unlock(parameters, password), (bytes) => this.spend(bytes));
+    // What was read so far was not decrypted.
+    this.#objects.clear();
+    this.#keptBytes = 0;
+  }
+
+  /** The encryption dictionary's own strings are not encrypted (7.6.2). */
+  #opened(value: PdfObject, ref: PdfRef): PdfObject {
+    if (this.#encryption === null) return value;
+    const encrypt = this.trailer.get('Encrypt');
+    const own = encrypt instanceof PdfRef && encrypt.num === ref.num;
+    return own ? value : this.#encryption.open(value, ref);
+  }
+
   async #encoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
     if (stream.data instanceof Uint8Array) return stream.data;
     const length = integerOf(await resolve(stream.dict.get('Length'))) ?? -1;
-    const { offset } = stream.data;
+    const { offset, sealed } = stream.data;
     if (length < 0 || offset + length > this.file.size) {
       throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
     }
@@ -174,16 +220,14 @@ export class PdfReader {
     await this.file.parse(offset + length, (parser) => {
       if (!parser.take('endstream')) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
     });
-    return this.file.read(offset, length);
+    const data = await this.file.read(offset, length);
+    if (this.#encryption === null || sealed === undefined) return data;
+    return this.#encryption.openData(await withDirectFilters(stream.dict, resolve), sealed, data);
   }
 
   async #decoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
     const data = await this.#encoded(stream, resolve);
-    const dict = stream.dict.with({
-      Filter: await deep(stream.dict.get('Filter'), resolve),
-      DecodeParms: await deep(stream.dict.get('DecodeParms'), resolve),
-    });
-    const decoded = decodeStream(dict, data);
+    const decoded = decodeStream(await withDirectFilters(stream.dict, resolve), data);
     // Decoding is quicker than parsing.
     this.spend((data.length + decoded.length) / DECODED_PER_PARSED);
     return decoded;
@@ -201,10 +245,20 @@ export class PdfReader {
         if (found.num !== num || found.gen !== gen) {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }
-        return { value: found.value, size: found.end - entry.offset };
+        const value = this.#opened(found.value, new PdfRef(num, gen));
+        return { value, size: found.end - entry.offset };
       }
     }
   }
+}
+
+/** A stream's dictionary with all direct that says how its data are to be read. */
+async function withDirectFilters(dict: PdfDict, resolve: Resolve): Promise<PdfDict> {
+  return dict.with({
+    Type: (await resolve(dict.get('Type'))) ?? undefined,
+    Filter: await deep(dict.get('Filter'), resolve),
+    DecodeParms: await deep(dict.get('DecodeParms'), resolve),
+  });
 }
 
 /** An object with the references in its first level and in those of its dictionaries resolved. */

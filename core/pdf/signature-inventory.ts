@@ -4,7 +4,7 @@ import { formFields } from './form-fields.ts';
 import { LIMITS } from './limits.ts';
 import { integerOf, nameOf, PdfDict, type PdfObject, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
-import { PdfReader } from './reader.ts';
+import { type OpenOptions, PdfReader } from './reader.ts';
 import { revisionEnds } from './revisions.ts';
 import type { SignatureInventory, SignatureValue } from './signature-value.ts';
 import { isoDate, textOf } from './text-string.ts';
@@ -12,14 +12,16 @@ import { isoDate, textOf } from './text-string.ts';
 /** Numbers of a /ByteRange kept: four are right, more are shown to be wrong. */
 const MAX_RANGE = 64;
 
-/** Throws PDF_* for a file that cannot be read; encrypted files are refused with PDF_ENCRYPTED. */
-export async function readSignatures(source: ByteSource): Promise<SignatureInventory> {
-  return inventory(await PdfReader.open(source));
+/** Throws PDF_* for a file that cannot be read. */
+export async function readSignatures(
+  source: ByteSource,
+  options?: OpenOptions,
+): Promise<SignatureInventory> {
+  return inventory(await PdfReader.open(source, options));
 }
 
 /** The same over a file that is already open. */
 export async function inventory(reader: PdfReader): Promise<SignatureInventory> {
-  if (reader.encrypted) throw new PdfError('PDF_ENCRYPTED');
   const signatures: SignatureValue[] = [];
   for (const field of await formFields(reader, 'Sig')) {
     const value = await reader.resolveDict(field.value);

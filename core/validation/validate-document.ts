@@ -19,6 +19,8 @@ export interface ValidationOptions {
   /** Time for which to judge; null: the time a trusted time stamp proves, else `now`. */
   readonly at: Date | null;
   readonly now: Date;
+  /** Of an encrypted document, in UTF-8; the caller wipes it. */
+  readonly password?: Uint8Array | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -27,7 +29,7 @@ export async function validateDocument(
   source: ByteSource,
   options: ValidationOptions,
 ): Promise<DocumentReport> {
-  return validateSignatures(source, await readSignatures(source), options);
+  return validateSignatures(source, await readSignatures(source, options), options);
 }
 
 /** The same over signatures already read. */

@@ -1,4 +1,4 @@
-// The lazy reader: which object a number means, streams, encryption, numbers left free.
+// The lazy reader: which object a number means, streams, numbers left free.
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../core/pdf/limits.ts';
@@ -333,18 +333,6 @@ describe('the next free number', () => {
     draft.end(first);
     draft.end(draft.table([draft.all()], `/Size 2 /Root 1 0 R /Prev ${first}`));
     expect((await draft.open()).nextObjectNumber).toBe(41);
-  });
-});
-
-describe('encryption', () => {
-  it('is noticed in the newest trailer, and where an update leaves it out', async () => {
-    const draft = started();
-    expect((await started().finish().open()).encrypted).toBe(false);
-    const first = draft.table([draft.all()], '/Size 2 /Root 1 0 R /Encrypt 9 0 R');
-    draft.end(first);
-    expect((await draft.open()).encrypted).toBe(true);
-    draft.end(draft.table([draft.all()], `/Size 2 /Root 1 0 R /Prev ${first}`));
-    expect((await draft.open()).encrypted).toBe(true);
   });
 });
 

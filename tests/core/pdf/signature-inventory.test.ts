@@ -150,12 +150,6 @@ describe('the signatures of a file', () => {
     ]);
   });
 
-  it('are refused in an encrypted file', async () => {
-    const draft = signed(field('<< >>'));
-    const reader = await draft.finish('/Encrypt << /Filter /Standard >>').open();
-    expect(await refusal(inventory(reader))).toBe('PDF_ENCRYPTED');
-  });
-
   it('are bounded in number: each costs a digest', async () => {
     const many = (count: number): Draft =>
       signed(...Array.from({ length: count }, (_, i) => field('<< >>', `f${i}`)));
