@@ -1,6 +1,6 @@
 // X.509 certificates (RFC 5280 4.1): what they say, and whether one may be signed with.
 import { createHash } from 'node:crypto';
-import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import type { AlgorithmPreference, SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 import type { PenaError } from '../domain/pena-error.ts';
 import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
 import {
@@ -20,11 +20,9 @@ import {
 } from './ber-values.ts';
 import { CmsError } from './cms-error.ts';
 import { type Extensions, type KeyUsage, readExtensions } from './extensions.ts';
+import { chooseAlgorithm } from './key-algorithms.ts';
 import { type Name, readName } from './name.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
-
-/** RSA keys below this are not signed with (ETSI TS 119 312, 8.4; domain practice of BSrE). */
-export const MIN_RSA_BITS = 2048;
 
 export interface Certificate {
   readonly der: Uint8Array;
@@ -132,18 +130,15 @@ function names(subject: Name, issuer: Name) {
 }
 
 /**
- * The algorithm to sign with under this certificate's key.
+ * The algorithm to sign with under this certificate's key: RSA keys use PKCS #1 v1.5 with SHA-256 where
+ * nothing else is preferred.
  * Throws CERT_KEY_WEAK, or CMS_ALGORITHM_UNSUPPORTED for kinds and curves that are not made here.
  */
-export function algorithmFor({ publicKey }: Certificate): SignatureAlgorithm {
-  const { kind, size, curve } = publicKey;
-  if (kind === 'rsa') {
-    if (size < MIN_RSA_BITS) throw new CmsError('CERT_KEY_WEAK', { bits: size });
-    return 'RSA_PKCS1_SHA256';
-  }
-  if (curve === 'prime256v1') return 'ECDSA_P256_SHA256';
-  if (curve === 'secp384r1') return 'ECDSA_P384_SHA384';
-  throw new CmsError('CMS_ALGORITHM_UNSUPPORTED', { algorithm: curve ?? kind });
+export function algorithmFor(
+  { publicKey }: Certificate,
+  preference: AlgorithmPreference = {},
+): SignatureAlgorithm {
+  return chooseAlgorithm(publicKey, preference);
 }
 
 /** Whether the key may make signatures that people answer for (RFC 5280 4.2.1.3). */

@@ -29,6 +29,11 @@ export function derSetOf(...parts: readonly Uint8Array[]): Uint8Array {
   return der(0x31, ...[...parts].sort((a, b) => Buffer.compare(a, b)));
 }
 
+/** An Attribute with one value (RFC 5652 5.3). */
+export function derAttribute(type: string, value: Uint8Array): Uint8Array {
+  return derSequence(derOid(type), derSetOf(value));
+}
+
 export function derOctetString(bytes: Uint8Array): Uint8Array {
   return der(0x04, bytes);
 }

@@ -1,10 +1,16 @@
 // A private key from a PKCS#12 file as the signing room knows it. In core, beside the reader of such
 // files: bytes in, signatures out, and nothing of this computer is touched.
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import { constants, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import {
+  DIGEST_OCTETS,
+  DIGEST_OF,
+  SCHEME_OF,
+  type SignatureAlgorithm,
+} from '../domain/signature-algorithm.ts';
 import type { SigningKey } from '../ports/token.ts';
 import { equalBytes } from './ber-values.ts';
-import { algorithmFor, type Certificate, readCertificate } from './certificate.ts';
+import { type Certificate, readCertificate } from './certificate.ts';
+import { algorithmsOf } from './key-algorithms.ts';
 import { P12Error, p12Error } from './p12-error.ts';
 import { readPkcs12 } from './pkcs12.ts';
 
@@ -60,12 +66,27 @@ class P12Key implements SigningKey {
   sign(data: Uint8Array, algorithm: SignatureAlgorithm): Promise<Uint8Array> {
     return Promise.resolve().then(() => {
       // Node would sign with any digest; a P-384 key under P-256's name would be a lie.
-      if (algorithmFor(this.#parsed) !== algorithm) {
+      if (!algorithmsOf(this.#parsed.publicKey).includes(algorithm)) {
         throw new P12Error('CMS_ALGORITHM_UNSUPPORTED', { algorithm });
       }
-      const value = sign(DIGEST_OF[algorithm], data, { key: this.#key, dsaEncoding: 'der' });
-      return new Uint8Array(value);
+      return new Uint8Array(value(this.#key, data, algorithm));
     });
+  }
+}
+
+function value(key: KeyObject, data: Uint8Array, algorithm: SignatureAlgorithm): Buffer {
+  const hash = DIGEST_OF[algorithm];
+  switch (SCHEME_OF[algorithm]) {
+    case 'pkcs1':
+      return sign(hash, data, { key, padding: constants.RSA_PKCS1_PADDING });
+    case 'pss': {
+      const padding = constants.RSA_PKCS1_PSS_PADDING;
+      return sign(hash, data, { key, padding, saltLength: DIGEST_OCTETS[hash] });
+    }
+    case 'ecdsa':
+      return sign(hash, data, { key, dsaEncoding: 'der' });
+    case 'ed25519':
+      return sign(null, data, key);
   }
 }
 

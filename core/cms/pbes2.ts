@@ -1,11 +1,11 @@
 // Decrypts what was encrypted under a passphrase by PBES2 (RFC 8018 6.2 and appendix A): PBKDF2 with an
-// HMAC, then AES or Triple-DES in CBC mode. The older schemes of PKCS#12 are named as unsupported.
+// HMAC, then AES or Triple-DES in CBC mode.
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
 import { type BerElement, cursorOver, TAG } from './ber.ts';
 import { octetsOf, smallIntegerOf } from './ber-values.ts';
 import { P12Error } from './p12-error.ts';
-import { iterationsOf } from './pkcs12-mac.ts';
+import { iterationsOf } from './pkcs12-kdf.ts';
 
 const PBES2 = '1.2.840.113549.1.5.13';
 const PBKDF2 = '1.2.840.113549.1.5.12';
@@ -27,17 +27,16 @@ const CIPHERS: Readonly<Record<string, { name: string; keyLength: number }>> = {
 };
 
 /**
- * @param algorithm the AlgorithmIdentifier of the encryption
+ * @param passphrase UTF-8
  * @returns the plain octets, for the caller to wipe; null where the passphrase is wrong (its padding
  *   is; about one wrong passphrase in 256 gives octets without meaning instead)
  * @throws {P12Error} CMS_ALGORITHM_UNSUPPORTED (`params.algorithm`: OID), P12_MALFORMED
  */
 export function decryptPbes2(
-  algorithm: BerElement,
+  { oid, parameters }: AlgorithmIdentifier,
   ciphertext: Uint8Array,
   passphrase: Uint8Array,
 ): Buffer | null {
-  const { oid, parameters } = readAlgorithm(algorithm);
   if (oid !== PBES2) throw unsupported(oid);
   const schemes = cursorOver(required(parameters), TAG.SEQUENCE);
   const derivation = readAlgorithm(schemes.next());

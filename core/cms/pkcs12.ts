@@ -1,10 +1,13 @@
 // Reads PKCS#12 files (RFC 7292) protected by a passphrase: keys and certificates, unsorted.
+import { readAlgorithm } from './algorithms.ts';
 import { type BerElement, contextTag, cursorOver, membersOf, readWholeBer, TAG } from './ber.ts';
 import { octetsOf, oidOf, smallIntegerOf } from './ber-values.ts';
 import { OID } from './oids.ts';
 import { P12Error, p12Error } from './p12-error.ts';
 import { decryptPbes2 } from './pbes2.ts';
+import { formsOf, type Passphrase } from './pkcs12-kdf.ts';
 import { macFits } from './pkcs12-mac.ts';
+import { decryptPkcs12Pbe, isPkcs12Pbe } from './pkcs12-pbe.ts';
 
 /** RFC 5652 8 and RFC 7292 appendix D. */
 const ENCRYPTED_DATA = '1.2.840.113549.1.7.6';
@@ -28,12 +31,27 @@ export interface Pkcs12Content {
  * @throws {P12Error} P12_PASSPHRASE_INCORRECT, P12_MALFORMED, CMS_ALGORITHM_UNSUPPORTED
  */
 export function readPkcs12(file: Uint8Array, passphrase: Uint8Array): Pkcs12Content {
+  const forms = formsOf(passphrase);
+  try {
+    const [standard, other] = forms;
+    const content = standard === undefined ? null : readAs(file, standard);
+    const found = content ?? (other === undefined ? null : readAs(file, other));
+    if (found === null) throw wrongPassphrase();
+    return found;
+  } finally {
+    for (const { bmp } of forms) bmp.fill(0);
+  }
+}
+
+/** Null where the passphrase does not fit in this form. */
+function readAs(file: Uint8Array, passphrase: Passphrase): Pkcs12Content | null {
   const found: Found = { privateKeys: [], certificates: [] };
   try {
     readPfx(file, passphrase, found);
     return found;
   } catch (thrown) {
     for (const key of found.privateKeys) key.fill(0);
+    if (thrown instanceof P12Error && thrown.code === 'P12_PASSPHRASE_INCORRECT') return null;
     throw p12Error(thrown);
   }
 }
@@ -43,7 +61,7 @@ interface Found {
   readonly certificates: Uint8Array[];
 }
 
-function readPfx(file: Uint8Array, passphrase: Uint8Array, found: Found): void {
+function readPfx(file: Uint8Array, passphrase: Passphrase, found: Found): void {
   const pfx = cursorOver(readWholeBer(file), TAG.SEQUENCE);
   if (smallIntegerOf(pfx.next(TAG.INTEGER)) !== VERSION) throw new P12Error('P12_MALFORMED');
   const authSafe = contentInfo(pfx.next());
@@ -73,7 +91,7 @@ function contentInfo(element: BerElement): { type: string; content: BerElement }
 }
 
 /** EncryptedData (RFC 5652 8). */
-function decryptSafe(encryptedData: BerElement, passphrase: Uint8Array): Buffer {
+function decryptSafe(encryptedData: BerElement, passphrase: Passphrase): Buffer {
   const cursor = cursorOver(encryptedData, TAG.SEQUENCE);
   cursor.next(TAG.INTEGER);
   const info = cursorOver(cursor.next(), TAG.SEQUENCE);
@@ -82,8 +100,11 @@ function decryptSafe(encryptedData: BerElement, passphrase: Uint8Array): Buffer 
   return decrypted(algorithm, implicitOctets(info.next()), passphrase);
 }
 
-function decrypted(algorithm: BerElement, octets: Uint8Array, passphrase: Uint8Array): Buffer {
-  const plain = decryptPbes2(algorithm, octets, passphrase);
+function decrypted(element: BerElement, octets: Uint8Array, passphrase: Passphrase): Buffer {
+  const algorithm = readAlgorithm(element);
+  const plain = isPkcs12Pbe(algorithm.oid)
+    ? decryptPkcs12Pbe(algorithm, octets, passphrase)
+    : decryptPbes2(algorithm, octets, passphrase.utf8);
   if (plain === null) throw wrongPassphrase();
   return plain;
 }
@@ -97,7 +118,7 @@ function implicitOctets(element: BerElement): Uint8Array {
 /** SafeContents: RFC 7292 4.2. Bags of other kinds (CRLs, secrets) are passed over. */
 function readSafeContents(
   safe: Uint8Array,
-  passphrase: Uint8Array,
+  passphrase: Passphrase,
   found: Found,
   depth: number,
 ): void {

@@ -1,9 +1,21 @@
 // Public keys as certificates carry them (RFC 5280 4.1.2.7): kind and size, and verifying with them.
 import { constants, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { type AlgorithmIdentifier, readAlgorithm, type SignatureScheme } from './algorithms.ts';
+import {
+  type AlgorithmIdentifier,
+  type HashName,
+  readAlgorithm,
+  schemeOf,
+  type SignatureScheme,
+} from './algorithms.ts';
 import { type BerElement, cursorOver, readWholeBer, TAG } from './ber.ts';
 import { bitStringOctetsOf, integerHexOf, oidOf } from './ber-values.ts';
 import { OID } from './oids.ts';
+
+export interface PssLimits {
+  readonly hash: HashName;
+  /** The least allowed. */
+  readonly saltLength: number;
+}
 
 export interface PublicKey {
   readonly kind: 'rsa' | 'rsa-pss' | 'ec' | 'ed25519' | 'ed448' | 'other';
@@ -11,6 +23,8 @@ export interface PublicKey {
   readonly size: number;
   /** OpenSSL's name of a named curve; null for other keys and for curves not known here. */
   readonly curve: string | null;
+  /** What an RSASSA-PSS key's own parameters demand of its signatures; absent where they demand nothing. */
+  readonly pss?: PssLimits | 'unknown';
   /** DER of the SubjectPublicKeyInfo. */
   readonly spki: Uint8Array;
 }
@@ -35,7 +49,11 @@ export function readPublicKey(element: BerElement): PublicKey {
     case OID.rsaEncryption:
       return { ...plain, kind: 'rsa', size: modulusBits(octets) };
     case OID.rsassaPss:
-      return { ...plain, kind: 'rsa-pss', size: modulusBits(octets) };
+      return {
+        ...{ ...plain, ...pssLimits(algorithm) },
+        kind: 'rsa-pss',
+        size: modulusBits(octets),
+      };
     case OID.ecPublicKey:
       return { ...plain, kind: 'ec', ...namedCurve(algorithm) };
     case OID.ed25519:
@@ -45,6 +63,13 @@ export function readPublicKey(element: BerElement): PublicKey {
     default:
       return { ...plain, kind: 'other' };
   }
+}
+
+/** RFC 4055 1.2 and 3.1. */
+function pssLimits(algorithm: AlgorithmIdentifier): Pick<PublicKey, 'pss'> {
+  if (algorithm.parameters?.tag !== TAG.SEQUENCE) return {};
+  const scheme = schemeOf(algorithm);
+  return { pss: scheme?.kind === 'rsa-pss' ? scheme : 'unknown' };
 }
 
 function modulusBits(octets: Uint8Array): number {

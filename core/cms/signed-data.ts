@@ -1,19 +1,25 @@
 // Builds the detached SignedData of a signature made elsewhere (RFC 5652 5; ETSI EN 319 142-1 6.3).
-import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import {
+  DIGEST_OCTETS,
+  DIGEST_OF,
+  type SignatureAlgorithm,
+} from '../domain/signature-algorithm.ts';
+import { digestIdentifier, signatureIdentifier } from './algorithm-identifiers.ts';
 import { cursorOver, readWholeBer, TAG, contextTag } from './ber.ts';
 import { equalBytes } from './ber-values.ts';
-import { algorithmFor, readCertificate } from './certificate.ts';
+import { readCertificate } from './certificate.ts';
 import {
   der,
-  DER_NULL,
+  derAttribute,
   derOctetString,
   derOid,
   derSequence,
   derSetOf,
   derSmallInteger,
 } from './der-writer.ts';
+import { algorithmsOf } from './key-algorithms.ts';
 import { OID } from './oids.ts';
-import { buildSignedAttributes } from './signed-attributes.ts';
+import { buildSignedAttributes, type SignedAttributesOptions } from './signed-attributes.ts';
 
 export interface SignerInput {
   readonly algorithm: SignatureAlgorithm;
@@ -28,6 +34,8 @@ export interface SignedDataInput extends SignerInput {
   readonly signedAttributes: Uint8Array;
   /** Over `signedAttributes`, as CMS carries it. */
   readonly signature: Uint8Array;
+  /** DER of a TimeStampToken (RFC 3161 2.4.2) over `signature`. */
+  readonly timestampToken?: Uint8Array;
 }
 
 /** DER of the ContentInfo, signer's certificate first. Throws CMS_MALFORMED for a broken certificate. */
@@ -39,7 +47,7 @@ export function buildSignedData(input: SignedDataInput): Uint8Array {
   );
   const signedData = derSequence(
     derSmallInteger(1),
-    derSetOf(digestAlgorithm(algorithm)),
+    derSetOf(digestIdentifier(DIGEST_OF[algorithm])),
     derSequence(derOid(OID.data)),
     der(contextTag(0), certificate, ...others),
     derSetOf(signerInfo(input)),
@@ -48,14 +56,21 @@ export function buildSignedData(input: SignedDataInput): Uint8Array {
 }
 
 function signerInfo(input: SignedDataInput): Uint8Array {
+  const { algorithm, timestampToken } = input;
   return derSequence(
     derSmallInteger(1),
     issuerAndSerial(input.certificate),
-    digestAlgorithm(input.algorithm),
+    digestIdentifier(DIGEST_OF[algorithm]),
     implicitSet(input.signedAttributes),
-    signatureAlgorithm(input.algorithm),
+    signatureIdentifier(algorithm),
     derOctetString(input.signature),
+    ...(timestampToken === undefined ? [] : [unsignedAttributes(timestampToken)]),
   );
+}
+
+/** The signature-time-stamp (RFC 3161 appendix A; ETSI EN 319 122-1 5.3), as the only one. */
+function unsignedAttributes(timestampToken: Uint8Array): Uint8Array {
+  return der(contextTag(1), derAttribute(OID.signatureTimeStampToken, timestampToken));
 }
 
 /** The bytes that were signed, under the identifier the structure gives them: [0] IMPLICIT SET OF. */
@@ -63,22 +78,6 @@ function implicitSet(signedAttributes: Uint8Array): Uint8Array {
   const copy = Uint8Array.from(signedAttributes);
   copy[0] = contextTag(0);
   return copy;
-}
-
-/** RFC 5754 2: the parameters of the SHA-2 functions are left out. */
-function digestAlgorithm(algorithm: SignatureAlgorithm): Uint8Array {
-  return derSequence(derOid(OID[DIGEST_OF[algorithm]]));
-}
-
-function signatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Array {
-  switch (algorithm) {
-    case 'RSA_PKCS1_SHA256':
-      return derSequence(derOid(OID.sha256WithRsa), DER_NULL);
-    case 'ECDSA_P256_SHA256':
-      return derSequence(derOid(OID.ecdsaWithSha256));
-    case 'ECDSA_P384_SHA384':
-      return derSequence(derOid(OID.ecdsaWithSha384));
-  }
 }
 
 /** IssuerAndSerialNumber, both copied from the certificate byte for byte. */
@@ -91,26 +90,41 @@ function issuerAndSerial(certificate: Uint8Array): Uint8Array {
   return derSequence(tbs.next(TAG.SEQUENCE).bytes, serial.bytes);
 }
 
+export interface SizeInput extends SignerInput {
+  /** As they will be given to buildSignedAttributes. */
+  readonly attributes?: SignedAttributesOptions;
+  /** Room for a time-stamp token of at most so many octets. */
+  readonly extraOctets?: number;
+}
+
 /**
  * An upper bound, in bytes, of what buildSignedData returns for this signer: what /Contents must hold.
  * Throws CERT_MALFORMED, CERT_KEY_WEAK, CMS_ALGORITHM_UNSUPPORTED.
  */
-export function signedDataSize(input: SignerInput): number {
-  const digestName = DIGEST_OF[input.algorithm];
-  const signedAttributes = buildSignedAttributes({
-    digest: new Uint8Array(digestName === 'sha256' ? 32 : digestName === 'sha384' ? 48 : 64),
-    digestAlgorithm: digestName,
-    certificate: input.certificate,
-  });
-  const signature = new Uint8Array(signatureSize(input.certificate));
-  return buildSignedData({ ...input, signedAttributes, signature }).length;
+export function signedDataSize(input: SizeInput): number {
+  const { algorithm, certificate, attributes, extraOctets = 0 } = input;
+  const digestAlgorithm = DIGEST_OF[algorithm];
+  const digest = new Uint8Array(DIGEST_OCTETS[digestAlgorithm]);
+  return buildSignedData({
+    ...input,
+    signedAttributes: buildSignedAttributes({ digest, digestAlgorithm, certificate }, attributes),
+    signature: new Uint8Array(signatureSize(certificate)),
+    ...(extraOctets === 0 ? {} : { timestampToken: new Uint8Array(extraOctets) }),
+  }).length;
 }
 
-/** RSA: the modulus. ECDSA: SEQUENCE of two INTEGERs, each with a sign octet at most. */
+/** RSA: the modulus. ECDSA: SEQUENCE of two INTEGERs, each with a sign octet at most. Ed25519: 64. */
 function signatureSize(der: Uint8Array): number {
-  const certificate = readCertificate(der);
-  algorithmFor(certificate);
-  const { kind, size } = certificate.publicKey;
-  const octets = Math.ceil(size / 8);
-  return kind === 'rsa' ? octets : 2 * (octets + 3) + 3;
+  const { publicKey } = readCertificate(der);
+  algorithmsOf(publicKey);
+  const octets = Math.ceil(publicKey.size / 8);
+  switch (publicKey.kind) {
+    case 'rsa':
+    case 'rsa-pss':
+      return octets;
+    case 'ec':
+      return 2 * (octets + 3) + 3;
+    default:
+      return 2 * octets;
+  }
 }

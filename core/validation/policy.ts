@@ -1,7 +1,8 @@
 // Which algorithms are strong enough to rely on (ETSI TS 119 312 V1.4.3, tables 1 and 4).
 import type { HashName } from '../cms/algorithms.ts';
-import { type Certificate, MIN_RSA_BITS } from '../cms/certificate.ts';
+import type { Certificate } from '../cms/certificate.ts';
 import { schemeOf } from '../cms/algorithms.ts';
+import { MIN_RSA_BITS } from '../cms/key-algorithms.ts';
 import type { PublicKey } from '../cms/public-key.ts';
 
 const WEAK_HASHES: Partial<Record<HashName, string>> = { md5: 'MD5', sha1: 'SHA-1' };

@@ -1,6 +1,6 @@
 // The files are made by openssl and, where it is installed, by Java; the values are verified by Node.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, verify, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -41,13 +41,19 @@ const KINDS: [name: string, SignatureAlgorithm, string[]][] = [
   ['rsa', 'RSA_PKCS1_SHA256', ['RSA', 'rsa_keygen_bits:2048']],
   ['p256', 'ECDSA_P256_SHA256', ['EC', 'ec_paramgen_curve:P-256']],
   ['p384', 'ECDSA_P384_SHA384', ['EC', 'ec_paramgen_curve:P-384']],
+  ['p521', 'ECDSA_P521_SHA512', ['EC', 'ec_paramgen_curve:P-521']],
+  ['ed25519', 'ED25519', ['ED25519']],
 ];
+/** OpenSSL's `-legacy`: keys under Triple-DES, certificates under RC2 of 40 bits, MAC of SHA-1. */
+const LEGACY = ['-legacy'];
+const RSA = ['RSA_PKCS1_SHA384', 'RSA_PKCS1_SHA512', 'RSA_PSS_SHA256', 'RSA_PSS_SHA512'] as const;
 
 beforeAll(() => {
   const ca = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
   openssl('req', '-x509', ...ca, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=CA');
-  for (const [name, , [kind = '', option = '']] of KINDS) {
-    openssl('genpkey', '-algorithm', kind, '-pkeyopt', option, '-out', `${name}.key`);
+  for (const [name, , [kind = '', ...options]] of KINDS) {
+    const option = options.flatMap((value) => ['-pkeyopt', value]);
+    openssl('genpkey', '-algorithm', kind, ...option, '-out', `${name}.key`);
     openssl('req', '-new', '-key', `${name}.key`, '-subj', `/CN=${name}`, '-out', 'req.csr');
     const issue = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${name}.pem`];
     openssl('x509', '-req', '-in', 'req.csr', ...issue);
@@ -60,7 +66,19 @@ test.each(KINDS)('opens a file of OpenSSL and signs with %s', async (name, algor
   expect(certificate.subject).toBe(`CN=${name}`);
   expect(key.chain.map((der) => new X509Certificate(der).subject)).toEqual(['CN=CA']);
   const value = await key.sign(DATA, algorithm, { documents: [] });
-  expect(verify(DIGEST_OF[algorithm], DATA, certificate.publicKey, value)).toBe(true);
+  const hash = algorithm === 'ED25519' ? null : DIGEST_OF[algorithm];
+  expect(verify(hash, DATA, certificate.publicKey, value)).toBe(true);
+});
+
+test.each(RSA)('signs with %s too, under an RSA key', async (algorithm) => {
+  const key = await openP12(p12('rsa', PASSPHRASE), bytes(PASSPHRASE));
+  const value = await key.sign(DATA, algorithm, { documents: [] });
+  const hash = DIGEST_OF[algorithm];
+  const padding = algorithm.includes('PSS')
+    ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: Number(hash.slice(3)) / 8 }
+    : { padding: constants.RSA_PKCS1_PADDING };
+  const publicKey = new X509Certificate(key.certificate).publicKey;
+  expect(verify(hash, DATA, { key: publicKey, ...padding }, value)).toBe(true);
 });
 
 test.each([
@@ -77,8 +95,40 @@ test.each([
   expect(new X509Certificate(key.certificate).subject).toBe('CN=p256');
 });
 
-test.each(['', 'é€😀 dan ñ', 'x'.repeat(200)])('takes the passphrase %j', async (passphrase) => {
-  const file = p12('p256', passphrase);
+test.each([
+  ['as OpenSSL 1.1 and BSrE wrote it', []],
+  ['of old Windows', ['-certpbe', 'PBE-SHA1-3DES']],
+  ['with two keys of Triple-DES', ['-keypbe', 'PBE-SHA1-2DES', '-certpbe', 'PBE-SHA1-2DES']],
+  ['with RC2 of 128 bits', ['-keypbe', 'PBE-SHA1-RC2-128', '-certpbe', 'PBE-SHA1-RC2-128']],
+  ['with RC2 of 40 bits for the key too', ['-keypbe', 'PBE-SHA1-RC2-40']],
+  ['without a MAC', ['-nomac']],
+])('opens an old file %s', async (_what, options) => {
+  const file = p12('rsa', PASSPHRASE, ...LEGACY, ...options);
+  const key = await openP12(file, bytes(PASSPHRASE));
+  expect(new X509Certificate(key.certificate).subject).toBe('CN=rsa');
+  expect(key.chain).toHaveLength(1);
+  const value = await key.sign(DATA, 'RSA_PKCS1_SHA256', { documents: [] });
+  expect(verify('sha256', DATA, new X509Certificate(key.certificate).publicKey, value)).toBe(true);
+  expect((await refusedWith(openP12(file, bytes('kata sandi lain')))).code).toBe(
+    'P12_PASSPHRASE_INCORRECT',
+  );
+});
+
+test('opens a file whose empty passphrase stands for no octets at all', async () => {
+  // OpenSSL makes one where the passphrase is absent, as Windows and NSS do for an empty one.
+  const file = readFileSync(new URL('fixtures/no-passphrase.p12', import.meta.url));
+  const key = await openP12(new Uint8Array(file), new Uint8Array(0));
+  expect(new X509Certificate(key.certificate).subject).toBe('CN=p256');
+});
+
+test.each([
+  ['', []],
+  ['é€😀 dan ñ', []],
+  ['x'.repeat(200), []],
+  ['', LEGACY],
+  ['é€😀 dan ñ', LEGACY],
+])('takes the passphrase %j %j', async (passphrase, options) => {
+  const file = p12('p256', passphrase, ...options);
   await openP12(file, bytes(passphrase));
   expect((await refusedWith(openP12(file, bytes(`${passphrase}x`)))).code).toBe(
     'P12_PASSPHRASE_INCORRECT',
@@ -111,10 +161,10 @@ test('signs only with the algorithm of its certificate', async () => {
 test.each<[string, string[], ErrorCode, ErrorParams]>([
   ['no key', ['-nokeys'], 'CERT_KEY_MISSING', {}],
   [
-    'Triple-DES of old Windows',
-    ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES'],
+    'RC4',
+    [...LEGACY, '-keypbe', 'PBE-SHA1-RC4-128', '-certpbe', 'NONE'],
     'CMS_ALGORITHM_UNSUPPORTED',
-    { algorithm: '1.2.840.113549.1.12.1.3' },
+    { algorithm: '1.2.840.113549.1.12.1.1' },
   ],
 ])('names a file with %s', async (_what, options, code, params) => {
   const refused = await refusedWith(

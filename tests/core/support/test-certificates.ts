@@ -12,7 +12,8 @@ import {
 import { KEY_USAGES, type KeyUsage } from '../../../core/cms/extensions.ts';
 import { OID } from '../../../core/cms/oids.ts';
 
-export type KeyKind = 'p256' | 'p384' | 'rsa' | 'rsa1024' | 'ed25519';
+export type KeyKind =
+  'p256' | 'p384' | 'p521' | 'rsa' | 'rsa1024' | 'rsa-pss' | 'rsa-pss-384' | 'ed25519';
 
 export interface TestKey {
   readonly kind: KeyKind;
@@ -77,6 +78,16 @@ function pair(kind: KeyKind) {
       return generateKeyPairSync('rsa', { modulusLength: 2048 });
     case 'rsa1024':
       return generateKeyPairSync('rsa', { modulusLength: 1024 });
+    case 'p521':
+      return generateKeyPairSync('ec', { namedCurve: 'secp521r1' });
+    case 'rsa-pss':
+      return generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
+    case 'rsa-pss-384':
+      return generateKeyPairSync('rsa-pss', {
+        ...{ modulusLength: 2048, hashAlgorithm: 'sha384', mgf1HashAlgorithm: 'sha384' },
+        // A number, where the types say text.
+        ...({ saltLength: 48 } as object),
+      });
     case 'ed25519':
       return generateKeyPairSync('ed25519');
   }
