@@ -7,6 +7,7 @@ export default defineConfig({
   outputDir: 'test-results/run',
   workers: 1,
   timeout: 60_000,
+  use: { actionTimeout: 10_000 },
   expect: { timeout: 10_000 },
   reporter: 'list',
   forbidOnly: process.env['CI'] !== undefined,

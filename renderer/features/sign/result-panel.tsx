@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { announce } from '../../base/announce.ts';
-import { formatBytes, formatNumber } from '../../base/format.ts';
+import { formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Facts } from '../../components/facts.tsx';
 import { FolderIcon, PassedIcon } from '../../components/icons.tsx';
@@ -68,7 +68,6 @@ export function ResultPanel({ result, onVerify, onAnother }: Props) {
             { name: t('result.source'), value: summary.source },
             { name: t('result.signer'), value: summary.signer },
             { name: t('result.visible'), value: where },
-            { name: t('result.size'), value: formatBytes(signed.size, language) },
           ]}
         />
         <p className={classes['hint']}>{t('result.untouched')}</p>

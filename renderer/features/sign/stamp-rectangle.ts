@@ -14,6 +14,8 @@ export const MINIMUM: Size = { width: 48, height: 24 };
 /** Points. Room for name, position, time and a line or two more. */
 export const PREFERRED: Size = { width: 220, height: 88 };
 const MARGIN = 48;
+/** The footer of decrees, with its QR code, ends about 34 mm above the page's edge. */
+const FOOTER = 100;
 
 export const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
 export type Corner = (typeof CORNERS)[number];
@@ -109,7 +111,7 @@ export function initialRectangle(geometry: PageGeometry): Rectangle {
   const height = Math.min(PREFERRED.height, size.height * 0.5);
   return keepOnPage(
     fromDisplay(
-      { x: size.width - width - MARGIN, y: size.height - height - 86, width, height },
+      { x: size.width - width - MARGIN, y: size.height - height - FOOTER, width, height },
       geometry,
     ),
     geometry,

@@ -72,7 +72,15 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
   facts.push(
     { name: t('signature.chain'), value: chainOf(signature, wording) },
     { name: t('signature.coverage'), value: t(`signature.${signature.coverage}`) },
-    { name: t('signature.changes'), value: t(`signature.modification.${signature.modification}`) },
+    // Beside "not intact", "no later changes" would be true of revisions and read as a contradiction.
+    ...(signature.intact
+      ? [
+          {
+            name: t('signature.changes'),
+            value: t(`signature.modification.${signature.modification}`),
+          },
+        ]
+      : []),
     { name: t('signature.revocation'), value: revocationOf(signature, wording) },
   );
   if (signature.docMdp !== null) {

@@ -79,7 +79,6 @@ export const sign = {
     source: 'Document',
     signer: 'Signed by',
     file: 'New file',
-    size: 'Size',
     visible: 'Stamp',
     onPage: 'page {{page}}',
     invisible: 'no stamp',

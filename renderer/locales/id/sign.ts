@@ -78,7 +78,6 @@ export const sign = {
     source: 'Dokumen',
     signer: 'Ditandatangani oleh',
     file: 'Berkas baru',
-    size: 'Ukuran',
     visible: 'Stempel',
     onPage: 'halaman {{page}}',
     invisible: 'tanpa stempel',

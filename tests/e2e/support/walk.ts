@@ -36,4 +36,5 @@ export async function typePin(pin: Page, text = PIN, words: Words = WORDS.id): P
 
 export async function expectSigned(main: Page, words: Words = WORDS.id): Promise<void> {
   await expect(main.getByTestId('sign-result')).toContainText(words.sign.result.title);
+  await expect(main.locator('canvas').first()).toBeVisible();
 }
