@@ -53,5 +53,12 @@ export const MODIFICATIONS = [
 export type Modification = (typeof MODIFICATIONS)[number];
 
 /** PAdES levels (ETSI EN 319 142-1, 6), and what a signature is when it is none of them. */
-export const LEVELS = ['PAdES-B-B', 'PAdES-B-T', 'PAdES-B-LT', 'PAdES-B-LTA', 'CMS', 'UNKNOWN'] as const;
+export const LEVELS = [
+  'PAdES-B-B',
+  'PAdES-B-T',
+  'PAdES-B-LT',
+  'PAdES-B-LTA',
+  'CMS',
+  'UNKNOWN',
+] as const;
 export type Level = (typeof LEVELS)[number];

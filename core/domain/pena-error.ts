@@ -19,5 +19,9 @@ export class PenaError<Code extends ErrorCode = ErrorCode> extends Error {
 
 /** Turns anything thrown into a PenaError; what is not ours becomes INTERNAL. */
 export function toPenaError(thrown: unknown): PenaError {
-  return thrown instanceof PenaError ? thrown : new PenaError('INTERNAL', {}, { cause: thrown });
+  return isPenaError(thrown) ? thrown : new PenaError('INTERNAL', {}, { cause: thrown });
+}
+
+function isPenaError(thrown: unknown): thrown is PenaError {
+  return thrown instanceof PenaError;
 }

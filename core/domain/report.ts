@@ -1,6 +1,13 @@
 // What is said of a verified document. `pena verify --json` prints an array of FileReport:
 // the names here are an interface others build on and stay stable.
-import type { Coverage, Indication, Level, Modification, SubIndication, Verdict } from './indication.ts';
+import type {
+  Coverage,
+  Indication,
+  Level,
+  Modification,
+  SubIndication,
+  Verdict,
+} from './indication.ts';
 import type { ErrorCode } from './error-code.ts';
 import type { ReasonCode } from './reason-code.ts';
 
@@ -74,5 +81,8 @@ export interface DocumentReport {
 export interface FileReport extends Omit<DocumentReport, 'sha256'> {
   readonly file: string;
   readonly sha256: string | null;
-  readonly error: { readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> } | null;
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly params: Readonly<Record<string, string | number>>;
+  } | null;
 }

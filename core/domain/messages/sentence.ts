@@ -6,12 +6,16 @@ import { formatDateTime, type Zone, zoneOfOffset } from '../local-time.ts';
 import type { ReasonCode } from '../reason-code.ts';
 import { ERRORS_EN } from './errors.en.ts';
 import { ERRORS_ID } from './errors.id.ts';
+import type { PreflightCode } from '../preflight.ts';
+import { PREFLIGHT_EN } from './preflight.en.ts';
+import { PREFLIGHT_ID } from './preflight.id.ts';
 import { REASONS_EN } from './reasons.en.ts';
 import { REASONS_ID } from './reasons.id.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
 const ERRORS = { id: ERRORS_ID, en: ERRORS_EN } as const;
+const PREFLIGHT = { id: PREFLIGHT_ID, en: PREFLIGHT_EN } as const;
 const REASONS = { id: REASONS_ID, en: REASONS_EN } as const;
 /** For a parameter that a sentence cannot do without. */
 const UNKNOWN: Readonly<Record<Language, string>> = { id: '(tidak diketahui)', en: '(unknown)' };
@@ -35,6 +39,11 @@ export function reasonSentence(
   zone: Zone = zoneHere(),
 ): string {
   return fill(REASONS[language][code], params, language, zone);
+}
+
+/** The same of what is found before signing. */
+export function preflightSentence(code: PreflightCode, params: Params, language: Language): string {
+  return fill(PREFLIGHT[language][code], params, language, zoneHere());
 }
 
 /** Joins a sentence to the words before a colon: its first letter becomes small, unless it is an acronym. */

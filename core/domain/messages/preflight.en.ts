@@ -1,0 +1,25 @@
+// What is found before signing, in English. {braces} are filled from a finding's parameters.
+import type { PreflightCode } from '../preflight.ts';
+
+export const PREFLIGHT_EN: Readonly<Record<PreflightCode, string>> = {
+  ENCRYPTED: 'This document is encrypted; it stays encrypted when it is signed.',
+  SIGNED: 'This document already has {count} signatures or time stamps.',
+  CERTIFIED: 'Its author has certified the document (level {level}), which limits changes.',
+  FIELDS_WAITING: '{count} signature fields are still empty: {names}.',
+  XFA: 'An XFA form: what is seen can differ from one program to another.',
+  JAVASCRIPT:
+    'The document holds programs (JavaScript) in {count} places, which can change its look.',
+  LAUNCHES_PROGRAMS: 'The document can start other programs in {count} places.',
+  EMBEDDED_FILES: 'The document holds {count} other files, which are signed along with it.',
+  EXTERNAL_CONTENT: 'A part of the content ({count} pieces) lies outside this file and can change.',
+  FONTS_NOT_EMBEDDED:
+    '{count} fonts are not embedded ({names}); how they look depends on the reader’s computer.',
+  LAYERS: 'The document has layers that can be shown or hidden after it is signed.',
+  ALTERNATE_IMAGES: '{count} images have an alternate that may be shown elsewhere.',
+  APPEARANCES_MADE_BY_VIEWER:
+    'How form entries look is made by the reading program, and so can differ.',
+  PAGES_ROTATED: 'Pages that are turned: {pages}.',
+  PAGES_CROPPED: 'Pages of which a part is hidden (cropped): {pages}.',
+  DAMAGED: 'A part of the file’s structure is damaged ({detail}).',
+  NOT_FULLY_INSPECTED: 'This document is too large to be looked over completely before signing.',
+};
