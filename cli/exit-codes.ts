@@ -38,6 +38,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   OCSP: EXIT.unavailable,
   CRL: EXIT.unavailable,
   REVOCATION: EXIT.unavailable,
+  SIGNATURE: EXIT.unreadable,
   CANCELLED: EXIT.cancelled,
   USAGE: EXIT.usage,
   INTERNAL: EXIT.bug,

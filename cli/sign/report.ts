@@ -24,6 +24,7 @@ export function printOutcome(outcome: Outcome, opened: OpenKey | null, shell: Sh
         value: opened.place.text,
       },
       { name: texts.sign.field, value: result.field },
+      { name: texts.sign.level, value: result.level },
       { name: texts.sign.size, value: sizeText(result.size, language) },
     ],
     2,
@@ -51,6 +52,7 @@ export function printJson(
     outcomes.map(({ job, status, result, error }) => ({
       ...{ file: job.file, output: job.output, status },
       field: result?.field ?? null,
+      level: result?.level ?? null,
       size: result?.size ?? null,
       documentSha256: result?.documentSha256 ?? null,
       signer: result === null ? null : signer,

@@ -100,6 +100,7 @@ export const TEXTS_EN: Texts = {
     token: 'Token',
     keyFile: 'Key file',
     field: 'Field',
+    level: 'Level',
     size: 'Size',
     untouched: 'The original was not changed.',
     summary: (signed, all, failed, left) =>

@@ -73,8 +73,8 @@ Examples:
   pena sign letter.pdf --out letter-signed.pdf --p12 key.p12 --pin-fd 3 3< phrase.txt
 
 JSON: one array, one object a file:
-  {file, output, status: signed | failed | not-begun, field, size, documentSha256,
-   signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
+  {file, output, status: signed | failed | not-begun, field, level, size,
+   documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
    error: null | {code, text}}
 
 Exit code (where files differ, the gravest):

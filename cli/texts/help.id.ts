@@ -78,8 +78,8 @@ Contoh:
   pena sign surat.pdf --out surat-ttd.pdf --p12 kunci.p12 --pin-fd 3 3< frasa.txt
 
 JSON: satu larik, satu objek tiap berkas:
-  {file, output, status: signed | failed | not-begun, field, size, documentSha256,
-   signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
+  {file, output, status: signed | failed | not-begun, field, level, size,
+   documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
    error: null | {code, text}}
 
 Kode keluar (bila berlainan, yang terberat):

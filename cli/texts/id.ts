@@ -129,6 +129,7 @@ export const TEXTS_ID = {
     token: 'Token',
     keyFile: 'Berkas kunci',
     field: 'Bidang',
+    level: 'Tingkat',
     size: 'Ukuran',
     untouched: 'Berkas asli tidak diubah.',
     summary: (signed: number, all: number, failed: number, left: number) =>

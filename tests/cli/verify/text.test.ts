@@ -1,0 +1,148 @@
+// What a clerk reads: the verdict first, then who, when and why.
+import { expect, test } from 'vitest';
+import { jsonReport } from '../../../cli/verify/json.ts';
+import { printReport } from '../../../cli/verify/text.ts';
+import { PenaError } from '../../../core/domain/pena-error.ts';
+import type { FileReport, SignatureReport } from '../../../core/domain/report.ts';
+import { testShell } from '../support/shell.ts';
+
+const SIGNATURE: SignatureReport = {
+  field: 'TTE1',
+  type: 'signature',
+  subFilter: 'ETSI.CAdES.detached',
+  level: 'PAdES-B-B',
+  indication: 'INDETERMINATE',
+  subIndication: 'TRY_LATER',
+  intact: true,
+  coverage: 'ENTIRE_FILE',
+  byteRange: [0, 1, 2, 3],
+  modification: 'NONE',
+  docMdp: null,
+  signer: {
+    ...{ subject: 'CN=BUDI, O=KOTA, C=ID', issuer: 'CN=OSD\u001b[2J, C=ID', serial: '01' },
+    ...{ sha256: 'ab'.repeat(32), notBefore: '2026-01-01T00:00:00.000Z' },
+    notAfter: '2027-01-01T00:00:00.000Z',
+  },
+  chain: ['ab'.repeat(32), 'cd'.repeat(32)],
+  trustAnchor: 'cd'.repeat(32),
+  claimedTime: '2026-11-24T02:15:00.000Z',
+  bestTime: null,
+  timestamps: [],
+  revocation: { status: 'NOT_JUDGED', embedded: ['ocsp'] },
+  reasons: [
+    { code: 'SIGNATURE_INTACT', params: {} },
+    { code: 'REVOCATION_NOT_JUDGED', params: {} },
+  ],
+};
+const report = (changes: Partial<FileReport>): FileReport => ({
+  file: 'sk.pdf',
+  sha256: 'ef'.repeat(32),
+  verdict: 'INDETERMINATE',
+  error: null,
+  signatures: [SIGNATURE],
+  ...changes,
+});
+const printed = (one: FileReport, language: 'id' | 'en' = 'id'): string => {
+  const shell = testShell(language);
+  printReport({ report: one, error: null }, shell);
+  return shell.said.out;
+};
+
+test('an intact signature that cannot be confirmed yet', () => {
+  expect(printed(report({}))).toBe(
+    [
+      'Belum dapat dipastikan: belum diperiksa apakah sertifikat sudah dicabut.',
+      'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+      'Berkas   sk.pdf',
+      `SHA-256  ${'ef'.repeat(32)}`,
+      'Kode     INDETERMINATE · REVOCATION_NOT_JUDGED',
+      '',
+      'Tanda tangan 1: utuh',
+      '  Penanda tangan        BUDI',
+      '  Diterbitkan oleh      OSD\\u{1b}[2J',
+      '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan',
+      '  Rantai sertifikat     Sampai ke akar yang dipercaya, 2 sertifikat',
+      '  Cakupan               Seluruh berkas',
+      '  Perubahan sesudahnya  Tidak ada',
+      '  Pencabutan            Belum dinilai (data OCSP tertanam)',
+      '  Tingkat               PAdES-B-B',
+      '  Bidang                TTE1',
+      '  Hasil                 INDETERMINATE · TRY_LATER',
+      '  Alasan',
+      '    [baik]   Isi yang ditandatangani tidak berubah sejak ditandatangani. (SIGNATURE_INTACT)',
+      '    [belum]  Belum diperiksa apakah sertifikat sudah dicabut. (REVOCATION_NOT_JUDGED)',
+      '',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  [{ verdict: 'TOTAL_PASSED', signatures: [] }, 'Sah: dapat diandalkan.'],
+  [{ verdict: 'NO_SIGNATURE', signatures: [] }, 'Tidak ditandatangani secara elektronik.'],
+  [
+    {
+      verdict: 'TOTAL_FAILED',
+      signatures: [
+        {
+          ...SIGNATURE,
+          ...{ indication: 'TOTAL_FAILED', intact: false },
+          reasons: [{ code: 'DIGEST_MISMATCH', params: {} }],
+        },
+      ],
+    },
+    'Jangan diandalkan: isi dokumen berubah setelah ditandatangani.',
+  ],
+] as [Partial<FileReport>, string][])('%j begins with its verdict', (changes, first) => {
+  expect(printed(report(changes)).split('\n')[0]).toBe(first);
+});
+
+test('claimed and proven times are told apart', () => {
+  const stamp = {
+    type: 'signature',
+    authority: 'CN=TSA',
+    time: '2026-11-24T02:16:00.000Z',
+  } as const;
+  const times = (intact: boolean, trusted: boolean | null): string => {
+    const timestamps = [{ ...stamp, intact, trusted }];
+    return printed(report({ signatures: [{ ...SIGNATURE, timestamps }] }), 'en');
+  };
+  expect(times(true, true)).toContain('24 November 2026 10:16 WITA, by the time stamp of TSA\n');
+  expect(times(true, null)).toContain('from a time stamp of TSA that cannot be trusted yet\n');
+  expect(times(false, true)).toContain('from a time stamp of TSA that does not fit\n');
+  expect(times(true, true)).toContain('24 November 2026 10:15 WITA, by the signer’s computer\n');
+});
+
+test('a file that cannot be judged is a complaint', () => {
+  const shell = testShell();
+  const error = new PenaError('PDF_NOT_A_PDF');
+  printReport({ report: report({ signatures: [], sha256: null }), error }, shell);
+  expect(shell.said.out).toBe('');
+  expect(shell.said.err).toMatch(/^Tidak dapat diperiksa: sk\.pdf\n {2}Berkas ini bukan PDF\./);
+});
+
+test('the JSON has the names that others build on, in their order', () => {
+  const shell = testShell('en');
+  const json = jsonReport({ report: report({}), error: null }, shell);
+  expect(Object.keys(json)).toEqual(['file', 'sha256', 'verdict', 'error', 'signatures']);
+  expect(json).toMatchObject({
+    error: null,
+    signatures: [
+      {
+        reasons: [
+          {
+            code: 'SIGNATURE_INTACT',
+            text: 'What was signed has not changed since it was signed.',
+          },
+          { code: 'REVOCATION_NOT_JUDGED' },
+        ],
+      },
+    ],
+  });
+  const failed = jsonReport(
+    { report: report({ signatures: [] }), error: new PenaError('FILE_NOT_FOUND', { file: 'x' }) },
+    shell,
+  );
+  expect(failed).toMatchObject({
+    error: { code: 'FILE_NOT_FOUND', text: 'The file x was not found. Check its name and folder.' },
+  });
+});
