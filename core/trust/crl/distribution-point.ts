@@ -47,7 +47,10 @@ export function directoryName(nameKey: string): GeneralName {
   return { key: `dir:${nameKey}`, url: null };
 }
 
-/** cRLDistributionPoints or freshestCRL; relative names are taken below `issuer`. Throws CMS_MALFORMED. */
+/**
+ * cRLDistributionPoints or freshestCRL; relative names stand below `issuer`, the
+ * certificate's, unless another is named. Throws CMS_MALFORMED.
+ */
 export function readDistributionPoints(value: Uint8Array, issuer: BerElement): DistributionPoint[] {
   return membersOf(readWholeBer(value), TAG.SEQUENCE).map((point) => {
     const cursor = cursorOver(point, TAG.SEQUENCE);
@@ -56,7 +59,9 @@ export function readDistributionPoints(value: Uint8Array, issuer: BerElement): D
     const issuers = cursor.optional(contextTag(2));
     cursor.end();
     const crlIssuers = issuers === null ? null : readGeneralNames(issuers);
-    return { names: name === null ? null : readPointName(name, issuer), reasons, crlIssuers };
+    // A relative name is one below the CRL's issuer, whoever that is.
+    const above = (issuers === null ? null : directoryNameIn(issuers)) ?? issuer;
+    return { names: name === null ? null : readPointName(name, above), reasons, crlIssuers };
   });
 }
 
@@ -104,6 +109,11 @@ function readPointName(tagged: BerElement, issuer: BerElement): GeneralName[] {
 /** GeneralNames under whatever identifier they stand. Throws CMS_MALFORMED. */
 export function readGeneralNames(element: BerElement): GeneralName[] {
   return membersOf(element, element.tag).map(readGeneralName);
+}
+
+function directoryNameIn(names: BerElement): BerElement | null {
+  const found = membersOf(names, names.tag).find(({ tag }) => tag === DIRECTORY_NAME);
+  return found === undefined ? null : cursorOver(found, DIRECTORY_NAME).next();
 }
 
 export function readGeneralName(element: BerElement): GeneralName {
