@@ -45,17 +45,21 @@ export function buildSignedAttributes(
 ): Uint8Array {
   const { digest, digestAlgorithm, certificate } = input;
   const { signingCertificate, revocationInfoArchival: revocation = NO_REVOCATION } = options;
-  const archival = revocation.ocsp.length + revocation.crl.length > 0;
   return derSetOf(
     derAttribute(OID.contentType, derOid(OID.data)),
     derAttribute(OID.messageDigest, derOctetString(digest)),
     ...(signingCertificate
       ? [derAttribute(OID.signingCertificateV2, reference(certificate, digestAlgorithm))]
       : []),
-    ...(archival
+    ...(carriesRevocation(options)
       ? [derAttribute(OID.adbeRevocationInfoArchival, revocationInfoArchival(revocation))]
       : []),
   );
+}
+
+export function carriesRevocation({ revocationInfoArchival }: SignedAttributesOptions): boolean {
+  const { ocsp, crl } = revocationInfoArchival ?? NO_REVOCATION;
+  return ocsp.length + crl.length > 0;
 }
 
 /** SigningCertificateV2 with one ESSCertIDv2 (RFC 5035 4). SHA-256 is the DEFAULT, so DER leaves it out. */

@@ -17,13 +17,14 @@ export type BareSignature = Omit<SignedDataInput, 'timestampToken'>;
  */
 export async function signDigest(
   { key, name }: SigningRequest,
-  { algorithm, certificate }: SigningPlan,
+  { algorithm, certificate, form }: SigningPlan,
   digest: Uint8Array,
   sha256: string,
 ): Promise<BareSignature> {
-  const signedAttributes = buildSignedAttributes({
-    ...{ digest, digestAlgorithm: DIGEST_OF[algorithm], certificate: certificate.der },
-  });
+  const signedAttributes = buildSignedAttributes(
+    { digest, digestAlgorithm: DIGEST_OF[algorithm], certificate: certificate.der },
+    form.attributes,
+  );
   const purpose = { documents: [{ name, sha256 }] };
   const signature = await key.sign(signedAttributes, algorithm, purpose);
   const { chain } = key;

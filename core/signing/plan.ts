@@ -5,6 +5,7 @@ import {
   readCertificate,
   refusalToSign,
 } from '../cms/certificate.ts';
+import { carriesRevocation } from '../cms/signed-attributes.ts';
 import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import { type FieldPlan, planField } from '../pdf/increment/field-plan.ts';
@@ -16,11 +17,13 @@ import { allowSigning, isSigned } from '../pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { type PlannedStamp, planStamp } from './plan-stamp.ts';
 import type { SigningRequest } from './request.ts';
+import { formOf, type SignatureForm } from './signature-format.ts';
 
 export interface SigningPlan {
   readonly reader: PdfReader;
   readonly certificate: Certificate;
   readonly algorithm: SignatureAlgorithm;
+  readonly form: SignatureForm;
   readonly field: FieldPlan;
   /** The page of a new field's widget. */
   readonly page: Page;
@@ -57,7 +60,8 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
   return {
     reader,
     certificate,
-    algorithm: algorithmFor(certificate),
+    algorithm: algorithmFor(certificate, request.algorithm),
+    form: formOf(request.format, request.revocation),
     field,
     page: stamp?.page ?? (await findPage(reader, 1)),
     stamp,
@@ -72,16 +76,17 @@ async function lockOfField(reader: PdfReader, field: FieldPlan): Promise<FieldLo
 
 /** What the field's author may have asked of this signature. */
 function intentOf(request: SigningRequest, certificate: Certificate): SignatureIntent {
-  const digest = DIGEST_OF[algorithmFor(certificate)];
+  const digest = DIGEST_OF[algorithmFor(certificate, request.algorithm)];
+  const { subFilter, attributes } = formOf(request.format, request.revocation);
   return {
     filter: 'Adobe.PPKLite',
-    subFilter: 'ETSI.CAdES.detached',
+    subFilter,
     digestMethod: digest.toUpperCase(),
     reason: request.reason,
     certificate: certificate.der,
     issuers: request.key.chain,
     timestamped: false,
-    revocationIncluded: false,
+    revocationIncluded: carriesRevocation(attributes),
     certification: request.certification ?? 0,
   };
 }

@@ -16,8 +16,6 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import type { SigningPlan } from './plan.ts';
 import type { SigningRequest } from './request.ts';
 
-const SUB_FILTER = 'ETSI.CAdES.detached';
-
 export interface PreparedSignature extends PlacedRoom {
   /** What follows the original's last byte; /Contents holds zeros. */
   readonly bytes: Buffer;
@@ -34,15 +32,17 @@ export async function prepareSignature(
   { key, reason, location, certification }: SigningRequest,
   extraOctets: number,
 ): Promise<PreparedSignature> {
-  const { reader, algorithm, certificate, time } = plan;
-  const bare = signedDataSize({ algorithm, certificate: certificate.der, chain: key.chain });
-  const room = bare + extraOctets;
+  const { reader, algorithm, certificate, form, time } = plan;
+  const room = signedDataSize({
+    ...{ algorithm, certificate: certificate.der, chain: key.chain },
+    ...{ attributes: form.attributes, extraOctets },
+  });
   const increment = new Increment(reader);
   const value = increment.allocate();
   const dictionary = signatureDictionary(
     {
       type: 'Sig',
-      subFilter: SUB_FILTER,
+      subFilter: form.subFilter,
       time,
       name: certificate.commonName,
       reason,

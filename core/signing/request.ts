@@ -1,5 +1,7 @@
 // What signing is asked for, and what it answers: the same for the window, the terminal and a batch.
 import { PenaError } from '../domain/pena-error.ts';
+import type { RevocationInfo } from '../cms/revocation-archival.ts';
+import type { AlgorithmPreference } from '../domain/signature-algorithm.ts';
 import type { BaselineLevel } from '../domain/signature-level.ts';
 import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
@@ -10,6 +12,7 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SigningKey } from '../ports/token.ts';
 import type { ProofServices } from './proof-services.ts';
+import type { SignatureFormat } from './signature-format.ts';
 
 /** Where the visible stamp stands. */
 export interface StampPlacement {
@@ -56,6 +59,12 @@ export interface SigningRequest {
   readonly reason: string;
   readonly location: string;
   readonly clock: Clock;
+  /** Where the key leaves a choice; absent: the usual algorithm of its kind. */
+  readonly algorithm?: AlgorithmPreference;
+  /** PAdES unless said otherwise. */
+  readonly format?: SignatureFormat;
+  /** What is known of the certificate's revocation, for the format that carries it inside. */
+  readonly revocation?: RevocationInfo;
   /** B-B unless said otherwise. The others need `services`. */
   readonly level?: BaselineLevel;
   /** Null or absent: nothing outside is asked, and revocation is not looked at before signing. */
