@@ -4,6 +4,7 @@ import type { TokenErrorCode } from './token-error.ts';
 
 export const CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
 export const CKR_MECHANISM_INVALID = 0x70;
+export const CKR_MECHANISM_PARAM_INVALID = 0x71;
 
 const CODES: ReadonlyMap<number, TokenErrorCode> = new Map<number, TokenErrorCode>([
   [0x01, 'CANCELLED'], // CKR_CANCEL: the person pressed the reader's cancel key
@@ -18,7 +19,7 @@ const CODES: ReadonlyMap<number, TokenErrorCode> = new Map<number, TokenErrorCod
   [0x63, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_KEY_TYPE_INCONSISTENT
   [0x68, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_KEY_FUNCTION_NOT_PERMITTED
   [CKR_MECHANISM_INVALID, 'TOKEN_MECHANISM_UNSUPPORTED'],
-  [0x71, 'TOKEN_MECHANISM_UNSUPPORTED'], // CKR_MECHANISM_PARAM_INVALID
+  [CKR_MECHANISM_PARAM_INVALID, 'TOKEN_MECHANISM_UNSUPPORTED'],
   [0x82, 'TOKEN_REMOVED'], // CKR_OBJECT_HANDLE_INVALID: what SoftHSM says of a token that vanished
   [0x90, 'TOKEN_BUSY'], // CKR_OPERATION_ACTIVE
   [0xa0, 'TOKEN_PIN_INCORRECT'], // CKR_PIN_INCORRECT

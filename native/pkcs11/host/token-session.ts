@@ -1,8 +1,10 @@
 // One session on one token: its state, login, signing (PKCS#11 v2.40, 5.6 and 5.11).
 import {
   ObjectClass,
+  RsaPssParams,
   SessionFlag,
   UserType,
+  type MechanismType,
   type Module,
   type PrivateKey,
   type Session,
@@ -11,7 +13,7 @@ import {
 import type { SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
 import { signingMethods, type SigningMethod } from '../mechanism.ts';
 import type { TokenStatus } from '../protocol.ts';
-import { CKR_MECHANISM_INVALID } from '../return-values.ts';
+import { CKR_MECHANISM_INVALID, CKR_MECHANISM_PARAM_INVALID } from '../return-values.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt, moduleError, returnValueOf } from './cryptoki.ts';
 import { slotsWithToken } from './inventory.ts';
@@ -106,9 +108,10 @@ export class TokenSession {
     const key = this.#key(id);
     for (const method of signingMethods(algorithm, this.#mechanisms())) {
       try {
-        return { operation: this.#session.createSign(method.mechanism, key), method };
+        return { operation: this.#session.createSign(mechanismOf(method), key), method };
       } catch (thrown) {
-        if (returnValueOf(thrown) !== CKR_MECHANISM_INVALID) throw thrown;
+        const ckr = returnValueOf(thrown);
+        if (ckr !== CKR_MECHANISM_INVALID && ckr !== CKR_MECHANISM_PARAM_INVALID) throw thrown;
       }
     }
     throw new TokenError('TOKEN_MECHANISM_UNSUPPORTED');
@@ -129,6 +132,12 @@ export class TokenSession {
     this.#keys.set(id, key);
     return key;
   }
+}
+
+/** In graphene's form; its own names do not know EdDSA, numbers are taken as they are. */
+function mechanismOf({ mechanism, pss }: SigningMethod): MechanismType {
+  if (pss === null) return mechanism;
+  return { name: mechanism, params: new RsaPssParams(pss.hash, pss.mgf, pss.saltLength) };
 }
 
 /**
