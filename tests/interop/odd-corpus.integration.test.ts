@@ -15,8 +15,8 @@ import {
   pdfsigSays,
   qpdfCheck,
   qpdfIsEncrypted,
-  type Raster,
   renderPage,
+  sameOutside,
 } from '../support/other-validators.ts';
 import { makeTestSigner, signFile, stampContent, type TestSigner } from '../support/signing.ts';
 import { sharedTemporaryFolder } from '../support/temporary-folder.ts';
@@ -172,21 +172,4 @@ function changedPages(before: string, after: string, stamp: Rectangle): number[]
     if (!sameOutside(renderPage(before, page), renderPage(after, page), mask)) changed.push(page);
   }
   return changed;
-}
-
-function sameOutside(a: Raster | null, b: Raster | null, mask: Rectangle | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a.width !== b.width || a.height !== b.height) return false;
-  for (let at = 0; at < a.width * a.height; at += 1) {
-    if (a.pixels[at] === b.pixels[at]) continue;
-    const [px, py] = [at % a.width, Math.floor(at / a.width)];
-    const inside =
-      mask !== null &&
-      px >= mask.x &&
-      px <= mask.x + mask.width &&
-      py >= mask.y &&
-      py <= mask.y + mask.height;
-    if (!inside) return false;
-  }
-  return true;
 }

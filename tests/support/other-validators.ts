@@ -2,21 +2,39 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PdfReader } from '../../core/pdf/reader.ts';
-import { inventory } from '../../core/pdf/signature-inventory.ts';
+import { readSignatures } from '../../core/pdf/signature-inventory.ts';
+import type { Rectangle } from '../../core/pdf/page-geometry.ts';
 import { memorySource } from '../core/support/memory-source.ts';
 
 const PLAIN = { env: { ...process.env, LC_ALL: 'C' } };
 
+/** Of an encrypted file; poppler's programs want to know whose it is. */
+export interface Password {
+  readonly whose: 'user' | 'owner';
+  readonly text: string;
+}
+
+function forPoppler(password: Password | undefined): string[] {
+  return password === undefined ? [] : [password.whose === 'user' ? '-upw' : '-opw', password.text];
+}
+
+function forQpdf(password: Password | undefined): string[] {
+  return password === undefined ? [] : [`--password=${password.text}`];
+}
+
 /** One sentence a signature, e.g. "Signature is Valid." (poppler's pdfsig). */
-export function pdfsigSays(file: string): string[] {
-  const { stdout } = spawnSync('pdfsig', ['-nocert', file], PLAIN);
+export function pdfsigSays(file: string, password?: Password): string[] {
+  const { stdout } = spawnSync('pdfsig', ['-nocert', ...forPoppler(password), file], PLAIN);
   return [...stdout.toString().matchAll(/Signature Validation: (.*)/g)].map((m) => m[1] ?? '');
 }
 
 /** qpdf's exit code (0 sound, 2 broken, 3 warnings) and what it complains of, without file names. */
-export function qpdfCheck(file: string): { status: number; complaints: number } {
-  const { status, stderr, stdout } = spawnSync('qpdf', ['--check', file], PLAIN);
+export function qpdfCheck(
+  file: string,
+  password?: Password,
+): { status: number; complaints: number } {
+  const options = ['--check', ...forQpdf(password)];
+  const { status, stderr, stdout } = spawnSync('qpdf', [...options, file], PLAIN);
   const text = `${stderr.toString()}${stdout.toString()}`;
   return { status: status ?? -1, complaints: (text.match(/WARNING|ERROR/g) ?? []).length };
 }
@@ -31,9 +49,12 @@ export async function opensslAccepts(
   file: string,
   caFile: string,
   scratch: string,
+  password?: Password,
 ): Promise<boolean> {
   const bytes = readFileSync(file);
-  const { signatures } = await inventory(await PdfReader.open(memorySource(bytes)));
+  const { signatures } = await readSignatures(memorySource(bytes), {
+    password: password === undefined ? undefined : new TextEncoder().encode(password.text),
+  });
   for (const { byteRange, contents } of signatures) {
     const [a = 0, b = 0, c = 0, d = 0] = byteRange;
     const [content, cms] = [join(scratch, 'range.bin'), join(scratch, 'cms.der')];
@@ -65,10 +86,11 @@ export interface Raster {
 }
 
 /** Pages drawn by pdftoppm at 72 pixels an inch: one pixel a point. */
-export function renderPage(file: string, page: number): Raster | null {
+export function renderPage(file: string, page: number, password?: Password): Raster | null {
+  const pages = ['-f', String(page), '-l', String(page), '-singlefile'];
   const { stdout, status } = spawnSync(
     'pdftoppm',
-    ['-cropbox', '-r', '72', '-gray', '-f', String(page), '-l', String(page), '-singlefile', file],
+    ['-cropbox', '-r', '72', '-gray', ...pages, ...forPoppler(password), file],
     { maxBuffer: 1 << 28, env: PLAIN.env },
   );
   const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 64).toString('latin1'));
@@ -80,9 +102,28 @@ export function renderPage(file: string, page: number): Raster | null {
   };
 }
 
-export function pageCount(file: string): number {
+/** Whether two pages look alike but for what is in `mask`, in pixels. */
+export function sameOutside(a: Raster | null, b: Raster | null, mask: Rectangle | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.width !== b.width || a.height !== b.height) return false;
+  for (let at = 0; at < a.width * a.height; at += 1) {
+    if (a.pixels[at] === b.pixels[at]) continue;
+    const [px, py] = [at % a.width, Math.floor(at / a.width)];
+    const inside =
+      mask !== null &&
+      px >= mask.x &&
+      px <= mask.x + mask.width &&
+      py >= mask.y &&
+      py <= mask.y + mask.height;
+    if (!inside) return false;
+  }
+  return true;
+}
+
+export function pageCount(file: string, password?: Password): number {
+  const options = ['--show-npages', ...forQpdf(password)];
   try {
-    return Number(execFileSync('qpdf', ['--show-npages', file], { stdio: 'pipe' }).toString());
+    return Number(execFileSync('qpdf', [...options, file], { stdio: 'pipe' }).toString());
   } catch (thrown) {
     // Warnings end with 3, the number is there all the same.
     const { stdout } = thrown as { stdout?: Buffer };
