@@ -118,7 +118,8 @@ function writeReport(sections) {
 \`npm run bench -- --write\` made this file. Each figure is the median of ${runs} runs (peak memory: the
 highest), each run in a process of its own that times itself, without start-up and without opening the
 PKCS#12 file; the file system's cache is warm. The floor is what no program can do without: read the
-file, digest it, write it, flush it, in pieces of 1 MiB. Only figures of one table can be compared.
+file, digest it, write it, flush it, in pieces of 1 MiB. "processor" is user and system time of all
+threads together. Only figures of one table can be compared.
 
 - Date: ${new Date().toISOString().slice(0, 10)}
 - Machine: ${machine}

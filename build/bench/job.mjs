@@ -1,7 +1,7 @@
 // One measured job in a process of its own: `node job.mjs KIND JSON`. Times itself, without start-up
-// and without reading key and fonts, and prints one line of JSON: seconds, peak bytes.
+// and without reading key and fonts, and prints one line of JSON: seconds, seconds of processor, peak bytes.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../lib/root.mjs';
@@ -114,12 +114,10 @@ function peakBytes() {
 const [kind = '', parameters = '{}'] = process.argv.slice(2);
 const prepare = JOBS[kind];
 if (prepare === undefined) throw new Error(`no such job: ${kind}`);
-/** @type {JobFiles} */
-const files = JSON.parse(parameters);
-// Making room for a file is not part of writing it.
-if (!['read', 'verify'].includes(kind)) rmSync(files.output, { force: true });
-const work = await prepare(files);
+const work = await prepare(JSON.parse(parameters));
 const started = performance.now();
+const cpuBefore = process.cpuUsage();
 await work();
 const seconds = (performance.now() - started) / 1000;
-console.log(JSON.stringify({ seconds, peakBytes: peakBytes() }));
+const { user, system } = process.cpuUsage(cpuBefore);
+console.log(JSON.stringify({ seconds, cpu: (user + system) / 1e6, peakBytes: peakBytes() }));

@@ -1,35 +1,41 @@
 // Runs jobs in processes of their own, some times each, and keeps the median.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, tryRun, which } from '../lib/command.mjs';
 import { root } from '../lib/root.mjs';
 import { PRACTICE_P12_PASSPHRASE } from '../practice/constants.mjs';
 
 /**
- * @typedef {{ seconds: number, peakBytes: number | null }} Figures of one run
+ * @typedef {{ seconds: number, cpu: number | null, peakBytes: number | null }} Figures of
+ *   one run; cpu: seconds of processor, which hardly depend on what else the machine does
  * @typedef {Figures & { fastest: number }} Summary of all runs
  * @typedef {import('./job.mjs').JobFiles} JobFiles
  * @typedef {{ name: string, start: () => Promise<Figures> }} Job
  */
 
-/** Flushes what was written before: no job should pay for that of another. */
-async function settle() {
+/**
+ * Removes what an earlier run has written, and flushes: no job should pay for another.
+ * @param {string | null} output
+ */
+async function settle(output) {
+  if (output !== null) rmSync(output, { force: true });
   if (which('sync') !== null) await tryRun('sync', []);
 }
 
 /** @param {string} kind @param {JobFiles} files @returns {Promise<Figures>} */
 export async function runJob(kind, files) {
   const job = join(root, 'build/bench/job.mjs');
-  await settle();
+  await settle(files.output);
   const { stdout } = await run(process.execPath, [job, kind, JSON.stringify(files)]);
   return JSON.parse(stdout.toString());
 }
 
 /** Wall time of a whole program. @param {string} command @param {readonly string[]} args */
 export async function timeProgram(command, args) {
-  await settle();
+  await settle(null);
   const started = performance.now();
   await run(command, args);
-  return { seconds: (performance.now() - started) / 1000, peakBytes: null };
+  return { seconds: (performance.now() - started) / 1000, cpu: null, peakBytes: null };
 }
 
 /** Whether pyHanko can be measured beside us. */
@@ -41,7 +47,7 @@ export async function hasPyhanko() {
 /** @param {JobFiles} files @returns {Promise<Figures>} */
 export async function runPyhanko({ input, output, p12 }) {
   const job = join(root, 'build/bench/pyhanko_job.py');
-  await settle();
+  await settle(output);
   const { stdout } = await run('python3', [job, input, output, p12], {
     input: `${PRACTICE_P12_PASSPHRASE}\n`,
   });
@@ -64,16 +70,18 @@ export async function measure(jobs, runs) {
 }
 
 /**
- * Median and shortest time, and the highest peak of all runs: a limit is kept always or not at all.
+ * Median times, the shortest, and the highest peak of all runs: a limit is kept always or not at all.
  * @param {readonly Figures[]} figures at least one
  * @returns {Summary}
  */
 export function summary(figures) {
   const peaks = figures.flatMap(({ peakBytes }) => peakBytes ?? []);
+  const cpus = figures.flatMap(({ cpu }) => cpu ?? []);
   const times = figures.map(({ seconds }) => seconds);
   return {
     seconds: median(times),
     fastest: Math.min(...times),
+    cpu: cpus.length === 0 ? null : median(cpus),
     peakBytes: peaks.length === 0 ? null : Math.max(...peaks),
   };
 }

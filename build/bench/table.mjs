@@ -8,14 +8,15 @@
  */
 export function figuresTable(figures, floor) {
   const base = figures.get(floor)?.seconds ?? NaN;
-  const rows = [...figures].map(([name, { seconds, fastest, peakBytes }]) => [
+  const rows = [...figures].map(([name, { seconds, fastest, cpu, peakBytes }]) => [
     name,
     `${seconds.toFixed(3)} s`,
     `${fastest.toFixed(3)} s`,
     `${(seconds / base).toFixed(2)} x`,
+    cpu === null ? '-' : `${cpu.toFixed(3)} s`,
     peakBytes === null ? '-' : `${Math.round(peakBytes / 1e6)} MB`,
   ]);
-  return table(['job', 'median', 'fastest', 'median to floor', 'peak memory'], rows);
+  return table(['job', 'median', 'fastest', 'median to floor', 'processor', 'peak memory'], rows);
 }
 
 /**

@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { measure, summary } from '../../../build/bench/measure.mjs';
 import { figuresTable } from '../../../build/bench/table.mjs';
 
-const run = (seconds: number, peakBytes: number | null = null) => ({ seconds, peakBytes });
+const run = (seconds: number, peakBytes: number | null = null, cpu: number | null = null) => ({
+  ...{ seconds, cpu, peakBytes },
+});
 
 describe('summary', () => {
   it('keeps the median, the shortest time and the highest peak', () => {
-    expect(summary([run(3, 20), run(1, 10), run(8, 15)])).toEqual({
+    expect(summary([run(3, 20, 2), run(1, 10, 4), run(8, 15, 3)])).toEqual({
       seconds: 3,
       fastest: 1,
+      cpu: 3,
       peakBytes: 20,
     });
   });
@@ -17,6 +20,7 @@ describe('summary', () => {
     expect(summary([run(4), run(1), run(2), run(9)])).toEqual({
       seconds: 3,
       fastest: 1,
+      cpu: null,
       peakBytes: null,
     });
   });
@@ -41,14 +45,14 @@ describe('measure', () => {
 describe('figuresTable', () => {
   it('compares with the floor, in columns that line up', () => {
     const figures = new Map([
-      ['floor', { ...run(0.5, 47_400_000), fastest: 0.4 }],
-      ['sign', { ...run(0.75, null), fastest: 0.7 }],
+      ['floor', { ...run(0.5, 47_400_000, 0.25), fastest: 0.4 }],
+      ['sign', { ...run(0.75), fastest: 0.7 }],
     ]);
     expect(figuresTable(figures, 'floor').split('\n')).toEqual([
-      '| job   |  median | fastest | median to floor | peak memory |',
-      '| ----- | ------: | ------: | --------------: | ----------: |',
-      '| floor | 0.500 s | 0.400 s |          1.00 x |       47 MB |',
-      '| sign  | 0.750 s | 0.700 s |          1.50 x |           - |',
+      '| job   |  median | fastest | median to floor | processor | peak memory |',
+      '| ----- | ------: | ------: | --------------: | --------: | ----------: |',
+      '| floor | 0.500 s | 0.400 s |          1.00 x |   0.250 s |       47 MB |',
+      '| sign  | 0.750 s | 0.700 s |          1.50 x |         - |           - |',
     ]);
   });
 });
