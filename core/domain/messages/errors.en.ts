@@ -49,6 +49,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_SIGNATURE_TOO_LARGE:
     'The signature with its certificate chain does not fit into the space kept for it. The original was not changed. Give this code to the help desk.',
 
+  PDF_REPAIR_SIGNED:
+    'This damaged file holds a signature, which repairing would break. Ask the sender for another copy.',
+  PDF_REPAIR_IMPOSSIBLE:
+    'This file is too damaged to be put together again. The original was not changed. Make the PDF anew, or ask the sender for another copy.',
   SIGNATURE_NONE: 'This document is not signed, so there is no signature to complete.',
   STAMP_TEXT_UNSUPPORTED:
     'The text of the stamp holds a letter or symbol that Pena cannot print[: {text}]. Change the text.',

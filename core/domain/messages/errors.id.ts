@@ -51,6 +51,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PDF_SIGNATURE_TOO_LARGE:
     'Tanda tangan beserta rantai sertifikatnya tidak muat di tempat yang disediakan. Berkas asli tidak diubah. Sampaikan kode ini kepada bagian bantuan.',
 
+  PDF_REPAIR_SIGNED:
+    'Berkas yang rusak ini memuat tanda tangan, dan memperbaikinya akan menggugurkan tanda tangan itu. Mintalah salinan lain dari pengirimnya.',
+  PDF_REPAIR_IMPOSSIBLE:
+    'Berkas ini terlalu rusak untuk disusun kembali. Berkas asli tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
   SIGNATURE_NONE:
     'Dokumen ini belum ditandatangani, sehingga tidak ada tanda tangan yang dapat dilengkapi.',
   STAMP_TEXT_UNSUPPORTED:

@@ -1,0 +1,180 @@
+// Writes a clean file from a broken one that nobody has signed: the same objects, a cross-reference that
+// is right. Never for a signed file: what a signature covers is its bytes, and these would be others.
+import type { AtomicOutput } from '../../ports/atomic-output.ts';
+import type { ByteSource } from '../../ports/byte-source.ts';
+import { FileWindow } from '../file-window.ts';
+import { decodeStream } from '../filters.ts';
+import { serialize } from '../increment/serialize.ts';
+import { latin1 } from '../lexer.ts';
+import { LIMITS } from '../limits.ts';
+import { integerOf, nameOf, PdfDict, PdfRef, PdfStream, type PdfObject } from '../objects.ts';
+import { unpackObjects } from './unpack.ts';
+import { PdfError } from '../pdf-error.ts';
+import { scanObjects } from './scan.ts';
+
+export interface RebuiltDocument {
+  /** Bytes written. */
+  readonly size: number;
+  readonly objects: number;
+}
+
+/** Where an object's newest version is. */
+type Place =
+  | {
+      readonly kind: 'object';
+      readonly gen: number;
+      readonly value: PdfObject;
+      readonly dataEnd: number | null;
+    }
+  | { readonly kind: 'unpacked'; readonly value: PdfObject };
+
+/** More objects in memory than this is no letter. */
+const MAX_OBJECTS = 1_000_000;
+const CHUNK = 1 << 20;
+
+/**
+ * The caller commits or aborts `output`.
+ * @throws {PdfError} PDF_NOT_A_PDF, PDF_REPAIR_SIGNED, PDF_REPAIR_IMPOSSIBLE, PDF_LIMIT_EXCEEDED; FILE_*
+ */
+export async function rebuildDocument(
+  source: ByteSource,
+  output: AtomicOutput,
+): Promise<RebuiltDocument> {
+  const file = new FileWindow(source);
+  const version = /%PDF-(\d\.\d)/.exec(latin1(await file.read(0, 1024)))?.[1];
+  if (version === undefined) throw new PdfError('PDF_NOT_A_PDF');
+  const { places, trailer } = await findAll(file);
+  const root = rootOf(places, trailer);
+  if (root === null) throw new PdfError('PDF_REPAIR_IMPOSSIBLE');
+  const writer = new Writer(output);
+  await writer.put(Buffer.from(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`, 'latin1'));
+  const offsets = new Map<number, { offset: number; gen: number }>();
+  for (const [num, place] of [...places].sort(([a], [b]) => a - b)) {
+    const gen = place.kind === 'object' ? place.gen : 0;
+    offsets.set(num, { offset: writer.size, gen });
+    await writer.put(Buffer.from(`${String(num)} ${String(gen)} obj\n`, 'latin1'));
+    await writeValue(writer, source, place);
+    await writer.put(Buffer.from('\nendobj\n', 'latin1'));
+  }
+  await writer.put(ending(offsets, trailer, root, writer.size));
+  return { size: writer.size, objects: places.size };
+}
+
+async function findAll(
+  file: FileWindow,
+): Promise<{ places: Map<number, Place>; trailer: PdfDict }> {
+  const places = new Map<number, Place>();
+  let trailer = new PdfDict([]);
+  for await (const found of scanObjects(file)) {
+    if ('trailer' in found) {
+      trailer = trailer.with(Object.fromEntries(found.trailer.entries));
+      continue;
+    }
+    const { num, gen, value, dataEnd } = found;
+    const dict = value instanceof PdfStream ? value.dict : value;
+    if (dict instanceof PdfDict) refuseSigned(dict);
+    const type = value instanceof PdfStream ? nameOf(value.dict.get('Type')) : undefined;
+    if (value instanceof PdfStream && type === 'XRef') {
+      trailer = trailer.with(Object.fromEntries(value.dict.entries));
+    } else if (value instanceof PdfStream && type === 'ObjStm' && dataEnd !== null) {
+      for (const [inner, object] of await unpack(file, value, dataEnd)) {
+        if (object instanceof PdfDict) refuseSigned(object);
+        places.set(inner, { kind: 'unpacked', value: object });
+      }
+    } else places.set(num, { kind: 'object', gen, value, dataEnd });
+    if (places.size > MAX_OBJECTS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+  }
+  if (trailer.get('Encrypt') !== undefined) throw new PdfError('PDF_REPAIR_IMPOSSIBLE');
+  return { places, trailer };
+}
+
+function refuseSigned(dict: PdfDict): void {
+  if (dict.get('ByteRange') !== undefined && dict.get('Contents') !== undefined) {
+    throw new PdfError('PDF_REPAIR_SIGNED');
+  }
+}
+
+async function unpack(
+  file: FileWindow,
+  { dict, data }: PdfStream,
+  end: number,
+): Promise<(readonly [number, PdfObject])[]> {
+  if (data instanceof Uint8Array || end - data.offset > LIMITS.decodedStream) return [];
+  const bytes = decodeStream(dict, await file.read(data.offset, end - data.offset));
+  return unpackObjects(bytes, integerOf(dict.get('N')) ?? 0, integerOf(dict.get('First')) ?? 0);
+}
+
+/** The trailer's /Root where that is a catalog, else the last catalog there is. */
+function rootOf(places: ReadonlyMap<number, Place>, trailer: PdfDict): PdfRef | null {
+  const isCatalog = (num: number): boolean => {
+    const value = places.get(num)?.value;
+    return value instanceof PdfDict && value.get('Pages') !== undefined;
+  };
+  const named = trailer.get('Root');
+  if (named instanceof PdfRef && isCatalog(named.num)) return named;
+  const found = [...places].filter(
+    ([num, { value }]) =>
+      isCatalog(num) && value instanceof PdfDict && nameOf(value.get('Type')) === 'Catalog',
+  );
+  const last = found.at(-1);
+  if (last === undefined) return null;
+  return new PdfRef(last[0], last[1].kind === 'object' ? last[1].gen : 0);
+}
+
+async function writeValue(writer: Writer, source: ByteSource, place: Place): Promise<void> {
+  const { value } = place;
+  if (!(value instanceof PdfStream) || value.data instanceof Uint8Array) {
+    await writer.put(serialize(value));
+    return;
+  }
+  const from = value.data.offset;
+  const end = place.kind === 'object' ? (place.dataEnd ?? from) : from;
+  await writer.put(serialize(value.dict.with({ Length: end - from })));
+  await writer.put(Buffer.from('\nstream\n'));
+  for (let at = from; at < end; at += CHUNK) {
+    await writer.put(await source.read(at, Math.min(CHUNK, end - at)));
+  }
+  await writer.put(Buffer.from('\nendstream'));
+}
+
+const KEPT = ['Info', 'ID'] as const;
+
+function ending(
+  offsets: ReadonlyMap<number, { offset: number; gen: number }>,
+  trailer: PdfDict,
+  root: PdfRef,
+  at: number,
+): Buffer {
+  const size = Math.max(...offsets.keys()) + 1;
+  const lines = [`xref\n0 ${String(size)}\n`];
+  for (let num = 0; num < size; num += 1) {
+    const entry = offsets.get(num);
+    lines.push(
+      entry === undefined
+        ? `0000000000 ${num === 0 ? '65535' : '00001'} f\r\n`
+        : `${String(entry.offset).padStart(10, '0')} ${String(entry.gen).padStart(5, '0')} n\r\n`,
+    );
+  }
+  const kept = KEPT.flatMap((key) => {
+    const value = trailer.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const dict = new PdfDict([['Size', size], ['Root', root], ...kept]);
+  return Buffer.concat([
+    Buffer.from(`${lines.join('')}trailer\n`, 'latin1'),
+    serialize(dict),
+    Buffer.from(`\nstartxref\n${String(at)}\n%%EOF\n`, 'latin1'),
+  ]);
+}
+
+class Writer {
+  readonly #output: AtomicOutput;
+  size = 0;
+  constructor(output: AtomicOutput) {
+    this.#output = output;
+  }
+  async put(bytes: Uint8Array): Promise<void> {
+    this.size += bytes.length;
+    await this.#output.append(bytes);
+  }
+}

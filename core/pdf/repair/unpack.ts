@@ -1,0 +1,27 @@
+// The objects of a decoded object stream, all of them (ISO 32000-2 7.5.7).
+import { Lexer } from '../lexer.ts';
+import type { PdfObject } from '../objects.ts';
+import { Parser } from '../parser.ts';
+import { PdfError } from '../pdf-error.ts';
+
+/** Number and object; what cannot be read is passed over. */
+export function unpackObjects(
+  bytes: Uint8Array,
+  count: number,
+  first: number,
+): (readonly [number, PdfObject])[] {
+  const found: (readonly [number, PdfObject])[] = [];
+  const head = new Parser(new Lexer(bytes.subarray(0, first), null, true));
+  for (let i = 0; i < Math.min(count, bytes.length); i += 1) {
+    try {
+      const num = head.integer();
+      const at = first + head.integer();
+      found.push([num, new Parser(new Lexer(bytes, null, true, at)).object()]);
+    } catch (thrown) {
+      if (!(thrown instanceof PdfError)) throw thrown;
+      // The list itself is broken: what it named so far is all there is.
+      break;
+    }
+  }
+  return found;
+}
