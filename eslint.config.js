@@ -19,9 +19,11 @@ const SCRIPT_GLOBALS = Object.fromEntries(
     'fetch',
     'process',
     'performance',
+    'Request',
     'setImmediate',
     'setInterval',
     'setTimeout',
+    'structuredClone',
   ].map((name) => [name, 'readonly']),
 );
 
@@ -50,7 +52,13 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vitest.config.ts', 'playwright.config.ts'] },
+        projectService: {
+          allowDefaultProject: [
+            'vitest.config.ts',
+            'playwright.config.ts',
+            'renderer/vite.config.ts',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },

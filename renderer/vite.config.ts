@@ -39,7 +39,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rollupOptions: {
+    rolldownOptions: {
       input: { index: join(here, 'index.html'), pin: join(here, 'pin.html') },
       output: {
         // Every server knows the type of .js; not every one knows .mjs.

@@ -1,6 +1,5 @@
 // Main's end of a document host: requests with time-outs, and what a crash or garbage means.
 import { PenaError } from '../../core/domain/pena-error.ts';
-import type { SigningProgress } from '../../core/signing/request.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import type { HostChannel } from '../../native/pkcs11/host-process.ts';
 import { failureOf } from '../ipc/failure.ts';
@@ -9,6 +8,7 @@ import {
   OPERATIONS,
   type AnswerOf,
   type FromHost,
+  type HostPhase,
   type Operation,
   type RequestOf,
   type ToHost,
@@ -26,7 +26,12 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
 /** What a signing in the host needs from main. */
 export interface SigningSide {
   sign(data: Uint8Array, algorithm: Algorithm, sha256: string): Promise<Uint8Array>;
-  onProgress(progress: SigningProgress): void;
+  onProgress(progress: HostProgress): void;
+}
+interface HostProgress {
+  readonly phase: HostPhase;
+  readonly done: number;
+  readonly total: number;
 }
 type Algorithm = Parameters<SigningKey['sign']>[1];
 

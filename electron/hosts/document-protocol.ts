@@ -82,13 +82,16 @@ export const toHost = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const hostPhase = z.enum(['preparing', 'copying', 'signing', 'checking', 'writing']);
+export type HostPhase = z.infer<typeof hostPhase>;
+
 export const fromHost = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), id, answer: z.unknown() }),
   z.strictObject({ kind: z.literal('problem'), id, problem: failure }),
   z.strictObject({
     kind: z.literal('progress'),
     id,
-    phase: z.enum(['preparing', 'copying', 'signing', 'checking', 'writing']),
+    phase: hostPhase,
     done: count,
     total: count,
   }),

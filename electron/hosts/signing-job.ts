@@ -2,10 +2,22 @@
 import type { PenaError } from '../../core/domain/pena-error.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
-import type { Stamp } from '../../core/signing/request.ts';
+import type { SigningPhase, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import type { AnswerOf, FromHost, RequestOf } from './document-protocol.ts';
+import type { AnswerOf, FromHost, HostPhase, RequestOf } from './document-protocol.ts';
+
+/** What the window has words for. Until it asks for more than B-B, the others do not occur. */
+const SHOWN: Readonly<Record<SigningPhase, HostPhase>> = {
+  preparing: 'preparing',
+  asking: 'preparing',
+  copying: 'copying',
+  signing: 'signing',
+  stamping: 'signing',
+  proving: 'signing',
+  checking: 'checking',
+  writing: 'writing',
+};
 
 interface Waiting {
   resolve(signature: Uint8Array): void;
@@ -39,7 +51,8 @@ export class SigningJob {
       clock: { now: () => new Date() },
       openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),
       signal: this.#stop.signal,
-      onProgress: (progress) => this.#say({ kind: 'progress', id: this.#id, ...progress }),
+      onProgress: ({ phase, done, total }) =>
+        this.#say({ kind: 'progress', id: this.#id, phase: SHOWN[phase], done, total }),
     });
     return { field };
   }

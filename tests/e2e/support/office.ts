@@ -29,7 +29,8 @@ export interface OfficeOptions {
 export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }>({
   officeOptions: [{ settings: {}, token: true }, { option: true }],
   office: async ({ officeOptions: { settings, token } }, use) => {
-    const { folder, userData, remove } = makeWorkplace();
+    const workplace = makeWorkplace();
+    const { folder, userData } = workplace;
     const sample = join(folder, 'keputusan-wali-kota.pdf');
     const signed = join(folder, 'keputusan-wali-kota-ditandatangani.pdf');
     copyFileSync(SAMPLE, sample);
@@ -45,7 +46,7 @@ export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }
       await use({ app, main, folder, sample, signed });
     } finally {
       await app.close();
-      remove();
+      workplace.remove();
     }
   },
 });

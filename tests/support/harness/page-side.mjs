@@ -7,8 +7,8 @@ export const BINDING = '__pena_harness_invoke';
 /** Runs in the page. It is handed over as text, so it uses nothing from outside. */
 function startPreload(/** @type {string} */ binding, /** @type {Function} */ preload) {
   // As in Electron: preloads run in the main frame only.
-  if (window.top !== window) return;
-  const page = /** @type {any} */ (window);
+  const page = /** @type {any} */ (globalThis);
+  if (page.top !== page) return;
   const invoke = page[binding];
   delete page[binding];
   /** @type {Map<string, Set<Function>>} */

@@ -19,7 +19,7 @@ const dialog = {
     },
 };
 
-const shell = { showItemInFolder: (/** @type {string} */ _path) => undefined };
+const shell = { showItemInFolder: () => undefined };
 
 const electron = {
   ...{ app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess },

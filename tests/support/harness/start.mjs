@@ -1,0 +1,60 @@
+// Opens the program in a Chromium that a person sees (build/start-chromium.mjs). With the practice token
+// of `npm run demo` where there is one.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { say } from '../../../build/lib/language.mjs';
+import { readPracticeWorld } from '../../../build/practice/practice-world.mjs';
+import { BrowserSide } from './browser-side.mjs';
+import { findChromium } from './find-chromium.mjs';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const sample = join(root, 'resources/samples/keputusan-wali-kota.pdf');
+const userData = join(root, '.pena-demo/chromium');
+mkdirSync(userData, { recursive: true });
+
+const terminal = createInterface({ input: process.stdin, output: process.stdout });
+
+/**
+ * @param {'open' | 'save'} kind
+ * @param {{ defaultPath?: string }} options
+ */
+async function ask(kind, { defaultPath = sample }) {
+  const question = kind === 'open' ? say('Buka berkas', 'Open file') : say('Simpan ke', 'Save to');
+  const typed = await terminal.question(`${question} [${defaultPath}]: `);
+  const path = resolve(typed.trim() || defaultPath);
+  return kind === 'open'
+    ? { canceled: false, filePaths: [path] }
+    : { canceled: false, filePath: path };
+}
+
+/** @returns {NodeJS.ProcessEnv} */
+function environment() {
+  const world = readPracticeWorld(join(root, '.pena-demo/practice'));
+  if (world === null || world.module === null || world.softhsmConf === null) return process.env;
+  return {
+    PENA_MODULES: world.module,
+    PENA_TRUST: world.anchors.join(':'),
+    SOFTHSM2_CONF: world.softhsmConf,
+    ...process.env,
+  };
+}
+
+const headless = !existsSync('/tmp/.X11-unix') && process.env['WAYLAND_DISPLAY'] === undefined;
+if (process.platform === 'linux' && headless && process.env['DISPLAY'] === undefined) {
+  console.error(say('Tidak ada layar di sini (DISPLAY).', 'There is no display here (DISPLAY).'));
+  process.exit(69);
+}
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  headless: false,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const side = new BrowserSide({ browser, env: environment(), userData, ask });
+browser.once('disconnected', () => void side.close());
+await side.exited;
+if (side.output !== '') console.error(side.output);
+await browser.close();
+terminal.close();
