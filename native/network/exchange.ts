@@ -61,15 +61,15 @@ async function send(order: Exchange, signal: AbortSignal, connected: () => void)
     const { hostname, port, pathname, search } = url;
     Object.assign(options, { hostname: bare(hostname), port, path: pathname + search });
   }
+  const tunnel = secure && proxy !== null ? await openTunnel(url, proxy, signal) : null;
   if (secure) {
-    const tunnel = proxy === null ? null : await openTunnel(url, proxy, signal);
     Object.assign(options, order.tls);
     if (tunnel !== null) {
       const servername = bare(url.hostname);
       options.createConnection = () => connect({ ...order.tls, socket: tunnel, servername });
     }
   }
-  return new Promise((resolve, reject) => {
+  const answered = new Promise<Answer>((resolve, reject) => {
     const request = (secure ? secureRequest : plainRequest)(options);
     request.on('error', (error) => {
       const viaProxy = proxy !== null && !secure && !request.socket?.bytesRead;
@@ -92,6 +92,8 @@ async function send(order: Exchange, signal: AbortSignal, connected: () => void)
     });
     finish(request, order.body);
   });
+  // TLS leaves what it ran through open.
+  return answered.finally(() => tunnel?.destroy());
 }
 
 function finish(request: ClientRequest, body: Uint8Array | null): void {
