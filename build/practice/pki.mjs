@@ -14,7 +14,8 @@ import { opensslConfig } from './openssl-config.mjs';
  *   certificate (PEM, DER) and its PKCS#8 key (PEM, not encrypted).
  * @typedef {'signer' | 'ocsp' | 'tsa'} Profile which extensions a certificate gets
  * @typedef {{ subject?: string, algorithm?: KeyAlgorithm, days?: number }} IssueOptions
- * @typedef {'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'ec:P-256' | 'ec:P-384'} KeyAlgorithm
+ * @typedef {'rsa:2048' | 'rsa:3072' | 'rsa:4096' | 'rsa-pss:2048' | 'ec:P-256' | 'ec:P-384' | 'ec:P-521' |
+ *   'ed25519'} KeyAlgorithm rsa-pss: a key bound to PSS, of no further limits (RFC 4055 1.2)
  */
 
 /** openssl's path; Git for Windows brings one along. Null where there is none. */
@@ -144,10 +145,8 @@ export async function writeP12(ca, issued, options) {
  * @param {KeyAlgorithm} algorithm
  */
 async function generateKey(dir, file, algorithm) {
-  const [kind, parameter] = algorithm.split(':');
-  const args =
-    kind === 'rsa'
-      ? ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${parameter}`]
-      : ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${parameter}`];
+  const [kind = '', parameter] = algorithm.split(':');
+  const option = kind === 'ec' ? 'ec_paramgen_curve' : 'rsa_keygen_bits';
+  const args = ['-algorithm', kind, ...(parameter ? ['-pkeyopt', `${option}:${parameter}`] : [])];
   await openssl(dir, ['genpkey', ...args, '-out', file]);
 }

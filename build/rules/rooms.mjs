@@ -20,7 +20,9 @@ const TABLE = [
     '^core/lifecycle/',
     ['^core/(domain|ports|pdf|cms|trust|signing|validation)/'],
   ],
-  ['native', '^native/', ['^core/(domain|ports)/']],
+  ['native', '^native/(?!signpdf/)', ['^core/(domain|ports)/']],
+  // What other programs are offered builds a CMS, as the signing room does.
+  ['native-signpdf', '^native/signpdf/', ['^core/(domain|ports|cms)/']],
   [
     'electron',
     '^electron/(main|ipc|hosts)/',
@@ -41,6 +43,7 @@ const PACKAGES = [
   ['asn1-packages', '^(core/(cms|trust)|tests)/', ['pkijs', 'asn1js']],
   ['pdf-lib', '^(core/pdf/appearance|core/lifecycle/letters|build|tests)/', ['pdf-lib']],
   ['graphene', '^(native/pkcs11|tests)/', ['graphene-pk11', 'pkcs11js']],
+  ['signpdf', '^(native/signpdf|tests)/', ['@signpdf']],
   ['keytar', '^(native/keychain|tests)/', ['keytar']],
   ['nodemailer', '^(native/mail|tests)/', ['nodemailer']],
 ];

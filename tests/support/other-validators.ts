@@ -44,7 +44,10 @@ export function qpdfIsEncrypted(file: string): boolean {
   return spawnSync('qpdf', ['--is-encrypted', file]).status === 0;
 }
 
-/** Whether `openssl cms -verify -cades` accepts the CMS of every signature over its byte range. */
+/**
+ * Whether `openssl cms -verify` accepts the CMS of every signature over its byte range, and with `-cades`
+ * the reference to the certificate in those that claim to be PAdES; `openssl ts -verify` for time stamps.
+ */
 export async function opensslAccepts(
   file: string,
   caFile: string,
@@ -55,13 +58,19 @@ export async function opensslAccepts(
   const { signatures } = await readSignatures(memorySource(bytes), {
     password: password === undefined ? undefined : new TextEncoder().encode(password.text),
   });
-  for (const { byteRange, contents } of signatures) {
+  for (const { byteRange, contents, subFilter, type } of signatures) {
     const [a = 0, b = 0, c = 0, d = 0] = byteRange;
     const [content, cms] = [join(scratch, 'range.bin'), join(scratch, 'cms.der')];
     writeFileSync(content, Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]));
     writeFileSync(cms, withoutPadding(contents));
+    if (type === 'docTimeStamp') {
+      const args = ['-token_in', '-in', cms, '-data', content, '-CAfile', caFile];
+      if (spawnSync('openssl', ['ts', '-verify', ...args]).status !== 0) return false;
+      continue;
+    }
     const { status } = spawnSync('openssl', [
-      ...['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', cms],
+      ...['cms', '-verify', ...(subFilter === 'ETSI.CAdES.detached' ? ['-cades'] : [])],
+      ...['-binary', '-inform', 'DER', '-in', cms],
       ...['-content', content, '-CAfile', caFile, '-purpose', 'any', '-out', '/dev/null'],
     ]);
     if (status !== 0) return false;

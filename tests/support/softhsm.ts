@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { issue, makeCa } from '../../build/practice/pki.mjs';
+import { issue, type KeyAlgorithm, makeCa } from '../../build/practice/pki.mjs';
 import { findSoftHsmModule, missingForToken } from '../../build/practice/token.mjs';
 import type { SignatureAlgorithm } from '../../core/domain/signature-algorithm.ts';
 
@@ -33,8 +33,8 @@ export interface TestToken {
   /** Where SoftHSM keeps its tokens; moved away, the token is gone. */
   readonly tokensFolder: string;
   readonly caFile: string;
-  /** RSA-2048, P-256, P-384, in this order. */
-  readonly keys: readonly [TestKey, TestKey, TestKey];
+  /** RSA-2048, P-256, P-384, in this order, and what else was asked for. */
+  readonly keys: readonly [TestKey, TestKey, TestKey, ...TestKey[]];
 }
 
 /** Null where a token can be made, else why not. */
@@ -43,14 +43,27 @@ export function whyNoSoftHsm(): string | null {
   return missing.length === 0 ? null : `skipped: no ${missing.join(', ')}`;
 }
 
-const KINDS = [
+export interface KeySpec {
+  /** CKA_ID, hexadecimal. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: KeyAlgorithm;
+  /** The usual one for this kind of key. */
+  readonly algorithm: SignatureAlgorithm;
+}
+
+const KINDS: readonly KeySpec[] = [
   { id: '01', name: 'rsa', kind: 'rsa:2048', algorithm: 'RSA_PKCS1_SHA256' },
   { id: '02', name: 'p256', kind: 'ec:P-256', algorithm: 'ECDSA_P256_SHA256' },
   { id: '03', name: 'p384', kind: 'ec:P-384', algorithm: 'ECDSA_P384_SHA384' },
-] as const;
+];
 
 /** Makes CA, keys and token in `folder` (a few seconds). */
-export async function makeSoftHsm(folder: string, label = 'UJI'): Promise<TestToken> {
+export async function makeSoftHsm(
+  folder: string,
+  label = 'UJI',
+  more: readonly KeySpec[] = [],
+): Promise<TestToken> {
   const module = findSoftHsmModule();
   if (module === null) throw new Error('SoftHSM2 is not installed');
   const tokensFolder = join(folder, 'tokens');
@@ -71,7 +84,7 @@ export async function makeSoftHsm(folder: string, label = 'UJI'): Promise<TestTo
     algorithm: 'ec:P-256',
   });
   const keys: TestKey[] = [];
-  for (const { id, name, kind, algorithm } of KINDS) {
+  for (const { id, name, kind, algorithm } of [...KINDS, ...more]) {
     const issued = await issue(ca, name, 'signer', {
       subject: `/C=ID/O=LATIHAN/CN=PENANDA TANGAN ${name}`,
       algorithm: kind,
@@ -88,9 +101,12 @@ export async function makeSoftHsm(folder: string, label = 'UJI'): Promise<TestTo
     });
   }
   await writeCertificate(module, label, ca.certificateDer, 'ca', 'CA UJI', options);
-  const [rsa, p256, p384] = keys;
+  const [rsa, p256, p384, ...others] = keys;
   if (!rsa || !p256 || !p384) throw new Error('a key is missing');
-  return { module, env, label, tokensFolder, caFile: ca.certificate, keys: [rsa, p256, p384] };
+  return {
+    ...{ module, env, label, tokensFolder, caFile: ca.certificate },
+    keys: [rsa, p256, p384, ...others],
+  };
 }
 
 async function writeCertificate(
