@@ -12,12 +12,20 @@ const FIRST_WINDOW = 2 << 10;
 export class FileWindow {
   readonly size: number;
   readonly #source: ByteSource;
-  readonly #blocks = new Map<number, Uint8Array>();
-  #parsed = 0;
+  readonly #blocks: Map<number, Uint8Array>;
+  /** Shared by all windows on a file: none of them gets work for nothing. */
+  readonly #work: { parsed: number };
 
-  constructor(source: ByteSource) {
+  constructor(source: ByteSource, whole?: FileWindow, size = source.size) {
     this.#source = source;
-    this.size = source.size;
+    this.size = size;
+    this.#blocks = whole === undefined ? new Map() : whole.#blocks;
+    this.#work = whole === undefined ? { parsed: 0 } : whole.#work;
+  }
+
+  /** The file as it was when it ended at `size`. */
+  upTo(size: number): FileWindow {
+    return new FileWindow(this.#source, this, Math.min(size, this.size));
   }
 
   /** Bytes at `offset`; fewer only at the end of the file. */
@@ -59,8 +67,8 @@ export class FileWindow {
    * size. Throws PDF_LIMIT_EXCEEDED.
    */
   spend(bytes: number): void {
-    this.#parsed += bytes;
-    if (this.#parsed > LIMITS.parsedBytes + LIMITS.parsedTimesSize * this.size) {
+    this.#work.parsed += bytes;
+    if (this.#work.parsed > LIMITS.parsedBytes + LIMITS.parsedTimesSize * this.#source.size) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'work' });
     }
   }

@@ -26,6 +26,8 @@ export class Lexer {
   position: number;
   /** Whether the last number was written as an integer: `1.0 0 R` is no reference (7.3.10). */
   wroteInteger = false;
+  /** Whether a comment was skipped: between some tokens none is expected. */
+  sawComment = false;
 
   /**
    * @param base offset in the file of bytes[0]; null when the bytes are not the file's own
@@ -71,6 +73,7 @@ export class Lexer {
     for (;;) {
       while (isWhite(this.#bytes[this.position])) this.position += 1;
       if (this.#bytes[this.position] !== 0x25) return;
+      this.sawComment = true;
       for (;;) {
         const byte = this.#bytes[this.position];
         if (byte === undefined) {

@@ -38,8 +38,11 @@ export class PdfString {
 
 export class PdfDict {
   readonly entries: ReadonlyMap<string, PdfObject>;
+  /** Whether a key is written twice: readers differ in which one counts (7.3.7). */
+  readonly repeats: boolean;
   constructor(entries: Iterable<readonly [string, PdfObject]>) {
     this.entries = new Map(entries);
+    this.repeats = Array.isArray(entries) && entries.length > this.entries.size;
   }
   /** The entry, or undefined where there is none. A null value counts as none (7.3.7). */
   get(key: string): PdfObject | undefined {

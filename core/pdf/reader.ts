@@ -60,6 +60,16 @@ export class PdfReader {
     return reader;
   }
 
+  /**
+   * The file as it was when `links[newest]` was its last section and `size` its length: nothing that
+   * stands behind is seen.
+   */
+  earlier(newest: number, size: number): PdfReader {
+    const reader = new PdfReader(this.file.upTo(size), this.links.slice(newest));
+    reader.#encryption = this.#encryption;
+    return reader;
+  }
+
   /** The newest section's trailer dictionary (for a stream: the stream's dictionary). */
   get trailer(): PdfDict {
     const newest = this.links[0];

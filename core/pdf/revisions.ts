@@ -1,4 +1,5 @@
-// Where each revision of a file ends (ISO 32000-2 7.5.6): just after its %%EOF.
+// The revisions of a file (ISO 32000-2 7.5.6): which cross-reference sections make each, and where it
+// ends, just after its %%EOF.
 import type { FileWindow } from './file-window.ts';
 import { latin1 } from './lexer.ts';
 import type { PdfReader } from './reader.ts';
@@ -6,26 +7,42 @@ import type { PdfReader } from './reader.ts';
 /** How far after a section its end is looked for: first where it always is, then further. */
 const SCANS = [1 << 10, 64 << 10];
 
-/**
- * The offset after each revision's %%EOF and its end of line, ascending. A section whose %%EOF cannot
- * be found ends no revision: what claims to cover it then covers only a part.
- */
-export async function revisionEnds(reader: PdfReader): Promise<number[]> {
-  const ends: number[] = [];
+export interface Revision {
+  /** Positions of its sections in the reader's `links`, which stand newest first: newest <= oldest. */
+  readonly newest: number;
+  readonly oldest: number;
+  /** The offset after its %%EOF and its end of line; null where none can be found. */
+  readonly end: number | null;
+}
+
+/** Oldest first. */
+export async function revisionHistory(reader: PdfReader): Promise<Revision[]> {
+  const revisions: Revision[] = [];
   let furthest = -1;
-  let pending: number | null = null;
-  const oldestFirst = reader.links.map(({ section }) => section).reverse();
-  for (const section of oldestFirst) {
+  for (let link = reader.links.length - 1; link >= 0; link -= 1) {
+    const section = reader.links[link]?.section;
+    if (section === undefined) continue;
     const end = await endOfRevision(reader.file, section.end);
+    const last = revisions.at(-1);
     // A linearized file's first section stands before the one it continues (annex F): same revision.
-    if (section.offset > furthest) {
-      if (pending !== null && pending !== end) ends.push(pending);
-      pending = end;
-    } else if (end !== null && end > (pending ?? 0)) pending = end;
+    // So is what shares its %%EOF with the section before.
+    if (last === undefined || (section.offset > furthest && end !== last.end)) {
+      revisions.push({ newest: link, oldest: link, end });
+    } else {
+      const later = section.offset > furthest || (end !== null && end > (last.end ?? 0));
+      revisions[revisions.length - 1] = { ...last, newest: link, end: later ? end : last.end };
+    }
     furthest = Math.max(furthest, section.offset);
   }
-  if (pending !== null) ends.push(pending);
-  return ends;
+  return revisions;
+}
+
+/**
+ * The ends of all revisions, ascending. A section whose %%EOF cannot be found ends no revision: what
+ * claims to cover it then covers only a part.
+ */
+export async function revisionEnds(reader: PdfReader): Promise<number[]> {
+  return (await revisionHistory(reader)).flatMap(({ end }) => (end === null ? [] : [end]));
 }
 
 /** Finds `startxref`, a number and `%%EOF` after a section; null where they do not follow. */

@@ -6,6 +6,12 @@ export type XrefEntry =
   | { readonly kind: 'offset'; readonly offset: number; readonly gen: number }
   | { readonly kind: 'compressed'; readonly stream: number; readonly index: number };
 
+/** Object numbers from `first` on. */
+export interface NumberRange {
+  readonly first: number;
+  readonly count: number;
+}
+
 export interface XrefSection {
   readonly kind: 'table' | 'stream';
   /** Where the section stands: offset of `xref`, or of the stream's object header. */
@@ -15,6 +21,8 @@ export interface XrefSection {
   readonly trailer: PdfDict;
   /** The highest object number the section names; -1 for an empty one. */
   readonly highest: number;
+  /** The object numbers the section speaks of, as written. */
+  readonly ranges: readonly NumberRange[];
   /** Whether the section speaks of the object, without a look into the file. */
   has(num: number): boolean;
   /** The entry, or undefined where the section does not speak of the object. */

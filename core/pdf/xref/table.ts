@@ -6,12 +6,12 @@ import { latin1 } from '../lexer.ts';
 import { LIMITS } from '../limits.ts';
 import { PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
-import type { XrefEntry, XrefSection } from './section.ts';
-import { type Subsection, Subsections } from './subsections.ts';
+import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
+import { Subsections } from './subsections.ts';
 
 const ENTRY = 20;
 
-interface PlacedSubsection extends Subsection {
+interface PlacedSubsection extends NumberRange {
   /** Offset of the first entry; entries are ENTRY bytes each. */
   readonly offset: number;
 }
@@ -40,6 +40,7 @@ export async function readXrefTable(
     end,
     trailer,
     highest: subsections.highest,
+    ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => lookup(file, subsections, num),
   };

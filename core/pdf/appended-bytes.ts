@@ -1,0 +1,259 @@
+// The bytes that an incremental update appended, looked at one by one (ISO 32000-2 7.5.6): nothing but
+// objects, one cross-reference section that lists exactly them, and the end. Whatever else stands there
+// could be what another reader shows.
+import { readIndirectObject } from './indirect-object.ts';
+import { Keyword, latin1 } from './lexer.ts';
+import { integerOf, isArray, PdfDict, type PdfObject, PdfStream } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+import type { PdfReader } from './reader.ts';
+import type { ChainLink } from './xref/chain.ts';
+import type { XrefEntry, XrefSection } from './xref/section.ts';
+
+/** What is wrong with the bytes of a revision. */
+export type StructureFault =
+  /** More sections than one make the revision, or it has no end. */
+  | 'sections'
+  /** Bytes that are neither object nor section. */
+  | 'unknown-bytes'
+  /** A cross-reference section that the file's chain of sections does not know. */
+  | 'second-xref'
+  /** An object that the section does not list. */
+  | 'unlisted-object'
+  /** A listed object that does not stand where the section says. */
+  | 'misplaced-object'
+  /** A number listed twice, or in a way that readers understand differently. */
+  | 'ambiguous-entry'
+  /** The end is not `startxref`, the section's offset, `%%EOF`. */
+  | 'startxref'
+  /** A comment that hides syntax. */
+  | 'comment'
+  /** A dictionary with a key written twice. */
+  | 'repeated-key'
+  /** Something other than white space after the last revision. */
+  | 'appended-bytes';
+
+export interface Appended {
+  readonly faults: ReadonlySet<StructureFault>;
+  /** What the revision's section says of each object. */
+  readonly entries: ReadonlyMap<number, XrefEntry>;
+  /** Objects said to stand in the bytes of earlier revisions. */
+  readonly backward: ReadonlySet<number>;
+}
+
+/** Objects of all appended revisions that are looked at one by one. */
+const MAX_ENTRIES = 2_000_000;
+const ENTRY_WORK = 16;
+const HIDDEN = /\b(?:obj|endobj|stream|xref|startxref|trailer)\b|%PDF-|%%EOF|<<|>>/;
+
+/**
+ * @param reader the file as of the revision; `start` is where the revision before ended
+ * @throws {PdfError} PDF_LIMIT_EXCEEDED, and PDF_XREF_BROKEN for an entry that is none
+ */
+export async function readAppended(reader: PdfReader, start: number): Promise<Appended> {
+  const [link] = reader.links;
+  if (link === undefined) throw new PdfError('PDF_XREF_BROKEN');
+  const walk = new AppendedWalk(reader, link, start);
+  await walk.run();
+  const { entries, backward } = await listed(reader, link, walk);
+  return { faults: walk.faults, entries, backward };
+}
+
+/** Whether anything but white space follows. */
+export async function hasMoreThanWhite(reader: PdfReader, from: number): Promise<boolean> {
+  const { file } = reader;
+  for (let at = from; at < file.size;) {
+    const part = await file.read(at, Math.min(64 << 10, file.size - at));
+    if (part.length === 0) return true;
+    if (/[^\0\t\n\f\r ]/.test(latin1(part))) return true;
+    at += part.length;
+  }
+  return false;
+}
+
+class AppendedWalk {
+  readonly faults = new Set<StructureFault>();
+  /** Objects met, by the offset of their first digit. */
+  readonly objects = new Map<number, { readonly num: number; readonly gen: number }>();
+  readonly start: number;
+  readonly #reader: PdfReader;
+  readonly #link: ChainLink;
+
+  constructor(reader: PdfReader, link: ChainLink, start: number) {
+    this.#reader = reader;
+    this.#link = link;
+    this.start = start;
+  }
+
+  get end(): number {
+    return this.#reader.file.size;
+  }
+
+  async run(): Promise<void> {
+    const { section } = this.#link;
+    let table = section.kind === 'stream';
+    for (let at = this.start; at < this.end;) {
+      const { position, token } = await this.#peek(at);
+      if (token === 'number') {
+        const next = await this.#object(position);
+        if (next === null) return;
+        at = next;
+      } else if (token === 'xref') {
+        if (table || !(await this.#isAt(section.offset, position))) {
+          this.faults.add('second-xref');
+          return;
+        }
+        table = true;
+        await this.#trailer(section);
+        at = section.end;
+      } else if (token === 'startxref') {
+        await this.#ending(position, table);
+        return;
+      } else {
+        this.faults.add('unknown-bytes');
+        return;
+      }
+    }
+    this.faults.add('startxref');
+  }
+
+  /** Whether an offset leads to what begins at `position`. */
+  async #isAt(offset: number, position: number): Promise<boolean> {
+    if (offset > position || position - offset > 16) return false;
+    const between = latin1(await this.#reader.file.read(offset, position - offset));
+    return !/[^\0\t\n\f\r ]/.test(between);
+  }
+
+  async leadsTo(offset: number): Promise<{ num: number; gen: number; position: number } | null> {
+    for (let position = offset; position <= offset + 16; position += 1) {
+      const found = this.objects.get(position);
+      if (found !== undefined) {
+        return (await this.#isAt(offset, position)) ? { ...found, position } : null;
+      }
+    }
+    return null;
+  }
+
+  async #peek(at: number): Promise<{ position: number; token: string }> {
+    const { file } = this.#reader;
+    const found = await file.parse(at, ({ lexer }, window) => {
+      lexer.skipWhite();
+      const position = lexer.position;
+      const skipped = lexer.sawComment ? latin1(window.subarray(0, position)) : '';
+      const token = tokenName(() => lexer.next());
+      return { position: at + position, token, skipped };
+    });
+    // Comments are allowed between objects, and some writers sign their work in them.
+    if (HIDDEN.test(found.skipped)) this.faults.add('comment');
+    return found;
+  }
+
+  async #object(position: number): Promise<number | null> {
+    try {
+      const { num, gen, value, end } = await readIndirectObject(this.#reader.file, position);
+      this.objects.set(position, { num, gen });
+      if (repeats(value)) this.faults.add('repeated-key');
+      if (!(value instanceof PdfStream)) return end;
+      const length = integerOf(await this.#reader.resolve(value.dict.get('Length'))) ?? -1;
+      const dataEnd = end + length;
+      if (length < 0 || dataEnd > this.end) throw new PdfError('PDF_STREAM_BROKEN');
+      return await this.#reader.file.parse(dataEnd, (parser) => {
+        parser.expect('endstream');
+        parser.expect('endobj');
+        return dataEnd + parser.lexer.position;
+      });
+    } catch (error) {
+      if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+      this.faults.add('unknown-bytes');
+      return null;
+    }
+  }
+
+  async #trailer({ trailer, offset, end }: XrefSection): Promise<void> {
+    if (repeats(trailer)) this.faults.add('repeated-key');
+    const text = latin1(await this.#reader.file.read(offset, end - offset));
+    const at = text.lastIndexOf('trailer');
+    const comment = await this.#reader.file.parse(offset + at, (parser) => {
+      parser.expect('trailer');
+      parser.object();
+      return parser.lexer.sawComment;
+    });
+    if (comment) this.faults.add('comment');
+  }
+
+  async #ending(position: number, sectionSeen: boolean): Promise<void> {
+    const text = latin1(await this.#reader.file.read(position, this.end - position));
+    const match = /^startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*$/.exec(text);
+    const { offset } = this.#link.section;
+    if (!sectionSeen || Number(match?.[1] ?? -1) !== offset) this.faults.add('startxref');
+  }
+}
+
+function tokenName(read: () => unknown): string {
+  try {
+    const token = read();
+    if (typeof token === 'number') return 'number';
+    return token instanceof Keyword ? token.word : '';
+  } catch (error) {
+    if (error instanceof PdfError) return '';
+    throw error;
+  }
+}
+
+/** Compares what the section lists with what stands there. */
+async function listed(
+  reader: PdfReader,
+  { section, hybrid }: ChainLink,
+  walk: AppendedWalk,
+): Promise<{ entries: Map<number, XrefEntry>; backward: Set<number> }> {
+  const entries = new Map<number, XrefEntry>();
+  const backward = new Set<number>();
+  const positions = new Set<number>();
+  for (const source of hybrid === null ? [section] : [section, hybrid]) {
+    for (const { first, count } of source.ranges) {
+      for (let num = first; num < first + count; num += 1) {
+        reader.spend(ENTRY_WORK);
+        const entry = await source.lookup(num);
+        if (entry === undefined) continue;
+        const before = entries.get(num);
+        // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
+        if (before === undefined || (source === hybrid && before.kind === 'free')) {
+          entries.set(num, entry);
+        } else walk.faults.add('ambiguous-entry');
+        if (entries.size > MAX_ENTRIES) {
+          throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+        }
+      }
+    }
+  }
+  for (const [num, entry] of entries) {
+    if (entry.kind === 'compressed') {
+      const stream = entries.get(entry.stream);
+      if (stream?.kind !== 'offset' || stream.offset < walk.start) backward.add(num);
+    }
+    if (entry.kind !== 'offset') continue;
+    if (entry.offset < walk.start) {
+      backward.add(num);
+      continue;
+    }
+    const found = await walk.leadsTo(entry.offset);
+    if (found?.num === num && found.gen === entry.gen) positions.add(found.position);
+    else walk.faults.add('misplaced-object');
+  }
+  // A cross-reference stream need not list itself (7.5.8.1).
+  const own = [section, hybrid].flatMap((one) => (one?.kind === 'stream' ? [one.offset] : []));
+  for (const offset of own) positions.add((await walk.leadsTo(offset))?.position ?? -1);
+  if ([...walk.objects.keys()].some((position) => !positions.has(position))) {
+    walk.faults.add('unlisted-object');
+  }
+  return { entries, backward };
+}
+
+/** Whether a dictionary anywhere in an object has a key twice. */
+export function repeats(object: PdfObject): boolean {
+  if (object instanceof PdfStream) return repeats(object.dict);
+  if (isArray(object)) return object.some(repeats);
+  if (!(object instanceof PdfDict)) return false;
+  if (object.repeats) return true;
+  for (const value of object.entries.values()) if (repeats(value)) return true;
+  return false;
+}
