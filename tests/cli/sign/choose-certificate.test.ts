@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseCertificate, type CertificateWish } from '../../../cli/sign/choose-certificate.ts';
 import { readCertificate } from '../../../core/cms/certificate.ts';
-import { PenaError } from '../../../core/domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../../core/domain/pena-error.ts';
 import type { TokenInfo } from '../../../core/ports/token.ts';
 import {
   makeCertificate,
@@ -48,8 +48,9 @@ function choose(
     const { token: found, certificate } = chooseCertificate({ tokens, problems }, wish, NOW);
     return `${found.label}/${certificate.commonName}`;
   } catch (thrown) {
-    if (thrown instanceof PenaError) return thrown.code;
-    throw thrown;
+    const { code } = toPenaError(thrown);
+    if (code === 'INTERNAL') throw thrown;
+    return code;
   }
 }
 
