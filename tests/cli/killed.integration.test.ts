@@ -36,7 +36,7 @@ describe.skipIf(reason !== null)(`kill -9${reason ? ` (${reason})` : ''}`, () =>
     async (kind) => {
       const work = temporaryFolder();
       const keys = temporaryFolder();
-      const input = largePdf(join(keys, 'besar.pdf'), 20_000_000);
+      const input = largePdf(join(keys, 'besar.pdf'), 8_000_000);
       const before = readFileSync(input);
       const output = join(work, 'hasil.pdf');
       const key = kind === 'token' ? ['--cert', 'p256'] : ['--p12', makeP12(keys, token.keys[1])];
@@ -84,6 +84,8 @@ describe.skipIf(reason !== null)(`kill -9${reason ? ` (${reason})` : ''}`, () =>
       expect(await finished(start())).toMatchObject({ status: 0 });
       expect(readdirSync(work)).toEqual(['hasil.pdf']);
     },
+    // A computer that is busy with other tests takes its time over 26 processes.
+    180_000,
   );
 });
 
