@@ -232,7 +232,9 @@ export class PdfReader {
     });
     const data = await this.file.read(offset, length);
     if (this.#encryption === null || sealed === undefined) return data;
-    return this.#encryption.openData(await withDirectFilters(stream.dict, resolve), sealed, data);
+    const type = (await resolve(stream.dict.get('Type'))) ?? undefined;
+    const dict = (await withDirectFilters(stream.dict, resolve)).with({ Type: type });
+    return this.#encryption.openData(dict, sealed, data);
   }
 
   async #decoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
@@ -262,10 +264,9 @@ export class PdfReader {
   }
 }
 
-/** A stream's dictionary with all direct that says how its data are to be read. */
+/** A stream's dictionary with all direct that says how its data are to be decoded. */
 async function withDirectFilters(dict: PdfDict, resolve: Resolve): Promise<PdfDict> {
   return dict.with({
-    Type: (await resolve(dict.get('Type'))) ?? undefined,
     Filter: await deep(dict.get('Filter'), resolve),
     DecodeParms: await deep(dict.get('DecodeParms'), resolve),
   });

@@ -17,19 +17,36 @@ export function md5UserKey(password: Uint8Array, parameters: Md5Parameters): Buf
   return proof.equals(parameters.user.subarray(0, proof.length)) ? key : null;
 }
 
-/** The same for the owner password: it encrypts the user's (algorithm 7). */
+/**
+ * The same for the owner password: it encrypts the user's (algorithm 7). For keys under 128 bits programs
+ * differ in what they hash again and again: all of the digest (the standard's algorithm 3, pdf.js) or as
+ * much as the key is long (qpdf, poppler). Either opens.
+ */
 export function md5OwnerKey(password: Uint8Array, parameters: Md5Parameters): Buffer | null {
-  const { revision, keyBytes, owner } = parameters;
+  for (const hashed of new Set([16, parameters.keyBytes])) {
+    const key = md5UserKey(userPassword(password, parameters, hashed), parameters);
+    if (key !== null) return key;
+  }
+  return null;
+}
+
+function userPassword(
+  password: Uint8Array,
+  { revision, keyBytes, owner }: Md5Parameters,
+  hashed: number,
+): Uint8Array {
+  if (revision === 2) return rc4(md5(padded(password)).subarray(0, keyBytes), owner);
   let digest = md5(padded(password));
-  for (let i = 0; revision >= 3 && i < 50; i += 1) digest = md5(digest);
+  for (let i = 0; i < 50; i += 1) digest = md5(digest.subarray(0, hashed));
   const key = digest.subarray(0, keyBytes);
-  let user: Buffer = Buffer.from(owner);
-  for (let i = revision >= 3 ? 19 : 0; i >= 0; i -= 1)
+  let user = owner;
+  for (let i = 19; i >= 0; i -= 1) {
     user = rc4(
-      key.map((b) => b ^ i),
+      key.map((byte) => byte ^ i),
       user,
     );
-  return md5UserKey(user, parameters);
+  }
+  return user;
 }
 
 /** Algorithm 2. */

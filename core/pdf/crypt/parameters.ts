@@ -13,6 +13,8 @@ interface Common {
   readonly strings: Method;
   readonly streams: Method;
   readonly embeddedFiles: Method;
+  /** Those of all crypt filters; undefined: one not known here. */
+  readonly methods: ReadonlySet<Method | undefined>;
   /** Crypt filters by name, for streams that name their own. Throws PDF_ENCRYPTION_UNSUPPORTED. */
   filter(name: string): Method;
 }
@@ -52,10 +54,11 @@ const REVISIONS: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** The crypt filter methods of versions 4 and 5. */
-const METHODS: Readonly<Record<number, Readonly<Record<string, Method>>>> = {
-  4: { V2: 'rc4', AESV2: 'aes128' },
-  5: { AESV3: 'aes256' },
-};
+const METHODS: ReadonlyMap<string, Method> = new Map([
+  ['4 V2', 'rc4'],
+  ['4 AESV2', 'aes128'],
+  ['5 AESV3', 'aes256'],
+]);
 
 /**
  * @param encrypt /Encrypt and @param ids /ID of the trailer
@@ -91,7 +94,7 @@ export async function readParameters(
   return {
     ...common,
     ...{ kind: 'md5', revision },
-    keyBytes: await keyLength(dict, version, revision, resolve),
+    keyBytes: keyLength(dict, version, common),
     owner: bytesOf(dict, 'O', 32),
     user: bytesOf(dict, 'U', 32),
     id: first instanceof PdfString ? first.bytes : new Uint8Array(0),
@@ -101,7 +104,7 @@ export async function readParameters(
 async function commonEntries(dict: PdfDict, version: number, resolve: Resolve): Promise<Common> {
   const permissions = dict.get('P');
   if (typeof permissions !== 'number') throw broken('P');
-  const filter = await cryptFilters(dict, version, resolve);
+  const { filter, methods } = await cryptFilters(dict, version, resolve);
   const streams = filter(nameOf(dict.get('StmF')) ?? 'Identity');
   const embedded = nameOf(dict.get('EFF'));
   return {
@@ -112,6 +115,7 @@ async function commonEntries(dict: PdfDict, version: number, resolve: Resolve): 
     streams,
     embeddedFiles: embedded === undefined ? streams : filter(embedded),
     filter,
+    methods,
   };
 }
 
@@ -119,36 +123,34 @@ async function cryptFilters(
   dict: PdfDict,
   version: number,
   resolve: Resolve,
-): Promise<(name: string) => Method> {
-  if (version < 4) return () => 'rc4';
+): Promise<{ filter: Common['filter']; methods: ReadonlySet<Method | undefined> }> {
+  if (version < 4) return { filter: () => 'rc4', methods: new Set(['rc4']) };
   const filters = new Map<string, Method | undefined>();
   const all = await resolve(dict.get('CF'));
   for (const [name, value] of all instanceof PdfDict ? all.entries : []) {
     const filter = await resolve(value);
     const method = filter instanceof PdfDict ? nameOf(await resolve(filter.get('CFM'))) : undefined;
-    filters.set(name, METHODS[version]?.[method ?? '']);
+    filters.set(name, METHODS.get(`${String(version)} ${method ?? ''}`));
   }
-  return (name) => {
+  const filter = (name: string): Method => {
     // The standard's own filter cannot be redefined (table 26).
     const method = name === 'Identity' ? 'identity' : filters.get(name);
     if (method === undefined) throw unsupported(name);
     return method;
   };
+  return { filter, methods: new Set(filters.values()) };
 }
 
 /** In bytes. */
-async function keyLength(
-  dict: PdfDict,
-  version: number,
-  revision: number,
-  resolve: Resolve,
-): Promise<number> {
-  if (version === 1 || revision === 2) return 5;
-  if (version === 4) return 16;
-  const length = await resolve(dict.get('Length'));
-  if (length === null) return 5;
-  const bits = integerOf(length) ?? 0;
-  if (bits < 40 || bits > 128 || bits % 8 !== 0) throw unsupported(`Length ${String(bits)}`);
+function keyLength(dict: PdfDict, version: number, { methods }: Common): number {
+  if (version === 1 || dict.get('R') === 2) return 5;
+  if (methods.has('aes128')) return 16;
+  const length = dict.get('Length');
+  if (length === undefined) return version === 4 ? 16 : 5;
+  const number = integerOf(length) ?? 0;
+  // In bits; some take it for bytes, as crypt filters have it.
+  const bits = number < 40 ? number * 8 : number;
+  if (bits < 40 || bits > 128 || bits % 8 !== 0) throw unsupported(`Length ${String(number)}`);
   return bits / 8;
 }
 

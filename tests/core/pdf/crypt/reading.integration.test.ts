@@ -200,7 +200,17 @@ describe.skipIf(corpus === null)(
 );
 
 describe('an encryption dictionary that was tampered with', () => {
-  const names = ['Standard', 'Adobe.PubSec', 'StdCF', 'Identity', 'AESV2', 'AESV3', 'V2', 'None'];
+  const names = [
+    'Standard',
+    'Adobe.PubSec',
+    'StdCF',
+    'Identity',
+    'AESV2',
+    'AESV3',
+    'V2',
+    'None',
+    'constructor',
+  ];
   const atom = fc.oneof(
     fc.integer({ min: -5, max: 300 }),
     fc.constantFrom(2 ** 31, -(2 ** 31), 1e15, 1.5),
