@@ -23,6 +23,11 @@ export const certificateSummary = z.strictObject({
   notAfter: isoTime,
 });
 
+const reason = {
+  code: z.enum(REASON_CODES),
+  params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
+};
+
 export const signatureReport = z.strictObject({
   field: z.string().max(1000),
   type: z.enum(['signature', 'docTimeStamp']),
@@ -59,15 +64,16 @@ export const signatureReport = z.strictObject({
   revocation: z.strictObject({
     status: z.enum(['NOT_JUDGED', 'GOOD', 'REVOKED', 'UNKNOWN']),
     embedded: z.array(z.enum(['ocsp', 'crl'])).max(2),
+    source: z.enum(['ocsp', 'crl']).nullable(),
+    checkedAt: isoTime.nullable(),
+    revokedAt: isoTime.nullable(),
+    reason: z.string().max(40).nullable(),
   }),
-  reasons: z
-    .array(
-      z.strictObject({
-        code: z.enum(REASON_CODES),
-        params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
-      }),
-    )
-    .max(100),
+  revision: z.int().nullable(),
+  changes: z
+    .array(z.strictObject({ ...reason, revision: z.int(), level: z.enum(MODIFICATIONS) }))
+    .max(500),
+  reasons: z.array(z.strictObject(reason)).max(100),
 });
 
 export const documentReport = z.strictObject({

@@ -1,4 +1,5 @@
 // Picks the one reason that is said first: the gravest of the weakest signature.
+import { DOUBTFUL_CHANGES, EXPLAINED_CHANGES, FORBIDDEN_CHANGES } from './change-code.ts';
 import type { Indication } from './indication.ts';
 import type { ReasonCode } from './reason-code.ts';
 
@@ -8,6 +9,11 @@ const WEIGHT: readonly ReasonCode[] = [
   'CONTENTS_MALFORMED',
   'DIGEST_MISMATCH',
   'SIGNATURE_VALUE_WRONG',
+  'STRUCTURE_FORGED',
+  ...FORBIDDEN_CHANGES,
+  'CERTIFICATION_BROKEN',
+  'LOCKED_FIELD_CHANGED',
+  'STAMP_UNFORESEEN',
   'SIGNING_CERTIFICATE_MISMATCH',
   'SIGNED_ATTRIBUTES_MISSING',
   'CERTIFICATE_MISSING',
@@ -16,6 +22,11 @@ const WEIGHT: readonly ReasonCode[] = [
   'ALGORITHM_UNSUPPORTED',
   'ALGORITHM_WEAK',
   'COVERAGE_PARTIAL',
+  'STRUCTURE_UNCLEAR',
+  ...DOUBTFUL_CHANGES,
+  'COMMENTS_UNFORESEEN',
+  'CERTIFICATE_REVOKED',
+  'AUTHORITY_REVOKED',
   'CERTIFICATE_EXPIRED',
   'CERTIFICATE_NOT_YET_VALID',
   'CHAIN_INVALID',
@@ -23,7 +34,8 @@ const WEIGHT: readonly ReasonCode[] = [
   'NO_ANCHORS',
   'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
   'MODIFICATION_NOT_JUDGED',
-  'REVOCATION_NOT_JUDGED',
+  'REVOCATION_UNKNOWN',
+  'TIMESTAMP_REVOCATION_UNKNOWN',
   'TIMESTAMP_NOT_JUDGED',
 ];
 
@@ -39,7 +51,14 @@ function weight(code: ReasonCode): number {
   return found === -1 ? WEIGHT.indexOf('MODIFICATION_NOT_JUDGED') - 0.5 : found;
 }
 
-const GOOD: readonly ReasonCode[] = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT'];
+const GOOD: readonly ReasonCode[] = [
+  'SIGNATURE_INTACT',
+  'CHAIN_TRUSTED',
+  'TIMESTAMP_PRESENT',
+  'LATER_CHANGES_ALLOWED',
+  'NOT_REVOKED',
+  ...EXPLAINED_CHANGES,
+];
 
 /** Null where everything passed, or nothing was signed. */
 export function decisiveReason<R extends { readonly code: ReasonCode }>(report: {

@@ -1,10 +1,15 @@
 // The closed list of reasons a verdict can give. Each has a sentence in messages/.
+import { CHANGE_CODES } from './change-code.ts';
 
 export const REASON_CODES = [
   // passed or found
   'SIGNATURE_INTACT',
   'CHAIN_TRUSTED',
   'TIMESTAMP_PRESENT',
+  'LATER_CHANGES_ALLOWED',
+  'NOT_REVOKED',
+  'REVOKED_LATER',
+  'TIMESTAMP_AUTHORITY_REVOKED',
   // failed
   'BYTE_RANGE_INVALID',
   'CONTENTS_MALFORMED',
@@ -15,6 +20,10 @@ export const REASON_CODES = [
   'CERTIFICATE_MISSING',
   'KEY_USAGE_WRONG',
   'TIMESTAMP_BEFORE_CERTIFICATE',
+  'STRUCTURE_FORGED',
+  'CERTIFICATION_BROKEN',
+  'LOCKED_FIELD_CHANGED',
+  'STAMP_UNFORESEEN',
   // cannot decide
   'SUBFILTER_UNSUPPORTED',
   'ALGORITHM_UNSUPPORTED',
@@ -25,13 +34,20 @@ export const REASON_CODES = [
   'NO_ANCHORS',
   'CERTIFICATE_EXPIRED',
   'CERTIFICATE_NOT_YET_VALID',
+  'CERTIFICATE_REVOKED',
+  'AUTHORITY_REVOKED',
+  'REVOCATION_UNKNOWN',
+  'TIMESTAMP_REVOCATION_UNKNOWN',
   'COVERAGE_PARTIAL',
+  'STRUCTURE_UNCLEAR',
+  'COMMENTS_UNFORESEEN',
   'TIMESTAMP_BROKEN',
   'TIMESTAMP_UNTRUSTED',
   'LIMIT_EXCEEDED',
   // not judged
-  'REVOCATION_NOT_JUDGED',
   'MODIFICATION_NOT_JUDGED',
   'TIMESTAMP_NOT_JUDGED',
+  // what changed after signing: allowed, doubtful, forbidden
+  ...CHANGE_CODES,
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];

@@ -46,6 +46,20 @@ export interface RevocationSummary {
   readonly status: 'NOT_JUDGED' | 'GOOD' | 'REVOKED' | 'UNKNOWN';
   /** What was found embedded, judged or not. */
   readonly embedded: readonly ('ocsp' | 'crl')[];
+  /** What the status rests on, and as of when it was said (ISO 8601 UTC). */
+  readonly source: 'ocsp' | 'crl' | null;
+  readonly checkedAt: string | null;
+  /** Also where it was revoked after the signature, which leaves the status GOOD. */
+  readonly revokedAt: string | null;
+  /** CRLReason by its name (RFC 5280 5.3.1). */
+  readonly reason: string | null;
+}
+
+/** Something that a later revision changed; sentences as those of reasons. */
+export interface ChangeSummary extends Reason {
+  /** Counted from 1. */
+  readonly revision: number;
+  readonly level: Modification;
 }
 
 export interface SignatureReport {
@@ -68,6 +82,9 @@ export interface SignatureReport {
   readonly bestTime: string | null;
   readonly timestamps: readonly TimestampSummary[];
   readonly revocation: RevocationSummary;
+  /** Which revision of the file the signature covers, counted from 1; null where it is none. */
+  readonly revision: number | null;
+  readonly changes: readonly ChangeSummary[];
   readonly reasons: readonly Reason[];
 }
 

@@ -30,7 +30,9 @@ export type StructureFault =
   /** A dictionary with a key written twice. */
   | 'repeated-key'
   /** Something other than white space after the last revision. */
-  | 'appended-bytes';
+  | 'appended-bytes'
+  /** The same, and it could be read as objects or sections. */
+  | 'appended-objects';
 
 export interface Appended {
   readonly faults: ReadonlySet<StructureFault>;
@@ -58,16 +60,22 @@ export async function readAppended(reader: PdfReader, start: number): Promise<Ap
   return { faults: walk.faults, entries, backward };
 }
 
-/** Whether anything but white space follows. */
-export async function hasMoreThanWhite(reader: PdfReader, from: number): Promise<boolean> {
-  const { file } = reader;
-  for (let at = from; at < file.size;) {
-    const part = await file.read(at, Math.min(64 << 10, file.size - at));
-    if (part.length === 0) return true;
-    if (/[^\0\t\n\f\r ]/.test(latin1(part))) return true;
-    at += part.length;
+const CHUNK = 64 << 10;
+/** Longer than any word that is looked for. */
+const OVERLAP = 16;
+
+/** What follows the last revision; null where it is nothing, or only white space. */
+export async function faultAfterEnd(
+  { file }: PdfReader,
+  from: number,
+): Promise<'appended-bytes' | 'appended-objects' | null> {
+  let fault: 'appended-bytes' | null = null;
+  for (let at = from; at < file.size; at += CHUNK) {
+    const text = latin1(await file.read(at, CHUNK + OVERLAP));
+    if (HIDDEN.test(text)) return 'appended-objects';
+    if (/[^\0\t\n\f\r ]/.test(text)) fault = 'appended-bytes';
   }
-  return false;
+  return fault;
 }
 
 class AppendedWalk {

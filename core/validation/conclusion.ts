@@ -32,16 +32,22 @@ export function conclude(facts: SignatureFacts): Conclusion {
 }
 
 /** What was found good. Of a signature that is not intact there is nothing good to say. */
-function found({ intact, path, timestamps }: SignatureFacts): Reason[] {
+function found({ intact, path, revocation, timestamps, changes }: SignatureFacts): Reason[] {
   if (!intact) return [];
   const reasons: Reason[] = [{ code: 'SIGNATURE_INTACT', params: {} }];
   if (path?.anchor && path.failure === null) {
     reasons.push({ code: 'CHAIN_TRUSTED', params: { anchor: path.anchor.commonName } });
   }
+  const answer = revocation?.status === 'good' ? revocation.links[0]?.answer : undefined;
+  if (answer)
+    reasons.push({ code: 'NOT_REVOKED', params: { time: answer.thisUpdate.toISOString() } });
   for (const { token, authorityName: authority, intact: sound, trusted } of timestamps) {
     if (token === null || !sound || trusted !== true) continue;
     const params = { time: token.time.toISOString(), authority };
     reasons.push({ code: 'TIMESTAMP_PRESENT', params });
+  }
+  if (changes !== null && changes.level !== 'NONE' && changes.clean) {
+    reasons.push({ code: 'LATER_CHANGES_ALLOWED', params: {} });
   }
   return reasons;
 }

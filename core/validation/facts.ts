@@ -5,9 +5,11 @@ import { CmsError } from '../cms/cms-error.ts';
 import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
+import type { DocumentHistory, SignatureChanges } from './modifications/signature-changes.ts';
 import { weakHash, weakLink } from './policy.ts';
 import type { RangeDigests } from './range-digests.ts';
 import type { SignatureContents, SignatureRead } from './read-signature.ts';
+import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
 import {
   earliestTrusted,
   signatureTimestamp,
@@ -22,10 +24,18 @@ export interface SignatureFacts extends SignatureRead {
   readonly content: Match | 'not-computed';
   /** Byte range, digest and signature value all hold. */
   readonly intact: boolean;
+  /** What later revisions changed; null where that was not or could not be told. */
+  readonly changes: SignatureChanges | null;
+  /** Whether another field shows the same value. */
+  readonly shared: boolean;
   readonly timestamps: readonly TimestampFacts[];
-  /** The earliest time that an intact time stamp of a trusted authority proves. */
+  /** The earliest time that an intact time stamp of a trusted authority proves, on it or after it. */
   readonly bestTime: Date | null;
+  /** What a later document time stamp proves; null where none does. */
+  readonly proven: Date | null;
   readonly anchorsGiven: boolean;
+  /** Whether the signer's chain was revoked at that time; null where it leads to no anchor. */
+  readonly revocation: ChainStatus | null;
   /** Null where there is no signer's certificate. */
   readonly path: CertificationPath | null;
   /** Name of an algorithm the judgement would rest on and must not; null if there is none. */
@@ -36,6 +46,7 @@ export interface SignatureFacts extends SignatureRead {
 
 export interface Surroundings extends TrustSettings {
   readonly digests: RangeDigests;
+  readonly changes: DocumentHistory;
 }
 
 export function collectFacts(read: SignatureRead, surroundings: Surroundings): SignatureFacts {
@@ -44,8 +55,12 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     signer: null,
     content: 'unsupported',
     intact: false,
+    changes: surroundings.changes.after.get(read.value) ?? null,
+    shared: surroundings.changes.shared.has(read.value),
     timestamps: [],
     bestTime: null,
+    proven: surroundings.proven,
+    revocation: null,
     anchorsGiven: surroundings.pool.hasAnchors,
     path: null,
     weakness: null,
@@ -74,24 +89,30 @@ function contentFacts(
     contents.token !== null && token !== null
       ? [timestampFacts(contents.token, token, surroundings)]
       : contents.timestamps.map((one) => signatureTimestamp(one, contents, surroundings));
-  const bestTime = earliestTrusted(timestamps);
+  const { pool, evidence, now, proven } = surroundings;
+  const stated = earliestTrusted(timestamps);
   // The time that a token states cannot vouch for the certificate that it is signed with.
-  const known = token === null ? bestTime : null;
-  const at = surroundings.at ?? known ?? surroundings.now;
-  const path =
-    signer.certificate === null ? null : findPath(signer.certificate, surroundings.pool, at);
+  const known = token === null ? earlier(stated, proven) : proven;
+  const at = known ?? now;
+  const path = signer.certificate === null ? null : findPath(signer.certificate, pool, at);
   return {
     signer,
     content: computable && digest === null ? ('not-computed' as const) : content,
     intact: content === 'match' && signer.digest === 'match' && signer.signature === 'match',
     timestamps,
-    bestTime,
+    bestTime: token === null ? known : stated,
     path,
+    revocation: chainStatus(path, at, pool, evidence),
     weakness:
       weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
       (path === null ? null : weakLink(path.certificates, path.anchor !== null)),
     stampsTimes: token?.purposeRight ?? false,
   };
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 interface Verified {
@@ -123,4 +144,9 @@ function verifyContents(contents: SignatureContents, digest: Uint8Array | null):
     content: digest === null ? 'unsupported' : matches ? 'match' : 'mismatch',
     token: null,
   };
+}
+
+/** Whether the signer's chain leads to an anchor, nothing in it was revoked, and nothing in it is weak. */
+export function chainIsSound({ path, revocation, weakness }: SignatureFacts): boolean {
+  return path?.failure === null && revocation?.status !== 'revoked' && weakness === null;
 }

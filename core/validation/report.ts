@@ -1,7 +1,12 @@
 // Facts and conclusion as the report that people and programs read.
 import type { Certificate } from '../cms/certificate.ts';
 import type { Level, Modification } from '../domain/indication.ts';
-import type { CertificateSummary, SignatureReport, TimestampSummary } from '../domain/report.ts';
+import type {
+  CertificateSummary,
+  ChangeSummary,
+  SignatureReport,
+  TimestampSummary,
+} from '../domain/report.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 
@@ -24,14 +29,16 @@ export function signatureReport(facts: SignatureFacts, conclusion: Conclusion): 
     coverage: range.coverage,
     byteRange: value.byteRange.slice(0, 4).map((n) => (Number.isSafeInteger(n) ? n : -1)),
     modification: modificationOf(facts),
-    docMdp: value.docMdp === null ? null : { level: value.docMdp, respected: null },
+    docMdp: docMdpOf(facts),
     signer: signer?.certificate ? certificateSummary(signer.certificate) : null,
     chain: path?.certificates.map(({ sha256 }) => sha256) ?? [],
     trustAnchor: valid ? (path.anchor?.sha256 ?? null) : null,
     claimedTime: value.claimedTime,
     bestTime: bestTime?.toISOString() ?? null,
     timestamps: timestampSummaries(facts),
-    revocation: { status: 'NOT_JUDGED', embedded: contents?.revocation ?? [] },
+    revocation: revocationSummary(facts),
+    revision: facts.changes?.revision ?? null,
+    changes: changesOf(facts),
     reasons: conclusion.reasons.map(({ code, params }) => ({ code, params: shortened(params) })),
   };
 }
@@ -56,18 +63,78 @@ function shortened(params: Readonly<Record<string, string | number>>) {
   );
 }
 
-/** ETSI EN 319 142-1 6.1, 6.3. B-LT and B-LTA rest on revocation data, which is not judged yet. */
-function levelOf({ format, contents, signer, timestamps }: SignatureFacts): Level {
+/**
+ * ETSI EN 319 142-1 6.1, 6.3. B-LT: everything that proves the chain is in the document; B-LTA: and a later
+ * document time stamp covers it.
+ */
+function levelOf({
+  format,
+  contents,
+  signer,
+  timestamps,
+  proven,
+  revocation,
+}: SignatureFacts): Level {
   if (contents === null || signer === null) return 'UNKNOWN';
   if (format !== 'pades') return 'CMS';
   const baseline = signer.reference === 'match' && !signer.hasSigningTime;
   if (!baseline) return 'CMS';
-  return timestamps.some(({ intact }) => intact) ? 'PAdES-B-T' : 'PAdES-B-B';
+  if (!timestamps.some(({ intact }) => intact) && proven === null) return 'PAdES-B-B';
+  const proofs = [revocation, ...timestamps.map((one) => one.revocation)];
+  const complete = proofs.every((one) => one?.links.every(({ embedded }) => embedded) ?? false);
+  if (!complete) return 'PAdES-B-T';
+  return proven === null ? 'PAdES-B-LT' : 'PAdES-B-LTA';
 }
 
-/** What covers the whole file has nothing after it; what later revisions hold is not judged yet. */
-function modificationOf({ range: { coverage } }: SignatureFacts): Modification {
-  return coverage === 'ENTIRE_FILE' ? 'NONE' : 'NOT_JUDGED';
+const STATUS = {
+  good: 'GOOD',
+  'revoked-later': 'GOOD',
+  revoked: 'REVOKED',
+  unknown: 'UNKNOWN',
+} as const;
+
+function revocationSummary({ revocation, contents }: SignatureFacts): RevocationSummary {
+  const embedded = contents?.revocation ?? [];
+  if (revocation === null)
+    return {
+      status: 'NOT_JUDGED',
+      embedded,
+      source: null,
+      checkedAt: null,
+      revokedAt: null,
+      reason: null,
+    };
+  const answer = (revocation.decisive ?? revocation.links[0])?.answer ?? null;
+  return {
+    status: STATUS[revocation.status],
+    embedded,
+    source: answer?.source ?? null,
+    checkedAt: answer?.thisUpdate.toISOString() ?? null,
+    revokedAt: answer?.revocation?.at.toISOString() ?? null,
+    reason: answer?.revocation?.reason ?? null,
+  };
+}
+
+/** What covers the whole file has nothing after it; what covers only a part of a revision is not judged. */
+function modificationOf({ range: { coverage }, changes }: SignatureFacts): Modification {
+  if (coverage === 'ENTIRE_FILE') return 'NONE';
+  return coverage === 'PARTIAL' ? 'NOT_JUDGED' : (changes?.level ?? 'NOT_JUDGED');
+}
+
+function docMdpOf({ value, changes }: SignatureFacts): SignatureReport['docMdp'] {
+  if (changes !== null) return changes.docMdp;
+  return value.docMdp === null ? null : { level: value.docMdp, respected: null };
+}
+
+/** Changes told of one signature: beyond these, the kinds are known. */
+const MAX_CHANGES = 500;
+
+function changesOf({ changes }: SignatureFacts): ChangeSummary[] {
+  return (changes?.changes ?? [])
+    .slice(0, MAX_CHANGES)
+    .map(({ revision, finding: { code, level, params } }) => ({
+      ...{ revision, code, level, params: shortened(params) },
+    }));
 }
 
 function timestampSummaries({ timestamps, value: { type } }: SignatureFacts): TimestampSummary[] {

@@ -9,9 +9,11 @@ import {
   verifyTimestampToken,
 } from '../cms/timestamp-token.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
-import { findPath } from '../trust/certification-path.ts';
+import { type CertificationPath, findPath } from '../trust/certification-path.ts';
 import { weakHash, weakLink } from './policy.ts';
 import type { SignatureContents } from './read-signature.ts';
+import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
+import type { RevocationEvidence } from './revocation/evidence.ts';
 
 export interface TimestampFacts {
   /** Null for a token that cannot be read. */
@@ -22,13 +24,17 @@ export interface TimestampFacts {
   readonly intact: boolean;
   /** Null where no anchors were given. */
   readonly trusted: boolean | null;
+  /** Whether the authority's chain was revoked; null where it leads to no anchor. */
+  readonly revocation: ChainStatus | null;
 }
 
 export interface TrustSettings {
   readonly pool: CertificatePool;
-  /** The time asked for; null: the best time known. */
-  readonly at: Date | null;
+  readonly evidence: RevocationEvidence;
+  /** The time of the judgement. */
   readonly now: Date;
+  /** The earliest time at which a later document time stamp proves that all this was there already. */
+  readonly proven: Date | null;
 }
 
 /** Judges a signature time stamp: a token over the signature value (ETSI EN 319 122-1 5.3). */
@@ -43,6 +49,7 @@ export function signatureTimestamp(
     authorityName: '',
     intact: false,
     trusted: null,
+    revocation: null,
   };
   if (token === null) return unreadable;
   const imprintOf = (hash: HashName): Uint8Array =>
@@ -62,23 +69,30 @@ export function timestampFacts(
   facts: TokenFacts,
   trust: TrustSettings,
 ): TimestampFacts {
+  const { pool, evidence, now, proven } = trust;
+  const at = proven ?? now;
+  const path = facts.certificate === null ? null : findPath(facts.certificate, pool, at);
   return {
     token,
     authority: facts.certificate?.subject ?? '',
     authorityName: facts.certificate?.commonName ?? '',
     intact: isTokenIntact(facts),
-    trusted: trust.pool.hasAnchors ? isTrusted(facts, token, trust) : null,
+    trusted: pool.hasAnchors ? isTrusted(facts, token, path, now) : null,
+    revocation: chainStatus(path, at, pool, evidence),
   };
 }
 
-/** The authority's chain is judged at the time asked for or now: nothing here proves that it existed earlier. */
+/** How far the clocks of an authority and of this computer may be apart. */
+const SKEW = 5 * 60_000;
+
+/** The authority's chain is judged when the token is known to have existed: nothing here proves more. */
 function isTrusted(
-  { certificate, hashes, purposeRight }: TokenFacts,
-  { imprintHash }: TimestampToken,
-  { pool, at, now }: TrustSettings,
+  { hashes, purposeRight }: TokenFacts,
+  { imprintHash, time }: TimestampToken,
+  path: CertificationPath | null,
+  now: Date,
 ): boolean {
-  if (certificate === null || !purposeRight) return false;
-  const path = findPath(certificate, pool, at ?? now);
+  if (path === null || !purposeRight || time.getTime() > now.getTime() + SKEW) return false;
   return (
     path.failure === null &&
     weakHash(imprintHash === null ? hashes : [...hashes, imprintHash]) === null &&
@@ -89,8 +103,9 @@ function isTrusted(
 /** The earliest time that an intact time stamp of a trusted authority proves; null where none does. */
 export function earliestTrusted(timestamps: readonly TimestampFacts[]): Date | null {
   let earliest: Date | null = null;
-  for (const { token, intact, trusted } of timestamps) {
+  for (const { token, intact, trusted, revocation } of timestamps) {
     if (token === null || !intact || trusted !== true) continue;
+    if (revocation?.status === 'revoked') continue;
     if (earliest === null || token.time < earliest) earliest = token.time;
   }
   return earliest;

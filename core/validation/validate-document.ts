@@ -1,24 +1,38 @@
 // Judges every signature of a document (ETSI EN 319 102-1 5, 6): facts, checks, report.
 import type { HashName } from '../cms/algorithms.ts';
+import { CmsError } from '../cms/cms-error.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import type { DocumentReport } from '../domain/report.ts';
-import { readSignatures } from '../pdf/signature-inventory.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import { EMPTY_STORE, readSecurityStore, type SecurityStore } from '../pdf/security-store.ts';
+import { inventory } from '../pdf/signature-inventory.ts';
 import type { SignatureInventory } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
 import { judgeByteRange, type SignedRange } from './byte-range.ts';
 import { conclude, verdictOf } from './conclusion.ts';
-import { collectFacts } from './facts.ts';
+import type { SignatureFacts } from './facts.ts';
+import { judgeInTime } from './judge-in-time.ts';
+import {
+  documentHistory,
+  type DocumentHistory,
+  NO_HISTORY,
+} from './modifications/signature-changes.ts';
 import { digestRanges } from './range-digests.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
 import { signatureReport } from './report.ts';
+import { carriedRevocation } from './revocation/carried.ts';
+import { RevocationEvidence } from './revocation/evidence.ts';
+import { askOnline, type OnlineRevocation } from './revocation/online.ts';
 
 export interface ValidationOptions {
   /** DER certificates to trust. */
   readonly anchors: readonly Uint8Array[];
-  /** Time for which to judge; null: the time a trusted time stamp proves, else `now`. */
+  /** The time of the judgement; null: `now`. What time stamps prove counts by that time. */
   readonly at: Date | null;
   readonly now: Date;
+  /** Asks the network about certificates of which the document proves too little; absent: nobody is asked. */
+  readonly online?: OnlineRevocation | null;
   /** Of an encrypted document, in UTF-8; the caller wipes it. */
   readonly password?: Uint8Array | undefined;
   readonly signal?: AbortSignal;
@@ -29,14 +43,19 @@ export async function validateDocument(
   source: ByteSource,
   options: ValidationOptions,
 ): Promise<DocumentReport> {
-  return validateSignatures(source, await readSignatures(source, options), options);
+  const reader = await PdfReader.open(source, options);
+  const signatures = await inventory(reader);
+  const changes = await documentHistory(reader, signatures);
+  const store = await readSecurityStore(reader);
+  return validateSignatures(source, signatures, options, { changes, store });
 }
 
 /** The same over signatures already read. */
 export async function validateSignatures(
   source: ByteSource,
   { signatures, revisionEnds }: SignatureInventory,
-  { anchors, at, now, signal }: ValidationOptions,
+  { anchors, at, now, online, signal }: ValidationOptions,
+  { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
 ): Promise<DocumentReport> {
   const pool = new CertificatePool(anchors);
   const ends = new Set(revisionEnds);
@@ -47,15 +66,35 @@ export async function validateSignatures(
     reads.push(readSignature(value, range, pool.read));
   }
   const digests = await digestRanges(source, reads.flatMap(digestRequest), signal);
-  const reports = reads.map((read) => {
-    const facts = collectFacts(read, { pool, digests, at, now });
-    return signatureReport(facts, conclude(facts));
-  });
+  const evidence = new RevocationEvidence();
+  evidence.add(store);
+  for (const read of reads) evidence.add(carriedRevocation(read));
+  for (const der of store.certificates) readable(() => pool.read(der));
+  const time = { pool, evidence, now: at ?? now };
+  const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
+  let facts = judge();
+  if (online && (await askOnline(evidence, online, signal))) facts = judge();
+  const reports = facts.map((one) => signatureReport(one, conclude(one)));
   return {
     sha256: digests.sha256,
     verdict: verdictOf(reports.map(({ indication }) => indication)),
     signatures: reports,
   };
+}
+
+/** What the document itself has beside its signatures. */
+export interface DocumentSurroundings {
+  readonly changes: DocumentHistory;
+  readonly store: SecurityStore;
+}
+
+/** A certificate of the store that cannot be read helps nobody. */
+function readable(read: () => unknown): void {
+  try {
+    read();
+  } catch (thrown) {
+    if (!(thrown instanceof CmsError)) throw thrown;
+  }
 }
 
 function digestRequest({ range: { range }, contents }: SignatureRead): {

@@ -6,6 +6,20 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CHAIN_TRUSTED: "The signer's certificate leads to a trusted root, {anchor}.",
   TIMESTAMP_PRESENT: 'A time stamp from {authority} proves that the signature existed at {time}.',
 
+  NOT_REVOKED: 'The signer’s certificate is not revoked, by what was said on {time}.',
+  REVOKED_LATER:
+    'The certificate {name} was revoked on {time} ({reason}), after this signature is proven to have existed. It is not affected.',
+  TIMESTAMP_AUTHORITY_REVOKED:
+    'The certificate of {authority} was revoked, so its time stamp proves nothing.',
+  CERTIFICATE_REVOKED:
+    'The certificate {name} was revoked on {time} ({reason}), and nothing proves that the signature was made before.',
+  AUTHORITY_REVOKED:
+    'The authority’s certificate {name} was revoked on {time} ({reason}), and nothing proves that the signature was made before.',
+  REVOCATION_UNKNOWN:
+    'It is not known whether the certificate {name} was revoked: the document does not say. Verify again with a network connection.',
+  TIMESTAMP_REVOCATION_UNKNOWN:
+    'It is not known whether the certificate of the time stamp authority {authority} was revoked. Verify again with a network connection.',
+
   BYTE_RANGE_INVALID:
     'The signature does not point at the file rightly, so it is not certain what was signed.',
   CONTENTS_MALFORMED: 'The signature data is damaged or incomplete and cannot be read.',
@@ -39,9 +53,67 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   LIMIT_EXCEEDED:
     'The file holds signatures that overlap in an unnatural way, so not all of them were checked.',
 
-  REVOCATION_NOT_JUDGED: 'Whether the certificate was revoked has not been checked yet.',
   MODIFICATION_NOT_JUDGED:
     'Something was added to the file after this signature, and the addition has not been judged yet.',
   TIMESTAMP_NOT_JUDGED:
     'The time stamp from {authority} has not been judged, since there is no trusted root yet.',
+
+  LATER_CHANGES_ALLOWED: 'Something was added after this signature, and all of it is allowed.',
+  STRUCTURE_FORGED:
+    'The file was added to after signing in a way that is used to forge content ({rule}).',
+  CERTIFICATION_BROKEN:
+    'The document was changed beyond what its certification permits (level {level}).',
+  LOCKED_FIELD_CHANGED: 'The field {field} was changed although this signature had locked it.',
+  STAMP_UNFORESEEN:
+    'The signature field {field} was added later and is visible on a certified document. Its picture can cover content.',
+  STRUCTURE_UNCLEAR:
+    'What was added to the file is built in an unclear way ({rule}), so it is not certain what a viewer shows.',
+  COMMENTS_UNFORESEEN: 'Comments were added, changed or removed after this signature.',
+
+  VALIDATION_DATA_ADDED: 'Data that proves signatures was added.',
+  DOCUMENT_TIMESTAMP_ADDED: 'A document time stamp was added ({field}).',
+  METADATA_CHANGED: 'Information about the file (metadata) was updated.',
+  EXTENSIONS_CHANGED: 'The PDF version information was updated.',
+  SIGNATURE_ADDED: 'Another signature was added ({field}).',
+  SIGNATURE_FIELD_ADDED: 'An empty signature field was added ({field}).',
+  FIELD_FILLED: 'The form field {field} was filled in.',
+  FORM_EXTENDED: 'Resources of the form were added.',
+  STRUCTURE_EXTENDED: 'Accessibility tags were added.',
+  ANNOTATION_ADDED: 'A comment ({kind}) was added[ on page {page}].',
+  ANNOTATION_CHANGED: 'A comment ({kind})[ on page {page}] was changed.',
+  ANNOTATION_REMOVED: 'A comment ({kind})[ on page {page}] was removed.',
+
+  APPEARANCE_WITHOUT_VALUE:
+    'The look of the form field {field} was replaced while its value stayed, so what is seen may not be what was signed.',
+  FIELDS_DRAWN_ANEW:
+    'The file asks for all form fields to be drawn anew, so what is seen may not be what was signed.',
+  CONTENT_MAY_BE_COVERED:
+    'A comment[ ({kind})][ on page {page}] that changed after signing can cover or imitate content.',
+
+  PAGE_CONTENT_CHANGED: 'The content of the document[ on page {page}] changed after it was signed.',
+  FONT_CHANGED: 'A font used[ on page {page}] was replaced after signing.',
+  GRAPHIC_CHANGED: 'A picture or overlay[ on page {page}] was replaced after signing.',
+  PAGES_CHANGED: 'Pages were added, removed or replaced after signing.',
+  SIGNED_FIELD_CHANGED:
+    'The signature field {field} was changed although it had been signed, possibly its look.',
+  SIGNATURE_VALUE_CHANGED: 'The signature data[ of {field}] was changed after signing.',
+  SIGNATURE_VALUE_SHARED: 'One signature is used by more than one field[ ({field})].',
+  SIGNATURE_FORGED:
+    'The signature field {field} was added with a signature that was not made for this file.',
+  STAMP_WITHOUT_SIGNATURE:
+    'A signature picture was added[ on page {page}][ in field {field}] without anybody signing.',
+  FIELD_CHANGED: 'The form field[ {field}] was changed, not just filled in.',
+  FIELD_ADDED: 'The form field {field} was added after signing.',
+  FIELD_REMOVED: 'The form field {field} was removed after signing.',
+  FORM_CHANGED: 'The form[ ({part})] was changed after signing.',
+  ANNOTATION_ACTS:
+    'A comment ({kind})[ on page {page}] that carries a file or an action was added or changed.',
+  ACTIONS_CHANGED: 'Automatic actions in the document were changed after signing.',
+  LAYERS_CHANGED: 'Which layers are shown or hidden was changed after signing.',
+  NAMES_CHANGED: 'Attachments, scripts or names in the document were changed after signing.',
+  NAVIGATION_CHANGED: 'Bookmarks or links of the document were changed after signing.',
+  STRUCTURE_CHANGED: 'The structure tags of the document were changed after signing.',
+  PERMISSIONS_CHANGED: 'The permissions of the document were changed after signing.',
+  CATALOG_REPLACED: 'The whole document was replaced by another one after signing.',
+  DOCUMENT_CHANGED: 'A part of the document[ ({part})] was changed after signing.',
 };

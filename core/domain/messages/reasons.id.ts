@@ -7,6 +7,20 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_PRESENT:
     'Stempel waktu dari {authority} membuktikan bahwa tanda tangan sudah ada pada {time}.',
 
+  NOT_REVOKED: 'Sertifikat penanda tangan tidak dicabut menurut keterangan tanggal {time}.',
+  REVOKED_LATER:
+    'Sertifikat {name} dicabut pada {time} ({reason}), setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
+  TIMESTAMP_AUTHORITY_REVOKED:
+    'Sertifikat {authority} sudah dicabut, sehingga stempel waktunya tidak membuktikan apa-apa.',
+  CERTIFICATE_REVOKED:
+    'Sertifikat {name} dicabut pada {time} ({reason}), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+  AUTHORITY_REVOKED:
+    'Sertifikat penerbit {name} dicabut pada {time} ({reason}), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+  REVOCATION_UNKNOWN:
+    'Belum diketahui apakah sertifikat {name} dicabut: di dalam dokumen tidak ada keterangannya. Periksa sekali lagi dengan sambungan jaringan.',
+  TIMESTAMP_REVOCATION_UNKNOWN:
+    'Belum diketahui apakah sertifikat stempel waktu {authority} dicabut. Periksa sekali lagi dengan sambungan jaringan.',
+
   BYTE_RANGE_INVALID:
     'Tanda tangan tidak menunjuk isi berkas dengan benar, sehingga tidak pasti apa yang ditandatangani.',
   CONTENTS_MALFORMED: 'Data tanda tangan rusak atau tidak lengkap, sehingga tidak dapat dibaca.',
@@ -42,9 +56,70 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   LIMIT_EXCEEDED:
     'Berkas memuat tanda tangan yang saling tumpang-tindih secara tidak wajar, sehingga tidak semuanya diperiksa.',
 
-  REVOCATION_NOT_JUDGED: 'Belum diperiksa apakah sertifikat sudah dicabut.',
   MODIFICATION_NOT_JUDGED:
     'Ada tambahan pada berkas setelah tanda tangan ini, dan tambahan itu belum dinilai.',
   TIMESTAMP_NOT_JUDGED:
     'Stempel waktu dari {authority} belum dinilai karena belum ada akar yang dipercaya.',
+
+  LATER_CHANGES_ALLOWED:
+    'Ada tambahan setelah tanda tangan ini, dan semuanya memang diperbolehkan.',
+  STRUCTURE_FORGED:
+    'Berkas ditambahi setelah ditandatangani dengan cara yang lazim dipakai untuk memalsukan isi ({rule}).',
+  CERTIFICATION_BROKEN:
+    'Dokumen diubah melebihi izin yang ditetapkan saat disertifikasi (tingkat {level}).',
+  LOCKED_FIELD_CHANGED: 'Kolom {field} diubah padahal sudah dikunci oleh tanda tangan ini.',
+  STAMP_UNFORESEEN:
+    'Kolom tanda tangan {field} dipasang kemudian dan terlihat pada dokumen yang sudah disertifikasi. Gambarnya dapat menutupi isi.',
+  STRUCTURE_UNCLEAR:
+    'Susunan tambahan pada berkas tidak jelas ({rule}), sehingga tampilan dokumen tidak dapat dipastikan.',
+  COMMENTS_UNFORESEEN:
+    'Catatan atau coretan pada dokumen ditambahkan, diubah, atau dihapus setelah tanda tangan ini.',
+
+  VALIDATION_DATA_ADDED: 'Data pembuktian tanda tangan ditambahkan.',
+  DOCUMENT_TIMESTAMP_ADDED: 'Stempel waktu dokumen ditambahkan ({field}).',
+  METADATA_CHANGED: 'Keterangan berkas (metadata) diperbarui.',
+  EXTENSIONS_CHANGED: 'Keterangan versi PDF diperbarui.',
+  SIGNATURE_ADDED: 'Tanda tangan lain ditambahkan ({field}).',
+  SIGNATURE_FIELD_ADDED: 'Kolom tanda tangan yang masih kosong ditambahkan ({field}).',
+  FIELD_FILLED: 'Kolom formulir {field} diisi.',
+  FORM_EXTENDED: 'Perlengkapan formulir ditambah.',
+  STRUCTURE_EXTENDED: 'Penanda aksesibilitas ditambah.',
+  ANNOTATION_ADDED: 'Catatan ({kind}) ditambahkan[ pada halaman {page}].',
+  ANNOTATION_CHANGED: 'Catatan ({kind})[ pada halaman {page}] diubah.',
+  ANNOTATION_REMOVED: 'Catatan ({kind})[ pada halaman {page}] dihapus.',
+
+  APPEARANCE_WITHOUT_VALUE:
+    'Tampilan kolom formulir {field} diganti padahal isinya tetap, sehingga yang terlihat mungkin bukan yang ditandatangani.',
+  FIELDS_DRAWN_ANEW:
+    'Berkas meminta semua kolom formulir digambar ulang, sehingga yang terlihat mungkin bukan yang ditandatangani.',
+  CONTENT_MAY_BE_COVERED:
+    'Catatan[ ({kind})][ pada halaman {page}] yang berubah setelah penandatanganan dapat menutupi atau meniru isi dokumen.',
+
+  PAGE_CONTENT_CHANGED: 'Isi dokumen[ pada halaman {page}] berubah setelah ditandatangani.',
+  FONT_CHANGED: 'Jenis huruf yang dipakai[ pada halaman {page}] diganti setelah ditandatangani.',
+  GRAPHIC_CHANGED: 'Gambar atau lapisan[ pada halaman {page}] diganti setelah ditandatangani.',
+  PAGES_CHANGED: 'Halaman ditambah, dihapus, atau diganti setelah ditandatangani.',
+  SIGNED_FIELD_CHANGED:
+    'Kolom tanda tangan {field} diubah padahal sudah ditandatangani, termasuk kemungkinan tampilannya.',
+  SIGNATURE_VALUE_CHANGED: 'Data tanda tangan[ {field}] diubah setelah ditandatangani.',
+  SIGNATURE_VALUE_SHARED: 'Satu tanda tangan dipakai oleh lebih dari satu kolom[ ({field})].',
+  SIGNATURE_FORGED:
+    'Kolom tanda tangan {field} ditambahkan dengan tanda tangan yang tidak dibuat untuk berkas ini.',
+  STAMP_WITHOUT_SIGNATURE:
+    'Gambar tanda tangan ditambahkan[ pada halaman {page}][ di kolom {field}] tanpa ada yang menandatangani.',
+  FIELD_CHANGED: 'Kolom formulir[ {field}] diubah, bukan sekadar diisi.',
+  FIELD_ADDED: 'Kolom formulir {field} ditambahkan setelah ditandatangani.',
+  FIELD_REMOVED: 'Kolom formulir {field} dihapus setelah ditandatangani.',
+  FORM_CHANGED: 'Susunan formulir[ ({part})] diubah setelah ditandatangani.',
+  ANNOTATION_ACTS:
+    'Catatan ({kind})[ pada halaman {page}] yang membawa berkas atau tindakan ditambahkan atau diubah.',
+  ACTIONS_CHANGED: 'Tindakan otomatis di dalam dokumen diubah setelah ditandatangani.',
+  LAYERS_CHANGED: 'Lapisan dokumen yang tampil atau tersembunyi diubah setelah ditandatangani.',
+  NAMES_CHANGED:
+    'Lampiran, skrip, atau daftar nama di dalam dokumen diubah setelah ditandatangani.',
+  NAVIGATION_CHANGED: 'Daftar isi atau tautan dokumen diubah setelah ditandatangani.',
+  STRUCTURE_CHANGED: 'Penanda struktur dokumen diubah setelah ditandatangani.',
+  PERMISSIONS_CHANGED: 'Izin perubahan dokumen diubah setelah ditandatangani.',
+  CATALOG_REPLACED: 'Seluruh dokumen diganti dengan dokumen lain setelah ditandatangani.',
+  DOCUMENT_CHANGED: 'Bagian dokumen[ ({part})] diubah setelah ditandatangani.',
 };

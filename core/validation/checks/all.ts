@@ -13,9 +13,18 @@ import { contentsReadable } from './contents-readable.ts';
 import { coverageWhole } from './coverage-whole.ts';
 import { digestMatches } from './digest-matches.ts';
 import { keyUsageRight } from './key-usage-right.ts';
+import { changesExplained, changesUndoubted } from './modification-explained.ts';
 import { modificationJudged } from './modification-judged.ts';
+import {
+  certificationRespected,
+  commentsForeseen,
+  locksRespected,
+  stampForeseen,
+} from './modification-permitted.ts';
+import { structureClear, structureSound } from './modification-structure.ts';
+import { authorityNotRevoked, notRevokedLater, signerNotRevoked } from './not-revoked.ts';
 import { overlapBounded } from './overlap-bounded.ts';
-import { revocationJudged } from './revocation-judged.ts';
+import { revocationKnown } from './revocation-known.ts';
 import { signatureValueRight } from './signature-value-right.ts';
 import { signedAttributesPresent } from './signed-attributes-present.ts';
 import { signerCertificatePresent } from './signer-certificate-present.ts';
@@ -23,6 +32,10 @@ import { signingCertificateMatches } from './signing-certificate-matches.ts';
 import { signingCertificateReferenced } from './signing-certificate-referenced.ts';
 import { stampedAfterIssuance } from './stamped-after-issuance.ts';
 import { subFilterSupported } from './sub-filter-supported.ts';
+import {
+  timestampAuthorityKnown,
+  timestampAuthorityNotRevoked,
+} from './timestamp-authority-status.ts';
 import { timestampIntact } from './timestamp-intact.ts';
 import { timestampJudged } from './timestamp-judged.ts';
 import { timestampTrusted } from './timestamp-trusted.ts';
@@ -38,6 +51,16 @@ export const CHECKS: readonly Check[] = [
   digestMatches,
   signatureValueRight,
   overlapBounded,
+  // what happened to the document since: before anything that concerns the signer
+  structureSound,
+  ...changesExplained,
+  certificationRespected,
+  locksRespected,
+  stampForeseen,
+  structureClear,
+  ...changesUndoubted,
+  commentsForeseen,
+  modificationJudged,
   // identification of the signing certificate
   signerCertificatePresent,
   signingCertificateMatches,
@@ -49,6 +72,9 @@ export const CHECKS: readonly Check[] = [
   chainValid,
   chainBegun,
   chainUnexpired,
+  signerNotRevoked,
+  authorityNotRevoked,
+  revocationKnown,
   keyUsageRight,
   // acceptance, time
   algorithmsStrong,
@@ -56,7 +82,7 @@ export const CHECKS: readonly Check[] = [
   timestampIntact,
   timestampTrusted,
   timestampJudged,
-  // not judged yet
-  revocationJudged,
-  modificationJudged,
+  timestampAuthorityNotRevoked,
+  timestampAuthorityKnown,
+  notRevokedLater,
 ];

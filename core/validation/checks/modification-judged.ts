@@ -1,4 +1,4 @@
-// What later revisions changed is not judged yet, so a signature followed by one does not pass.
+// What later revisions changed could not be told, so a signature followed by one does not pass.
 import { type Check, failsIf } from './check.ts';
 
 export const modificationJudged: Check = {
@@ -6,5 +6,6 @@ export const modificationJudged: Check = {
   reason: 'MODIFICATION_NOT_JUDGED',
   indication: 'INDETERMINATE',
   subIndication: 'FORMAT_FAILURE',
-  failure: ({ intact, range: { coverage } }) => failsIf(intact && coverage === 'ENTIRE_REVISION'),
+  failure: ({ intact, changes, range: { coverage } }) =>
+    failsIf(intact && changes === null && coverage === 'ENTIRE_REVISION'),
 };

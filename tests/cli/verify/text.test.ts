@@ -29,6 +29,8 @@ const SIGNATURE: SignatureReport = {
   bestTime: null,
   timestamps: [],
   revocation: { status: 'NOT_JUDGED', embedded: ['ocsp'] },
+  revision: 1,
+  changes: [],
   reasons: [
     { code: 'SIGNATURE_INTACT', params: {} },
     { code: 'REVOCATION_NOT_JUDGED', params: {} },

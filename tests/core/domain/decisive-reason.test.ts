@@ -25,6 +25,8 @@ const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
   bestTime: null,
   timestamps: [],
   revocation: { status: 'NOT_JUDGED', embedded: [] },
+  revision: 1,
+  changes: [],
   reasons: codes.map((code) => ({ code, params: {} })),
 });
 const report = (...signatures: ReturnType<typeof signature>[]) =>

@@ -1,0 +1,42 @@
+// How the file was added to after signing (ISO 32000-2 7.5.6). The known attacks that append without a
+// proper revision ("1 Trillion Dollar Refund", Mladenov et al. 2019: incremental saving) and those that
+// lead a section's entries to bytes hidden before ("Shadow Attacks", Mainka et al. 2021) are format
+// failures: the signature's mathematics holds, but the file is not what a reader may rely on. What is only
+// unusual cannot be relied on either, and is not called a forgery.
+import type { StructureFault } from '../../pdf/appended-bytes.ts';
+import type { SignatureFacts } from '../facts.ts';
+import { type Check, failsIf } from './check.ts';
+
+const FORGED: ReadonlySet<StructureFault> = new Set([
+  'second-xref',
+  'unlisted-object',
+  'misplaced-object',
+  'appended-objects',
+]);
+
+function faultOf({ intact, changes }: SignatureFacts, forged: boolean): StructureFault | null {
+  if (!intact) return null;
+  return changes?.faults.find((fault) => FORGED.has(fault) === forged) ?? null;
+}
+
+export const structureSound: Check = {
+  id: 'structure-sound',
+  reason: 'STRUCTURE_FORGED',
+  indication: 'TOTAL_FAILED',
+  subIndication: 'FORMAT_FAILURE',
+  failure: (facts) => {
+    const fault = faultOf(facts, true);
+    return failsIf(fault !== null, { rule: fault ?? '' });
+  },
+};
+
+export const structureClear: Check = {
+  id: 'structure-clear',
+  reason: 'STRUCTURE_UNCLEAR',
+  indication: 'INDETERMINATE',
+  subIndication: 'FORMAT_FAILURE',
+  failure: (facts) => {
+    const fault = faultOf(facts, false);
+    return failsIf(fault !== null, { rule: fault ?? '' });
+  },
+};

@@ -1,0 +1,220 @@
+// Each revision of a document against the one before, from the first signed one on: once each, however
+// many signatures there are.
+import {
+  type StructureFault,
+  faultAfterEnd,
+  readAppended,
+  repeats,
+} from '../../pdf/appended-bytes.ts';
+import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import type { Revision } from '../../pdf/revisions.ts';
+import type { XrefEntry } from '../../pdf/xref/section.ts';
+import { Comparison } from './comparison.ts';
+import { sameObject, sameValue } from './equality.ts';
+import { type ChangeLevel, type Finding, worst } from './finding.ts';
+import { type Change, judgeChange } from './judge-object.ts';
+import { PageNumbers } from './page-numbers.ts';
+import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
+import { eachEdge, type Role } from './roles.ts';
+
+export interface RevisionChange {
+  readonly level: ChangeLevel;
+  readonly findings: readonly Finding[];
+  readonly faults: readonly StructureFault[];
+}
+
+export interface DocumentChanges {
+  /** Per revision, in the order of the history; null for those before and at the first signed one. */
+  readonly revisions: readonly (RevisionChange | null)[];
+  /** What is wrong with the file after its last revision, or with the first signed one. */
+  readonly faults: readonly StructureFault[];
+}
+
+/**
+ * @param first position in `history` of the earliest signed revision
+ * @throws {PdfError} PDF_LIMIT_EXCEEDED, and others where a revision cannot be read at all
+ */
+export async function compareRevisions(
+  whole: PdfReader,
+  history: readonly Revision[],
+  first: number,
+): Promise<DocumentChanges> {
+  const faults = new Set<StructureFault>();
+  const last = history.at(-1)?.end ?? null;
+  const behind = last === null ? 'appended-bytes' : await faultAfterEnd(whole, last);
+  if (behind !== null) faults.add(behind);
+  const revisions: (RevisionChange | null)[] = history.slice(0, first + 1).map(() => null);
+  if (first + 1 >= history.length) return { revisions, faults: [...faults] };
+  const graph = new RoleGraph();
+  let before = readerOf(whole, history[first]);
+  const pages = new PageNumbers(before.reader);
+  graph.follow(TRAILER, 'trailer', before.reader.trailer);
+  await graph.drain(before.reader);
+  if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
+  for (const revision of history.slice(first + 1)) {
+    const after = readerOf(whole, revision);
+    revisions.push(await compare({ before, after, graph, pages, revision }));
+    before = after;
+  }
+  return { revisions, faults: [...faults] };
+}
+
+interface Opened {
+  readonly reader: PdfReader;
+  readonly end: number;
+}
+
+function readerOf(whole: PdfReader, revision: Revision | undefined): Opened {
+  if (revision?.end === undefined || revision.end === null) throw new PdfError('PDF_XREF_BROKEN');
+  return { reader: whole.earlier(revision.newest, revision.end), end: revision.end };
+}
+
+/** Objects that were broken when the document was signed and are whole with what was appended. */
+async function reachesBeyond(whole: PdfReader, graph: RoleGraph): Promise<boolean> {
+  for (const key of graph.broken) {
+    const now = await readOrNull(whole, key);
+    if (now instanceof PdfStream) {
+      try {
+        await whole.encodedData(now);
+        return true;
+      } catch (error) {
+        if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+      }
+    } else if (now !== undefined) return true;
+  }
+  return false;
+}
+
+interface Step {
+  readonly before: Opened;
+  readonly after: Opened;
+  readonly graph: RoleGraph;
+  readonly pages: PageNumbers;
+  readonly revision: Revision;
+}
+
+async function compare({ before, after, graph, pages, revision }: Step): Promise<RevisionChange> {
+  const faults = new Set<StructureFault>();
+  if (revision.newest !== revision.oldest) faults.add('sections');
+  const start = before.end;
+  const { entries, backward, faults: found } = await readAppended(after.reader, start);
+  for (const fault of found) faults.add(fault);
+  const changes: Change[] = [];
+  const rewritten: Change[] = [];
+  for (const [num, entry] of entries) {
+    for (const key of new Set([
+      ...graph.keysOf(num),
+      keyOf(new PdfRef(num, generationOf(entry))),
+    ])) {
+      if (sameEntry(await before.reader.entry(num), entry)) continue;
+      const change = await readChange(before.reader, after.reader, key, faults);
+      rewritten.push(change);
+      if (await isSame(before.reader, after.reader, change)) continue;
+      changes.push(change);
+      // Numbers that lead back into signed bytes can bring out what was hidden there.
+      if (backward.has(num) && entry.kind === 'offset' && graph.keysOf(num).size > 0) {
+        faults.add('misplaced-object');
+      }
+    }
+  }
+  const roles = new Map(changes.map(({ key }) => [key, [...graph.rolesOf(key)]]));
+  graph.follow(TRAILER, 'trailer', after.reader.trailer);
+  for (const { key, after: value } of rewritten) {
+    for (const role of graph.rolesOf(key)) graph.follow(key, role, value);
+  }
+  await graph.drain(after.reader);
+  const cx = new Comparison({
+    ...{ before: before.reader, after: after.reader, graph, pages, start },
+    changed: new Set(changes.map(({ key }) => key)),
+  });
+  await judgeTrailer(cx);
+  for (const change of changes) await judgeRoles(cx, change, roles.get(change.key) ?? []);
+  const levels = cx.findings.map(({ level }) => level);
+  if (changes.length > 0) levels.push('LTA_UPDATES');
+  return { level: worst(levels), findings: cx.findings, faults: [...faults] };
+}
+
+function generationOf(entry: XrefEntry): number {
+  return entry.kind === 'offset' ? entry.gen : 0;
+}
+
+function sameEntry(a: XrefEntry | undefined, b: XrefEntry): boolean {
+  if (a === undefined) return b.kind === 'free';
+  switch (b.kind) {
+    case 'free':
+      return a.kind === 'free';
+    case 'offset':
+      return a.kind === 'offset' && a.offset === b.offset && a.gen === b.gen;
+    case 'compressed':
+      return a.kind === 'compressed' && a.stream === b.stream && a.index === b.index;
+  }
+}
+
+async function readChange(
+  before: PdfReader,
+  after: PdfReader,
+  key: Key,
+  faults: Set<StructureFault>,
+): Promise<Change> {
+  const now = await readOrNull(after, key);
+  if (now === undefined) faults.add('misplaced-object');
+  else if (repeats(now)) faults.add('repeated-key');
+  return { key, before: (await readOrNull(before, key)) ?? null, after: now ?? null };
+}
+
+async function isSame(before: PdfReader, after: PdfReader, change: Change): Promise<boolean> {
+  if (change.before === null && change.after === null) return true;
+  return sameObject(
+    { reader: before, value: change.before },
+    { reader: after, value: change.after },
+  );
+}
+
+/** The trailer names the catalog: another one is another document (the shadow attack by hiding and replacing). */
+async function judgeTrailer(cx: Comparison): Promise<void> {
+  const [old, now] = [cx.before.trailer, cx.after.trailer];
+  if (!sameValue(old.get('Root'), now.get('Root'))) cx.forbidden('CATALOG_REPLACED');
+  if (!sameValue(old.get('Encrypt'), now.get('Encrypt'))) {
+    cx.forbidden('DOCUMENT_CHANGED', { part: 'Encrypt' });
+  }
+  const [before, after] = [old.get('Info'), now.get('Info')];
+  if (sameValue(before, after)) return;
+  const value = await cx.after.resolve(after);
+  if (value === null || value instanceof PdfDict) cx.found('METADATA_CHANGED', 'LTA_UPDATES');
+  else cx.forbidden('DOCUMENT_CHANGED', { part: 'Info' });
+}
+
+/**
+ * An object is judged in every part it played before. One that had none is new, and judged with what
+ * refers to it; one that nothing refers to any more shows nothing.
+ */
+async function judgeRoles(cx: Comparison, change: Change, roles: readonly Role[]): Promise<void> {
+  if (roles.length === 0 || !(await isReferenced(cx, change.key))) return;
+  for (const role of roles) {
+    if (role !== 'container') await judgeChange(cx, role, change);
+    // The objects of an object stream change with it, whatever the sections say of them.
+    else cx.forbidden('DOCUMENT_CHANGED', { part: 'ObjStm' });
+  }
+}
+
+async function isReferenced(cx: Comparison, key: Key): Promise<boolean> {
+  for (const parent of cx.graph.parentsOf(key)) {
+    const value: PdfObject | undefined =
+      parent === TRAILER ? cx.after.trailer : await readOrNull(cx.after, parent);
+    if (value === undefined || refersTo(value, key)) return true;
+    const entry = parent === TRAILER ? undefined : await cx.after.entry(refOf(parent).num);
+    if (entry?.kind === 'compressed' && entry.stream === refOf(key).num) return true;
+  }
+  return false;
+}
+
+function refersTo(value: PdfObject, key: Key): boolean {
+  let found = false;
+  // In the part in which every entry leads on.
+  eachEdge('content', value, 0, ({ ref }) => {
+    if (keyOf(ref) === key) found = true;
+  });
+  return found;
+}

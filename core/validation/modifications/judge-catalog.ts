@@ -1,0 +1,140 @@
+// The document's catalog and its form (ISO 32000-2 7.7.2, 12.7.3) as a later revision left them.
+import type { ForbiddenChange } from '../../domain/change-code.ts';
+import {
+  integerOf,
+  isArray,
+  PdfDict,
+  PdfName,
+  type PdfObject,
+  PdfStream,
+} from '../../pdf/objects.ts';
+import type { Comparison } from './comparison.ts';
+import { changedKeys, sameValue } from './equality.ts';
+import { judgeFieldList } from './judge-field.ts';
+import { judgeStructureRoot } from './judge-structure-tree.ts';
+
+const CATALOG_ENTRIES: Readonly<Record<string, ForbiddenChange>> = {
+  Pages: 'PAGES_CHANGED',
+  Perms: 'PERMISSIONS_CHANGED',
+  OCProperties: 'LAYERS_CHANGED',
+  OpenAction: 'ACTIONS_CHANGED',
+  AA: 'ACTIONS_CHANGED',
+  URI: 'ACTIONS_CHANGED',
+  Names: 'NAMES_CHANGED',
+  Dests: 'NAVIGATION_CHANGED',
+  Outlines: 'NAVIGATION_CHANGED',
+  Threads: 'NAVIGATION_CHANGED',
+  PageLabels: 'NAVIGATION_CHANGED',
+};
+
+export async function judgeCatalog(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!(before instanceof PdfDict) || !(after instanceof PdfDict)) {
+    cx.forbidden('CATALOG_REPLACED');
+    return;
+  }
+  for (const key of changedKeys(before, after)) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (await cx.same(a, b)) continue;
+    const [old, now] = [await cx.before.resolve(a), await cx.after.resolve(b)];
+    if (key === 'AcroForm') await judgeForm(cx, old, now);
+    else if (key === 'DSS') judgeValidationData(cx, now);
+    else if (key === 'Metadata') judgeMetadata(cx, now);
+    else if (key === 'StructTreeRoot') await judgeStructureRoot(cx, old, now);
+    else if (key === 'Version' ? now instanceof PdfName : key === 'Extensions') {
+      cx.found('EXTENSIONS_CHANGED', 'LTA_UPDATES');
+    } else {
+      const code = CATALOG_ENTRIES[key];
+      if (code === undefined) cx.forbidden('DOCUMENT_CHANGED', { part: key.slice(0, 40) });
+      else cx.forbidden(code);
+    }
+  }
+}
+
+/** ISO 32000-2 12.8.4.3, ETSI EN 319 142-1 5.4: nothing of it is shown. */
+export function judgeValidationData(cx: Comparison, after: PdfObject): void {
+  if (after === null) cx.forbidden('DOCUMENT_CHANGED', { part: 'DSS' });
+  else cx.found('VALIDATION_DATA_ADDED', 'LTA_UPDATES');
+}
+
+export function judgeMetadata(cx: Comparison, after: PdfObject): void {
+  if (after === null || after instanceof PdfStream) cx.found('METADATA_CHANGED', 'LTA_UPDATES');
+  else cx.forbidden('DOCUMENT_CHANGED', { part: 'Metadata' });
+}
+
+export async function judgeForm(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!(after instanceof PdfDict) || !(before instanceof PdfDict || before === null)) {
+    cx.forbidden('FORM_CHANGED');
+    return;
+  }
+  const old = before ?? new PdfDict([]);
+  for (const key of changedKeys(old, after)) {
+    const [a, b] = [old.get(key), after.get(key)];
+    if (await cx.same(a, b)) continue;
+    const [was, now] = [await cx.before.resolve(a), await cx.after.resolve(b)];
+    if (key === 'Fields') await judgeFieldList(cx, was, now);
+    else if (key === 'DR') await judgeResources(cx, was, now);
+    else if (key === 'SigFlags') judgeSigFlags(cx, was, now);
+    else if (key === 'NeedAppearances') judgeDrawing(cx, now);
+    else if ((key === 'DA' || key === 'Q') && was === null) extended(cx);
+    else cx.forbidden('FORM_CHANGED', { part: key.slice(0, 40) });
+  }
+}
+
+function extended(cx: Comparison): void {
+  cx.found('FORM_EXTENDED', 'LTA_UPDATES');
+}
+
+/** Bits may be set: signatures exist, only append (12.7.3, table 225). */
+function judgeSigFlags(cx: Comparison, before: PdfObject, after: PdfObject): void {
+  const [was, now] = [integerOf(before) ?? 0, integerOf(after)];
+  if (now === undefined || (was & ~now) !== 0) cx.forbidden('FORM_CHANGED', { part: 'SigFlags' });
+}
+
+/** Viewers then draw every field from its value, which need not be what was seen when signing. */
+function judgeDrawing(cx: Comparison, after: PdfObject): void {
+  if (after === true) cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
+}
+
+/** The form's resources: every name leads where it led; new names may come. */
+export async function judgeResources(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!(after instanceof PdfDict) || !(before instanceof PdfDict || before === null)) {
+    cx.forbidden('FORM_CHANGED', { part: 'DR' });
+    return;
+  }
+  const old = before ?? new PdfDict([]);
+  for (const key of changedKeys(old, after)) {
+    const was = await cx.before.resolve(old.get(key));
+    await judgeResourceCategory(cx, was, await cx.after.resolve(after.get(key)));
+  }
+}
+
+export async function judgeResourceCategory(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  // /ProcSet is obsolete and has no effect (14.2).
+  if (isArray(after) && (isArray(before) || before === null)) return;
+  if (!(after instanceof PdfDict) || !(before instanceof PdfDict || before === null)) {
+    cx.forbidden('FORM_CHANGED', { part: 'DR' });
+    return;
+  }
+  for (const [name, value] of before?.entries ?? []) {
+    const now = after.get(name);
+    if (sameValue(value, now) || (await cx.same(value, now))) continue;
+    cx.forbidden('FORM_CHANGED', { part: `DR/${name.slice(0, 40)}` });
+  }
+  extended(cx);
+}

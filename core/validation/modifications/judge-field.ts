@@ -1,0 +1,170 @@
+// A field or widget that a later revision changed (ISO 32000-2 12.7.4, 12.7.5): filled in, signed, or
+// something else.
+import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
+import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
+import { changedKeys, sameValue } from './equality.ts';
+import { judgeAddedField, judgeSigning } from './judge-signature.ts';
+import { keyOf } from './role-graph.ts';
+
+/** What filling in may change, by the field's type; other types are not filled in. */
+const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
+  Tx: new Set(['V', 'AP', 'RV', 'DA', 'Q', 'M', 'NM']),
+  Ch: new Set(['V', 'AP', 'I', 'TI', 'DA', 'Q', 'M', 'NM']),
+  Btn: new Set(['V', 'AP', 'AS', 'M', 'NM']),
+  Sig: new Set(['V', 'AP', 'M', 'NM', 'MK']),
+};
+/** Print, Locked and LockedContents: nothing appears or vanishes by them (12.5.3). */
+const HARMLESS_FLAGS = 4 | 128 | 512;
+const READ_ONLY = 1;
+
+/** The list of /Fields, or of a field's /Kids. */
+export async function judgeFieldList(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!isArray(after) || !(isArray(before) || before === null)) {
+    cx.forbidden('FORM_CHANGED');
+    return;
+  }
+  const { added, removed } = listChanges(before ?? [], after);
+  for (const item of removed) {
+    const dict = await cx.before.resolveDict(item);
+    if (dict === undefined) continue;
+    cx.forbidden('FIELD_REMOVED', { field: (await fieldInfo(cx.before, dict)).name });
+  }
+  for (const item of added) await judgeAddedField(cx, item);
+}
+
+/** By reference where there is one, else by value; order does not count. */
+export function listChanges(
+  before: readonly PdfObject[],
+  after: readonly PdfObject[],
+): { added: PdfObject[]; removed: PdfObject[] } {
+  const keys = (list: readonly PdfObject[]): Set<number> =>
+    new Set(list.flatMap((item) => (item instanceof PdfRef ? [keyOf(item)] : [])));
+  const [old, now] = [keys(before), keys(after)];
+  const within = (item: PdfObject, names: Set<number>, list: readonly PdfObject[]): boolean =>
+    item instanceof PdfRef ? names.has(keyOf(item)) : list.some((other) => sameValue(item, other));
+  return {
+    added: after.filter((item) => !within(item, old, before)),
+    removed: before.filter((item) => !within(item, now, after)),
+  };
+}
+
+export async function judgeFieldDict(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!(before instanceof PdfDict)) {
+    cx.forbidden('FIELD_CHANGED');
+    return;
+  }
+  const info = await fieldInfo(cx.before, before);
+  const params = { field: info.name };
+  if (info.signed) {
+    cx.forbidden('SIGNED_FIELD_CHANGED', params);
+    return;
+  }
+  if (!(after instanceof PdfDict)) {
+    cx.forbidden('FIELD_REMOVED', params);
+    return;
+  }
+  const filling = FILLING[info.type ?? ''] ?? new Set<string>();
+  const differing: string[] = [];
+  for (const key of changedKeys(before, after)) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (key === 'Kids') {
+      await judgeFieldList(cx, await cx.before.resolve(a), await cx.after.resolve(b));
+    } else if (filling.has(key)) differing.push(key);
+    else if (key === 'F' || key === 'Ff') {
+      if (!(await flagsHarmless(cx, key, a, b))) cx.forbidden('FIELD_CHANGED', params);
+    } else if (!(await cx.same(a, b))) cx.forbidden('FIELD_CHANGED', params);
+  }
+  if (info.type === 'Sig') {
+    const value = await inherited(cx.after, after, 'V');
+    const stamped = differing.some((key) => key === 'AP' || key === 'MK');
+    if (differing.includes('V') || stamped) {
+      await judgeSigning(cx, after, value, info.name, false);
+    }
+    return;
+  }
+  if (differing.length > 0) await judgeFilling(cx, before, after, info, differing.includes('AP'));
+}
+
+async function flagsHarmless(
+  cx: Comparison,
+  key: string,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): Promise<boolean> {
+  const before = integerOf(await cx.before.resolve(a)) ?? 0;
+  const after = integerOf(await cx.after.resolve(b)) ?? 0;
+  const difference = before ^ after;
+  // Signing a field that locks others makes these read-only; nothing gets writable.
+  if (key === 'Ff') return difference === READ_ONLY && (after & READ_ONLY) !== 0;
+  return (difference & ~HARMLESS_FLAGS) === 0;
+}
+
+/**
+ * A field was filled in. An appearance that changes while the value stays shows what was not there when
+ * the document was signed (the shadow attack by replacing).
+ */
+async function judgeFilling(
+  cx: Comparison,
+  before: PdfDict,
+  after: PdfDict,
+  { name, type }: FieldInfo,
+  appearance: boolean,
+): Promise<void> {
+  const params = { field: name };
+  cx.found('FIELD_FILLED', 'FORM_FILLING', { params, field: name });
+  if (!appearance) return;
+  const changed = type !== 'Btn' && (await valueChanged(cx, before, after));
+  if (!changed) cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
+}
+
+async function valueChanged(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
+  for (const key of ['V', 'I', 'RV']) {
+    const a = await inherited(cx.before, before, key);
+    if (!(await cx.same(a, await inherited(cx.after, after, key)))) return true;
+  }
+  return false;
+}
+
+/** A part of an appearance that was changed in its place. `owner` is the widget's number. */
+export async function judgeFieldAppearance(
+  cx: Comparison,
+  owner: number,
+  widget: PdfDict,
+): Promise<void> {
+  const info = await fieldInfo(cx.before, widget);
+  const now = await ownerDict(cx.after, cx.graph, owner);
+  if (info.signed || now === undefined) {
+    cx.forbidden('SIGNED_FIELD_CHANGED', { field: info.name });
+    return;
+  }
+  if (info.type === 'Sig') {
+    await judgeSigning(cx, now, await inherited(cx.after, now, 'V'), info.name, false);
+    return;
+  }
+  await judgeFilling(cx, widget, now, info, true);
+}
+
+/** A field's value that was changed in its place, or came to be where a reference led nowhere. */
+export async function judgeFieldValue(cx: Comparison, owner: number): Promise<void> {
+  const before = await ownerDict(cx.before, cx.graph, owner);
+  const after = await ownerDict(cx.after, cx.graph, owner);
+  if (before === undefined || after === undefined) {
+    cx.forbidden('SIGNATURE_VALUE_CHANGED');
+    return;
+  }
+  const info = await fieldInfo(cx.before, before);
+  if (info.type === 'Sig') {
+    if (info.signed) cx.forbidden('SIGNATURE_VALUE_CHANGED', { field: info.name });
+    else await judgeSigning(cx, after, await inherited(cx.after, after, 'V'), info.name, false);
+    return;
+  }
+  await judgeFilling(cx, before, after, info, false);
+}

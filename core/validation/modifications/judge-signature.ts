@@ -1,0 +1,149 @@
+// A signature that a later revision added (ISO 32000-2 12.7.5.5, 12.8.1): its field and widget, and that
+// its value was made for this very revision.
+import { isArray, integerOf, nameOf, PdfDict, PdfRef, PdfString } from '../../pdf/objects.ts';
+import type { PdfObject } from '../../pdf/objects.ts';
+import { type Comparison, fieldInfo, inherited } from './comparison.ts';
+import { type Key, keyOf, readOrNull } from './role-graph.ts';
+import { kindOf } from './roles.ts';
+
+/** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
+const FIELD_ENTRIES = new Set([
+  ...['Type', 'Subtype', 'FT', 'T', 'TU', 'TM', 'F', 'Ff', 'Rect', 'P', 'Parent', 'Kids', 'V'],
+  ...['AP', 'AS', 'MK', 'DA', 'Q', 'Lock', 'SV', 'Border', 'BS', 'C', 'H', 'M', 'NM', 'DR'],
+  ...['StructParent', 'Contents', 'DV', 'CreationDate', 'Lang'],
+]);
+
+const MAX_DEPTH = 16;
+
+/** A field that appears in /Fields or /Kids and was not there before. */
+export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0): Promise<void> {
+  const dict = await cx.after.resolve(item);
+  // What leads nowhere is no field; should it lead somewhere later, it is judged then.
+  if (dict === null) return;
+  if (!(dict instanceof PdfDict) || !(item instanceof PdfRef) || depth > MAX_DEPTH) {
+    cx.forbidden('FORM_CHANGED');
+    return;
+  }
+  const info = await fieldInfo(cx.after, dict);
+  const params = { field: info.name };
+  const kids = (await cx.after.resolveArray(dict.get('Kids'))) ?? [];
+  const isGroup = info.type === undefined && kids.length > 0;
+  const plain = [...dict.entries.keys()].every((key) => FIELD_ENTRIES.has(key));
+  if ((info.type !== 'Sig' && !isGroup) || !plain) {
+    cx.forbidden('FIELD_ADDED', params);
+    return;
+  }
+  if (await wasSigned(cx, keyOf(item))) {
+    cx.forbidden('SIGNED_FIELD_CHANGED', params);
+    return;
+  }
+  for (const kid of kids) await judgeAddedField(cx, kid, depth + 1);
+  if (isGroup) return;
+  const value = await inherited(cx.after, dict, 'V');
+  await judgeSigning(cx, dict, value, info.name, true);
+}
+
+async function wasSigned(cx: Comparison, key: Key): Promise<boolean> {
+  const before = await readOrNull(cx.before, key);
+  return before instanceof PdfDict && (await fieldInfo(cx.before, before)).signed;
+}
+
+/**
+ * A signature field that was empty or not there, as it is now.
+ * @param added whether the field itself is new
+ */
+export async function judgeSigning(
+  cx: Comparison,
+  dict: PdfDict,
+  value: PdfObject | undefined,
+  name: string,
+  added: boolean,
+): Promise<void> {
+  const params = { field: name };
+  const seen = await isSeen(cx, dict);
+  const signature = await cx.after.resolve(value);
+  if (signature === null) {
+    // A stamp that nobody signed.
+    if (seen) cx.forbidden('STAMP_WITHOUT_SIGNATURE', params);
+    else cx.found('SIGNATURE_FIELD_ADDED', 'FORM_FILLING', { params });
+    return;
+  }
+  if (!(await isOwnSignature(cx, value, signature))) {
+    cx.forbidden('SIGNATURE_FORGED', params);
+    return;
+  }
+  if (value instanceof PdfRef && valueOwners(cx, keyOf(value)) > 1) {
+    cx.forbidden('SIGNATURE_VALUE_SHARED', params);
+    return;
+  }
+  const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));
+  if (stamp && !seen) {
+    cx.found('DOCUMENT_TIMESTAMP_ADDED', 'LTA_UPDATES', { params });
+    return;
+  }
+  cx.found('SIGNATURE_ADDED', 'FORM_FILLING', {
+    params,
+    ...(added ? {} : { field: name }),
+    ...(added && seen ? { seen: true as const } : {}),
+  });
+}
+
+/** Fields whose value an object is. */
+export function valueOwners(cx: Comparison, key: Key): number {
+  return cx.graph.rolesOf(key).filter((role) => kindOf(role) === 'value').length;
+}
+
+async function isTimestamp(cx: Comparison, signature: PdfDict): Promise<boolean> {
+  return nameOf(await cx.after.resolve(signature.get('SubFilter'))) === 'ETSI.RFC3161';
+}
+
+/** Its /Contents stand in this revision's bytes, and its /ByteRange leaves them out and covers the rest. */
+async function isOwnSignature(
+  cx: Comparison,
+  value: PdfObject | undefined,
+  signature: PdfObject,
+): Promise<boolean> {
+  if (!(signature instanceof PdfDict)) return false;
+  if (value instanceof PdfRef && (await cx.existed(keyOf(value)))) return false;
+  const contents = signature.get('Contents');
+  const range = await cx.after.resolve(signature.get('ByteRange'));
+  if (!(contents instanceof PdfString) || contents.span === null || !isArray(range)) return false;
+  const [from, first, second, rest] = range.map(integerOf);
+  if (from !== 0 || first === undefined || second === undefined || rest === undefined) return false;
+  const end = second + rest;
+  const { size } = cx.after.file;
+  return (
+    range.length === 4 &&
+    contents.span.start >= cx.start &&
+    contents.span.start === first &&
+    contents.span.end === second &&
+    end <= size &&
+    // The last end of line may be left to the next revision.
+    size - end <= 2
+  );
+}
+
+/** Hidden and NoView (12.5.3). */
+const UNSEEN_FLAGS = 2 | 32;
+
+/** Whether the widget, or one of the field's widgets, shows anything on a page. */
+async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean> {
+  for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
+    const widget = await cx.after.resolveDict(kid);
+    if (widget !== undefined && depth < MAX_DEPTH && (await isSeen(cx, widget, depth + 1))) {
+      return true;
+    }
+  }
+  const flags = integerOf(await cx.after.resolve(dict.get('F'))) ?? 0;
+  if ((flags & UNSEEN_FLAGS) !== 0) return false;
+  if ((await cx.after.resolve(dict.get('AP'))) === null && dict.get('MK') === undefined)
+    return false;
+  const rect = (await cx.after.resolveArray(dict.get('Rect'))) ?? [];
+  const corners: PdfObject[] = [];
+  for (const item of rect) corners.push(await cx.after.resolve(item));
+  const [x0, y0, x1, y1] = corners;
+  // A rectangle that is none may be drawn in any way.
+  return corners.length === 4 && corners.every((n) => typeof n === 'number')
+    ? x0 !== x1 && y0 !== y1
+    : dict.get('Rect') !== undefined;
+}

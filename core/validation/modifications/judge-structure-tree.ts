@@ -1,0 +1,165 @@
+// The tags of a document (ISO 32000-2 14.7): a later revision may add those of the widgets and
+// annotations it added, and nothing else.
+import { integerOf, isArray, nameOf, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import type { Comparison } from './comparison.ts';
+import { changedKeys, sameValue } from './equality.ts';
+import { keyOf } from './role-graph.ts';
+
+const ELEMENT_ENTRIES = new Set([
+  'Type',
+  'S',
+  'P',
+  'K',
+  'Pg',
+  'ID',
+  'T',
+  'Lang',
+  'Alt',
+  'C',
+  'A',
+  'NS',
+]);
+const MAX_DEPTH = 8;
+const MAX_ENTRIES = 500_000;
+
+export async function judgeStructureRoot(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (!(before instanceof PdfDict) || !(after instanceof PdfDict)) {
+    cx.forbidden('STRUCTURE_CHANGED');
+    return;
+  }
+  for (const key of changedKeys(before, after)) {
+    const [a, b] = [before.get(key), after.get(key)];
+    if (key === 'K') await judgeKids(cx, a, b);
+    else if (key === 'ParentTree') await judgeTree(cx, a, b);
+    else if (key === 'ParentTreeNextKey' && grows(a, b)) extended(cx);
+    else cx.forbidden('STRUCTURE_CHANGED');
+  }
+}
+
+function grows(a: PdfObject | undefined, b: PdfObject | undefined): boolean {
+  const after = integerOf(b);
+  return after !== undefined && (integerOf(a) ?? 0) <= after;
+}
+
+function extended(cx: Comparison): void {
+  cx.found('STRUCTURE_EXTENDED', 'LTA_UPDATES');
+}
+
+export async function judgeStructureElement(
+  cx: Comparison,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if (isArray(before) && isArray(after)) {
+    await judgeKids(cx, before, after);
+    return;
+  }
+  if (!(before instanceof PdfDict) || !(after instanceof PdfDict)) {
+    cx.forbidden('STRUCTURE_CHANGED');
+    return;
+  }
+  for (const key of changedKeys(before, after)) {
+    if (key === 'K') await judgeKids(cx, before.get(key), after.get(key));
+    else cx.forbidden('STRUCTURE_CHANGED');
+  }
+}
+
+/** All earlier kids in their order, and new ones that only tag what is new. */
+async function judgeKids(
+  cx: Comparison,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): Promise<void> {
+  const before = await listOf(cx.before, a);
+  const after = await listOf(cx.after, b);
+  let at = 0;
+  for (const item of after) {
+    if (at < before.length && sameValue(item, before[at])) at += 1;
+    else if (!(await tagsNew(cx, item, 0))) at = before.length + 1;
+  }
+  if (at === before.length) extended(cx);
+  else cx.forbidden('STRUCTURE_CHANGED');
+}
+
+/** One kid may be written without an array. */
+async function listOf(
+  reader: PdfReader,
+  object: PdfObject | undefined,
+): Promise<readonly PdfObject[]> {
+  const value = await reader.resolve(object);
+  if (isArray(value)) return value;
+  return value === null || object === undefined ? [] : [object];
+}
+
+/** A new element whose only content is an object reference to an annotation. */
+async function tagsNew(cx: Comparison, item: PdfObject, depth: number): Promise<boolean> {
+  if (depth > MAX_DEPTH) return false;
+  if (item instanceof PdfRef && (await cx.existed(keyOf(item)))) return false;
+  const dict = await cx.after.resolveDict(item);
+  if (dict === undefined) return false;
+  if (nameOf(dict.get('Type')) === 'OBJR') {
+    const target = dict.get('Obj');
+    return target instanceof PdfRef && cx.graph.has(keyOf(target), 'annot');
+  }
+  if (![...dict.entries.keys()].every((key) => ELEMENT_ENTRIES.has(key))) return false;
+  for (const kid of await listOf(cx.after, dict.get('K'))) {
+    if (!(await tagsNew(cx, kid, depth + 1))) return false;
+  }
+  return true;
+}
+
+/** The parent tree, as a whole: every earlier number leads where it led (14.7.5.4). */
+export async function judgeTree(
+  cx: Comparison,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): Promise<void> {
+  const before = await flatten(cx.before, a);
+  const after = await flatten(cx.after, b);
+  for (const [number, value] of before) {
+    if (!sameValue(value, after.get(number))) {
+      cx.forbidden('STRUCTURE_CHANGED');
+      return;
+    }
+  }
+  for (const [number, value] of after) {
+    const known = before.has(number) || !(value instanceof PdfRef);
+    if (!known && (await cx.existed(keyOf(value)))) {
+      cx.forbidden('STRUCTURE_CHANGED');
+      return;
+    }
+  }
+  extended(cx);
+}
+
+async function flatten(
+  reader: PdfReader,
+  tree: PdfObject | undefined,
+): Promise<Map<number, PdfObject>> {
+  const found = new Map<number, PdfObject>();
+  let visits = 0;
+  const visit = async (object: PdfObject | undefined, depth: number): Promise<void> => {
+    visits += 1;
+    if (depth > 32 || visits > MAX_ENTRIES || found.size > MAX_ENTRIES) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'structure' });
+    }
+    const node = await reader.resolveDict(object);
+    const numbers = (await reader.resolveArray(node?.get('Nums'))) ?? [];
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      const number = integerOf(numbers[i]);
+      const value = numbers[i + 1];
+      if (number !== undefined && value !== undefined) found.set(number, value);
+    }
+    for (const kid of (await reader.resolveArray(node?.get('Kids'))) ?? []) {
+      await visit(kid, depth + 1);
+    }
+  };
+  await visit(tree, 0);
+  return found;
+}

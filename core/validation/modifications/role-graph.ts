@@ -1,0 +1,156 @@
+// Which objects of a document are reached from its trailer, in which parts, and by which others. It
+// grows from revision to revision: each revision adds what it changed, so the whole is walked once.
+import { integerOf, PdfRef, type PdfObject, PdfStream } from '../../pdf/objects.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import { eachEdge, isLoose, type Role } from './roles.ts';
+
+/** Parts of objects looked at in one document. */
+const MAX_VISITS = 4_000_000;
+
+/** An object's number and generation as one number. */
+export type Key = number;
+
+const GENERATIONS = 0x10000;
+export const TRAILER: Key = -1;
+
+export function keyOf({ num, gen }: PdfRef): Key {
+  return num * GENERATIONS + Math.min(gen, GENERATIONS - 1);
+}
+
+export function refOf(key: Key): PdfRef {
+  return new PdfRef(Math.floor(key / GENERATIONS), key % GENERATIONS);
+}
+
+interface Visit {
+  readonly key: Key;
+  readonly role: Role;
+}
+
+export class RoleGraph {
+  readonly #roles = new Map<Key, Role[]>();
+  readonly #parents = new Map<Key, Set<Key>>();
+  readonly #generations = new Map<number, Set<Key>>();
+  readonly #firm: Visit[] = [];
+  /** Walked last: what only names a page must know which objects are pages. */
+  readonly #loose: (Visit & { readonly parent: Key; readonly naming: boolean })[] = [];
+  #visits = 0;
+  /** Objects of the first revision that cannot be read by themselves. */
+  readonly broken = new Set<Key>();
+
+  rolesOf(key: Key): readonly Role[] {
+    return this.#roles.get(key) ?? [];
+  }
+
+  has(key: Key, kind: string): boolean {
+    return this.rolesOf(key).some((role) => role === kind || role.startsWith(`${kind}:`));
+  }
+
+  /** Objects that refer, or once referred, to this one. */
+  parentsOf(key: Key): ReadonlySet<Key> {
+    return this.#parents.get(key) ?? new Set();
+  }
+
+  /** All that is known under an object number: one for each generation ever referred to. */
+  keysOf(num: number): ReadonlySet<Key> {
+    return this.#generations.get(num) ?? new Set();
+  }
+
+  /** Follows the references of one object in one of its parts; `drain` goes on from there. */
+  follow(key: Key, role: Role, value: PdfObject): void {
+    eachEdge(role, value, refOf(key).num, ({ ref, role: part, naming }) => {
+      const target = keyOf(ref);
+      if (isLoose(part)) this.#loose.push({ key: target, role: part, parent: key, naming });
+      else this.#add(target, part, key);
+    });
+  }
+
+  /** Walks all that was found and not yet looked at. Returns what is new. */
+  async drain(reader: PdfReader): Promise<Visit[]> {
+    const added: Visit[] = [];
+    for (;;) {
+      const visit = this.#firm.pop() ?? this.#nextLoose();
+      if (visit === undefined) return added;
+      if (visit === null) continue;
+      added.push(visit);
+      await this.#visit(reader, visit);
+    }
+  }
+
+  #nextLoose(): Visit | null | undefined {
+    const next = this.#loose.pop();
+    if (next === undefined) return undefined;
+    const { key, role, parent, naming } = next;
+    if (naming && this.#isNamed(key)) return null;
+    if (!this.#note(key, role, parent)) return null;
+    return { key, role };
+  }
+
+  /** Pages, fields, annotations and the like are reached in their own right. */
+  #isNamed(key: Key): boolean {
+    return ['page-node', 'annot', 'field', 'struct-elem', 'catalog'].some((kind) =>
+      this.has(key, kind),
+    );
+  }
+
+  #add(key: Key, role: Role, parent: Key): void {
+    if (this.#note(key, role, parent)) this.#firm.push({ key, role });
+  }
+
+  /** Whether the object is new in this part. */
+  #note(key: Key, role: Role, parent: Key): boolean {
+    // Hostile files share one object among very many.
+    this.#visits += 1 + Math.floor((this.#roles.get(key)?.length ?? 0) / 64);
+    if (this.#visits > MAX_VISITS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+    const parents = this.#parents.get(key);
+    if (parents === undefined) this.#parents.set(key, new Set([parent]));
+    else parents.add(parent);
+    const roles = this.#roles.get(key);
+    if (roles?.includes(role) === true) return false;
+    if (roles === undefined) {
+      this.#roles.set(key, [role]);
+      const { num } = refOf(key);
+      const keys = this.#generations.get(num);
+      if (keys === undefined) this.#generations.set(num, new Set([key]));
+      else keys.add(key);
+    } else roles.push(role);
+    return true;
+  }
+
+  async #visit(reader: PdfReader, { key, role }: Visit): Promise<void> {
+    const { num, gen } = refOf(key);
+    const entry = await reader.entry(num);
+    if (entry?.kind === 'compressed')
+      this.#add(keyOf(new PdfRef(entry.stream, 0)), 'container', key);
+    const value = await readOrNull(reader, key);
+    if (value === undefined) {
+      this.broken.add(key);
+      return;
+    }
+    if (value instanceof PdfStream && !(await endsWithin(reader, value))) this.broken.add(key);
+    this.follow(keyOf(new PdfRef(num, gen)), role, value);
+  }
+}
+
+/** An object's value; undefined where it cannot be read. Throws PDF_LIMIT_EXCEEDED. */
+export async function readOrNull(reader: PdfReader, key: Key): Promise<PdfObject | undefined> {
+  const { num, gen } = refOf(key);
+  try {
+    return await reader.object(num, gen);
+  } catch (error) {
+    if (error instanceof PdfError && error.code !== 'PDF_LIMIT_EXCEEDED') return undefined;
+    throw error;
+  }
+}
+
+/** Whether a stream's data end before the revision does. */
+async function endsWithin(reader: PdfReader, { dict, data }: PdfStream): Promise<boolean> {
+  if (data instanceof Uint8Array) return true;
+  try {
+    const length = integerOf(await reader.resolve(dict.get('Length')));
+    return length !== undefined && length >= 0 && data.offset + length <= reader.file.size;
+  } catch (error) {
+    if (error instanceof PdfError && error.code !== 'PDF_LIMIT_EXCEEDED') return false;
+    throw error;
+  }
+}

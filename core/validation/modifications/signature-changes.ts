@@ -1,0 +1,140 @@
+// What happened to the document after each of its signatures, and whether it was allowed
+// (ISO 32000-2 12.8.2.2 DocMDP, 12.8.2.4 FieldMDP; EN 319 102-1 leaves the rules to the format).
+import type { StructureFault } from '../../pdf/appended-bytes.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import { type Revision, revisionHistory } from '../../pdf/revisions.ts';
+import type { SignatureInventory, SignatureValue } from '../../pdf/signature-value.ts';
+import {
+  compareRevisions,
+  type DocumentChanges,
+  type RevisionChange,
+} from './compare-revisions.ts';
+import { type ChangeLevel, type Finding, isDoubtful, isForbidden, worst } from './finding.ts';
+import {
+  mdpOf,
+  type Permissions,
+  permissionsOf,
+  type Violation,
+  violations,
+} from './permissions.ts';
+
+export interface LaterChange {
+  /** Which revision made it, counted from 1. */
+  readonly revision: number;
+  readonly finding: Finding;
+}
+
+export interface SignatureChanges {
+  /** The revision that the signature covers, counted from 1. */
+  readonly revision: number;
+  readonly level: ChangeLevel;
+  readonly changes: readonly LaterChange[];
+  readonly faults: readonly StructureFault[];
+  /** What breaks the signature's own or its document's permissions, beside forbidden changes. */
+  readonly violations: readonly Violation[];
+  readonly docMdp: { readonly level: 1 | 2 | 3; readonly respected: boolean } | null;
+  /** Nothing of it forbidden, doubtful or beyond a permission. */
+  readonly clean: boolean;
+}
+
+export interface DocumentHistory {
+  /**
+   * For each signature whose byte range ends where a revision ends; none where the revisions cannot be
+   * compared.
+   */
+  readonly after: ReadonlyMap<SignatureValue, SignatureChanges>;
+  /** Signatures that more fields than one show as theirs. */
+  readonly shared: ReadonlySet<SignatureValue>;
+}
+
+export const NO_HISTORY: DocumentHistory = { after: new Map(), shared: new Set() };
+
+export async function documentHistory(
+  reader: PdfReader,
+  { signatures }: SignatureInventory,
+): Promise<DocumentHistory> {
+  if (signatures.length === 0) return NO_HISTORY;
+  const shared = sharedValues(signatures);
+  try {
+    return { after: await changesAfterEach(reader, signatures), shared };
+  } catch (error) {
+    // Too much to look at, or a revision that cannot be read: nothing is said, and nothing passes.
+    if (error instanceof PdfError) return { after: new Map(), shared };
+    throw error;
+  }
+}
+
+function sharedValues(signatures: readonly SignatureValue[]): ReadonlySet<SignatureValue> {
+  const byStart = new Map<number, SignatureValue[]>();
+  for (const signature of signatures) {
+    const start = signature.contentsSpan?.start;
+    if (start !== undefined) byStart.set(start, [...(byStart.get(start) ?? []), signature]);
+  }
+  return new Set([...byStart.values()].filter(({ length }) => length > 1).flat());
+}
+
+async function changesAfterEach(
+  reader: PdfReader,
+  signatures: readonly SignatureValue[],
+): Promise<ReadonlyMap<SignatureValue, SignatureChanges>> {
+  const history = await revisionHistory(reader);
+  const covered = signatures.flatMap((signature) => {
+    const at = coveredRevision(signature, history);
+    return at === -1 ? [] : [{ signature, at }];
+  });
+  if (covered.length === 0) return new Map();
+  const changes = await compareRevisions(reader, history, Math.min(...covered.map(({ at }) => at)));
+  const permissions = await permissionsOf(reader, signatures);
+  return new Map(
+    covered.map(({ signature, at }) => [
+      signature,
+      changesAfter(signature, at, changes, permissions),
+    ]),
+  );
+}
+
+/** Position of the revision that a byte range covers; the last end of line may be left out of it. */
+function coveredRevision({ byteRange }: SignatureValue, history: readonly Revision[]): number {
+  const [, , second = -1, rest = -1] = byteRange;
+  const end = second + rest;
+  return history.findIndex((revision) => {
+    const distance = (revision.end ?? -1) - end;
+    return revision.end !== null && distance >= 0 && distance <= 2;
+  });
+}
+
+function changesAfter(
+  signature: SignatureValue,
+  at: number,
+  { revisions, faults: general }: DocumentChanges,
+  permissions: Permissions,
+): SignatureChanges {
+  const later = revisions.flatMap((change, i): [number, RevisionChange][] =>
+    i > at && change !== null ? [[i + 1, change]] : [],
+  );
+  const changes = later.flatMap(([revision, { findings }]) =>
+    findings.map((finding) => ({ revision, finding })),
+  );
+  const findings = changes.map(({ finding }) => finding);
+  const faults = [...new Set([...general, ...later.flatMap(([, change]) => change.faults)])];
+  const level = worst([
+    ...later.map(([, change]) => change.level),
+    faults.length > 0 ? 'OTHER' : 'NONE',
+  ]);
+  const broken = violations(signature, permissions, findings, level);
+  const clean =
+    faults.length === 0 &&
+    broken.length === 0 &&
+    findings.every(({ code }) => !isForbidden(code) && !isDoubtful(code));
+  const mdp = mdpOf(signature, permissions);
+  return {
+    ...{ revision: at + 1, level, changes, faults, violations: broken, clean },
+    docMdp: mdp === null ? null : { level: mdp, respected: isRespected(level, broken) },
+  };
+}
+
+/** Doubt about what is shown is no breach of a certification. */
+function isRespected(level: ChangeLevel, broken: readonly Violation[]): boolean {
+  return level !== 'OTHER' && broken.length === 0;
+}
