@@ -1,7 +1,7 @@
 // `npm run bench`: what signing and verifying cost, beside the least that any program can take for the
 // same file. `--runs N` (5), `--large` (adds 1 GB), `--write` (puts the figures into docs/benchmarks.md).
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writePictures, writeSmallObjects } from './bench/documents.mjs';
@@ -39,6 +39,9 @@ const DOCUMENTS = [
     : []),
 ];
 
+/** What else runs here, over the last minute; Windows does not say. */
+const loadNow = () => loadavg()[0] ?? 0;
+const before = loadNow();
 const dir = mkdtempSync(join(process.env['PENA_BENCH_DIR'] ?? tmpdir(), 'pena-bench-'));
 try {
   const { p12, anchor } = await step('Practice key (RSA 2048)', () =>
@@ -123,6 +126,8 @@ threads together. Only figures of one table can be compared.
 
 - Date: ${new Date().toISOString().slice(0, 10)}
 - Machine: ${machine}
+- Load average before and after: ${before.toFixed(1)}, ${loadNow().toFixed(1)} (measuring itself makes about 1; more means that
+  something else ran, and that only "processor" and "peak memory" are to be relied on)
 
 ${sections.map(({ title, text: body }) => `## ${title}\n\n${body}\n`).join('\n')}`;
   const target = join(root, 'docs/benchmarks.md');
