@@ -32,6 +32,12 @@ export const ERROR_CODES = [
   // core/pdf/appearance
   'STAMP_TEXT_UNSUPPORTED',
   'STAMP_TOO_SMALL',
+  'STAMP_IMAGE_INVALID',
+  'STAMP_DESIGN_NOT_FOUND',
+  // core/pdf/text
+  'TAG_NOT_FOUND',
+  'TAG_AMBIGUOUS',
+  'TAG_INVALID',
   // core/cms
   'CMS_MALFORMED',
   'CMS_ALGORITHM_UNSUPPORTED',

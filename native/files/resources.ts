@@ -22,15 +22,20 @@ export interface Fonts {
   /** TrueType files, whole. */
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
+  /** For names in Arabic script. */
+  readonly arabic: { readonly regular: Uint8Array; readonly bold: Uint8Array };
 }
 
-/** The two faces the stamp is set in. @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE */
+/** The faces that stamps are set in. @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE */
 export async function loadFonts(): Promise<Fonts> {
-  const [regular, bold] = await Promise.all([
-    readResource('fonts', 'NotoSans-Regular.ttf'),
-    readResource('fonts', 'NotoSans-Bold.ttf'),
+  const read = (name: string): Promise<Uint8Array> => readResource('fonts', `${name}.ttf`);
+  const [regular, bold, arabicRegular, arabicBold] = await Promise.all([
+    read('NotoSans-Regular'),
+    read('NotoSans-Bold'),
+    read('NotoNaskhArabic-Regular'),
+    read('NotoNaskhArabic-Bold'),
   ]);
-  return { regular, bold };
+  return { regular, bold, arabic: { regular: arabicRegular, bold: arabicBold } };
 }
 
 /** A shipped file's content. @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE */

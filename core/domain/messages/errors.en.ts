@@ -57,6 +57,16 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   STAMP_TEXT_UNSUPPORTED:
     'The text of the stamp holds a letter or symbol that Pena cannot print[: {text}]. Change the text.',
   STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
+  STAMP_IMAGE_INVALID:
+    'The image for the stamp cannot be used[ ({problem})]. Use a PNG or JPEG of up to 4 MB and 4000 × 4000 pixels.',
+  STAMP_DESIGN_NOT_FOUND:
+    'The stamp design[ {design}] was not found, or its file is wrong. Choose another design.',
+  TAG_NOT_FOUND:
+    'The tag[ {tag}] was not found in the text of the document[: {found} found]. Check the tag, or place the stamp by page and size.',
+  TAG_AMBIGUOUS:
+    'The tag[ {tag}] was found {found} times, so the place of the stamp is not certain. Say which one, or use a tag that is there only once.',
+  TAG_INVALID:
+    'A tag for the place of the stamp has 1 to 16 letters, digits or signs, and no spaces.',
 
   CMS_MALFORMED:
     'Signature or certificate data is damaged or incomplete and cannot be read. The file was not changed.',

@@ -61,6 +61,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Teks stempel memuat huruf atau lambang yang tidak dapat dicetak Pena[: {text}]. Ganti teksnya.',
   STAMP_TOO_SMALL:
     'Stempel terlalu kecil untuk teksnya. Perbesar stempel, atau persingkat teksnya.',
+  STAMP_IMAGE_INVALID:
+    'Gambar untuk stempel tidak dapat dipakai[ ({problem})]. Gunakan PNG atau JPEG sampai 4 MB dan 4000 × 4000 piksel.',
+  STAMP_DESIGN_NOT_FOUND:
+    'Rancangan stempel[ {design}] tidak ditemukan, atau berkasnya salah. Pilih rancangan lain.',
+  TAG_NOT_FOUND:
+    'Penanda[ {tag}] tidak ditemukan dalam teks dokumen[: ditemukan {found}]. Periksa penandanya, atau tentukan tempat stempel dengan halaman dan ukuran.',
+  TAG_AMBIGUOUS:
+    'Penanda[ {tag}] ditemukan {found} kali, sehingga tempat stempel tidak pasti. Sebutkan yang keberapa, atau gunakan penanda yang hanya ada satu.',
+  TAG_INVALID:
+    'Penanda tempat stempel terdiri atas 1 sampai 16 huruf, angka, atau lambang, tanpa spasi.',
 
   CMS_MALFORMED:
     'Data tanda tangan atau sertifikat rusak atau tidak lengkap, sehingga tidak dapat dibaca. Berkas tidak diubah.',

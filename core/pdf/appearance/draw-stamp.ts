@@ -1,135 +1,148 @@
 // Draws the visible stamp as a page of its own: what is previewed is what is written.
-import fontkit from '@cantoo/fontkit';
-import {
-  fill,
-  PDFDocument,
-  type PDFFont,
-  type PDFPage,
-  rectangle,
-  rgb,
-  setFillingColor,
-} from 'pdf-lib';
-import { qrModules } from './qr-code.ts';
+import { PDFDocument, type PDFPage } from 'pdf-lib';
+import { STANDARD_STAMP } from '../../domain/standard-stamp.ts';
+import type { LoadedStampDesign, StampElement, TextElement } from '../../domain/stamp-design.ts';
+import { colourOf } from './colour.ts';
+import { drawQr } from './draw-qr.ts';
+import { fitIn, placeIn, type Room } from './room.ts';
 import type { StampContent } from './stamp-content.ts';
-import { StampError } from './stamp-error.ts';
-import {
-  LEADING,
-  layOut,
-  type LineStyle,
-  SCALE,
-  type StampLine,
-  stampLines,
-} from './stamp-text.ts';
+import { fieldValues, type FieldValues, fillFirst } from './stamp-fields.ts';
+import { embedImage } from './stamp-image.ts';
+import { KeptStamps } from './kept-stamps.ts';
+import { LEADING, layOut, stampLines } from './stamp-text.ts';
+import { TypeSetter } from './type-setter.ts';
 
-const INK = rgb(0.086, 0.125, 0.173);
-const GREY = rgb(0.318, 0.376, 0.435);
-const LINE = rgb(0.043, 0.361, 0.42);
-const COLORS: Readonly<Record<LineStyle, typeof INK>> = { position: INK, note: GREY, name: INK };
+type Size = Pick<Room, 'width' | 'height'>;
 
-/** Points between border and content, and between QR code and text. */
-const PADDING = 5;
+const kept = new KeptStamps();
 
 /**
  * A PDF of one page of `size` points that holds only the stamp, fonts embedded and subset.
- * @throws {StampError} STAMP_TEXT_UNSUPPORTED (a character the fonts do not have), STAMP_TOO_SMALL
+ * @throws {StampError} STAMP_TEXT_UNSUPPORTED (a character the fonts do not have), STAMP_TOO_SMALL,
+ *   STAMP_IMAGE_INVALID
  */
-export async function drawStamp(
-  content: StampContent,
-  size: { readonly width: number; readonly height: number },
+export async function drawStamp(content: StampContent, size: Size): Promise<Uint8Array> {
+  const loaded = content.design ?? STANDARD_STAMP;
+  const values = fieldValues(content);
+  return kept.get({ loaded, values, size, content }, () => draw(loaded, values, size, content));
+}
+
+async function draw(
+  loaded: LoadedStampDesign,
+  values: FieldValues,
+  size: Size,
+  { fonts, specimen }: StampContent,
 ): Promise<Uint8Array> {
+  const { design, images } = loaded;
+  const setter = new TypeSetter(fonts);
+  refuseUnknown(design.elements, values, setter);
   const document = await PDFDocument.create();
-  document.registerFontkit(fontkit);
-  const lines = stampLines(content);
-  const fonts: Record<LineStyle, PDFFont> = await embedFonts(document, content);
-  refuseUnknownCharacters(lines, fonts);
   const page = document.addPage([size.width, size.height]);
-  drawBorder(page);
-  const whole = { x: 0, y: 0, ...page.getSize() };
-  drawLines(page, lines, fonts, content.qr === null ? whole : drawQr(page, content.qr));
+  drawGround(page, loaded);
+  const drawer = {
+    document,
+    page,
+    values,
+    setter,
+    pen: setter.on(document, page, JSON.stringify(values)),
+  };
+  let room: Room = { x: 0, y: 0, ...size };
+  for (const element of design.elements) {
+    const source = element.kind === 'image' ? element.source : '';
+    const image = source === 'specimen' ? specimen : images.get(source);
+    room = await drawElement(drawer, element, room, image ?? null);
+  }
   return document.save({ useObjectStreams: false });
 }
 
-async function embedFonts(
-  document: PDFDocument,
-  { fonts }: StampContent,
-): Promise<Record<LineStyle, PDFFont>> {
-  const regular = await document.embedFont(fonts.regular, { subset: true });
-  const bold = await document.embedFont(fonts.bold, { subset: true });
-  return { position: regular, note: regular, name: bold };
+interface Drawer {
+  readonly document: PDFDocument;
+  readonly page: PDFPage;
+  readonly values: FieldValues;
+  readonly setter: TypeSetter;
+  readonly pen: ReturnType<TypeSetter['on']>;
 }
 
-/** A missing glyph would be drawn as an empty box: a name must never be written so. */
-function refuseUnknownCharacters(
-  lines: readonly StampLine[],
-  fonts: Record<LineStyle, PDFFont>,
+/** Before anything is drawn, and for text that would not fit too. */
+function refuseUnknown(
+  elements: readonly StampElement[],
+  values: FieldValues,
+  setter: TypeSetter,
 ): void {
-  for (const { text, style } of lines) {
-    const known = new Set(fonts[style].getCharacterSet());
-    for (const character of text) {
-      if (!known.has(character.codePointAt(0) ?? 0)) {
-        throw new StampError('STAMP_TEXT_UNSUPPORTED', { text: character });
+  for (const element of elements) {
+    if (element.kind !== 'text') continue;
+    for (const { text, style } of stampLines(element, values)) setter.refuseUnknown(text, style);
+  }
+}
+
+function drawGround(page: PDFPage, { design: { border, background } }: LoadedStampDesign): void {
+  const { width, height } = page.getSize();
+  const inset = border === null ? 0 : 0.5;
+  if (border === null && background === null) return;
+  page.drawRectangle({
+    ...{ x: inset, y: inset, width: width - 2 * inset, height: height - 2 * inset },
+    ...(border === null ? {} : { borderColor: colourOf(border.colour), borderWidth: border.width }),
+    ...(background === null ? {} : { color: colourOf(background) }),
+  });
+}
+
+/** Returns the room it leaves. What there is nothing of takes none. */
+async function drawElement(
+  drawer: Drawer,
+  element: StampElement,
+  room: Room,
+  image: Uint8Array | null,
+): Promise<Room> {
+  const { document, page, values } = drawer;
+  switch (element.kind) {
+    case 'text': {
+      const { own, rest } = placeIn(room, element.place);
+      await drawLines(drawer, element, own);
+      return rest;
+    }
+    case 'qr': {
+      const contents = fillFirst(element.contents, values);
+      if (contents === null) return room;
+      const { own, rest } = placeIn(room, element.place, element.margin);
+      drawQr(page, contents, own, element);
+      return rest;
+    }
+    case 'image': {
+      if (image === null) return room;
+      const { own, rest } = placeIn(room, element.place);
+      const embedded = await embedImage(document, image);
+      page.drawImage(embedded, fitIn(own, element.margin, embedded.width, embedded.height));
+      return rest;
+    }
+    case 'vector': {
+      const { own, rest } = placeIn(room, element.place);
+      const [width, height] = element.size;
+      const place = fitIn(own, element.margin, width, height);
+      const scale = place.width / width;
+      for (const { d, colour } of element.paths) {
+        const at = { x: place.x, y: place.y + place.height };
+        page.drawSvgPath(d, { ...at, scale, color: colourOf(colour) });
       }
+      return rest;
     }
   }
 }
 
-function drawBorder(page: PDFPage): void {
-  const { width, height } = page.getSize();
-  page.drawRectangle({
-    ...{ x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
-    ...{ borderColor: LINE, borderWidth: 0.75, color: rgb(1, 1, 1) },
+async function drawLines(drawer: Drawer, element: TextElement, room: Room): Promise<void> {
+  const { setter, pen, values } = drawer;
+  const { padding, align, valign, largest } = element;
+  const lines = stampLines(element, values);
+  const layout = layOut(lines, (text, style) => setter.width(text, style), {
+    ...{ largest, width: room.width - 2 * padding, height: room.height - 2 * padding },
   });
-}
-
-/**
- * Draws the code at the left, or at the top where the stamp is taller than wide, as large as that
- * allows; returns the room it leaves.
- */
-function drawQr(page: PDFPage, text: string): Box {
-  const { width, height } = page.getSize();
-  const { side, runs } = qrModules(text);
-  const wide = width > height;
-  // The code's own quiet zone is its padding.
-  const edge = wide ? Math.min(height - 2, width / 3) : Math.min(width - 2, height / 3);
-  const module = edge / side;
-  const left = wide ? 1 : (width - edge) / 2;
-  const top = wide ? (height + edge) / 2 : height - 1;
-  page.pushOperators(
-    setFillingColor(rgb(0, 0, 0)),
-    ...runs.map(({ column, row, length }) =>
-      rectangle(left + column * module, top - (row + 1) * module, length * module, module),
-    ),
-    fill(),
-  );
-  return wide
-    ? { x: 1 + edge, y: 0, width: width - 1 - edge, height }
-    : { x: 0, y: 0, width, height: height - 1 - edge };
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-function drawLines(
-  page: PDFPage,
-  lines: readonly StampLine[],
-  fonts: Record<LineStyle, PDFFont>,
-  room: Box,
-): void {
-  const layout = layOut(lines, (text, style) => fonts[style].widthOfTextAtSize(text, 1), {
-    width: room.width - 2 * PADDING,
-    height: room.height - 2 * PADDING,
-  });
-  const x = room.x + PADDING;
-  let y = room.y + (room.height + layout.height) / 2;
+  const above = { top: room.height - padding, middle: (room.height + layout.height) / 2 };
+  let y = room.y + { ...above, bottom: layout.height + padding }[valign];
   for (const { text, style } of layout.lines) {
-    const size = layout.size * SCALE[style];
+    const size = layout.size * style.scale;
     y -= size * LEADING;
+    const slack = room.width - 2 * padding - setter.width(text, style) * size;
+    const x = room.x + padding + slack * { left: 0, center: 0.5, right: 1 }[align];
     // The baseline stands a little above the line's lower edge.
-    const baseline = y + size * (LEADING - 1);
-    page.drawText(text, { x, y: baseline, size, font: fonts[style], color: COLORS[style] });
+    await pen.draw(text, style, { x, y: y + size * (LEADING - 1), size });
   }
 }

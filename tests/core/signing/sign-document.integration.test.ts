@@ -149,7 +149,7 @@ describe('what stands against signing', () => {
     ['no such page', {}, { page: 2 }, 'PDF_PAGE_NOT_FOUND'],
     ['a place off the page', {}, { x: 590 }, 'PDF_RECT_OUTSIDE_PAGE'],
     ['a stamp too small to read', {}, { width: 8, height: 8 }, 'STAMP_TOO_SMALL'],
-    ['a name the fonts do not have', {}, { name: 'محمد' }, 'STAMP_TEXT_UNSUPPORTED'],
+    ['a name the fonts do not have', {}, { name: '王小明' }, 'STAMP_TEXT_UNSUPPORTED'],
   ] as const)('%s is said before anything is written', async (_name, file, stamp, code) => {
     const { input, output, dir } = files(file);
     const { page, name, ...rect } = {
