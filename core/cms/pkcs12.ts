@@ -18,6 +18,8 @@ const SAFE_CONTENTS_BAG = '1.2.840.113549.1.12.10.1.6';
 const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const VERSION = 3;
 const MAX_NESTING = 4;
+/** Encrypted parts: a file of one signer has two or three, and each costs a derivation of its own. */
+const MAX_ENCRYPTED = 32;
 
 export interface Pkcs12Content {
   /** DER of PrivateKeyInfo (RFC 5958), for the caller to wipe. */
@@ -45,7 +47,7 @@ export function readPkcs12(file: Uint8Array, passphrase: Uint8Array): Pkcs12Cont
 
 /** Null where the passphrase does not fit in this form. */
 function readAs(file: Uint8Array, passphrase: Passphrase): Pkcs12Content | null {
-  const found: Found = { privateKeys: [], certificates: [] };
+  const found: Found = { privateKeys: [], certificates: [], encrypted: 0 };
   try {
     readPfx(file, passphrase, found);
     return found;
@@ -59,6 +61,8 @@ function readAs(file: Uint8Array, passphrase: Passphrase): Pkcs12Content | null 
 interface Found {
   readonly privateKeys: Uint8Array[];
   readonly certificates: Uint8Array[];
+  /** Encrypted parts met. */
+  encrypted: number;
 }
 
 function readPfx(file: Uint8Array, passphrase: Passphrase, found: Found): void {
@@ -74,7 +78,7 @@ function readPfx(file: Uint8Array, passphrase: Passphrase, found: Found): void {
     const { type, content: safe } = contentInfo(member);
     if (type === OID.data) readSafeContents(octetsOf(safe), passphrase, found, 0);
     else if (type === ENCRYPTED_DATA) {
-      const plain = decryptSafe(safe, passphrase);
+      const plain = decryptSafe(safe, passphrase, found);
       try {
         readSafeContents(plain, passphrase, found, 0);
       } finally {
@@ -91,16 +95,23 @@ function contentInfo(element: BerElement): { type: string; content: BerElement }
 }
 
 /** EncryptedData (RFC 5652 8). */
-function decryptSafe(encryptedData: BerElement, passphrase: Passphrase): Buffer {
+function decryptSafe(encryptedData: BerElement, passphrase: Passphrase, found: Found): Buffer {
   const cursor = cursorOver(encryptedData, TAG.SEQUENCE);
   cursor.next(TAG.INTEGER);
   const info = cursorOver(cursor.next(), TAG.SEQUENCE);
   info.next(TAG.OID);
   const algorithm = info.next(TAG.SEQUENCE);
-  return decrypted(algorithm, implicitOctets(info.next()), passphrase);
+  return decrypted(algorithm, implicitOctets(info.next()), passphrase, found);
 }
 
-function decrypted(element: BerElement, octets: Uint8Array, passphrase: Passphrase): Buffer {
+function decrypted(
+  element: BerElement,
+  octets: Uint8Array,
+  passphrase: Passphrase,
+  found: Found,
+): Buffer {
+  found.encrypted += 1;
+  if (found.encrypted > MAX_ENCRYPTED) throw new P12Error('P12_MALFORMED');
   const algorithm = readAlgorithm(element);
   const plain = isPkcs12Pbe(algorithm.oid)
     ? decryptPkcs12Pbe(algorithm, octets, passphrase)
@@ -132,7 +143,7 @@ function readSafeContents(
       case SHROUDED_KEY_BAG: {
         const cursor = cursorOver(content, TAG.SEQUENCE);
         const algorithm = cursor.next(TAG.SEQUENCE);
-        found.privateKeys.push(decrypted(algorithm, octetsOf(cursor.next()), passphrase));
+        found.privateKeys.push(decrypted(algorithm, octetsOf(cursor.next()), passphrase, found));
         break;
       }
       case CERT_BAG: {

@@ -8,6 +8,7 @@ import { openP12 } from '../../../core/cms/p12-key.ts';
 import type { ErrorCode } from '../../../core/domain/error-code.ts';
 import { PenaError, toPenaError, type ErrorParams } from '../../../core/domain/pena-error.ts';
 import { DIGEST_OF, type SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
+import { p12Around, p12Part } from '../support/p12.ts';
 import { refusedWith } from '../../support/rejection.ts';
 import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -209,4 +210,15 @@ test('answers every cut and every changed byte with a code of its own', async ()
 test('does not let a file count for ever', async () => {
   const file = p12('p256', PASSPHRASE, '-macalg', 'SHA256', '-nomaciter', '-iter', '2000001');
   expect((await refusedWith(openP12(file, bytes(PASSPHRASE)))).code).toBe('P12_MALFORMED');
+}, 60_000);
+
+test('does not let a file have it derive keys without end', async () => {
+  const options = ['-v1', 'PBE-SHA1-3DES', '-iter', '1', '-outform', 'DER', '-out', 'key.der'];
+  openssl('pkcs8', '-topk8', '-in', 'p256.key', ...options, '-passout', `pass:${PASSPHRASE}`);
+  const bag = p12Part('1.2.840.113549.1.12.10.1.2', new Uint8Array(readFileSync(at('key.der'))));
+  const codeWith = async (bags: number): Promise<string> =>
+    (await refusedWith(openP12(p12Around(Array<Uint8Array>(bags).fill(bag)), bytes(PASSPHRASE))))
+      .code;
+  expect(await codeWith(32)).toBe('CERT_NOT_FOUND');
+  expect(await codeWith(33)).toBe('P12_MALFORMED');
 });
