@@ -6,6 +6,10 @@ import { connect, type SecureContextOptions } from 'node:tls';
 import { NetworkError, networkError } from './network-error.ts';
 import { bare, type Proxy } from './proxy.ts';
 
+/** Room made for a body that is not announced, and the most made for one that is only announced. */
+const FIRST_ROOM = 16 << 10;
+const MAX_TRUSTED = 64 << 20;
+
 export interface Exchange {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
@@ -104,29 +108,42 @@ function finish(request: ClientRequest, body: Uint8Array | null): void {
   }
 }
 
-async function collect(response: IncomingMessage, { url, maxBytes }: Exchange): Promise<Answer> {
-  const tooLarge = new NetworkError('NET_TOO_LARGE', { host: url.host });
-  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    // Without an encoding set, a stream of bytes gives bytes.
-    if (!(chunk instanceof Uint8Array)) throw new TypeError('not bytes');
-    size += chunk.length;
-    if (size > maxBytes) throw tooLarge;
-    chunks.push(chunk);
-  }
-  if (!response.complete) throw new NetworkError('NET_INTERRUPTED', { host: url.host });
+async function collect(response: IncomingMessage, order: Exchange): Promise<Answer> {
+  const { host } = order.url;
+  const body = await readBody(response, order.maxBytes, host);
+  if (!response.complete) throw new NetworkError('NET_INTERRUPTED', { host });
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
-  const body = Buffer.concat(chunks);
-  return {
-    status: response.statusCode ?? 0,
-    headers,
-    body: new Uint8Array(body.buffer, body.byteOffset, body.length),
-  };
+  return { status: response.statusCode ?? 0, headers, body };
+}
+
+async function readBody(
+  response: IncomingMessage,
+  maxBytes: number,
+  host: string,
+): Promise<Uint8Array> {
+  const announced = Number(response.headers['content-length'] ?? 0);
+  if (announced > maxBytes) throw new NetworkError('NET_TOO_LARGE', { host });
+  // What comes in pieces is copied once: a list of 50 MB shall not take 100.
+  let body = new Uint8Array(Math.min(announced, MAX_TRUSTED) || FIRST_ROOM);
+  let size = 0;
+  for await (const chunk of response) {
+    // Without an encoding set, a stream of bytes gives bytes.
+    if (!(chunk instanceof Uint8Array)) throw new TypeError('not bytes');
+    if (size + chunk.length > maxBytes) throw new NetworkError('NET_TOO_LARGE', { host });
+    if (size + chunk.length > body.length) {
+      const larger = new Uint8Array(
+        Math.min(maxBytes, Math.max(body.length * 2, size + chunk.length)),
+      );
+      larger.set(body.subarray(0, size));
+      body = larger;
+    }
+    body.set(chunk, size);
+    size += chunk.length;
+  }
+  return body.subarray(0, size);
 }
 
 /** A way through the proxy to a server that is spoken to in TLS (RFC 9110 9.3.6). */
