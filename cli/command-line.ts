@@ -91,6 +91,8 @@ function describeCommands({ help }: Texts, version: string, actions: Actions): C
     .option('--pin-stdin', help.sign.pinStdin)
     .option('--pin-fd <n>', help.sign.pinFd)
     .option('--last-try', help.sign.lastTry)
+    .option('--password-stdin', help.sign.passwordStdin)
+    .option('--password-fd <n>', help.sign.passwordFd)
     .option('--json', help.json)
     .action(actions.sign);
 

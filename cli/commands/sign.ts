@@ -7,6 +7,7 @@ import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { type Fonts, loadFonts } from '../../native/files/resources.ts';
 import { exitOfErrors } from '../exit-codes.ts';
+import { readPassword } from '../pin/document-password.ts';
 import { openPinSource } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
 import { runBatch } from '../sign/batch.ts';
@@ -26,7 +27,8 @@ export async function sign(
   const wish = stampWish(options, shell.zone);
   const jobs = await planJobs(files, options.out, options.overwrite === true);
   const documents = jobs.filter(({ refusal }) => refusal === null).map(({ file }) => file);
-  const session = new SigningSession(options, wish, documents, shell);
+  const password = await readPassword(options, shell);
+  const session = new SigningSession(options, { wish, password }, documents, shell);
   try {
     const outcomes = await runBatch(
       jobs,
@@ -41,8 +43,16 @@ export async function sign(
     else printSummary(outcomes, shell);
     return exitOfErrors(outcomes.map(({ error }) => error?.code ?? null));
   } finally {
+    password?.fill(0);
     await session.close();
   }
+}
+
+interface Wishes {
+  /** Null without a stamp. */
+  readonly wish: StampWish | null;
+  /** Of encrypted documents. */
+  readonly password: Uint8Array | undefined;
 }
 
 interface Tools {
@@ -55,6 +65,7 @@ interface Tools {
 class SigningSession {
   readonly #options: SignOptions;
   readonly #wish: StampWish | null;
+  readonly #password: Uint8Array | undefined;
   readonly #documents: readonly string[];
   readonly #shell: Shell;
   #tools: Promise<Tools> | null = null;
@@ -63,12 +74,13 @@ class SigningSession {
 
   constructor(
     options: SignOptions,
-    wish: StampWish | null,
+    { wish, password }: Wishes,
     documents: readonly string[],
     shell: Shell,
   ) {
     this.#options = options;
     this.#wish = wish;
+    this.#password = password;
     this.#documents = documents;
     this.#shell = shell;
   }
@@ -81,6 +93,7 @@ class SigningSession {
     try {
       return await signDocument({
         ...{ source, reason, location, key: opened.key, name: basename(file) },
+        password: this.#password,
         field: field ?? null,
         stamp: this.#stamp(opened, fonts, now),
         clock: { now: () => now },

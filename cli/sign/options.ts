@@ -1,11 +1,12 @@
 // What was asked of `pena sign`, checked: everything that can be wrong with the words themselves.
 import { type Zone, ZONES } from '../../core/domain/local-time.ts';
 import type { StampPlacement } from '../../core/signing/request.ts';
+import type { PasswordOptions } from '../pin/document-password.ts';
 import type { PinOptions } from '../pin/source.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** As commander hands them over. */
-export interface SignOptions extends PinOptions {
+export interface SignOptions extends PinOptions, PasswordOptions {
   readonly out: string;
   readonly overwrite?: boolean;
   readonly module?: string;

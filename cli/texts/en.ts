@@ -14,6 +14,7 @@ export const TEXTS_EN: Texts = {
     CERT_NOT_FOUND: 'See what is there with "pena tokens".',
     CERT_AMBIGUOUS:
       'Here: --cert with a label, or at least the first 8 digits of the SHA-256; see "pena tokens".',
+    PDF_PASSWORD_NEEDED: 'Here: --password-stdin.',
     PIN_NOT_GIVEN: 'Run this in a terminal, or use --pin-stdin or --pin-fd.',
     PIN_ON_COMMAND_LINE: 'The PIN is asked in the terminal, or read with --pin-stdin or --pin-fd.',
     TOKEN_PIN_LAST_TRY: 'If you are sure, add --last-try.',
@@ -37,6 +38,10 @@ export const TEXTS_EN: Texts = {
     pinSources: () => 'Use only one of --pin-stdin and --pin-fd.',
     pinFdNumber: () => 'After --pin-fd comes the number of a descriptor, such as --pin-fd 3.',
     pinFdUnreadable: () => 'The PIN cannot be read from there. Make sure the descriptor is open.',
+    passwordSources: () =>
+      'The password of the PDF and the PIN are read from different places, such as --password-fd 3 and --pin-stdin.',
+    passwordFdNumber: () =>
+      'After --password-fd comes the number of a descriptor, such as --password-fd 3.',
     p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
     stampNeedsRect: (name) => `${name} only means something for a stamp: add --page and --rect.`,
     pageWithRect: () => 'A stamp needs both --page and --rect.',
@@ -80,6 +85,7 @@ export const TEXTS_EN: Texts = {
     sign: (count) => `sign ${many(count, 'document')}${count > 1 ? ' with one PIN' : ''}`,
     more: (count) => `and ${String(count)} more`,
     question: 'PIN (not shown; Esc cancels): ',
+    documentPassword: 'Password of the PDF: ',
     passphrase: (file) => `Passphrase of ${file} (not shown; Esc cancels): `,
     passphraseWrong: 'That passphrase was wrong.',
     wrong: 'That PIN was wrong. This document has not been signed.',

@@ -61,6 +61,8 @@ Exit code:
     pinStdin: 'read the PIN or passphrase from the first line of standard input',
     pinFd: 'read the PIN or passphrase from file descriptor N',
     lastTry: 'use that PIN even where only one try is left',
+    passwordStdin: 'read the password of locked PDFs from the first line of standard input',
+    passwordFd: 'read that password from file descriptor N',
     after: `
 The PIN is asked in the terminal without being shown, once for all files. A PIN on the
 command line is refused. A wrong PIN is never tried again by the program.
@@ -89,8 +91,7 @@ Exit code (where files differ, the gravest):
     trust: 'root certificate to trust (PEM or DER), or a folder of them; may be repeated',
     at: 'judge for this time, such as 2026-11-24T10:15:00+08:00',
     offline: 'without network (at present Pena does not use the network anyway)',
-    passwordStdin:
-      'password of the PDF from standard input (not used yet: locked PDFs are refused at present)',
+    passwordStdin: 'password of locked PDFs, from the first line of standard input',
     after: `
 Examples:
   pena verify letter-signed.pdf

@@ -66,6 +66,8 @@ Kode keluar:
     pinStdin: 'membaca PIN atau passphrase dari baris pertama masukan standar',
     pinFd: 'membaca PIN atau passphrase dari deskriptor berkas N',
     lastTry: 'tetap memakai PIN itu walaupun tinggal satu percobaan',
+    passwordStdin: 'membaca kata sandi PDF yang terkunci dari baris pertama masukan standar',
+    passwordFd: 'membaca kata sandi itu dari deskriptor berkas N',
     after: `
 PIN ditanyakan di terminal tanpa ditampilkan, sekali untuk semua berkas. PIN di baris
 perintah ditolak. PIN yang salah tidak pernah dicoba lagi oleh program.
@@ -95,8 +97,7 @@ Kode keluar (bila berlainan, yang terberat):
       'sertifikat akar yang dipercaya (PEM atau DER), atau folder berisi sertifikat; boleh berulang',
     at: 'menilai untuk waktu ini, misalnya 2026-11-24T10:15:00+08:00',
     offline: 'tanpa jaringan (saat ini Pena memang belum memakai jaringan)',
-    passwordStdin:
-      'kata sandi PDF dari masukan standar (belum dipakai: PDF terkunci saat ini ditolak)',
+    passwordStdin: 'kata sandi PDF yang terkunci, dari baris pertama masukan standar',
     after: `
 Contoh:
   pena verify surat-ttd.pdf

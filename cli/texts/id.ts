@@ -12,6 +12,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
   CERT_NOT_FOUND: 'Lihat yang tersedia dengan "pena tokens".',
   CERT_AMBIGUOUS:
     'Di sini: --cert diikuti label, atau sedikitnya 8 angka awal SHA-256; lihat "pena tokens".',
+  PDF_PASSWORD_NEEDED: 'Di sini: --password-stdin.',
   PIN_NOT_GIVEN: 'Jalankan di terminal, atau gunakan --pin-stdin atau --pin-fd.',
   PIN_ON_COMMAND_LINE: 'PIN ditanyakan di terminal, atau dibaca dengan --pin-stdin atau --pin-fd.',
   TOKEN_PIN_LAST_TRY: 'Bila yakin, tambahkan --last-try.',
@@ -69,6 +70,10 @@ export const TEXTS_ID = {
     pinSources: () => 'Gunakan salah satu saja: --pin-stdin atau --pin-fd.',
     pinFdNumber: () => 'Setelah --pin-fd harus ada nomor deskriptor, misalnya --pin-fd 3.',
     pinFdUnreadable: () => 'Tempat PIN itu tidak dapat dibaca. Pastikan deskriptornya terbuka.',
+    passwordSources: () =>
+      'Kata sandi PDF dan PIN dibaca dari tempat yang berlainan, misalnya --password-fd 3 dan --pin-stdin.',
+    passwordFdNumber: () =>
+      'Setelah --password-fd harus ada nomor deskriptor, misalnya --password-fd 3.',
     p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
     stampNeedsRect: (name: string) =>
       `${name} hanya berarti untuk stempel: tambahkan --page dan --rect.`,
@@ -109,6 +114,7 @@ export const TEXTS_ID = {
       `menandatangani ${String(count)} dokumen${count > 1 ? ' dengan satu PIN' : ''}`,
     more: (count: number) => `dan ${String(count)} lagi`,
     question: 'PIN (tidak ditampilkan; Esc membatalkan): ',
+    documentPassword: 'Kata sandi PDF: ',
     passphrase: (file: string) => `Passphrase ${file} (tidak ditampilkan; Esc membatalkan): `,
     passphraseWrong: 'Passphrase tadi salah.',
     wrong: 'PIN tadi salah. Dokumen ini belum ditandatangani.',
