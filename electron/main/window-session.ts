@@ -6,6 +6,9 @@ import { documentBytes } from './document-bytes.ts';
 import type { WindowHost } from './scheme.ts';
 import { notFound, windowFile } from './window-files.ts';
 
+/** The scheme of a session can be served once: a window of the same kind finds its session again. */
+const sessions = new Map<WindowHost, Session>();
+
 const DOCUMENT_PATH = /^\/document\/([^/]+)$/;
 
 /** @param documentOf throws for a handle that the window does not have; null: a window without documents */
@@ -13,7 +16,10 @@ export function windowSession(
   host: WindowHost,
   documentOf: ((handle: DocumentHandle) => ByteSource) | null,
 ): Session {
+  const known = sessions.get(host);
+  if (known !== undefined) return known;
   const own = session.fromPartition(host, { cache: false });
+  sessions.set(host, own);
   own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);

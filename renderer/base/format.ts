@@ -3,7 +3,7 @@ import { inZone, type Zone } from '../../core/domain/local-time.ts';
 import type { Language } from './i18n.ts';
 
 export { commonName } from '../../core/domain/common-name.ts';
-export { formatDate, formatDateTime, ZONE_HOURS, type Zone } from '../../core/domain/local-time.ts';
+export { formatDate, formatDateTime, type Zone } from '../../core/domain/local-time.ts';
 
 /** The hour (0-23) at the place of `zone`, for the greeting. */
 export function hourIn(time: Date, zone: Zone): number {

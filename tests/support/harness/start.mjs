@@ -32,7 +32,7 @@ async function ask(kind, { defaultPath = sample }) {
 
 /** @returns {NodeJS.ProcessEnv} */
 function environment() {
-  const world = readPracticeWorld(join(root, '.pena-demo/practice'));
+  const world = readPracticeWorld(join(root, '.pena-demo/latihan'));
   if (world === null || world.module === null || world.softhsmConf === null) return process.env;
   return {
     PENA_MODULES: world.module,

@@ -30,8 +30,10 @@ class Session extends EventEmitter {
   /** @type {(details: { url: string }, decide: (answer: { cancel?: boolean }) => void) => void} */
   before = (_details, decide) => decide({});
   protocol = {
-    handle: (/** @type {string} */ scheme, /** @type {any} */ handler) =>
-      this.schemes.set(scheme, handler),
+    handle: (/** @type {string} */ scheme, /** @type {any} */ handler) => {
+      if (this.schemes.has(scheme)) throw new Error(`${scheme}: is already handled`);
+      this.schemes.set(scheme, handler);
+    },
   };
   webRequest = {
     onBeforeRequest: (/** @type {any} */ listener) => {
