@@ -126,6 +126,13 @@ describe('a decree', () => {
     expect(pdfsigSays(third, OWNER)).toEqual([VALID, VALID, VALID]);
     expect(qpdfCheck(third, USER)).toEqual({ status: 0, complaints: 0 });
     expect(await opensslAccepts(third, signer.caFile, folder, USER)).toBe(true);
+    const { signatures } = await validateDocument(memorySource(readFileSync(third)), {
+      ...{ anchors: [derOf(signer.caFile)], at: null, now: new Date(), password: bytesOf(USER) },
+    });
+    // What came after each: two signatures, one, nothing.
+    expect(signatures.map(({ modification }) => modification)).toEqual([
+      ...['FORM_FILLING', 'FORM_FILLING', 'NONE'],
+    ]);
   });
 
   it.each(KINDS)('under %s opens by itself where the user password is empty', async (kind) => {
