@@ -39,6 +39,9 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   CRL: EXIT.unavailable,
   REVOCATION: EXIT.unavailable,
   SIGNATURE: EXIT.unreadable,
+  PREFLIGHT: EXIT.unreadable,
+  TAG: EXIT.usage,
+  SETTINGS: EXIT.usage,
   CANCELLED: EXIT.cancelled,
   USAGE: EXIT.usage,
   INTERNAL: EXIT.bug,
@@ -53,6 +56,7 @@ const EXCEPTIONS: Partial<Record<ErrorCode, number>> = {
   PDF_FIELD_NOT_SIGNATURE: EXIT.usage,
   PDF_RECT_INVALID: EXIT.usage,
   PDF_RECT_OUTSIDE_PAGE: EXIT.usage,
+  SIGNATURE_NOT_FOUND: EXIT.usage,
   // Of the key, not of the document.
   PDF_SIGNATURE_TOO_LARGE: EXIT.unavailable,
   CMS_ALGORITHM_UNSUPPORTED: EXIT.unavailable,

@@ -54,6 +54,12 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_REPAIR_IMPOSSIBLE:
     'This file is too damaged to be put together again. The original was not changed. Make the PDF anew, or ask the sender for another copy.',
   SIGNATURE_NONE: 'This document is not signed, so there is no signature to complete.',
+  SIGNATURE_NOT_FOUND:
+    'This document has no signature[ number {number}][; there are {count}].',
+  SIGNATURE_RANGE_INVALID:
+    'What the signature[ {field}] covers is not one whole state of the document, so it cannot be taken out. The file was not changed.',
+  PREFLIGHT_REFUSED:
+    'This document was not signed, because it holds what can change its content or look afterwards[ ({findings})]. Ask its author for a version without that.',
   STAMP_TEXT_UNSUPPORTED:
     'The text of the stamp holds a letter or symbol that Pena cannot print[: {text}]. Change the text.',
   STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
@@ -237,6 +243,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
   TRUST_FILE_INVALID:
     'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
+  SETTINGS_INVALID:
+    'The settings file[ {file}] cannot be understood[ at {key}]. Correct it or delete it.',
   CANCELLED: 'Cancelled. The original was not changed and no half-made file was left.',
   USAGE: 'The command is incomplete or unknown. See how it is used with --help.',
   INTERNAL:

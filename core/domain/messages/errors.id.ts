@@ -57,6 +57,12 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Berkas ini terlalu rusak untuk disusun kembali. Berkas asli tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
   SIGNATURE_NONE:
     'Dokumen ini belum ditandatangani, sehingga tidak ada tanda tangan yang dapat dilengkapi.',
+  SIGNATURE_NOT_FOUND:
+    'Tanda tangan[ nomor {number}] tidak ada dalam dokumen ini[; jumlahnya {count}].',
+  SIGNATURE_RANGE_INVALID:
+    'Bagian yang dicakup tanda tangan[ {field}] bukan satu keadaan dokumen yang utuh, jadi tidak dapat diambil. Berkas tidak diubah.',
+  PREFLIGHT_REFUSED:
+    'Dokumen ini tidak ditandatangani karena memuat hal yang dapat mengubah isi atau tampilannya sesudah itu[ ({findings})]. Mintalah versi tanpa hal itu kepada pembuatnya.',
   STAMP_TEXT_UNSUPPORTED:
     'Teks stempel memuat huruf atau lambang yang tidak dapat dicetak Pena[: {text}]. Ganti teksnya.',
   STAMP_TOO_SMALL:
@@ -241,6 +247,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
   TRUST_FILE_INVALID:
     'Berkas atau folder akar kepercayaan[ {file}] tidak memuat sertifikat yang dapat dibaca. Gunakan sertifikat dalam bentuk PEM atau DER.',
+  SETTINGS_INVALID:
+    'Berkas pengaturan[ {file}] tidak dapat dipahami[ pada {key}]. Perbaiki atau hapus berkas itu.',
   CANCELLED: 'Dibatalkan. Berkas asli tidak diubah dan tidak ada berkas setengah jadi.',
   USAGE: 'Perintah tidak lengkap atau tidak dikenal. Lihat cara pakainya dengan --help.',
   INTERNAL:
