@@ -13,6 +13,11 @@ const MAX_CERTIFICATES = 256;
 /** Turns DER into a certificate; lets many signatures of one document share what was read. */
 export type CertificateReader = (der: Uint8Array) => Certificate;
 
+export interface RevocationValues {
+  readonly ocsp: readonly Uint8Array[];
+  readonly crl: readonly Uint8Array[];
+}
+
 export interface SignedData {
   readonly contentType: string;
   /** The encapsulated content; null for a detached signature. */
@@ -21,6 +26,8 @@ export interface SignedData {
   readonly certificates: readonly Certificate[];
   /** Kinds of revocation data in the `crls` field. */
   readonly revocation: readonly ('ocsp' | 'crl')[];
+  /** The same as DER: OCSPResponse, CertificateList. */
+  readonly revocationValues: RevocationValues;
   readonly signers: readonly SignerInfo[];
 }
 
@@ -61,7 +68,7 @@ export function readContentInfo(
     contentType,
     content: content === null ? null : octetsOf(cursorOver(content, contextTag(0)).next()),
     certificates: certificates === null ? [] : readCertificates(certificates, certificateReader),
-    revocation: crls === null ? [] : readRevocation(crls),
+    ...readRevocation(crls),
     signers,
   };
 }
@@ -83,14 +90,20 @@ function readCertificates(set: BerElement, read: CertificateReader): Certificate
 }
 
 /** RevocationInfoChoices (10.2.1): plain CRLs, and OCSP responses by RFC 5940. */
-function readRevocation(set: BerElement): ('ocsp' | 'crl')[] {
-  const kinds = new Set<'ocsp' | 'crl'>();
-  for (const choice of membersOf(set, contextTag(1))) {
-    if (choice.tag === TAG.SEQUENCE) kinds.add('crl');
+function readRevocation(
+  set: BerElement | null,
+): Pick<SignedData, 'revocation' | 'revocationValues'> {
+  const ocsp: Uint8Array[] = [];
+  const crl: Uint8Array[] = [];
+  for (const choice of set === null ? [] : membersOf(set, contextTag(1))) {
+    if (choice.tag === TAG.SEQUENCE) crl.push(choice.bytes);
     else if (choice.tag === contextTag(1)) {
-      const format = oidOf(cursorOver(choice, contextTag(1)).next());
-      if (format === OID.ocspResponseInCms) kinds.add('ocsp');
+      const other = cursorOver(choice, contextTag(1));
+      if (oidOf(other.next()) === OID.ocspResponseInCms) ocsp.push(other.next().bytes);
     }
   }
-  return [...kinds].sort();
+  const kinds = new Set<'ocsp' | 'crl'>();
+  if (crl.length > 0) kinds.add('crl');
+  if (ocsp.length > 0) kinds.add('ocsp');
+  return { revocation: [...kinds], revocationValues: { ocsp, crl } };
 }

@@ -41,8 +41,10 @@ function found({ intact, path, revocation, timestamps, changes }: SignatureFacts
   const answer = revocation?.status === 'good' ? revocation.links[0]?.answer : undefined;
   if (answer)
     reasons.push({ code: 'NOT_REVOKED', params: { time: answer.thisUpdate.toISOString() } });
-  for (const { token, authorityName: authority, intact: sound, trusted } of timestamps) {
+  for (const stamp of timestamps) {
+    const { token, authorityName: authority, intact: sound, trusted } = stamp;
     if (token === null || !sound || trusted !== true) continue;
+    if (stamp.revocation?.status === 'revoked') continue;
     const params = { time: token.time.toISOString(), authority };
     reasons.push({ code: 'TIMESTAMP_PRESENT', params });
   }

@@ -93,7 +93,10 @@ function contentFacts(
   const stated = earliestTrusted(timestamps);
   // The time that a token states cannot vouch for the certificate that it is signed with.
   const known = token === null ? earlier(stated, proven) : proven;
-  const at = known ?? now;
+  // A stamp from before the certificate is a fault of its own (5.5.4), not of the chain.
+  const begun =
+    signer.certificate === null || known === null || known >= signer.certificate.notBefore;
+  const at = begun ? (known ?? now) : now;
   const path = signer.certificate === null ? null : findPath(signer.certificate, pool, at);
   return {
     signer,

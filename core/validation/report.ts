@@ -3,6 +3,7 @@ import type { Certificate } from '../cms/certificate.ts';
 import type { Level, Modification } from '../domain/indication.ts';
 import type {
   CertificateSummary,
+  RevocationSummary,
   ChangeSummary,
   SignatureReport,
   TimestampSummary,
@@ -16,7 +17,7 @@ const MAX_FIELD = 1000;
 const MAX_SHORT = 100;
 
 export function signatureReport(facts: SignatureFacts, conclusion: Conclusion): SignatureReport {
-  const { value, range, signer, path, bestTime, contents } = facts;
+  const { value, range, signer, path, bestTime } = facts;
   const valid = path?.failure === null;
   return {
     field: value.fieldName.slice(0, MAX_FIELD),

@@ -8,17 +8,16 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
 
   NOT_REVOKED: 'The signer’s certificate is not revoked, by what was said on {time}.',
   REVOKED_LATER:
-    'The certificate {name} was revoked on {time} ({reason}), after this signature is proven to have existed. It is not affected.',
+    'The certificate[ {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'The certificate of {authority} was revoked, so its time stamp proves nothing.',
   CERTIFICATE_REVOKED:
-    'The certificate {name} was revoked on {time} ({reason}), and nothing proves that the signature was made before.',
+    'The certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:
-    'The authority’s certificate {name} was revoked on {time} ({reason}), and nothing proves that the signature was made before.',
-  REVOCATION_UNKNOWN:
-    'It is not known whether the certificate {name} was revoked: the document does not say. Verify again with a network connection.',
+    'The authority’s certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
+  REVOCATION_UNKNOWN: 'It is not known whether the certificate[ {name}] was revoked.',
   TIMESTAMP_REVOCATION_UNKNOWN:
-    'It is not known whether the certificate of the time stamp authority {authority} was revoked. Verify again with a network connection.',
+    'It is not known whether the time stamp’s certificate[ {authority}] was revoked.',
 
   BYTE_RANGE_INVALID:
     'The signature does not point at the file rightly, so it is not certain what was signed.',

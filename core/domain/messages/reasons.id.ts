@@ -9,17 +9,16 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
 
   NOT_REVOKED: 'Sertifikat penanda tangan tidak dicabut menurut keterangan tanggal {time}.',
   REVOKED_LATER:
-    'Sertifikat {name} dicabut pada {time} ({reason}), setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
+    'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'Sertifikat {authority} sudah dicabut, sehingga stempel waktunya tidak membuktikan apa-apa.',
   CERTIFICATE_REVOKED:
-    'Sertifikat {name} dicabut pada {time} ({reason}), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+    'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
   AUTHORITY_REVOKED:
-    'Sertifikat penerbit {name} dicabut pada {time} ({reason}), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
-  REVOCATION_UNKNOWN:
-    'Belum diketahui apakah sertifikat {name} dicabut: di dalam dokumen tidak ada keterangannya. Periksa sekali lagi dengan sambungan jaringan.',
+    'Sertifikat penerbit[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+  REVOCATION_UNKNOWN: 'Belum diketahui apakah sertifikat[ {name}] sudah dicabut.',
   TIMESTAMP_REVOCATION_UNKNOWN:
-    'Belum diketahui apakah sertifikat stempel waktu {authority} dicabut. Periksa sekali lagi dengan sambungan jaringan.',
+    'Belum diketahui apakah sertifikat stempel waktu[ {authority}] sudah dicabut.',
 
   BYTE_RANGE_INVALID:
     'Tanda tangan tidak menunjuk isi berkas dengan benar, sehingga tidak pasti apa yang ditandatangani.',

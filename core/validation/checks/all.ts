@@ -74,7 +74,6 @@ export const CHECKS: readonly Check[] = [
   chainUnexpired,
   signerNotRevoked,
   authorityNotRevoked,
-  revocationKnown,
   keyUsageRight,
   // acceptance, time
   algorithmsStrong,
@@ -83,6 +82,7 @@ export const CHECKS: readonly Check[] = [
   timestampTrusted,
   timestampJudged,
   timestampAuthorityNotRevoked,
+  revocationKnown,
   timestampAuthorityKnown,
   notRevokedLater,
 ];

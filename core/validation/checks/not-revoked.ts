@@ -34,11 +34,11 @@ function isSigner({ revocation, signer }: SignatureFacts): boolean {
 }
 
 function failure(
-  { revocation }: SignatureFacts,
+  { intact, revocation }: SignatureFacts,
   status: LinkStatus['status'],
 ): ReasonParams | null {
   const link = revocation?.decisive ?? null;
-  if (link?.status !== status) return null;
+  if (!intact || link?.status !== status) return null;
   const { at, reason } = link.answer?.revocation ?? { at: null, reason: null };
   return {
     name: link.certificate.commonName,

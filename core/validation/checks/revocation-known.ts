@@ -7,8 +7,8 @@ export const revocationKnown: Check = {
   reason: 'REVOCATION_UNKNOWN',
   indication: 'INDETERMINATE',
   subIndication: 'TRY_LATER',
-  failure: ({ revocation }) =>
-    failsIf(revocation?.status === 'unknown', {
+  failure: ({ intact, revocation }) =>
+    failsIf(intact && revocation?.status === 'unknown', {
       name: revocation?.decisive?.certificate.commonName ?? '',
     }),
 };

@@ -28,12 +28,15 @@ const SIGNATURE: SignatureReport = {
   claimedTime: '2026-11-24T02:15:00.000Z',
   bestTime: null,
   timestamps: [],
-  revocation: { status: 'NOT_JUDGED', embedded: ['ocsp'] },
+  revocation: {
+    ...{ status: 'NOT_JUDGED', embedded: ['ocsp'], source: null },
+    ...{ checkedAt: null, revokedAt: null, reason: null },
+  },
   revision: 1,
   changes: [],
   reasons: [
     { code: 'SIGNATURE_INTACT', params: {} },
-    { code: 'REVOCATION_NOT_JUDGED', params: {} },
+    { code: 'REVOCATION_UNKNOWN', params: {} },
   ],
 };
 const report = (changes: Partial<FileReport>): FileReport => ({
@@ -53,11 +56,11 @@ const printed = (one: FileReport, language: 'id' | 'en' = 'id'): string => {
 test('an intact signature that cannot be confirmed yet', () => {
   expect(printed(report({}))).toBe(
     [
-      'Belum dapat dipastikan: belum diperiksa apakah sertifikat sudah dicabut.',
+      'Belum dapat dipastikan: belum diketahui apakah sertifikat sudah dicabut.',
       'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
       'Berkas   sk.pdf',
       `SHA-256  ${'ef'.repeat(32)}`,
-      'Kode     INDETERMINATE · REVOCATION_NOT_JUDGED',
+      'Kode     INDETERMINATE · REVOCATION_UNKNOWN',
       '',
       'Tanda tangan 1: utuh',
       '  Penanda tangan        BUDI',
@@ -71,8 +74,8 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Bidang                TTE1',
       '  Hasil                 INDETERMINATE · TRY_LATER',
       '  Alasan',
-      '    [baik]   Isi yang ditandatangani tidak berubah sejak ditandatangani. (SIGNATURE_INTACT)',
-      '    [belum]  Belum diperiksa apakah sertifikat sudah dicabut. (REVOCATION_NOT_JUDGED)',
+      '    [baik]       Isi yang ditandatangani tidak berubah sejak ditandatangani. (SIGNATURE_INTACT)',
+      '    [perhatian]  Belum diketahui apakah sertifikat sudah dicabut. (REVOCATION_UNKNOWN)',
       '',
     ].join('\n'),
   );
@@ -135,7 +138,7 @@ test('the JSON has the names that others build on, in their order', () => {
             code: 'SIGNATURE_INTACT',
             text: 'What was signed has not changed since it was signed.',
           },
-          { code: 'REVOCATION_NOT_JUDGED' },
+          { code: 'REVOCATION_UNKNOWN' },
         ],
       },
     ],

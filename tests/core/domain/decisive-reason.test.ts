@@ -24,7 +24,10 @@ const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
   claimedTime: null,
   bestTime: null,
   timestamps: [],
-  revocation: { status: 'NOT_JUDGED', embedded: [] },
+  revocation: {
+    ...{ status: 'NOT_JUDGED', embedded: [], source: null },
+    ...{ checkedAt: null, revokedAt: null, reason: null },
+  },
   revision: 1,
   changes: [],
   reasons: codes.map((code) => ({ code, params: {} })),
@@ -42,7 +45,7 @@ describe('decisiveReason', () => {
   it('prefers what is missing over what was not judged', () => {
     const found = decisiveReason(
       report(
-        signature('INDETERMINATE', 'SIGNATURE_INTACT', 'REVOCATION_NOT_JUDGED', 'CHAIN_NOT_FOUND'),
+        signature('INDETERMINATE', 'SIGNATURE_INTACT', 'REVOCATION_UNKNOWN', 'CHAIN_NOT_FOUND'),
       ),
     );
     expect(found?.code).toBe('CHAIN_NOT_FOUND');
@@ -52,7 +55,7 @@ describe('decisiveReason', () => {
     const found = decisiveReason(
       report(
         signature('INDETERMINATE', 'CHAIN_NOT_FOUND'),
-        signature('TOTAL_FAILED', 'REVOCATION_NOT_JUDGED', 'DIGEST_MISMATCH'),
+        signature('TOTAL_FAILED', 'REVOCATION_UNKNOWN', 'DIGEST_MISMATCH'),
       ),
     );
     expect(found?.code).toBe('DIGEST_MISMATCH');
@@ -66,7 +69,7 @@ describe('decisiveReason', () => {
 
 describe('toneOfReason', () => {
   it('never shows what was not judged as good', () => {
-    expect(toneOfReason('REVOCATION_NOT_JUDGED')).toBe('plain');
+    expect(toneOfReason('MODIFICATION_NOT_JUDGED')).toBe('plain');
     expect(toneOfReason('SIGNATURE_INTACT')).toBe('ok');
     expect(toneOfReason('DIGEST_MISMATCH')).toBe('bad');
     expect(toneOfReason('CHAIN_NOT_FOUND')).toBe('warn');

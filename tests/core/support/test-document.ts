@@ -4,6 +4,8 @@ import type { SignatureInventory, SignatureValue } from '../../../core/pdf/signa
 import type { DocumentReport } from '../../../core/domain/report.ts';
 import { signatureReport } from '../../../core/contract/validation.ts';
 import { validateSignatures } from '../../../core/validation/validate-document.ts';
+import { NO_HISTORY } from '../../../core/validation/modifications/signature-changes.ts';
+import { EMPTY_STORE } from '../../../core/pdf/security-store.ts';
 import { memorySource } from './memory-source.ts';
 
 export interface TestDocument {
@@ -67,6 +69,8 @@ export interface JudgeOptions {
   readonly anchors?: readonly Uint8Array[];
   readonly at?: string | null;
   readonly now?: string;
+  /** DER of what the document's security store holds. */
+  readonly crls?: readonly Uint8Array[];
 }
 
 /** Judges, and makes sure that the report may cross to a window whatever the file held. */
@@ -74,11 +78,16 @@ export async function judge(
   document: TestDocument,
   options: JudgeOptions = {},
 ): Promise<DocumentReport> {
-  const report = await validateSignatures(memorySource(document.bytes), document.inventory, {
-    anchors: options.anchors ?? [],
-    at: options.at ? new Date(options.at) : null,
-    now: new Date(options.now ?? '2026-11-24T03:00:00Z'),
-  });
+  const report = await validateSignatures(
+    memorySource(document.bytes),
+    document.inventory,
+    {
+      anchors: options.anchors ?? [],
+      at: options.at ? new Date(options.at) : null,
+      now: new Date(options.now ?? '2026-11-24T03:00:00Z'),
+    },
+    { changes: NO_HISTORY, store: { ...EMPTY_STORE, crls: options.crls ?? [] } },
+  );
   for (const signature of report.signatures) signatureReport.parse(signature);
   return report;
 }

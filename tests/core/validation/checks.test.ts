@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import { CHECKS } from '../../../core/validation/checks/all.ts';
-import { makeAuthority, makeKey, makeSigner } from '../support/test-certificates.ts';
+import { makeCrl, reasonExtension, type TestEntry } from '../../support/services/test-proofs.ts';
+import {
+  makeAuthority,
+  makeKey,
+  makeSigner,
+  type TestCertificate,
+} from '../support/test-certificates.ts';
 import { attribute, type CmsOptions, makeCms, makeToken } from '../support/test-cms.ts';
 import {
   type DocumentOptions,
@@ -17,7 +23,10 @@ import {
 const root = makeAuthority('LATIHAN Root');
 const signer = makeSigner('Budi Penguji', root);
 const tsa = makeSigner('LATIHAN Stempel Waktu', root, { purposes: [OID.timeStamping] });
-const TRUST: JudgeOptions = { anchors: [root.der] };
+const held = { thisUpdate: '2026-11-20T00:00:00', nextUpdate: '2040-01-01T00:00:00' };
+const crl = (issuer: TestCertificate, ...revoked: readonly TestEntry[]): Uint8Array =>
+  makeCrl({ issuer, entries: revoked, ...held });
+const TRUST: JudgeOptions = { anchors: [root.der], crls: [crl(root)] };
 
 interface Vector {
   readonly cms?: Partial<CmsOptions>;
@@ -36,9 +45,8 @@ async function outcome(vector: Vector) {
   return { codes, indication, subIndication, intact };
 }
 
-const GOOD = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED'];
+const GOOD = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'NOT_REVOKED'];
 const INTACT = ['SIGNATURE_INTACT'];
-const UNJUDGED = ['REVOCATION_NOT_JUDGED'];
 
 const stamp =
   (time: string, authority = tsa, options: object = {}) =>
@@ -47,26 +55,30 @@ const stamp =
   ];
 
 describe('a right signature', () => {
-  it('is intact and trusted, and not passed while revocation is not judged', async () => {
+  it('passes', async () => {
     expect(await judgeOne(ownDocument({}), TRUST)).toMatchObject({
-      codes: [...GOOD, ...UNJUDGED],
-      indication: 'INDETERMINATE',
-      subIndication: 'TRY_LATER',
+      codes: GOOD,
+      indication: 'TOTAL_PASSED',
+      subIndication: null,
       intact: true,
       coverage: 'ENTIRE_FILE',
       modification: 'NONE',
       level: 'PAdES-B-B',
       bestTime: null,
       signer: { subject: 'CN=Budi Penguji, O=Pena Test, C=ID' },
-      revocation: { status: 'NOT_JUDGED', embedded: [] },
+      revocation: {
+        ...{ status: 'GOOD', embedded: [], source: 'crl', revokedAt: null, reason: null },
+        checkedAt: '2026-11-20T00:00:00.000Z',
+      },
     });
   });
 
-  it('with a trusted time stamp has a best time and level B-T', async () => {
+  it('with a trusted time stamp and all proof has a best time and level B-LT', async () => {
     const document = ownDocument({ cms: { unsigned: stamp('2026-05-01T10:00:00') } });
     expect(await judgeOne(document, TRUST)).toMatchObject({
-      codes: ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT', ...UNJUDGED],
-      level: 'PAdES-B-T',
+      codes: [...GOOD, 'TIMESTAMP_PRESENT'],
+      // All the proof is in the document.
+      level: 'PAdES-B-LT',
       bestTime: '2026-05-01T10:00:00.000Z',
       timestamps: [{ type: 'signature', intact: true, trusted: true }],
     });
@@ -75,6 +87,14 @@ describe('a right signature', () => {
   it('whose certificate expired stays good at the time a trusted time stamp proves', async () => {
     const expired = makeSigner('Sudah Habis', root, { notAfter: '2026-06-01T00:00:00' });
     const vector = { signer: expired, unsigned: stamp('2026-05-01T10:00:00') };
+    // A list of November says nothing of a certificate that ended in June.
+    const then = makeCrl({
+      issuer: root,
+      thisUpdate: '2026-04-30T00:00:00',
+      nextUpdate: '2026-05-30T00:00:00',
+    });
+    const known = { ...TRUST, crls: [then, crl(root)] };
+    expect((await outcome({ cms: vector, judge: known })).indication).toBe('TOTAL_PASSED');
     expect((await outcome({ cms: vector })).subIndication).toBe('TRY_LATER');
     const late = { signer: expired, unsigned: stamp('2026-07-01T10:00:00') };
     expect((await outcome({ cms: late })).subIndication).toBe('OUT_OF_BOUNDS_NO_POE');
@@ -84,6 +104,15 @@ describe('a right signature', () => {
 const other = makeAuthority('LATIHAN Root lain');
 const sub = makeAuthority('LATIHAN Sub', { issuer: root, keyUsage: ['cRLSign'] });
 const weak = makeSigner('Kunci Pendek', root, { key: makeKey('rsa1024') });
+
+const city = makeAuthority('LATIHAN CA Kota', { issuer: root });
+const inCity = makeSigner('Ani Kota', city);
+const cityTsa = makeSigner('Stempel Kota', city, { purposes: [OID.timeStamping] });
+const revokedLater: TestEntry = {
+  serial: signer.serial,
+  at: '2026-10-01T00:00:00',
+  extensions: [reasonExtension(4)],
+};
 
 /** By check: the vector, the codes expected, and the value of `intact`. */
 const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = {
@@ -97,7 +126,7 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
   ],
   'signed-attributes-present': [
     { cms: { referenced: null } },
-    [...GOOD, 'SIGNED_ATTRIBUTES_MISSING', ...UNJUDGED],
+    [...GOOD, 'SIGNED_ATTRIBUTES_MISSING'],
   ],
   'sub-filter-supported': [
     { document: { subFilter: 'adbe.x509.rsa_sha1' } },
@@ -111,34 +140,34 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
   'signer-certificate-present': [{ cms: { certificates: [] } }, ['CERTIFICATE_MISSING']],
   'signing-certificate-matches': [
     { cms: { referenced: other.der } },
-    [...GOOD, 'SIGNING_CERTIFICATE_MISMATCH', ...UNJUDGED],
+    [...GOOD, 'SIGNING_CERTIFICATE_MISMATCH'],
   ],
   'signing-certificate-referenced': [
     { cms: { referenced: null }, document: { subFilter: 'adbe.pkcs7.detached' } },
-    [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', ...UNJUDGED],
+    [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT'],
   ],
-  'anchors-given': [{ judge: { anchors: [] } }, [...INTACT, 'NO_ANCHORS', ...UNJUDGED]],
-  'chain-found': [{ judge: { anchors: [other.der] } }, [...INTACT, 'CHAIN_NOT_FOUND', ...UNJUDGED]],
+  'anchors-given': [{ judge: { anchors: [] } }, [...INTACT, 'NO_ANCHORS']],
+  'chain-found': [{ judge: { anchors: [other.der] } }, [...INTACT, 'CHAIN_NOT_FOUND']],
   'chain-valid': [
     { cms: { signer: makeSigner('Di Bawah Sub', sub), certificates: [] } },
-    [...INTACT, 'CHAIN_INVALID', ...UNJUDGED],
+    [...INTACT, 'CHAIN_INVALID'],
   ],
   'chain-begun': [
     { judge: { at: '2024-06-01T00:00:00Z' } },
-    [...INTACT, 'CERTIFICATE_NOT_YET_VALID', ...UNJUDGED],
+    [...INTACT, 'CERTIFICATE_NOT_YET_VALID'],
   ],
   'chain-unexpired': [
     { judge: { now: '2035-06-01T00:00:00Z' } },
-    [...INTACT, 'CERTIFICATE_EXPIRED', ...UNJUDGED],
+    [...INTACT, 'CERTIFICATE_EXPIRED'],
   ],
   'key-usage-right': [
     { cms: { signer: makeSigner('Penyandi', root, { keyUsage: ['keyEncipherment'] }) } },
-    [...GOOD, 'KEY_USAGE_WRONG', ...UNJUDGED],
+    [...GOOD, 'KEY_USAGE_WRONG'],
   ],
-  'algorithms-strong': [{ cms: { signer: weak } }, [...GOOD, 'ALGORITHM_WEAK', ...UNJUDGED]],
+  'algorithms-strong': [{ cms: { signer: weak } }, [...GOOD, 'ALGORITHM_WEAK']],
   'timestamp-intact': [
     { cms: { unsigned: () => stamp('2026-05-01T10:00:00')(new Uint8Array(8)) } },
-    [...GOOD, 'TIMESTAMP_BROKEN', ...UNJUDGED],
+    [...GOOD, 'TIMESTAMP_BROKEN'],
   ],
   'timestamp-trusted': [
     {
@@ -149,11 +178,11 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
         ),
       },
     },
-    [...GOOD, 'TIMESTAMP_UNTRUSTED', ...UNJUDGED],
+    [...GOOD, 'TIMESTAMP_UNTRUSTED'],
   ],
   'timestamp-judged': [
     { cms: { unsigned: stamp('2026-05-01T10:00:00') }, judge: { anchors: [] } },
-    [...INTACT, 'NO_ANCHORS', 'TIMESTAMP_NOT_JUDGED', ...UNJUDGED],
+    [...INTACT, 'NO_ANCHORS', 'TIMESTAMP_NOT_JUDGED'],
   ],
   'stamped-after-issuance': [
     {
@@ -163,16 +192,53 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
       },
       judge: { at: '2026-11-24T00:00:00Z' },
     },
-    [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_BEFORE_CERTIFICATE', ...UNJUDGED],
+    [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_BEFORE_CERTIFICATE'],
   ],
   'algorithms-known': [
     { cms: { signer: makeSigner('Kurva Eksplisit', root, { key: unnamedCurve() }) } },
     ['ALGORITHM_UNSUPPORTED'],
   ],
-  'revocation-judged': [{}, [...GOOD, ...UNJUDGED]],
+  'revocation-known': [
+    { judge: { crls: [] } },
+    ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'REVOCATION_UNKNOWN'],
+  ],
+  'signer-not-revoked': [
+    { judge: { crls: [crl(root, { serial: signer.serial, at: '2026-10-01T00:00:00' })] } },
+    ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'CERTIFICATE_REVOKED'],
+  ],
+  'authority-not-revoked': [
+    {
+      cms: { signer: inCity, certificates: [inCity.der, city.der] },
+      judge: { crls: [crl(root, { serial: city.serial, at: '2026-10-01T00:00:00' }), crl(city)] },
+    },
+    ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'AUTHORITY_REVOKED'],
+  ],
+  'not-revoked-later': [
+    {
+      cms: { unsigned: stamp('2026-05-01T10:00:00') },
+      judge: { crls: [crl(root, revokedLater)] },
+    },
+    ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT', 'REVOKED_LATER'],
+  ],
+  'timestamp-authority-known': [
+    {
+      cms: {
+        unsigned: stamp('2026-05-01T10:00:00', cityTsa),
+        certificates: [signer.der, city.der],
+      },
+    },
+    [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_REVOCATION_UNKNOWN'],
+  ],
+  'timestamp-authority-not-revoked': [
+    {
+      cms: { unsigned: stamp('2026-05-01T10:00:00') },
+      judge: { crls: [crl(root, { serial: tsa.serial, at: '2026-04-01T00:00:00' })] },
+    },
+    [...GOOD, 'TIMESTAMP_AUTHORITY_REVOKED'],
+  ],
   'modification-judged': [
     { document: { later: 'later revision %%EOF\n' } },
-    [...GOOD, 'MODIFICATION_NOT_JUDGED', ...UNJUDGED],
+    [...GOOD, 'MODIFICATION_NOT_JUDGED'],
   ],
 };
 
@@ -230,7 +296,7 @@ describe('coverage', () => {
       subIndication: 'FORMAT_FAILURE',
       coverage: 'PARTIAL',
       modification: 'NOT_JUDGED',
-      codes: [...GOOD, 'COVERAGE_PARTIAL', ...UNJUDGED],
+      codes: [...GOOD, 'COVERAGE_PARTIAL'],
     });
   });
 });
@@ -274,7 +340,7 @@ describe('old kinds of signatures', () => {
       level: 'CMS',
       indication: 'INDETERMINATE',
       subIndication: 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
-      codes: [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', 'ALGORITHM_WEAK', ...UNJUDGED],
+      codes: [...GOOD, 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', 'ALGORITHM_WEAK'],
     });
     const bytes = Uint8Array.from(document.bytes);
     bytes[12] = (bytes[12] ?? 0) ^ 1;
@@ -285,11 +351,7 @@ describe('old kinds of signatures', () => {
     const document = makeDocument((digest) => makeCms({ signer, digest, hash: 'sha1' }), {
       hash: 'sha1',
     });
-    expect((await judgeOne(document, TRUST)).codes).toEqual([
-      ...GOOD,
-      'ALGORITHM_WEAK',
-      ...UNJUDGED,
-    ]);
+    expect((await judgeOne(document, TRUST)).codes).toEqual([...GOOD, 'ALGORITHM_WEAK']);
   });
 
   it('a content type that is not the content fails', async () => {
@@ -311,7 +373,7 @@ describe('a document time stamp', () => {
       intact: true,
       level: 'CMS',
       bestTime: '2026-05-01T10:00:00.000Z',
-      subIndication: 'TRY_LATER',
+      indication: 'TOTAL_PASSED',
       timestamps: [{ type: 'document', intact: true, trusted: true }],
       signer: { subject: 'CN=LATIHAN Stempel Waktu, O=Pena Test, C=ID' },
     });

@@ -1,0 +1,43 @@
+// Every known attack on a signed file is refused, and named.
+import { afterAll, describe, expect, it } from 'vitest';
+import { PdfError } from '../../../../core/pdf/pdf-error.ts';
+import { CERTIFIED_ATTACKS } from '../../../vectors/attacks/certified.ts';
+import { OBJECT_ATTACKS } from '../../../vectors/attacks/objects.ts';
+import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
+import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
+import { told, verify } from '../../../vectors/support/in-memory.ts';
+import { Table } from '../../../vectors/support/table.ts';
+
+const table = new Table(['attack', 'verdict', 'sub-indication', 'modification', 'reasons']);
+afterAll(() => {
+  table.print();
+});
+
+describe.each([
+  ['structure', STRUCTURE_ATTACKS],
+  ['shadow', SHADOW_ATTACKS],
+  ['objects', OBJECT_ATTACKS],
+  ['certified', CERTIFIED_ATTACKS],
+] as const)('%s', (_, attacks) => {
+  it.each(attacks)('$name', async ({ name, build, named }) => {
+    const file = await build();
+    try {
+      const { verdict, signatures } = await verify(file);
+      const [first] = signatures;
+      if (first === undefined) {
+        table.row(name, verdict, '', '', '');
+        expect(verdict).toBe(named);
+        return;
+      }
+      const { indication, subIndication, modification } = first;
+      table.row(name, indication, subIndication ?? '', modification, told(first).join(', '));
+      expect(told(first)).toContain(named);
+      expect(indication).not.toBe('TOTAL_PASSED');
+      expect(told(first)).not.toContain('LATER_CHANGES_ALLOWED');
+    } catch (error) {
+      if (!(error instanceof PdfError)) throw error;
+      table.row(name, 'INDETERMINATE', '', '', error.code);
+      expect(error.code).toBe(named);
+    }
+  });
+});
