@@ -54,8 +54,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_REPAIR_IMPOSSIBLE:
     'This file is too damaged to be put together again. The original was not changed. Make the PDF anew, or ask the sender for another copy.',
   SIGNATURE_NONE: 'This document is not signed, so there is no signature to complete.',
-  SIGNATURE_NOT_FOUND:
-    'This document has no signature[ number {number}][; there are {count}].',
+  SIGNATURE_NOT_FOUND: 'This document has no signature[ number {number}][; there are {count}].',
   SIGNATURE_RANGE_INVALID:
     'What the signature[ {field}] covers is not one whole state of the document, so it cannot be taken out. The file was not changed.',
   PREFLIGHT_REFUSED:
