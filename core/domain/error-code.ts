@@ -127,6 +127,20 @@ export const ERROR_CODES = [
   'CRL_EXTENSION_UNSUPPORTED',
   'CRL_SCOPE',
   'CRL_NOT_CURRENT',
+  // core/signing: batches, sealed batches, order of signing
+  'BATCH_PLAN_INVALID',
+  'BATCH_OTHER_RUN',
+  'BATCH_BUSY',
+  'BATCH_INPUT_CHANGED',
+  'BATCH_CERTIFICATE',
+  'SEAL_INVALID',
+  'SEAL_BROKEN',
+  'WORKFLOW_OUT_OF_TURN',
+  'WORKFLOW_FIELD_NEEDED',
+  'WORKFLOW_FORBIDDEN',
+  // native/journal
+  'JOURNAL_BUSY',
+  'JOURNAL_UNREADABLE',
   // the window's contract
   'IPC_UNKNOWN_CHANNEL',
   'IPC_SENDER_REFUSED',

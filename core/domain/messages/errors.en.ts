@@ -227,6 +227,30 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   CRL_NOT_CURRENT:
     'The revocation list (CRL)[ from {host}] is not valid at the time asked for[ (valid until {nextUpdate})].',
 
+  BATCH_PLAN_INVALID:
+    'The signing plan cannot be used[ ({detail})]. Nothing was signed yet. Correct the plan.',
+  BATCH_OTHER_RUN:
+    'The folder for the results holds the record of another plan or certificate. Nothing was signed yet. Choose another folder, or go on with the earlier plan.',
+  BATCH_BUSY: 'Another Pena is working on this plan[ (process {pid})]. Wait until it has finished.',
+  BATCH_INPUT_CHANGED:
+    'The file[ {file}] has changed since it was reviewed and was not signed. Review it again.',
+  BATCH_CERTIFICATE:
+    'The key in use is not that of the certificate named in the plan. Nothing was signed with it.',
+  SEAL_INVALID:
+    'This sealed plan is damaged or was changed after it was sealed. Nothing was signed yet. Ask whoever prepared it to seal it again.',
+  SEAL_BROKEN:
+    'The file[ {file}] is not what was sealed and was not signed. Ask whoever prepared it to check it and seal again.',
+  WORKFLOW_OUT_OF_TURN:
+    'It is not yet the turn of the field[ {field}]. The document still waits for an earlier field[, {waiting}].',
+  WORKFLOW_FIELD_NEEDED:
+    'This document has an order of signing. Name the field to sign[; it is the turn of {waiting}].',
+  WORKFLOW_FORBIDDEN:
+    'A signature that is there does not allow new fields. The document was not changed.',
+  JOURNAL_BUSY:
+    'Another Pena is writing the journal and does not finish. Close it, then try again.',
+  JOURNAL_UNREADABLE:
+    'The journal file[ {file}] cannot be read. Check the permissions of its folder.',
+
   IPC_UNKNOWN_CHANNEL:
     'The window asked for something unknown and was refused. Give this code to the help desk.',
   IPC_SENDER_REFUSED:

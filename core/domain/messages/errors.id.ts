@@ -232,6 +232,30 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   CRL_NOT_CURRENT:
     'Daftar pencabutan (CRL)[ dari {host}] tidak berlaku pada waktu yang ditanyakan[ (berlaku sampai {nextUpdate})].',
 
+  BATCH_PLAN_INVALID:
+    'Rencana penandatanganan tidak dapat dipakai[ ({detail})]. Belum ada yang ditandatangani. Perbaiki rencananya.',
+  BATCH_OTHER_RUN:
+    'Di folder hasil ada catatan dari rencana atau sertifikat lain. Belum ada yang ditandatangani. Pilih folder hasil lain, atau lanjutkan rencana yang semula.',
+  BATCH_BUSY:
+    'Rencana ini sedang dikerjakan oleh Pena yang lain[ (proses {pid})]. Tunggu sampai selesai.',
+  BATCH_INPUT_CHANGED:
+    'Isi berkas[ {file}] berubah sejak ditinjau, jadi tidak ditandatangani. Tinjau kembali berkas itu.',
+  BATCH_CERTIFICATE:
+    'Kunci yang dipakai bukan kunci dari sertifikat yang disebut dalam rencana. Belum ada yang ditandatangani dengan kunci ini.',
+  SEAL_INVALID:
+    'Berkas rencana tersegel ini rusak atau diubah setelah disegel. Belum ada yang ditandatangani. Mintalah penyusunnya menyegel sekali lagi.',
+  SEAL_BROKEN:
+    'Isi berkas[ {file}] tidak sama dengan yang disegel, jadi tidak ditandatangani. Mintalah penyusunnya memeriksa berkas itu dan menyegel sekali lagi.',
+  WORKFLOW_OUT_OF_TURN:
+    'Belum giliran bidang[ {field}]. Dokumen ini masih menunggu bidang yang lebih dahulu[, yaitu {waiting}].',
+  WORKFLOW_FIELD_NEEDED:
+    'Dokumen ini mempunyai urutan penanda tangan. Sebutkan bidang yang ditandatangani[; sekarang giliran {waiting}].',
+  WORKFLOW_FORBIDDEN:
+    'Tanda tangan yang sudah ada tidak mengizinkan bidang baru ditambahkan. Dokumen tidak diubah.',
+  JOURNAL_BUSY:
+    'Jurnal sedang ditulis oleh Pena yang lain dan tidak kunjung selesai. Tutup Pena yang lain, lalu ulangi.',
+  JOURNAL_UNREADABLE: 'Berkas jurnal[ {file}] tidak dapat dibaca. Periksa izin foldernya.',
+
   IPC_UNKNOWN_CHANNEL:
     'Jendela meminta hal yang tidak dikenal, dan permintaannya ditolak. Sampaikan kode ini kepada bagian bantuan.',
   IPC_SENDER_REFUSED:
