@@ -25,7 +25,7 @@ export type StructureFault =
   | 'ambiguous-entry'
   /** The end is not `startxref`, the section's offset, `%%EOF`. */
   | 'startxref'
-  /** A comment that hides syntax. */
+  /** Comments or strings that could be taken for syntax. */
   | 'comment'
   /** A dictionary with a key written twice. */
   | 'repeated-key'
@@ -45,6 +45,8 @@ export interface Appended {
 /** Objects of all appended revisions that are looked at one by one. */
 const MAX_ENTRIES = 2_000_000;
 const ENTRY_WORK = 16;
+/** What a trailer has no reason to hold, even in its strings. */
+const MISLEADING = /xref|trailer|%%EOF|\bobj\b/;
 const HIDDEN = /\b(?:obj|endobj|stream|xref|startxref|trailer)\b|%PDF-|%%EOF|<<|>>/;
 
 /**
@@ -179,7 +181,9 @@ class AppendedWalk {
   async #trailer({ trailer, offset, end }: XrefSection): Promise<void> {
     if (repeats(trailer)) this.faults.add('repeated-key');
     const text = latin1(await this.#reader.file.read(offset, end - offset));
-    const at = text.lastIndexOf('trailer');
+    const at = text.indexOf('trailer');
+    // A string may hold them, and readers that search for words find them there.
+    if (MISLEADING.test(text.slice(at + 'trailer'.length))) this.faults.add('comment');
     const comment = await this.#reader.file.parse(offset + at, (parser) => {
       parser.expect('trailer');
       parser.object();

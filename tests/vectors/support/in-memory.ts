@@ -1,0 +1,105 @@
+// Signs files in memory with a practice key, as the program does, and says what the verifier finds.
+import type { AtomicOutput } from '../../../core/ports/atomic-output.ts';
+import type { SigningKey } from '../../../core/ports/token.ts';
+import type { DocumentReport, SignatureReport } from '../../../core/domain/report.ts';
+import { signatureReport } from '../../../core/contract/validation.ts';
+import { addDocumentTimestamp } from '../../../core/signing/document-timestamp.ts';
+import { GrowingFile } from '../../../core/signing/growing-file.ts';
+import type { SigningRequest } from '../../../core/signing/request.ts';
+import { signDocument } from '../../../core/signing/sign-document.ts';
+import { validateDocument } from '../../../core/validation/validate-document.ts';
+import { memorySource } from '../../core/support/memory-source.ts';
+import {
+  makeAuthority,
+  makeSigner,
+  signValue,
+  type TestCertificate,
+} from '../../core/support/test-certificates.ts';
+import { makeTimestampAuthority, tokenOver } from './timestamps.ts';
+
+export const ROOT = makeAuthority('LATIHAN Root');
+export const SIGNER = keyOf(makeSigner('NAMA PEJABAT LATIHAN', ROOT));
+export const SECOND = keyOf(makeSigner('PEJABAT KEDUA LATIHAN', ROOT));
+/** Whom nobody trusts. */
+export const ATTACKER = keyOf(makeSigner('PENYERANG', makeAuthority('PENYERANG Root')));
+const AUTHORITY = makeTimestampAuthority(ROOT);
+
+/** One moment, for files that are the same every time. */
+export const NOW = new Date('2026-11-24T02:15:00Z');
+
+function keyOf(certificate: TestCertificate): SigningKey {
+  return {
+    certificate: certificate.der,
+    chain: [],
+    sign: (data) => Promise.resolve(signValue(certificate.key, 'sha256', data)),
+  };
+}
+
+class MemoryOutput implements AtomicOutput {
+  bytes = Buffer.alloc(0);
+  append(bytes: Uint8Array): Promise<void> {
+    this.bytes = Buffer.concat([this.bytes, bytes]);
+    return Promise.resolve();
+  }
+  patch(offset: number, bytes: Uint8Array): Promise<void> {
+    this.bytes.set(bytes, offset);
+    return Promise.resolve();
+  }
+  read(offset: number, length: number): Promise<Uint8Array> {
+    return Promise.resolve(Uint8Array.from(this.bytes.subarray(offset, offset + length)));
+  }
+  commit(): Promise<void> {
+    return Promise.resolve();
+  }
+  abort(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export async function signed(
+  file: Uint8Array,
+  changes: Partial<SigningRequest> = {},
+): Promise<Buffer> {
+  const output = new MemoryOutput();
+  await signDocument({
+    ...{ source: memorySource(file), key: SIGNER, name: 'uji.pdf', field: null, stamp: null },
+    ...{ reason: '', location: '', clock: { now: () => NOW } },
+    openOutput: () => Promise.resolve(output),
+    ...changes,
+  });
+  return output.bytes;
+}
+
+/** With a document time stamp of the practice authority. */
+export async function stamped(file: Uint8Array): Promise<Buffer> {
+  const output = new MemoryOutput();
+  const growing = await GrowingFile.copyOf({
+    ...{ source: memorySource(file), output, hashes: ['sha256'], signal: undefined },
+    onBytes: () => undefined,
+  });
+  const services = {
+    timestampSize: 4096,
+    timestamp: (digest: Uint8Array) => Promise.resolve(tokenOver(digest, AUTHORITY)),
+  };
+  await addDocumentTimestamp(growing, services as never, undefined, undefined);
+  return output.bytes;
+}
+
+export async function verify(file: Uint8Array): Promise<DocumentReport> {
+  const report = await validateDocument(memorySource(file), {
+    ...{ anchors: [ROOT.der], at: null, now: NOW },
+  });
+  // Whatever a file holds, the window must be able to take the report.
+  for (const signature of report.signatures) signatureReport.parse(signature);
+  return report;
+}
+
+/** Reasons that only say what these tests do not look at. */
+const ELSEWHERE = new Set([...['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT']]);
+
+/** The signature's reasons that tell of the document, most important first. */
+export function told({ reasons }: SignatureReport): string[] {
+  return reasons
+    .map(({ code }) => code)
+    .filter((code) => !ELSEWHERE.has(code) && !/REVOCATION|TIMESTAMP_NOT/.test(code));
+}
