@@ -27,7 +27,13 @@ export async function verifyFile(file: string, options: ValidationOptions): Prom
     const error = toPenaError(thrown);
     if (error.code === 'CANCELLED') throw error;
     const { code, params } = error;
-    const report = { file, sha256: null, verdict: 'INDETERMINATE', signatures: [] } as const;
+    const empty = {
+      sha256: null,
+      verdict: 'INDETERMINATE',
+      trustDate: null,
+      signatures: [],
+    } as const;
+    const report = { file, ...empty };
     return { report: { ...report, error: { code, params } }, error };
   }
 }

@@ -48,6 +48,7 @@ export const signatureReport = z.strictObject({
   signer: certificateSummary.nullable(),
   chain: z.array(sha256Hex).max(32),
   trustAnchor: sha256Hex.nullable(),
+  issuedUnder: z.enum(['BSRE', 'OTHER_RECOGNISED', 'NOT_RECOGNISED']).nullable(),
   claimedTime: isoTime.nullable(),
   bestTime: isoTime.nullable(),
   timestamps: z
@@ -80,6 +81,7 @@ export const documentReport = z.strictObject({
   name: fileName,
   sha256: sha256Hex,
   verdict: z.enum(VERDICTS),
+  trustDate: z.iso.date().nullable(),
   checkedAt: isoTime,
   signatures: z.array(signatureReport).max(1000),
 });

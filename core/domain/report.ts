@@ -78,6 +78,8 @@ export interface SignatureReport {
   /** SHA-256 of each certificate, signer first, anchor last. */
   readonly chain: readonly string[];
   readonly trustAnchor: string | null;
+  /** Whose certificate it is by Pasal 6 of the regulation; null where there is none. */
+  readonly issuedUnder: 'BSRE' | 'OTHER_RECOGNISED' | 'NOT_RECOGNISED' | null;
   readonly claimedTime: string | null;
   readonly bestTime: string | null;
   readonly timestamps: readonly TimestampSummary[];
@@ -91,6 +93,8 @@ export interface SignatureReport {
 export interface DocumentReport {
   readonly sha256: string;
   readonly verdict: Verdict;
+  /** When the list of trust anchors was made (ISO 8601 date); null where none was used. */
+  readonly trustDate: string | null;
   readonly signatures: readonly SignatureReport[];
 }
 

@@ -15,8 +15,14 @@ export class CertificatePool {
   readonly #bySubject = new Map<string, Certificate[]>();
   readonly #signed = new Map<string, boolean>();
 
-  /** Throws CERT_MALFORMED for an anchor that cannot be read. */
-  constructor(anchors: readonly Uint8Array[]) {
+  readonly #pinned: ReadonlySet<string>;
+
+  /**
+   * @param pinned SHA-256 of anchors that are not at hand: a certificate met later may be one of them
+   * Throws CERT_MALFORMED for an anchor that cannot be read.
+   */
+  constructor(anchors: readonly Uint8Array[], pinned: readonly string[] = []) {
+    this.#pinned = new Set(pinned);
     for (const der of anchors) {
       const anchor = this.read(der);
       this.#anchors.set(anchor.sha256, anchor);
@@ -24,11 +30,11 @@ export class CertificatePool {
   }
 
   get hasAnchors(): boolean {
-    return this.#anchors.size > 0;
+    return this.#anchors.size > 0 || this.#pinned.size > 0;
   }
 
   isAnchor({ sha256 }: Certificate): boolean {
-    return this.#anchors.has(sha256);
+    return this.#anchors.has(sha256) || this.#pinned.has(sha256);
   }
 
   /** Reads a certificate, or gives the one read before from the same bytes. Throws CERT_MALFORMED. */

@@ -8,6 +8,7 @@ import type {
   SignatureReport,
   TimestampSummary,
 } from '../domain/report.ts';
+import type { TrustList } from '../domain/trust-list.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 
@@ -16,7 +17,11 @@ const MAX_NAME = 1000;
 const MAX_FIELD = 1000;
 const MAX_SHORT = 100;
 
-export function signatureReport(facts: SignatureFacts, conclusion: Conclusion): SignatureReport {
+export function signatureReport(
+  facts: SignatureFacts,
+  conclusion: Conclusion,
+  trust: TrustList,
+): SignatureReport {
   const { value, range, signer, path, bestTime } = facts;
   const valid = path?.failure === null;
   return {
@@ -34,6 +39,7 @@ export function signatureReport(facts: SignatureFacts, conclusion: Conclusion): 
     signer: signer?.certificate ? certificateSummary(signer.certificate) : null,
     chain: path?.certificates.map(({ sha256 }) => sha256) ?? [],
     trustAnchor: valid ? (path.anchor?.sha256 ?? null) : null,
+    issuedUnder: issuedUnder(path, trust),
     claimedTime: value.claimedTime,
     bestTime: bestTime?.toISOString() ?? null,
     timestamps: timestampSummaries(facts),
@@ -85,6 +91,16 @@ function levelOf({
   const complete = proofs.every((one) => one?.links.every(({ embedded }) => embedded) ?? false);
   if (!complete) return 'PAdES-B-T';
   return proven === null ? 'PAdES-B-LT' : 'PAdES-B-LTA';
+}
+
+/** Pasal 6 of the regulation: BSrE, or another authority that is recognised. */
+function issuedUnder(
+  path: SignatureFacts['path'],
+  { pasal6 }: TrustList,
+): SignatureReport['issuedUnder'] {
+  if (path === null) return null;
+  if (path.failure !== null) return 'NOT_RECOGNISED';
+  return path.certificates.some(({ sha256 }) => pasal6.has(sha256)) ? 'BSRE' : 'OTHER_RECOGNISED';
 }
 
 const STATUS = {

@@ -9,6 +9,7 @@ import { inventory } from '../pdf/signature-inventory.ts';
 import type { SignatureInventory } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
+import { NO_TRUST_LIST, type TrustList } from '../domain/trust-list.ts';
 import { judgeByteRange, type SignedRange } from './byte-range.ts';
 import { conclude, verdictOf } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
@@ -28,6 +29,8 @@ import { askOnline, type OnlineRevocation } from './revocation/online.ts';
 export interface ValidationOptions {
   /** DER certificates to trust. */
   readonly anchors: readonly Uint8Array[];
+  /** Anchors known by their fingerprint, and who issues under Pasal 6; absent: only `anchors` count. */
+  readonly trust?: TrustList;
   /** The time of the judgement; null: `now`. What time stamps prove counts by that time. */
   readonly at: Date | null;
   readonly now: Date;
@@ -54,10 +57,11 @@ export async function validateDocument(
 export async function validateSignatures(
   source: ByteSource,
   { signatures, revisionEnds }: SignatureInventory,
-  { anchors, at, now, online, signal }: ValidationOptions,
+  { anchors, trust = NO_TRUST_LIST, at, now, online, signal }: ValidationOptions,
   { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
 ): Promise<DocumentReport> {
-  const pool = new CertificatePool(anchors);
+  const pinned = trust.pinned.map(({ sha256 }) => sha256);
+  const pool = new CertificatePool(anchors, pinned);
   const ends = new Set(revisionEnds);
   const reads: SignatureRead[] = [];
   for (const value of signatures) {
@@ -74,10 +78,11 @@ export async function validateSignatures(
   const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
   let facts = judge();
   if (online && (await askOnline(evidence, online, signal))) facts = judge();
-  const reports = facts.map((one) => signatureReport(one, conclude(one)));
+  const reports = facts.map((one) => signatureReport(one, conclude(one), trust));
   return {
     sha256: digests.sha256,
     verdict: verdictOf(reports.map(({ indication }) => indication)),
+    trustDate: trust.date === '' ? null : trust.date,
     signatures: reports,
   };
 }

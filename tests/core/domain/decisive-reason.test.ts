@@ -21,6 +21,7 @@ const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
   signer: null,
   chain: [],
   trustAnchor: null,
+  issuedUnder: null,
   claimedTime: null,
   bestTime: null,
   timestamps: [],
@@ -37,6 +38,7 @@ const report = (...signatures: ReturnType<typeof signature>[]) =>
     name: 'a.pdf',
     sha256: '0'.repeat(64),
     verdict: 'INDETERMINATE',
+    trustDate: null,
     checkedAt: '2026-11-24T02:15:00Z',
     signatures,
   });

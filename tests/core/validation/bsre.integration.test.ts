@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
+import { shippedTrustList } from '../../../native/files/trust-list.ts';
 import { NO_CORPUS, sharedDir } from '../../support/corpus.ts';
 import { memorySource } from '../support/memory-source.ts';
 import { derOfPem } from '../support/pem.ts';
@@ -95,6 +96,23 @@ describe.skipIf(shared === null)(
         }
       },
     );
+
+    it('are trusted by the shipped fingerprints alone, and known as BSrE’s (Pasal 6)', async () => {
+      for (const name of Object.keys(documents)) {
+        const report = await validateDocument(
+          memorySource(readFileSync(join(dir, 'corpus/bsre', name))),
+          { anchors: [], trust: await shippedTrustList(), at, now: NOW },
+        );
+        expect(report.trustDate).toMatch(/^2026-/);
+        for (const { issuedUnder, trustAnchor, timestamps } of report.signatures) {
+          expect({ issuedUnder, trusted: timestamps[0]?.trusted }).toEqual({
+            issuedUnder: 'BSRE',
+            trusted: true,
+          });
+          expect(trustAnchor).toMatch(/^2178095b/);
+        }
+      }
+    });
 
     it('says of an old document that it is intact and that its certificates have expired', async () => {
       const { signatures } = await validate('permenkominfo-2024-003.pdf', null);
