@@ -162,7 +162,11 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
     build: () => wrapped(true),
     named: 'BYTE_RANGE_INVALID',
   },
-  { name: 'signature wrapping: range kept', build: () => wrapped(false), named: 'BYTE_RANGE_INVALID' },
+  {
+    name: 'signature wrapping: range kept',
+    build: () => wrapped(false),
+    named: 'BYTE_RANGE_INVALID',
+  },
   {
     name: 'incremental saving: proper update',
     build: async () => update(await original(), { objects: { [PART.content]: ['', FORGED] } }),

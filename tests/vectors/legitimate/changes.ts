@@ -1,0 +1,410 @@
+// Later changes that are meant well: each must stay legitimate, and be told for what it is.
+import type { ChangeCode } from '../../../core/domain/change-code.ts';
+import type { Modification } from '../../../core/domain/indication.ts';
+import { stampContent } from '../../support/signing.ts';
+import { hybridFile } from '../../core/support/small-files.ts';
+import { baseDocument, PART, XMP } from '../support/base-document.ts';
+import { SECOND, signed, stamped } from '../support/in-memory.ts';
+import { bodyOf, compressedUpdate, highest, update, withEntry } from '../support/update.ts';
+
+export interface LegitimateChange {
+  readonly name: string;
+  readonly build: () => Promise<Buffer>;
+  readonly modification: Modification;
+  /** What must be told, at least. */
+  readonly changes: readonly ChangeCode[];
+}
+
+const plain = (): Promise<Buffer> => signed(baseDocument());
+const stamp = async (page: number, y = 200) => ({
+  page,
+  rect: { x: 72, y, width: 200, height: 60 },
+  content: await stampContent(),
+});
+
+/** Validation data as PAdES has it, the dictionary an object of its own or within the catalog. */
+export function withValidationData(file: Buffer, direct = false): Buffer {
+  const next = highest(file) + 1;
+  const dss = `<< /Type /DSS /Certs [${next + 1} 0 R] /OCSPs [${next + 1} 0 R] /VRI << /0123456789ABCDEF0123456789ABCDEF01234567 << /Cert [${next + 1} 0 R] >> >> >>`;
+  return update(file, {
+    objects: {
+      [PART.catalog]: withEntry(file, PART.catalog, 'DSS', direct ? dss : `${next} 0 R`),
+      ...(direct ? {} : { [next]: dss }),
+      [next + 1]: ['', 'certificate'],
+    },
+  });
+}
+
+/** The text field filled in, its look an object of its own or the old one overwritten. */
+export function filled(file: Buffer, inPlace = false): Buffer {
+  const look = inPlace ? PART.textLook : highest(file) + 1;
+  return update(file, {
+    objects: {
+      [PART.text]: withEntry(file, PART.text, 'V', '(Ani)').replace('/N 16 0 R', `/N ${look} 0 R`),
+      [look]: [
+        '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+        '/Tx BMC BT /Helv 10 Tf 2 5 Td (Ani) Tj ET EMC',
+      ],
+    },
+  });
+}
+
+function commented(file: Buffer, entries: string, look: string | null): Buffer {
+  const next = highest(file) + 1;
+  const state = '/Resources << /ExtGState << /G << /BM /Multiply /CA 1 >> >> >>';
+  return update(file, {
+    objects: {
+      [PART.page]: bodyOf(file, PART.page).replace('11 0 R', `11 0 R ${next} 0 R ${next + 1} 0 R`),
+      [next]: `<< /Type /Annot ${entries} /P 3 0 R /F 4 /Contents (setuju) /Popup ${next + 1} 0 R ${look === null ? '' : `/AP << /N ${next + 2} 0 R >>`} >>`,
+      [next + 1]: `<< /Type /Annot /Subtype /Popup /Rect [500 700 590 760] /Parent ${next} 0 R >>`,
+      ...(look === null
+        ? {}
+        : { [next + 2]: [`/Type /XObject /Subtype /Form /BBox [72 690 300 730] ${state}`, look] }),
+    },
+  });
+}
+
+const highlight =
+  '/Subtype /Highlight /Rect [72 690 300 730] /QuadPoints [72 730 300 730 72 690 300 690] /C [1 1 0]';
+const certified = (certification: 1 | 2 | 3): Promise<Buffer> =>
+  signed(baseDocument(), { certification });
+
+/** A tagged document, and the tags that a signing program adds with its widget. */
+async function tagged(): Promise<Buffer> {
+  const file = await signed(
+    baseDocument({
+      catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 20 0 R',
+      page: '/StructParents 0 /Tabs /S',
+      objects: {
+        20: '<< /Type /StructTreeRoot /K [21 0 R] /ParentTree 22 0 R /ParentTreeNextKey 1 >>',
+        21: '<< /Type /StructElem /S /Document /P 20 0 R /K [23 0 R] >>',
+        22: '<< /Nums [0 24 0 R] >>',
+        23: '<< /Type /StructElem /S /P /P 21 0 R /Pg 3 0 R /K 0 >>',
+        24: '[23 0 R]',
+      },
+    }),
+  );
+  const added = await signed(file, { key: SECOND, stamp: await stamp(1) });
+  // The tags in the same revision as the field: written anew into the signature's own update.
+  const field = highest(added);
+  return update(added, {
+    objects: {
+      21: '<< /Type /StructElem /S /Document /P 20 0 R /K [23 0 R 60 0 R] >>',
+      22: '<< /Nums [0 24 0 R 1 60 0 R] >>',
+      20: '<< /Type /StructTreeRoot /K [21 0 R] /ParentTree 22 0 R /ParentTreeNextKey 2 >>',
+      60: `<< /Type /StructElem /S /Form /P 21 0 R /Pg 3 0 R /K << /Type /OBJR /Obj ${field} 0 R /Pg 3 0 R >> >>`,
+    },
+  });
+}
+
+export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
+  { name: 'nothing', build: plain, modification: 'NONE', changes: [] },
+  {
+    name: 'an end of line added in transport',
+    build: async () => Buffer.concat([await plain(), Buffer.from('\r\n\r\n')]),
+    modification: 'NONE',
+    changes: [],
+  },
+  {
+    name: 'second signature, invisible',
+    build: async () => signed(await plain(), { key: SECOND }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'second signature, visible',
+    build: async () => signed(await plain(), { key: SECOND, stamp: await stamp(1) }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'second signature on another page, without annotations before',
+    build: async () => signed(await plain(), { key: SECOND, stamp: await stamp(2) }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'empty field signed',
+    build: async () => signed(await plain(), { key: SECOND, field: 'pengesahan' }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'empty field signed, locking the others',
+    build: async () =>
+      signed(await plain(), {
+        ...{ key: SECOND, field: 'pengesahan' },
+        lock: { action: 'All', fields: [], permission: null },
+      }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'five signatures',
+    build: async () => {
+      let file = await plain();
+      for (let i = 0; i < 4; i += 1) file = await signed(file, { stamp: await stamp(2, 100 * i) });
+      return file;
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'empty signature field added',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.form]: bodyOf(file, PART.form).replace('[8 0 R', '[60 0 R 8 0 R'),
+          [PART.page]: bodyOf(file, PART.page).replace('[8 0 R', '[60 0 R 8 0 R'),
+          60: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (berikut) /Rect [72 40 300 90] /F 4 /P 3 0 R >>',
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_FIELD_ADDED'],
+  },
+  {
+    name: 'validation data',
+    build: async () => withValidationData(await plain()),
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED'],
+  },
+  {
+    name: 'validation data within the catalog',
+    build: async () => withValidationData(await plain(), true),
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED'],
+  },
+  {
+    name: 'validation data, then more of it',
+    build: async () => {
+      const file = withValidationData(await plain());
+      const dss = highest(file) - 1;
+      return update(file, {
+        objects: {
+          [dss]: bodyOf(file, dss).replace('/OCSPs', '/CRLs [70 0 R] /OCSPs'),
+          70: ['', 'x'],
+        },
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED'],
+  },
+  {
+    name: 'validation data and document time stamp',
+    build: async () => stamped(withValidationData(await plain())),
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
+  },
+  {
+    name: 'archive renewed twice',
+    build: async () =>
+      stamped(withValidationData(await stamped(withValidationData(await plain())))),
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
+  },
+  {
+    name: 'certified P=1: validation data and document time stamp',
+    build: async () => stamped(withValidationData(await certified(1))),
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
+  },
+  {
+    name: 'certified P=2: empty field signed',
+    build: async () => signed(await certified(2), { key: SECOND, field: 'pengesahan' }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'certified P=2: invisible signature',
+    build: async () => signed(await certified(2), { key: SECOND }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'certified P=2: form filled in',
+    build: async () => filled(await certified(2)),
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'form filled in',
+    build: async () => filled(await plain()),
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'form filled in, look overwritten',
+    build: async () => filled(await plain(), true),
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'box ticked',
+    build: async () => {
+      const file = await plain();
+      const body = withEntry(file, PART.box, 'V', '/Ya').replace('/AS /Off', '/AS /Ya');
+      return update(file, { objects: { [PART.box]: body } });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'field that no lock covers filled in',
+    build: async () =>
+      filled(
+        await signed(baseDocument(), {
+          lock: { action: 'Include', fields: ['setuju'], permission: null },
+        }),
+      ),
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'form filled in, then signed, then stamped',
+    build: async () => stamped(await signed(filled(await plain()), { key: SECOND })),
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED', 'SIGNATURE_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
+  },
+  {
+    name: 'certified P=3: text marked',
+    build: async () =>
+      commented(await certified(3), highlight, '/G gs 1 1 0 rg 72 690 228 40 re f'),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: note without a look',
+    build: async () =>
+      commented(await certified(3), '/Subtype /Text /Rect [500 700 520 720]', null),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: note answered, that is changed',
+    build: async () => {
+      const file = await certified(3);
+      const body = withEntry(file, PART.note, 'Contents', '(Sudah)');
+      return update(file, { objects: { [PART.note]: body } });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_CHANGED'],
+  },
+  {
+    name: 'certified P=3: note removed and freed',
+    build: async () => {
+      const file = await certified(3);
+      const page = bodyOf(file, PART.page).replace('11 0 R', '');
+      return update(file, { objects: { [PART.page]: page, [PART.note]: null } });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_REMOVED'],
+  },
+  {
+    name: 'metadata',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.metadata]: ['/Type /Metadata /Subtype /XML', XMP('Keputusan (final)')],
+          [PART.info]: '<< /Title (Keputusan) /ModDate (D:20261124) >>',
+        },
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['METADATA_CHANGED'],
+  },
+  {
+    name: 'information in a new object',
+    build: async () =>
+      update(await plain(), { objects: { 60: '<< /ModDate (D:20261124) >>' }, info: '60 0 R' }),
+    modification: 'LTA_UPDATES',
+    changes: ['METADATA_CHANGED'],
+  },
+  {
+    name: 'version and extensions',
+    build: async () => {
+      const file = await plain();
+      const body = `${withEntry(file, PART.catalog, 'Version', '/2.0').slice(0, -2)} /Extensions << /ESIC << /BaseVersion /1.7 /ExtensionLevel 5 >> >> >>`;
+      return update(file, { objects: { [PART.catalog]: body } });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['EXTENSIONS_CHANGED'],
+  },
+  {
+    name: 'objects written anew, the same',
+    build: async () => {
+      const file = await plain();
+      const same = [PART.catalog, PART.page, PART.font, PART.form, PART.text];
+      return update(file, {
+        objects: Object.fromEntries(same.map((num) => [num, bodyOf(file, num)])),
+      });
+    },
+    modification: 'NONE',
+    changes: [],
+  },
+  {
+    name: 'objects written anew into an object stream',
+    build: async () => {
+      const file = await plain();
+      const same = [PART.catalog, PART.page, PART.font, PART.form];
+      return compressedUpdate(
+        file,
+        Object.fromEntries(same.map((num) => [num, bodyOf(file, num)])),
+      );
+    },
+    modification: 'LTA_UPDATES',
+    changes: [],
+  },
+  {
+    name: 'an object that nothing refers to',
+    build: async () => update(await plain(), { objects: { 60: '<< /A /B >>' } }),
+    modification: 'LTA_UPDATES',
+    changes: [],
+  },
+  {
+    name: 'object streams: second signature',
+    build: async () =>
+      signed(await signed(baseDocument({ compressed: true })), {
+        key: SECOND,
+        stamp: await stamp(1),
+      }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'object streams: filled in through one',
+    build: async () => {
+      const file = await signed(baseDocument({ compressed: true }));
+      return compressedUpdate(file, {
+        [PART.box]:
+          '<< /Type /Annot /Subtype /Widget /FT /Btn /T (setuju) /Rect [72 560 84 572] /P 3 0 R /F 4 /V /Ya /AS /Ya >>',
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'hybrid file: second signature',
+    build: async () => signed(await signed(hybridFile()), { key: SECOND }),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'tagged document: signature and its tags',
+    build: tagged,
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED', 'STRUCTURE_EXTENDED'],
+  },
+  {
+    name: 'comment of the writer beside startxref',
+    build: async () =>
+      update(await plain(), {
+        objects: { [PART.info]: '<< /Title (Keputusan) /Producer (x) >>' },
+        afterTrailer: '%iText-5.5.13.2\n',
+      }),
+    modification: 'LTA_UPDATES',
+    changes: ['METADATA_CHANGED'],
+  },
+];
