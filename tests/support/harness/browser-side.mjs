@@ -133,6 +133,8 @@ export class BrowserSide {
     });
     await page.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
     await page.goto(toBrowser(url));
+    // As a window that is shown: keys sent to a page behind another one may wait for ever.
+    await page.bringToFront();
     for (const listener of this.#listeners) listener(shown);
   }
 
