@@ -30,8 +30,10 @@ export async function verifyFile(file: string, options: ValidationOptions): Prom
     const empty = {
       sha256: null,
       verdict: 'INDETERMINATE',
+      policy: '',
       trustDate: null,
       signatures: [],
+      revisions: [],
     } as const;
     const report = { file, ...empty };
     return { report: { ...report, error: { code, params } }, error };

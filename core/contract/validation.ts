@@ -71,9 +71,6 @@ export const signatureReport = z.strictObject({
     reason: z.string().max(40).nullable(),
   }),
   revision: z.int().nullable(),
-  changes: z
-    .array(z.strictObject({ ...reason, revision: z.int(), level: z.enum(MODIFICATIONS) }))
-    .max(500),
   reasons: z.array(z.strictObject(reason)).max(100),
 });
 
@@ -81,9 +78,20 @@ export const documentReport = z.strictObject({
   name: fileName,
   sha256: sha256Hex,
   verdict: z.enum(VERDICTS),
+  policy: z.string().max(100),
   trustDate: z.iso.date().nullable(),
   checkedAt: isoTime,
   signatures: z.array(signatureReport).max(1000),
+  revisions: z
+    .array(
+      z.strictObject({
+        revision: z.int(),
+        end: z.int().nullable(),
+        level: z.enum(MODIFICATIONS).nullable(),
+        changes: z.array(z.strictObject(reason)).max(250),
+      }),
+    )
+    .max(20_000),
 });
 export type ShownDocumentReport = z.infer<typeof documentReport>;
 export type ShownSignatureReport = z.infer<typeof signatureReport>;

@@ -55,11 +55,16 @@ export interface RevocationSummary {
   readonly reason: string | null;
 }
 
-/** Something that a later revision changed; sentences as those of reasons. */
-export interface ChangeSummary extends Reason {
+/** One revision of the file, beside the one before. */
+export interface RevisionSummary {
   /** Counted from 1. */
   readonly revision: number;
-  readonly level: Modification;
+  /** Offset just after its end; the first so many bytes are the file as it was. */
+  readonly end: number | null;
+  /** Null for the first signed revision and those before it: nobody has signed what they changed. */
+  readonly level: Modification | null;
+  /** What it changed; sentences as those of reasons. */
+  readonly changes: readonly Reason[];
 }
 
 export interface SignatureReport {
@@ -86,16 +91,19 @@ export interface SignatureReport {
   readonly revocation: RevocationSummary;
   /** Which revision of the file the signature covers, counted from 1; null where it is none. */
   readonly revision: number | null;
-  readonly changes: readonly ChangeSummary[];
   readonly reasons: readonly Reason[];
 }
 
 export interface DocumentReport {
   readonly sha256: string;
   readonly verdict: Verdict;
+  /** Name of the policy that judged. */
+  readonly policy: string;
   /** When the list of trust anchors was made (ISO 8601 date); null where none was used. */
   readonly trustDate: string | null;
   readonly signatures: readonly SignatureReport[];
+  /** Oldest first; empty where the file's revisions could not be compared. */
+  readonly revisions: readonly RevisionSummary[];
 }
 
 /** A file that could not be judged at all carries `error` and the verdict INDETERMINATE. */

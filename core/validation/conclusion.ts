@@ -1,5 +1,6 @@
 // From facts to a result: the gravest indication of any check that failed, and all reasons.
 import type { Indication, SubIndication, Verdict } from '../domain/indication.ts';
+import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import type { Reason } from '../domain/report.ts';
 import { CHECKS } from './checks/all.ts';
 import type { SignatureFacts } from './facts.ts';
@@ -16,16 +17,26 @@ const GRAVITY: Readonly<Record<Indication, number>> = {
   TOTAL_FAILED: 2,
 };
 
-export function conclude(facts: SignatureFacts): Conclusion {
+const MEANING = {
+  remark: 'TOTAL_PASSED',
+  indeterminate: 'INDETERMINATE',
+  fail: 'TOTAL_FAILED',
+} as const;
+
+export function conclude(facts: SignatureFacts, { severities }: ValidationPolicy): Conclusion {
   let indication: Indication = 'TOTAL_PASSED';
   let subIndication: SubIndication | null = null;
   const reasons = found(facts);
   for (const check of CHECKS) {
     const params = check.failure(facts);
     if (params === null) continue;
+    const severity = severities[check.id];
+    if (severity === 'ignore') continue;
     reasons.push({ code: check.reason, params });
-    if (GRAVITY[check.indication] > GRAVITY[indication]) {
-      ({ indication, subIndication } = check);
+    const meant = severity === undefined ? check.indication : MEANING[severity];
+    if (GRAVITY[meant] > GRAVITY[indication]) {
+      indication = meant;
+      subIndication = check.subIndication ?? 'SIG_CONSTRAINTS_FAILURE';
     }
   }
   return { indication, subIndication, reasons };

@@ -6,7 +6,7 @@ import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
 import type { DocumentHistory, SignatureChanges } from './modifications/signature-changes.ts';
-import { weakHash, weakLink } from './policy.ts';
+import { AlgorithmsAt } from './policy.ts';
 import type { RangeDigests } from './range-digests.ts';
 import type { SignatureContents, SignatureRead } from './read-signature.ts';
 import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
@@ -89,7 +89,7 @@ function contentFacts(
     contents.token !== null && token !== null
       ? [timestampFacts(contents.token, token, surroundings)]
       : contents.timestamps.map((one) => signatureTimestamp(one, contents, surroundings));
-  const { pool, evidence, now, proven } = surroundings;
+  const { pool, evidence, policy, now, proven } = surroundings;
   const stated = earliestTrusted(timestamps);
   // The time that a token states cannot vouch for the certificate that it is signed with.
   const known = token === null ? earlier(stated, proven) : proven;
@@ -97,6 +97,7 @@ function contentFacts(
   const begun =
     signer.certificate === null || known === null || known >= signer.certificate.notBefore;
   const at = begun ? (known ?? now) : now;
+  const algorithms = new AlgorithmsAt(policy, at);
   const path = signer.certificate === null ? null : findPath(signer.certificate, pool, at);
   return {
     signer,
@@ -107,8 +108,8 @@ function contentFacts(
     path,
     revocation: chainStatus(path, at, pool, evidence),
     weakness:
-      weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
-      (path === null ? null : weakLink(path.certificates, path.anchor !== null)),
+      algorithms.weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
+      (path === null ? null : algorithms.weakLink(path.certificates, path.anchor !== null)),
     stampsTimes: token?.purposeRight ?? false,
   };
 }

@@ -4,13 +4,14 @@ import type { Level, Modification } from '../domain/indication.ts';
 import type {
   CertificateSummary,
   RevocationSummary,
-  ChangeSummary,
+  RevisionSummary,
   SignatureReport,
   TimestampSummary,
 } from '../domain/report.ts';
 import type { TrustList } from '../domain/trust-list.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
+import type { DocumentHistory } from './modifications/signature-changes.ts';
 
 /** Names come from files: longer than this they are not names. */
 const MAX_NAME = 1000;
@@ -45,7 +46,6 @@ export function signatureReport(
     timestamps: timestampSummaries(facts),
     revocation: revocationSummary(facts),
     revision: facts.changes?.revision ?? null,
-    changes: changesOf(facts),
     reasons: conclusion.reasons.map(({ code, params }) => ({ code, params: shortened(params) })),
   };
 }
@@ -143,15 +143,17 @@ function docMdpOf({ value, changes }: SignatureFacts): SignatureReport['docMdp']
   return value.docMdp === null ? null : { level: value.docMdp, respected: null };
 }
 
-/** Changes told of one signature: beyond these, the kinds are known. */
-const MAX_CHANGES = 500;
-
-function changesOf({ changes }: SignatureFacts): ChangeSummary[] {
-  return (changes?.changes ?? [])
-    .slice(0, MAX_CHANGES)
-    .map(({ revision, finding: { code, level, params } }) => ({
-      ...{ revision, code, level, params: shortened(params) },
-    }));
+/** The revisions of the file, for a timeline. */
+export function revisionSummaries({ revisions }: DocumentHistory): RevisionSummary[] {
+  return revisions.map(({ end, change }, i) => ({
+    revision: i + 1,
+    end,
+    level: change?.level ?? null,
+    changes: (change?.findings ?? []).map(({ code, params }) => ({
+      code,
+      params: shortened(params),
+    })),
+  }));
 }
 
 function timestampSummaries({ timestamps, value: { type } }: SignatureFacts): TimestampSummary[] {

@@ -8,9 +8,10 @@ import {
   type TokenFacts,
   verifyTimestampToken,
 } from '../cms/timestamp-token.ts';
+import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
-import { weakHash, weakLink } from './policy.ts';
+import { AlgorithmsAt } from './policy.ts';
 import type { SignatureContents } from './read-signature.ts';
 import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
 import type { RevocationEvidence } from './revocation/evidence.ts';
@@ -31,6 +32,7 @@ export interface TimestampFacts {
 export interface TrustSettings {
   readonly pool: CertificatePool;
   readonly evidence: RevocationEvidence;
+  readonly policy: ValidationPolicy;
   /** The time of the judgement. */
   readonly now: Date;
   /** The earliest time at which a later document time stamp proves that all this was there already. */
@@ -69,7 +71,7 @@ export function timestampFacts(
   facts: TokenFacts,
   trust: TrustSettings,
 ): TimestampFacts {
-  const { pool, evidence, now, proven } = trust;
+  const { pool, evidence, policy, now, proven } = trust;
   const at = proven ?? now;
   const path = facts.certificate === null ? null : findPath(facts.certificate, pool, at);
   return {
@@ -77,7 +79,9 @@ export function timestampFacts(
     authority: facts.certificate?.subject ?? '',
     authorityName: facts.certificate?.commonName ?? '',
     intact: isTokenIntact(facts),
-    trusted: pool.hasAnchors ? isTrusted(facts, token, path, now) : null,
+    trusted: pool.hasAnchors
+      ? isTrusted(facts, token, path, now, new AlgorithmsAt(policy, at))
+      : null,
     revocation: chainStatus(path, at, pool, evidence),
   };
 }
@@ -91,12 +95,13 @@ function isTrusted(
   { imprintHash, time }: TimestampToken,
   path: CertificationPath | null,
   now: Date,
+  algorithms: AlgorithmsAt,
 ): boolean {
   if (path === null || !purposeRight || time.getTime() > now.getTime() + SKEW) return false;
   return (
     path.failure === null &&
-    weakHash(imprintHash === null ? hashes : [...hashes, imprintHash]) === null &&
-    weakLink(path.certificates, true) === null
+    algorithms.weakHash(imprintHash === null ? hashes : [...hashes, imprintHash]) === null &&
+    algorithms.weakLink(path.certificates, true) === null
   );
 }
 

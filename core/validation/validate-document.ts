@@ -3,6 +3,7 @@ import type { HashName } from '../cms/algorithms.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import type { DocumentReport } from '../domain/report.ts';
+import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { EMPTY_STORE, readSecurityStore, type SecurityStore } from '../pdf/security-store.ts';
 import { inventory } from '../pdf/signature-inventory.ts';
@@ -19,9 +20,10 @@ import {
   type DocumentHistory,
   NO_HISTORY,
 } from './modifications/signature-changes.ts';
+import { SHIPPED_POLICY } from './policy.ts';
 import { digestRanges } from './range-digests.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
-import { signatureReport } from './report.ts';
+import { revisionSummaries, signatureReport } from './report.ts';
 import { carriedRevocation } from './revocation/carried.ts';
 import { RevocationEvidence } from './revocation/evidence.ts';
 import { askOnline, type OnlineRevocation } from './revocation/online.ts';
@@ -31,6 +33,8 @@ export interface ValidationOptions {
   readonly anchors: readonly Uint8Array[];
   /** Anchors known by their fingerprint, and who issues under Pasal 6; absent: only `anchors` count. */
   readonly trust?: TrustList;
+  /** Absent: the shipped one. */
+  readonly policy?: ValidationPolicy;
   /** The time of the judgement; null: `now`. What time stamps prove counts by that time. */
   readonly at: Date | null;
   readonly now: Date;
@@ -57,7 +61,15 @@ export async function validateDocument(
 export async function validateSignatures(
   source: ByteSource,
   { signatures, revisionEnds }: SignatureInventory,
-  { anchors, trust = NO_TRUST_LIST, at, now, online, signal }: ValidationOptions,
+  {
+    anchors,
+    trust = NO_TRUST_LIST,
+    policy = SHIPPED_POLICY,
+    at,
+    now,
+    online,
+    signal,
+  }: ValidationOptions,
   { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
 ): Promise<DocumentReport> {
   const pinned = trust.pinned.map(({ sha256 }) => sha256);
@@ -70,20 +82,22 @@ export async function validateSignatures(
     reads.push(readSignature(value, range, pool.read));
   }
   const digests = await digestRanges(source, reads.flatMap(digestRequest), signal);
-  const evidence = new RevocationEvidence();
+  const evidence = new RevocationEvidence(policy);
   evidence.add(store);
   for (const read of reads) evidence.add(carriedRevocation(read));
   for (const der of store.certificates) readable(() => pool.read(der));
-  const time = { pool, evidence, now: at ?? now };
+  const time = { pool, evidence, policy, now: at ?? now };
   const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
   let facts = judge();
   if (online && (await askOnline(evidence, online, signal))) facts = judge();
-  const reports = facts.map((one) => signatureReport(one, conclude(one), trust));
+  const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
   return {
     sha256: digests.sha256,
     verdict: verdictOf(reports.map(({ indication }) => indication)),
+    policy: policy.name,
     trustDate: trust.date === '' ? null : trust.date,
     signatures: reports,
+    revisions: revisionSummaries(changes),
   };
 }
 

@@ -264,6 +264,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
+  POLICY_FILE_INVALID:
+    'The policy file[ {file}] cannot be read: its content is not of the required form.',
   TRUST_FILE_INVALID:
     'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
   SETTINGS_INVALID:

@@ -269,6 +269,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
+  POLICY_FILE_INVALID:
+    'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
   TRUST_FILE_INVALID:
     'Berkas atau folder akar kepercayaan[ {file}] tidak memuat sertifikat yang dapat dibaca. Gunakan sertifikat dalam bentuk PEM atau DER.',
   SETTINGS_INVALID:

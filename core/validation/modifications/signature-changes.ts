@@ -44,11 +44,16 @@ export interface DocumentHistory {
    * compared.
    */
   readonly after: ReadonlyMap<SignatureValue, SignatureChanges>;
+  /** All revisions, oldest first; `change` is null up to the first signed one. */
+  readonly revisions: readonly {
+    readonly end: number | null;
+    readonly change: RevisionChange | null;
+  }[];
   /** Signatures that more fields than one show as theirs. */
   readonly shared: ReadonlySet<SignatureValue>;
 }
 
-export const NO_HISTORY: DocumentHistory = { after: new Map(), shared: new Set() };
+export const NO_HISTORY: DocumentHistory = { after: new Map(), shared: new Set(), revisions: [] };
 
 export async function documentHistory(
   reader: PdfReader,
@@ -57,10 +62,10 @@ export async function documentHistory(
   if (signatures.length === 0) return NO_HISTORY;
   const shared = sharedValues(signatures);
   try {
-    return { after: await changesAfterEach(reader, signatures), shared };
+    return { ...(await changesAfterEach(reader, signatures)), shared };
   } catch (error) {
     // Too much to look at, or a revision that cannot be read: nothing is said, and nothing passes.
-    if (error instanceof PdfError) return { after: new Map(), shared };
+    if (error instanceof PdfError) return { ...NO_HISTORY, shared };
     throw error;
   }
 }
@@ -77,21 +82,20 @@ function sharedValues(signatures: readonly SignatureValue[]): ReadonlySet<Signat
 async function changesAfterEach(
   reader: PdfReader,
   signatures: readonly SignatureValue[],
-): Promise<ReadonlyMap<SignatureValue, SignatureChanges>> {
+): Promise<Pick<DocumentHistory, 'after' | 'revisions'>> {
   const history = await revisionHistory(reader);
   const covered = signatures.flatMap((signature) => {
     const at = coveredRevision(signature, history);
     return at === -1 ? [] : [{ signature, at }];
   });
-  if (covered.length === 0) return new Map();
+  if (covered.length === 0) return NO_HISTORY;
   const changes = await compareRevisions(reader, history, Math.min(...covered.map(({ at }) => at)));
   const permissions = await permissionsOf(reader, signatures);
-  return new Map(
-    covered.map(({ signature, at }) => [
-      signature,
-      changesAfter(signature, at, changes, permissions),
-    ]),
+  const after = covered.map(
+    ({ signature, at }) => [signature, changesAfter(signature, at, changes, permissions)] as const,
   );
+  const revisions = history.map(({ end }, i) => ({ end, change: changes.revisions[i] ?? null }));
+  return { after: new Map(after), revisions };
 }
 
 /** Position of the revision that a byte range covers; the last end of line may be left out of it. */

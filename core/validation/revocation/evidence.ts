@@ -2,13 +2,14 @@
 // of a certificate at a time (ETSI EN 319 102-1 5.2.5, 5.2.6, 5.6.2; RFC 5280 6.3; RFC 6960).
 import { createHash } from 'node:crypto';
 import type { Certificate } from '../../cms/certificate.ts';
+import type { ValidationPolicy } from '../../domain/validation-policy.ts';
 import type { SecurityStore } from '../../pdf/security-store.ts';
 import { type CertificateList, readCertificateList } from '../../trust/crl/certificate-list.ts';
 import { judgeCrls } from '../../trust/crl/judge-crls.ts';
 import { judgeOcsp } from '../../trust/ocsp/judge-ocsp.ts';
 import type { RevocationAnswer } from '../../trust/revocation/judgement.ts';
 import { TrustError } from '../../trust/trust-error.ts';
-import { weakHash } from '../policy.ts';
+import { AlgorithmsAt } from '../policy.ts';
 
 /** Answers looked at for one document. */
 const MAX_ANSWERS = 1000;
@@ -25,12 +26,17 @@ export interface CertificateStatus {
 type Answers = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
 
 export class RevocationEvidence {
+  readonly #policy: ValidationPolicy;
   readonly #ocsp: Uint8Array[] = [];
   readonly #crls: CertificateList[] = [];
   readonly #seen = new Set<string>();
   /** Digests of what the network answered. */
   readonly #fetched = new Set<string>();
   readonly #unanswered = new Map<string, { certificate: Certificate; issuer: Certificate }>();
+
+  constructor(policy: ValidationPolicy) {
+    this.#policy = policy;
+  }
 
   /** What stands in the document. */
   add({ ocspResponses, crls }: Answers): void {
@@ -76,9 +82,11 @@ export class RevocationEvidence {
       readonly accepts: (speaker: Certificate) => boolean;
     },
   ): CertificateStatus {
+    // An answer is as good as its algorithms were when it was given.
+    const algorithms = new AlgorithmsAt(this.#policy, at);
     const answers = this.#answers(certificate, issuer, at, others, accepts).filter(
       ({ hashes, signer, signerExempt }) =>
-        weakHash(hashes) === null && (signerExempt || accepts(signer)),
+        algorithms.weakHash(hashes) === null && (signerExempt || accepts(signer)),
     );
     const revoked = answers.find(({ revocation }) => revocation !== null && revocation.at <= at);
     if (revoked !== undefined) return this.#found('revoked', revoked);

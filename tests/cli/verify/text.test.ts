@@ -34,7 +34,6 @@ const SIGNATURE: SignatureReport = {
     ...{ checkedAt: null, revokedAt: null, reason: null },
   },
   revision: 1,
-  changes: [],
   reasons: [
     { code: 'SIGNATURE_INTACT', params: {} },
     { code: 'REVOCATION_UNKNOWN', params: {} },
@@ -45,6 +44,7 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   sha256: 'ef'.repeat(32),
   verdict: 'INDETERMINATE',
   trustDate: null,
+  policy: 'Pena',
   error: null,
   signatures: [SIGNATURE],
   ...changes,

@@ -30,7 +30,6 @@ const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
     ...{ checkedAt: null, revokedAt: null, reason: null },
   },
   revision: 1,
-  changes: [],
   reasons: codes.map((code) => ({ code, params: {} })),
 });
 const report = (...signatures: ReturnType<typeof signature>[]) =>
@@ -39,8 +38,10 @@ const report = (...signatures: ReturnType<typeof signature>[]) =>
     sha256: '0'.repeat(64),
     verdict: 'INDETERMINATE',
     trustDate: null,
+    policy: 'Pena',
     checkedAt: '2026-11-24T02:15:00Z',
     signatures,
+    revisions: [],
   });
 
 describe('decisiveReason', () => {

@@ -5,6 +5,7 @@ import type { DocumentReport } from '../../../core/domain/report.ts';
 import { signatureReport } from '../../../core/contract/validation.ts';
 import { validateSignatures } from '../../../core/validation/validate-document.ts';
 import { NO_HISTORY } from '../../../core/validation/modifications/signature-changes.ts';
+import type { ValidationPolicy } from '../../../core/domain/validation-policy.ts';
 import { EMPTY_STORE } from '../../../core/pdf/security-store.ts';
 import { memorySource } from './memory-source.ts';
 
@@ -69,6 +70,7 @@ export interface JudgeOptions {
   readonly anchors?: readonly Uint8Array[];
   readonly at?: string | null;
   readonly now?: string;
+  readonly policy?: ValidationPolicy;
   /** DER of what the document's security store holds. */
   readonly crls?: readonly Uint8Array[];
 }
@@ -85,6 +87,7 @@ export async function judge(
       anchors: options.anchors ?? [],
       at: options.at ? new Date(options.at) : null,
       now: new Date(options.now ?? '2026-11-24T03:00:00Z'),
+      ...(options.policy === undefined ? {} : { policy: options.policy }),
     },
     { changes: NO_HISTORY, store: { ...EMPTY_STORE, crls: options.crls ?? [] } },
   );
