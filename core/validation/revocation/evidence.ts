@@ -7,7 +7,7 @@ import type { SecurityStore } from '../../pdf/security-store.ts';
 import { type CertificateList, readCertificateList } from '../../trust/crl/certificate-list.ts';
 import { judgeCrls } from '../../trust/crl/judge-crls.ts';
 import { judgeOcsp } from '../../trust/ocsp/judge-ocsp.ts';
-import type { RevocationAnswer } from '../../trust/revocation/judgement.ts';
+import { currencyAt, type RevocationAnswer } from '../../trust/revocation/judgement.ts';
 import { TrustError } from '../../trust/trust-error.ts';
 import { AlgorithmsAt } from '../policy.ts';
 
@@ -90,10 +90,13 @@ export class RevocationEvidence {
     );
     const revoked = answers.find(({ revocation }) => revocation !== null && revocation.at <= at);
     if (revoked !== undefined) return this.#found('revoked', revoked);
+    const { maxAgeHours, skewMinutes } = this.#policy.revocation;
+    const rule = { maxAgeMs: maxAgeHours * 3_600_000, skewMs: skewMinutes * 60_000 };
     // An answer counts that held at the time, or that was given after it about a certificate not yet over.
     const telling = answers.filter(
-      ({ currency, thisUpdate }) =>
-        currency === 'current' || (thisUpdate > at && thisUpdate <= certificate.notAfter),
+      (answer) =>
+        currencyAt(answer, at, rule) === 'current' ||
+        (answer.thisUpdate > at && answer.thisUpdate <= certificate.notAfter),
     );
     const later = telling.find(({ revocation }) => revocation !== null);
     if (later !== undefined) return this.#found('revoked-later', later);
