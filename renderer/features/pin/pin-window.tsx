@@ -1,5 +1,5 @@
 // What will be signed, as whom, with which token; then the PIN, the PIN pad, or why it is not asked for.
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinDescription } from '../../../core/contract/pin.ts';
 import { formatNumber } from '../../base/format.ts';
@@ -23,7 +23,8 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
   const locked = description?.pinState === 'locked';
   const title = t(locked ? 'titleLocked' : description?.pinPad === true ? 'titlePad' : 'title');
 
-  useEffect(() => {
+  // Before the field takes the focus: no key of a fast typist may fall between the two.
+  useLayoutEffect(() => {
     document.title = title;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
