@@ -3,7 +3,10 @@ import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 
 /** What is about to be signed, as the person at the PIN window is shown it. */
 export interface SigningPurpose {
+  /** The one at hand first; behind it those that the same login will serve. */
   readonly documents: readonly { readonly name: string; readonly sha256: string }[];
+  /** Where somebody else prepared and sealed a batch: the seal, and how many documents it is over. */
+  readonly sealed?: { readonly sha256: string; readonly count: number };
 }
 
 /** A private key with its certificate, ready to sign. */
@@ -17,7 +20,11 @@ export interface SigningKey {
    * for RSA the raw value, for ECDSA the DER Ecdsa-Sig-Value. May ask for the PIN.
    * Throws TOKEN_*, P12_* or CANCELLED.
    */
-  sign(data: Uint8Array, algorithm: SignatureAlgorithm, purpose: SigningPurpose): Promise<Uint8Array>;
+  sign(
+    data: Uint8Array,
+    algorithm: SignatureAlgorithm,
+    purpose: SigningPurpose,
+  ): Promise<Uint8Array>;
 }
 
 /** What the token says of its PIN counter (CKF_USER_PIN_COUNT_LOW, _FINAL_TRY, _LOCKED). */

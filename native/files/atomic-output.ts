@@ -12,7 +12,18 @@ const DEFAULT_MODE = 0o666;
 export interface AtomicOutputOptions {
   /** Whether a file that is already there may be replaced; looked at now and again at commit. */
   readonly overwrite: boolean;
+  /** Where many files go into one folder: what is done for the folder, done for several at once. */
+  readonly care?: FolderCare;
 }
+
+export interface FolderCare {
+  /** Before the first file. */
+  tidy(folder: string): Promise<void>;
+  /** Resolves when the names that are there now would survive a power cut. */
+  sync(folder: string): Promise<void>;
+}
+
+const EACH_FILE: FolderCare = { tidy: removeStaleFiles, sync: syncFolder };
 
 /**
  * Begins a file that will appear at `path` whole or not at all.
@@ -31,12 +42,13 @@ export async function createAtomicOutput(
     const existing = await statOrNull(target);
     if (existing !== null && (!options.overwrite || !existing.isFile())) throw exists(target);
     // Housekeeping: what is really wrong with the folder, open() says next.
-    await removeStaleFiles(dirname(target)).catch(() => undefined);
+    const { care = EACH_FILE } = options;
+    await care.tidy(dirname(target)).catch(() => undefined);
     const temporary = temporaryPath(target);
     const { O_CREAT, O_EXCL, O_RDWR } = constants;
     const mode = existing === null ? DEFAULT_MODE : existing.mode & 0o777;
     const handle = await open(temporary, O_CREAT | O_EXCL | O_RDWR, mode);
-    return new TemporaryFile(handle, temporary, target, options.overwrite);
+    return new TemporaryFile(handle, temporary, target, { ...options, care });
   } catch (thrown) {
     throw writeError(thrown, target);
   }
@@ -45,16 +57,21 @@ export async function createAtomicOutput(
 class TemporaryFile implements AtomicOutput {
   readonly #temporary: string;
   readonly #target: string;
-  readonly #overwrite: boolean;
+  readonly #options: Required<AtomicOutputOptions>;
   /** Null once committed or aborted. */
   #handle: FileHandle | null;
   #size = 0;
 
-  constructor(handle: FileHandle, temporary: string, target: string, overwrite: boolean) {
+  constructor(
+    handle: FileHandle,
+    temporary: string,
+    target: string,
+    options: Required<AtomicOutputOptions>,
+  ) {
     this.#handle = handle;
     this.#temporary = temporary;
     this.#target = target;
-    this.#overwrite = overwrite;
+    this.#options = options;
   }
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -93,7 +110,7 @@ class TemporaryFile implements AtomicOutput {
       this.#handle = null;
       await handle.close();
       await this.#putInPlace();
-      await syncFolder(dirname(this.#target));
+      await this.#options.care.sync(dirname(this.#target));
     } catch (thrown) {
       await this.#discard();
       throw writeError(thrown, this.#target);
@@ -125,7 +142,7 @@ class TemporaryFile implements AtomicOutput {
   }
 
   async #putInPlace(): Promise<void> {
-    if (this.#overwrite) {
+    if (this.#options.overwrite) {
       await rename(this.#temporary, this.#target);
       return;
     }
@@ -153,7 +170,7 @@ class TemporaryFile implements AtomicOutput {
 const NO_HARD_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
 
 /** Makes the new name itself survive a power cut. Windows opens no folders; there it is not needed. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   let handle: FileHandle | null = null;
   try {

@@ -10,6 +10,7 @@ import {
   readTimestampToken,
   verifyTimestampToken,
 } from '../../cms/timestamp-token.ts';
+import { onlySigner, verifySigner } from '../../cms/verify-signer.ts';
 import { verifySignedData } from '../../cms/verify.ts';
 import type { Checkpoint } from '../../domain/journal-entry.ts';
 import { DIGEST_OF } from '../../domain/signature-algorithm.ts';
@@ -93,8 +94,10 @@ export function checkCheckpoint({ form, hash, token }: Checkpoint): CheckedCheck
 }
 
 function checkCms(cms: Uint8Array, digest: Uint8Array): CheckedCheckpoint {
-  const { certificates } = readSignedData(cms);
-  const by = certificates[0]?.commonName ?? null;
+  const { signers, contentType, certificates } = readSignedData(cms);
+  const signer = onlySigner(signers);
+  const facts = verifySigner({ signer, contentType, certificates, contentDigest: digest });
+  const by = facts.certificate?.commonName ?? null;
   return { ok: verifySignedData(cms, digest).ok, time: null, by };
 }
 

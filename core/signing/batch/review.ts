@@ -1,0 +1,60 @@
+// Looks at a document before a batch: what it is, and what stands against signing it as the plan says.
+import { createHash } from 'node:crypto';
+import { type PenaError, toPenaError } from '../../domain/pena-error.ts';
+import { countPages } from '../../pdf/pages.ts';
+import { PdfReader } from '../../pdf/reader.ts';
+import { inventory } from '../../pdf/signature-inventory.ts';
+import type { ByteSource } from '../../ports/byte-source.ts';
+import { planSigning } from '../plan.ts';
+import type { SigningRequest } from '../request.ts';
+
+export interface Reviewed {
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly size: number;
+  /** Null where the document cannot be read. */
+  readonly pages: number | null;
+  readonly signatures: number | null;
+  readonly encrypted: boolean | null;
+  /** Null where nothing is seen against it. */
+  readonly refusal: PenaError | null;
+}
+
+/** What signing will be asked for, but for what only signing itself needs. */
+export type ReviewRequest = Omit<SigningRequest, 'key' | 'openOutput'> & {
+  readonly signer: { readonly certificate: Uint8Array; readonly chain: readonly Uint8Array[] };
+};
+
+const CHUNK = 1 << 20;
+
+/** @throws {PenaError} FILE_*: it cannot be read at all */
+export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> {
+  const { source, password, signer } = request;
+  const sha256 = await digestOf(source);
+  const unread = { sha256, size: source.size, pages: null, signatures: null, encrypted: null };
+  try {
+    const reader = await PdfReader.open(source, { password });
+    const read = {
+      ...{ sha256, size: source.size, pages: await countPages(reader) },
+      signatures: (await inventory(reader)).signatures.length,
+      encrypted: reader.encryption !== null,
+    };
+    const key = { ...signer, sign: () => Promise.reject(new Error('a review signs nothing')) };
+    const openOutput = (): Promise<never> => Promise.reject(new Error('a review writes nothing'));
+    const refusal = await planSigning({ ...request, key, openOutput }).then(
+      () => null,
+      (thrown: unknown) => toPenaError(thrown),
+    );
+    return { ...read, refusal };
+  } catch (thrown) {
+    const refusal = toPenaError(thrown);
+    if (refusal.code.startsWith('FILE_')) throw refusal;
+    return { ...unread, refusal };
+  }
+}
+
+async function digestOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += CHUNK) hash.update(await source.read(at, CHUNK));
+  return hash.digest('hex');
+}

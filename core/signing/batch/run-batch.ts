@@ -1,0 +1,194 @@
+// Signs many documents with one key. The next ones are read, prepared and digested while the key signs; a
+// bad document is left behind; trouble with the key ends the run; what an earlier run has signed stays.
+import { readCertificate } from '../../cms/certificate.ts';
+import type { BatchItem, BatchResult } from '../../domain/batch.ts';
+import type { ErrorCode } from '../../domain/error-code.ts';
+import { PenaError, toPenaError } from '../../domain/pena-error.ts';
+import type { BatchState } from '../../ports/batch-state.ts';
+import type { ByteSource } from '../../ports/byte-source.ts';
+import type { SigningKey, SigningPurpose } from '../../ports/token.ts';
+import type { SigningRequest } from '../request.ts';
+import { signDocument } from '../sign-document.ts';
+import { BatchStopped, KeyGate } from './key-gate.ts';
+import { isSignedVersion } from './signed-version.ts';
+
+export interface BatchJob {
+  readonly file: string;
+  readonly output: string;
+  /** SHA-256 as it was reviewed; null: whatever is there. */
+  readonly sha256: string | null;
+  /** Why it need not be tried: found at the review. */
+  readonly refusal: PenaError | null;
+}
+
+/** An opened file; given back when its document is done. */
+export interface OpenedFile extends ByteSource {
+  close(): Promise<void>;
+}
+
+/** What the shell adds to make a request of a job. */
+export type JobRequest = Omit<SigningRequest, 'key' | 'signal' | 'onProgress'> & {
+  readonly source: OpenedFile;
+};
+
+export interface BatchRun {
+  readonly jobs: readonly BatchJob[];
+  readonly key: SigningKey;
+  /** SHA-256 of the certificate that the plan names. */
+  readonly certificate: string;
+  readonly open: (job: BatchJob) => Promise<JobRequest>;
+  /** The file that is at the place of a job's output already; null where there is none. */
+  readonly openExisting: (job: BatchJob) => Promise<OpenedFile | null>;
+  readonly state: BatchState;
+  /** What a sealed batch was sealed with, as it is shown with the PIN. */
+  readonly sealed?: SigningPurpose['sealed'];
+  /** Documents under way at once. */
+  readonly lookAhead?: number;
+  /** Cancelled: the signature under way is finished, no other one begun. */
+  readonly signal?: AbortSignal;
+  /** As soon as each is known, in no fixed order. */
+  readonly onItem?: (item: BatchItem) => void;
+}
+
+/** Enough that reading, the key and the disk are all busy; more would only take memory. */
+const LOOK_AHEAD = 6;
+
+/** @throws {PenaError} BATCH_CERTIFICATE */
+export async function runBatch(run: BatchRun): Promise<BatchResult> {
+  if (readCertificate(run.key.certificate).sha256 !== run.certificate) {
+    throw new PenaError('BATCH_CERTIFICATE');
+  }
+  const batch = new RunningBatch(run);
+  const cancel = (): void => batch.gate.stop(new PenaError('CANCELLED'));
+  if (run.signal?.aborted === true) cancel();
+  run.signal?.addEventListener('abort', cancel);
+  try {
+    return await batch.run();
+  } finally {
+    run.signal?.removeEventListener('abort', cancel);
+  }
+}
+
+class RunningBatch {
+  readonly gate: KeyGate;
+  readonly #run: BatchRun;
+  readonly #items: BatchItem[] = [];
+  /** Jobs whose document is still to be signed, for the person at the PIN window. */
+  readonly #waiting: Map<BatchJob, { readonly name: string; readonly sha256: string }>;
+  #next = 0;
+
+  constructor(run: BatchRun) {
+    this.#run = run;
+    this.gate = new KeyGate(run.key);
+    const known = run.jobs.filter(({ sha256, refusal }) => sha256 !== null && refusal === null);
+    this.#waiting = new Map(
+      known.map((job) => [job, { name: nameOf(job.file), sha256: job.sha256 ?? '' }]),
+    );
+  }
+
+  async run(): Promise<BatchResult> {
+    const workers = Math.min(this.#run.lookAhead ?? LOOK_AHEAD, this.#run.jobs.length);
+    await Promise.all(Array.from({ length: workers }, () => this.#work()));
+    return { items: this.#items, stopped: this.gate.stopped?.code ?? null };
+  }
+
+  async #work(): Promise<void> {
+    for (;;) {
+      const index = this.#next;
+      const job = this.#run.jobs[index];
+      if (job === undefined) return;
+      this.#next += 1;
+      const item = await this.#one(job);
+      this.#waiting.delete(job);
+      this.#items[index] = item;
+      this.#run.onItem?.(item);
+    }
+  }
+
+  async #one(job: BatchJob): Promise<BatchItem> {
+    const { file, output } = job;
+    const nothing = { file, output, field: null, level: null, documentSha256: null, size: null };
+    if (job.refusal !== null) return { ...nothing, status: 'failed', error: told(job.refusal) };
+    try {
+      return { ...nothing, error: null, ...(await this.#sign(job)) };
+    } catch (thrown) {
+      if (thrown instanceof BatchStopped) return { ...nothing, status: 'left', error: null };
+      const error = toPenaError(thrown);
+      if (!isOfDocument(error.code)) this.gate.stop(error);
+      // Ctrl+C or a window that was closed: nothing is wrong with this document.
+      if (error.code === 'CANCELLED') return { ...nothing, status: 'left', error: null };
+      return { ...nothing, status: 'failed', error: told(error) };
+    }
+  }
+
+  async #sign(job: BatchJob): Promise<Pick<BatchItem, 'status'> & Partial<BatchItem>> {
+    const { state, open } = this.#run;
+    if (this.gate.stopped !== null) throw new BatchStopped('CANCELLED');
+    const earlier = state.signed.get(job.output);
+    if (earlier !== undefined && (job.sha256 === null || earlier === job.sha256)) {
+      return { status: 'already-signed', documentSha256: earlier };
+    }
+    const request = await open(job);
+    try {
+      if (await this.#isDone(job, request)) {
+        return { status: 'already-signed', documentSha256: job.sha256 };
+      }
+      const key = this.gate.keyFor((purpose) => this.#look(job, purpose));
+      const { field, level, documentSha256, size } = await signDocument({ ...request, key });
+      await state.done(job.output, documentSha256);
+      return { status: 'signed', field, level, documentSha256, size };
+    } finally {
+      await request.source.close();
+    }
+  }
+
+  async #isDone(job: BatchJob, { source, password }: JobRequest): Promise<boolean> {
+    const candidate = await this.#run.openExisting(job);
+    if (candidate === null) return false;
+    try {
+      const { certificate } = this.#run;
+      if (await isSignedVersion({ original: source, candidate, certificate, password }))
+        return true;
+      throw new PenaError('FILE_OUTPUT_EXISTS', { file: job.output });
+    } finally {
+      await candidate.close();
+    }
+  }
+
+  /** The last look before the key: what is signed is what was reviewed. */
+  async #look(job: BatchJob, purpose: SigningPurpose): Promise<SigningPurpose> {
+    const { state, sealed } = this.#run;
+    const [document] = purpose.documents;
+    if (document === undefined) throw new PenaError('INTERNAL');
+    if (job.sha256 !== null && document.sha256 !== job.sha256) {
+      throw new PenaError(sealed === undefined ? 'BATCH_INPUT_CHANGED' : 'SEAL_BROKEN', {
+        file: nameOf(job.file),
+      });
+    }
+    if (this.gate.stopped !== null) throw new BatchStopped('CANCELLED');
+    await state.prepared(job.output, document.sha256);
+    // This one first, then what the same login will serve.
+    this.#waiting.delete(job);
+    const documents = [document, ...this.#waiting.values()];
+    return sealed === undefined ? { documents } : { documents, sealed };
+  }
+}
+
+/** Errors of the document at hand, after which the next one has its chance. */
+const OF_THE_DOCUMENT = /^(PDF_|STAMP_|TAG_|WORKFLOW_|FILE_|SEAL_BROKEN$|BATCH_INPUT_|INTERNAL$)/;
+/** Of the folder, which is the same for the next one. */
+const OF_THE_FOLDER: readonly ErrorCode[] = [
+  ...(['FILE_DISK_FULL', 'FILE_FOLDER_MISSING', 'FILE_FOLDER_READ_ONLY'] as const),
+];
+
+function isOfDocument(code: ErrorCode): boolean {
+  return OF_THE_DOCUMENT.test(code) && !OF_THE_FOLDER.includes(code);
+}
+
+function told({ code, params }: PenaError): BatchItem['error'] {
+  return { code, params };
+}
+
+function nameOf(file: string): string {
+  return file.split(/[/\\]/).at(-1) ?? file;
+}
