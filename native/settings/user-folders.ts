@@ -1,0 +1,48 @@
+// Where a program keeps what belongs to one user: settings, and what can be had again (XDG Base Directory
+// Specification 0.8; Apple's File System Programming Guide; Windows' Known Folders).
+import { homedir } from 'node:os';
+import { isAbsolute, posix, win32 } from 'node:path';
+
+export interface UserFolders {
+  /** Settings, which nobody wants to lose. */
+  readonly settings: string;
+  /** May be deleted at any time. */
+  readonly cache: string;
+}
+
+interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+}
+
+const NAME = 'pena';
+
+/** Absolute paths; whether the folders exist is another matter. */
+export function userFolders({ platform, environment, home }: Surroundings = here()): UserFolders {
+  if (platform === 'win32') {
+    const roaming = environment['APPDATA'] || win32.join(home, 'AppData', 'Roaming');
+    const local = environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local');
+    return { settings: win32.join(roaming, NAME), cache: win32.join(local, NAME, 'cache') };
+  }
+  if (platform === 'darwin') {
+    const library = posix.join(home, 'Library');
+    return {
+      settings: posix.join(library, 'Application Support', NAME),
+      cache: posix.join(library, 'Caches', NAME),
+    };
+  }
+  const base = (variable: string, usual: string): string => {
+    const named = environment[variable] ?? '';
+    // The specification: a path that is not absolute is to be ignored.
+    return posix.join(isAbsolute(named) ? named : posix.join(home, usual), NAME);
+  };
+  return {
+    settings: base('XDG_CONFIG_HOME', '.config'),
+    cache: base('XDG_CACHE_HOME', '.cache'),
+  };
+}
+
+function here(): Surroundings {
+  return { platform: process.platform, environment: process.env, home: homedir() };
+}
