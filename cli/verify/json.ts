@@ -18,5 +18,12 @@ export function jsonReport({ report, error }: VerifiedFile, shell: Shell): objec
         params,
       })),
     })),
+    revisions: report.revisions.map((revision) => ({
+      ...revision,
+      changes: revision.changes.map(({ code, params }) => ({
+        ...{ code, text: reasonSentence(code, params, language, zone) },
+        params,
+      })),
+    })),
   };
 }

@@ -47,6 +47,7 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   policy: 'Pena',
   error: null,
   signatures: [SIGNATURE],
+  revisions: [],
   ...changes,
 });
 const printed = (one: FileReport, language: 'id' | 'en' = 'id'): string => {
@@ -130,7 +131,8 @@ test('a file that cannot be judged is a complaint', () => {
 test('the JSON has the names that others build on, in their order', () => {
   const shell = testShell('en');
   const json = jsonReport({ report: report({}), error: null }, shell);
-  expect(Object.keys(json)).toEqual(['file', 'sha256', 'verdict', 'error', 'signatures']);
+  const names = ['file', 'sha256', 'verdict', 'error', 'signatures', 'revisions'];
+  expect(Object.keys(json)).toEqual(names);
   expect(json).toMatchObject({
     error: null,
     signatures: [
