@@ -49,13 +49,22 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     throw new PdfError('PDF_PERMISSION_DENIED');
   }
   await allowSigning(reader, field.name);
-  if (request.certification !== undefined && (await isSigned(reader))) {
+  const signed = await isSigned(reader);
+  if (
+    signed &&
+    (await request.unexplainedChanges?.()) &&
+    !(await request.decide?.signChanged?.())
+  ) {
+    throw new PdfError('PDF_CHANGED_AFTER_SIGNING');
+  }
+  if (request.certification !== undefined && signed) {
     throw new PdfError('PDF_ALREADY_SIGNED');
   }
   if (field.kind === 'existing') {
     await honourSeedValue(reader, field.field.dict, intentOf(request, certificate));
   }
-  const stamp = await planStamp(reader, request.stamp, field);
+  const stamp =
+    request.stamp === null ? null : await planStamp(reader, source, request.stamp, field);
   if (request.signal?.aborted) throw new PenaError('CANCELLED');
   return {
     reader,

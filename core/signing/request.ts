@@ -22,9 +22,26 @@ export interface StampPlacement {
   readonly rect: Rectangle;
 }
 
-export interface Stamp extends StampPlacement {
-  readonly content: StampContent;
+/** At a tag in the text of a page, which the stamp covers. */
+export interface TagPlacement {
+  /** 1 to 16 characters without spaces, such as "#" or "${ttd1}". */
+  readonly tag: string;
+  /** Points, as the stamp is shown. */
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Absent: the tag must be there once. A number, from 1: that one in reading order. 'all-in-order':
+   * signers take the tags one after the other, this one the first that no signature stands on yet.
+   */
+  readonly occurrence?: number | 'all-in-order' | undefined;
+  /**
+   * Which point of the stamp stands on the tag's: the lower left corners (unless said otherwise), or the
+   * middles. Moved only as far as keeps the stamp on the page.
+   */
+  readonly anchor?: 'lower-left' | 'center' | undefined;
 }
+
+export type Stamp = (StampPlacement | TagPlacement) & { readonly content: StampContent };
 
 /**
  * `asking`: whether the certificate is revoked; `signing` includes waiting for the PIN: who asks for it
@@ -69,6 +86,8 @@ export interface SigningRequest {
   readonly level?: BaselineLevel;
   /** Null or absent: nothing outside is asked, and revocation is not looked at before signing. */
   readonly services?: ProofServices | null;
+  /** Whether a signed document was changed since in a way that nothing explains; asked only of one. */
+  readonly unexplainedChanges?: () => Promise<boolean>;
   readonly decide?: SigningDecisions;
   /** Called once nothing stands against signing; what it opens is committed or aborted here. */
   readonly openOutput: () => Promise<AtomicOutput>;
@@ -83,6 +102,8 @@ export interface SigningRequest {
 export interface SigningDecisions {
   /** Nobody could say whether the certificate is revoked: sign all the same? (PP 71/2019 Pasal 62) */
   readonly signUnchecked?: (problems: readonly PenaError[]) => Promise<boolean>;
+  /** The document was changed after an earlier signature, and nothing explains how: sign all the same? */
+  readonly signChanged?: () => Promise<boolean>;
   /** The signature is made, what proves it later is not to be had: keep it at this level for now? */
   readonly keepIncomplete?: (reached: BaselineLevel, problem: PenaError) => Promise<boolean>;
 }

@@ -40,6 +40,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_RECT_OUTSIDE_PAGE:
     'The stamp does not lie wholly within the page[ ({width} × {height} points)]. Move the stamp or make it smaller.',
   PDF_ALREADY_SIGNED: 'This document is signed already; only the first signature can certify it.',
+  PDF_CHANGED_AFTER_SIGNING:
+    'This document was changed after an earlier signature, and nothing explains the change. Nothing was signed. Verify the document first.',
   PDF_FIELD_LOCKED:
     'The signature[ {by}] locks the field[ {field}], so no other signature is allowed.',
   PDF_SEED_VALUE:

@@ -42,6 +42,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Stempel tidak seluruhnya berada di dalam halaman[ ({width} × {height} titik)]. Geser atau kecilkan stempelnya.',
   PDF_ALREADY_SIGNED:
     'Dokumen ini sudah ditandatangani; sertifikasi hanya dapat diberikan oleh tanda tangan pertama.',
+  PDF_CHANGED_AFTER_SIGNING:
+    'Dokumen ini diubah setelah tanda tangan sebelumnya, dan perubahan itu tidak dapat dijelaskan. Tidak ada yang ditandatangani. Periksa dahulu dokumennya.',
   PDF_FIELD_LOCKED:
     'Tanda tangan[ {by}] mengunci bidang[ {field}], sehingga tanda tangan lain tidak diperbolehkan.',
   PDF_SEED_VALUE:

@@ -3,11 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nameOf, type PdfDict } from '../../../core/pdf/objects.ts';
+import { Increment } from '../../../core/pdf/increment/increment.ts';
+import { nameOf, PdfDict, PdfRef, PdfStream } from '../../../core/pdf/objects.ts';
 import { formFields } from '../../../core/pdf/form-fields.ts';
 import { certificationLevel } from '../../../core/pdf/permissions/certification.ts';
 import { PdfReader } from '../../../core/pdf/reader.ts';
 import type { SigningRequest } from '../../../core/signing/request.ts';
+import { hasUnexplainedChanges } from '../../../core/validation/earlier-changes.ts';
 import { memorySource } from '../support/memory-source.ts';
 import { classicFile } from '../support/small-files.ts';
 import { pdfsigSays, qpdfCheck } from '../../support/other-validators.ts';
@@ -142,5 +144,40 @@ describe('seed values', () => {
         params: { constraint },
       });
     }
+  });
+});
+
+describe('a document that was changed after an earlier signature', () => {
+  const changed = async (): Promise<string> => {
+    const signed = await sign(form(), {});
+    const reader = await read(signed);
+    const increment = new Increment(reader);
+    const page = new PdfRef(3, 0);
+    const dict = await increment.dict(page);
+    increment.set(
+      page,
+      dict.with({
+        Contents: increment.add(new PdfStream(new PdfDict([]), Buffer.from('0 0 9 9 re f'))),
+      }),
+    );
+    const { bytes } = await increment.build();
+    const path = signed.replace('.pdf', '-diubah.pdf');
+    writeFileSync(path, Buffer.concat([readFileSync(signed), bytes]));
+    return path;
+  };
+  const ask = (path: string) => ({
+    unexplainedChanges: () => hasUnexplainedChanges(memorySource(readFileSync(path)), undefined),
+  });
+
+  it('is not signed, unless somebody decides so', async () => {
+    const path = await changed();
+    expect((await refusedWith(sign(path, ask(path)))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
+    const signChanged = (): Promise<boolean> => Promise.resolve(true);
+    await sign(path, { ...ask(path), decide: { signChanged } });
+  });
+
+  it('by another signature only is signed as ever', async () => {
+    const twice = await sign(await sign(form(), {}), {});
+    await sign(twice, ask(twice));
   });
 });
