@@ -47,7 +47,9 @@ export class CertificatePool {
       this.#byDigest.set(certificate.sha256, certificate);
       const namesakes = this.#bySubject.get(certificate.subjectKey);
       if (namesakes === undefined) this.#bySubject.set(certificate.subjectKey, [certificate]);
-      else if (namesakes.length < MAX_NAMESAKES) namesakes.push(certificate);
+      else if (namesakes.length < MAX_NAMESAKES || this.isAnchor(certificate)) {
+        namesakes.push(certificate);
+      }
     }
     return certificate;
   };

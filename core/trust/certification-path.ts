@@ -1,41 +1,16 @@
-// Finds and judges a certification path from a certificate to a given trust anchor (RFC 5280 6.1, RFC 4158).
+// Finds a certification path from a certificate to a given trust anchor (RFC 5280 6.1, RFC 4158).
 import type { Certificate } from '../cms/certificate.ts';
 import type { CertificatePool } from './certificate-pool.ts';
-import { basicConstraints } from './checks/basic-constraints.ts';
-import { criticalExtensions } from './checks/critical-extensions.ts';
-import { keyCertSign } from './checks/key-cert-sign.ts';
-import { nameConstraints } from './checks/name-constraints.ts';
-import { notAfter } from './checks/not-after.ts';
-import { notBefore } from './checks/not-before.ts';
-import { pathLength } from './checks/path-length.ts';
-import { policyConstraints } from './checks/policy-constraints.ts';
-import { signatureAlgorithm } from './checks/signature-algorithm.ts';
-import { isSelfIssued, type PathCheck, type PathFault } from './path-check.ts';
+import { pathFailure } from './judge-path.ts';
+import { GRAVITY, type PathFailure } from './path-check.ts';
+import type { PathOptions } from './path-options.ts';
 
 /** Longer than any real path, BSrE's has two or three certificates. */
 const MAX_LENGTH = 12;
 /** Issuers tried in one search: enough for many cross certificates, too few to hang on. */
 const MAX_STEPS = 512;
-
-const CHECKS: readonly PathCheck[] = [
-  signatureAlgorithm,
-  basicConstraints,
-  keyCertSign,
-  pathLength,
-  criticalExtensions,
-  nameConstraints,
-  policyConstraints,
-  notBefore,
-  notAfter,
-];
-
-export interface PathFailure {
-  /** 'not-found': no way to an anchor. Else what the best path found suffers from. */
-  readonly fault: PathFault | 'not-found';
-  /** The standard's term for what failed. */
-  readonly check: string;
-  readonly certificate: Certificate;
-}
+/** Paths judged in one search. */
+const MAX_JUDGED = 64;
 
 export interface CertificationPath {
   /** End entity first; the anchor last where one was reached. */
@@ -45,78 +20,96 @@ export interface CertificationPath {
   readonly failure: PathFailure | null;
 }
 
-const GRAVITY: Readonly<Record<PathFailure['fault'], number>> = {
-  'not-yet-valid': 1,
-  expired: 1,
-  invalid: 2,
-  'not-found': 3,
-};
-
-/** The first valid path at the time given, or else the one that comes nearest to validity. */
+/**
+ * A valid path at the time given, the shortest there is, or else the path that comes nearest to validity.
+ * One that fails for whatever reason (time, names, policies, revocation) does not end the search.
+ */
 export function findPath(
   certificate: Certificate,
   pool: CertificatePool,
   at: Date,
+  options: PathOptions = {},
 ): CertificationPath {
-  return new PathSearch(pool, at).run(certificate);
+  return new PathSearch(pool, at, options).run(certificate);
 }
 
 class PathSearch {
   readonly #pool: CertificatePool;
   readonly #at: Date;
+  readonly #options: PathOptions;
   #steps = 0;
+  #judged = 0;
   #best: CertificationPath | null = null;
 
-  constructor(pool: CertificatePool, at: Date) {
+  constructor(pool: CertificatePool, at: Date, options: PathOptions) {
     this.#pool = pool;
     this.#at = at;
+    this.#options = options;
   }
 
+  /**
+   * Breadth first, and every path is first tried with the anchors alone: strangers' certificates in a
+   * document, however many and however entangled, then do not hide the short path that is there.
+   */
   run(certificate: Certificate): CertificationPath {
-    this.#extend([certificate]);
-    return this.#best ?? this.#openEnd([certificate]);
-  }
-
-  /** Depth first; true as soon as a valid path is found. */
-  #extend(path: readonly Certificate[]): boolean {
-    const last = path.at(-1);
-    if (last === undefined) return false;
-    if (this.#pool.isAnchor(last)) return this.#offer(judgePath(path, this.#at));
-    let extended = false;
-    if (path.length < MAX_LENGTH) {
-      for (const issuer of this.#pool.issuersOf(last)) {
-        if (isIn(path, issuer) || this.#steps++ >= MAX_STEPS) continue;
-        if (!this.#pool.isSignedBy(last, issuer)) {
-          this.#offerForged([...path, issuer], last);
-          continue;
-        }
-        extended = true;
-        if (this.#extend([...path, issuer])) return true;
+    const start = [certificate];
+    const open = [start];
+    let found = this.#pool.isAnchor(certificate) ? this.#judge(start) : this.#close(start);
+    for (let path = open.shift(); path !== undefined && !found; path = open.shift()) {
+      if (path.length >= MAX_LENGTH) continue;
+      for (const longer of this.#lengthened(path, false)) {
+        open.push(longer);
+        found = this.#close(longer);
+        if (found) break;
       }
     }
-    if (!extended) this.#offer(this.#openEnd(path));
+    return this.#best ?? openEnd(start);
+  }
+
+  /** Tries a path with every anchor that may have issued its last certificate; true if one makes it valid. */
+  #close(path: Certificate[]): boolean {
+    this.#offer(openEnd(path));
+    for (const whole of this.#lengthened(path, true)) {
+      if (this.#judge(whole)) return true;
+    }
     return false;
   }
 
-  /** A namesake of an anchor did not sign it: worth saying, it is what a forged certificate looks like. */
-  #offerForged(path: readonly Certificate[], certificate: Certificate): void {
-    const anchor = path.at(-1);
-    if (anchor === undefined || !this.#pool.isAnchor(anchor)) return;
-    const failure = { fault: 'invalid', check: 'signature', certificate } as const;
-    this.#offer({ certificates: path.slice(0, -1), anchor: null, failure });
+  /** The path with each anchor, or each other certificate, that issued its last one. */
+  *#lengthened(path: readonly Certificate[], byAnchors: boolean): Generator<Certificate[]> {
+    const last = path.at(-1);
+    if (last === undefined) return;
+    for (const issuer of this.#pool.issuersOf(last)) {
+      if (this.#pool.isAnchor(issuer) !== byAnchors || isIn(path, issuer)) continue;
+      if (this.#steps++ >= MAX_STEPS) return;
+      if (this.#pool.isSignedBy(last, issuer)) yield [...path, issuer];
+      else if (byAnchors) this.#offer(forged(path, last));
+    }
   }
 
-  #openEnd(path: readonly Certificate[]): CertificationPath {
-    const [certificate] = path.slice(-1);
-    if (certificate === undefined) throw new RangeError('a path has at least one certificate');
-    const failure = { fault: 'not-found', check: 'issuer', certificate } as const;
-    return { certificates: path, anchor: null, failure };
+  #judge(path: readonly Certificate[]): boolean {
+    if (this.#judged++ >= MAX_JUDGED) return false;
+    const failure = pathFailure(path, this.#at, this.#options);
+    return this.#offer({ certificates: path, anchor: path.at(-1) ?? null, failure });
   }
 
   #offer(path: CertificationPath): boolean {
     if (this.#best === null || isNearer(path, this.#best)) this.#best = path;
     return path.failure === null;
   }
+}
+
+/** A namesake of an anchor did not sign it: worth saying, it is what a forged certificate looks like. */
+function forged(path: readonly Certificate[], certificate: Certificate): CertificationPath {
+  const failure = { fault: 'invalid', check: 'signature', certificate } as const;
+  return { certificates: path, anchor: null, failure };
+}
+
+function openEnd(path: readonly Certificate[]): CertificationPath {
+  const [certificate] = path.slice(-1);
+  if (certificate === undefined) throw new RangeError('a path has at least one certificate');
+  const failure = { fault: 'not-found', check: 'issuer', certificate } as const;
+  return { certificates: path, anchor: null, failure };
 }
 
 /** A loop adds nothing: neither the same certificate nor the same name with the same key comes twice. */
@@ -133,21 +126,4 @@ function isNearer(path: CertificationPath, best: CertificationPath): boolean {
     failure === null ? 0 : GRAVITY[failure.fault];
   const gain = gravity(best) - gravity(path);
   return gain > 0 || (gain === 0 && path.certificates.length > best.certificates.length);
-}
-
-/** Runs every check on a path whose signatures hold and whose last certificate is an anchor. */
-function judgePath(path: readonly Certificate[], at: Date): CertificationPath {
-  const failures: PathFailure[] = [];
-  let countedBelow = 0;
-  path.forEach((certificate, index) => {
-    const step = { certificate, issuer: path[index + 1] ?? null, index, countedBelow, at };
-    for (const check of CHECKS) {
-      if (!check.holds(step)) {
-        failures.push({ fault: check.fault, check: check.id, certificate });
-      }
-    }
-    if (index > 0 && !isSelfIssued(certificate)) countedBelow++;
-  });
-  failures.sort((a, b) => GRAVITY[b.fault] - GRAVITY[a.fault]);
-  return { certificates: path, anchor: path.at(-1) ?? null, failure: failures[0] ?? null };
 }

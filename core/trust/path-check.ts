@@ -1,4 +1,4 @@
-// The shape of a check on a certification path (RFC 5280 6.1), and what it looks at.
+// The shape of a check on a certification path (RFC 5280 6.1), what it looks at and what it finds.
 import type { Certificate } from '../cms/certificate.ts';
 
 /** One certificate of a path, in its place. */
@@ -13,14 +13,36 @@ export interface PathStep {
   readonly at: Date;
 }
 
-/** What a failed check says of the path; the gravity rises from left to right. */
-export type PathFault = 'not-yet-valid' | 'expired' | 'invalid';
+/** What a failed check says of the path; 'not-found': there is no way to an anchor. */
+export type PathFault =
+  'revocation-unknown' | 'not-yet-valid' | 'expired' | 'revoked' | 'invalid' | 'not-found';
 
 export interface PathCheck {
   /** The standard's own term for what is checked. */
   readonly id: string;
   readonly fault: PathFault;
   holds(step: PathStep): boolean;
+}
+
+export interface PathFailure {
+  readonly fault: PathFault;
+  /** The standard's term for what failed. */
+  readonly check: string;
+  readonly certificate: Certificate;
+}
+
+/** How far a fault is from a valid path: of several, the gravest counts; of several paths, the nearest. */
+export const GRAVITY: Readonly<Record<PathFault, number>> = {
+  'revocation-unknown': 1,
+  'not-yet-valid': 2,
+  expired: 2,
+  revoked: 3,
+  invalid: 4,
+  'not-found': 5,
+};
+
+export function gravest(failures: readonly PathFailure[]): PathFailure | null {
+  return [...failures].sort((a, b) => GRAVITY[b.fault] - GRAVITY[a.fault])[0] ?? null;
 }
 
 /** A self-issued certificate bears one name twice (RFC 5280 3.2). */

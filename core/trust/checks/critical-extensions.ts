@@ -2,7 +2,7 @@
 import { OID } from '../../cms/oids.ts';
 import type { PathCheck } from '../path-check.ts';
 
-/** What is processed, or has no effect as long as the caller asks for no certificate policy (6.1.1 c, e). */
+/** What is processed, here or where revocation is looked into, or limits nothing. */
 const UNDERSTOOD = new Set<string>([
   OID.basicConstraints,
   OID.keyUsage,
@@ -11,7 +11,10 @@ const UNDERSTOOD = new Set<string>([
   OID.issuerAltName,
   OID.subjectKeyIdentifier,
   OID.authorityKeyIdentifier,
+  OID.nameConstraints,
   OID.certificatePolicies,
+  OID.policyMappings,
+  OID.policyConstraints,
   OID.inhibitAnyPolicy,
   OID.crlDistributionPoints,
 ]);
