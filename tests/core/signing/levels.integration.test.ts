@@ -1,14 +1,9 @@
 // All levels against a real time-stamp authority and OCSP responder on loopback (openssl answers), and
 // what comes out under pdfsig, openssl, qpdf and, where it is installed, pyHanko's long-term validation.
-import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issue, makeCa, revoke, writeP12 } from '../../../build/practice/pki.mjs';
-import { startServices } from '../../../build/practice/services.mjs';
-import { openP12 } from '../../../core/cms/p12-key.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { SigningKey } from '../../../core/ports/token.ts';
@@ -17,59 +12,29 @@ import { inventory } from '../../../core/pdf/signature-inventory.ts';
 import { extendDocument, type ExtensionLevel } from '../../../core/signing/extend-document.ts';
 import { NetworkProof } from '../../../core/signing/network-proof.ts';
 import type { SigningRequest, SigningResult } from '../../../core/signing/request.ts';
-import { TimestampService } from '../../../core/trust/timestamping.ts';
 import { createAtomicOutput } from '../../../native/files/atomic-output.ts';
 import { openFileSource } from '../../../native/files/file-source.ts';
 import { resourcePath } from '../../../native/files/resources.ts';
-import { createHttpClient } from '../../../native/network/http-client.ts';
 import { memorySource } from '../support/memory-source.ts';
 import { opensslAccepts, pdfsigSays, qpdfCheck } from '../../support/other-validators.ts';
+import { clock, makeProofWorld, type ProofWorld } from '../../support/proof-world.ts';
 import { rejection } from '../../support/rejection.ts';
 import { signFile } from '../../support/signing.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SAMPLE = resourcePath('samples', 'keputusan-wali-kota.pdf');
-const PASSPHRASE = 'uji-saja';
-const clock = { now: () => new Date() };
 const folder = sharedTemporaryFolder();
+let world: ProofWorld;
 let keys: Record<'good' | 'revoked', SigningKey>;
-let caFile: string;
-let services: Awaited<ReturnType<typeof startServices>>;
 
 beforeAll(async () => {
-  const ca = await makeCa(join(folder, 'ca'), {
-    baseUrl: `http://127.0.0.1:${String(await freePort())}`,
-    subject: '/C=ID/O=LATIHAN/CN=CA UJI',
-  });
-  caFile = ca.certificate;
-  const port = Number(/:(\d+)\/ca\.crl/.exec(readFileSync(join(ca.dir, 'ca.cnf'), 'utf8'))?.[1]);
-  const key = async (name: string): Promise<SigningKey> => {
-    const issued = await issue(ca, name, 'signer', {
-      subject: `/C=ID/O=LATIHAN/CN=${name}`,
-      algorithm: 'ec:P-256',
-    });
-    const path = join(folder, `${name}.p12`);
-    await writeP12(ca, issued, { path, passphrase: PASSPHRASE, friendlyName: name });
-    if (name === 'revoked') await revoke(ca, issued, 'keyCompromise');
-    return openP12(readFileSync(path), new TextEncoder().encode(PASSPHRASE));
+  world = await makeProofWorld(folder);
+  keys = {
+    good: await world.key('good'),
+    revoked: await world.key('revoked', 'ec:P-256', { revoked: true }),
   };
-  keys = { good: await key('good'), revoked: await key('revoked') };
-  await issue(ca, 'ocsp', 'ocsp', { subject: '/C=ID/O=LATIHAN/CN=OCSP UJI' });
-  await issue(ca, 'tsa', 'tsa', { subject: '/C=ID/O=LATIHAN/CN=TSA UJI' });
-  services = await startServices(ca.dir, port);
-  expect(services.expectedPort).toBe(true);
 });
-afterAll(() => services.stop());
-
-const http = createHttpClient({ environment: {} });
-
-function proof(tsa: string = services.tsaUrl): NetworkProof {
-  const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
-  const timestamps = new TimestampService({
-    ...{ http, clock, random, authorities: [{ name: 'TSA UJI', url: tsa }] },
-  });
-  return new NetworkProof({ http, clock, random, cache: null, timestamps, anchors: [] });
-}
+afterAll(() => world.stop());
 
 function sign(
   level: BaselineLevel,
@@ -78,7 +43,7 @@ function sign(
 ): { output: string; dir: string; done: Promise<SigningResult> } {
   const dir = temporaryFolder();
   const output = join(dir, 'ttd.pdf');
-  const request = { level, services: proof(), ...changes };
+  const request = { level, services: world.proof(), ...changes };
   return { output, dir, done: signFile(input, output, changes.key ?? keys.good, request) };
 }
 
@@ -87,7 +52,7 @@ async function extend(input: string, level: ExtensionLevel): Promise<string> {
   const source = await openFileSource(input);
   try {
     const openOutput = () => createAtomicOutput(output, { overwrite: false });
-    await extendDocument({ source, clock, openOutput, level, services: proof() });
+    await extendDocument({ source, clock, openOutput, level, services: world.proof() });
   } finally {
     await source.close();
   }
@@ -104,7 +69,7 @@ async function accepted(file: string, dir: string): Promise<void> {
   const { signatures } = await inventory(await PdfReader.open(memorySource(readFileSync(file))));
   expect(pdfsigSays(file)).toEqual(signatures.map(({ type }) => PDFSIG[type]));
   expect(qpdfCheck(file)).toEqual({ status: 0, complaints: 0 });
-  expect(await opensslAccepts(file, caFile, dir)).toBe(true);
+  expect(await opensslAccepts(file, world.caFile, dir)).toBe(true);
 }
 
 /** What pyHanko makes of it, offline, from what is in the document. */
@@ -128,7 +93,7 @@ spec = PdfSignatureValidationSpec(
 result = asyncio.run(ades.ades_lta_validation(signature, spec))
 print(result.ades_subindic, result.failure_msg or '')
 `;
-  const { stdout, stderr } = spawnSync('python3', ['-c', script, file, caFile]);
+  const { stdout, stderr } = spawnSync('python3', ['-c', script, file, world.caFile]);
   return stdout.toString().trim() || stderr.toString().trim().split('\n').slice(-2).join(' ');
 }
 
@@ -213,7 +178,7 @@ describe('what stands in the way', () => {
   });
 
   it('a time-stamp authority out of reach: nothing is written, unless somebody decides so', async () => {
-    const dead = proof('http://127.0.0.1:1/tsa');
+    const dead = world.proof('http://127.0.0.1:1/tsa');
     const refused = sign('B-LTA', { services: dead });
     expect((await rejection(refused.done)).code).toBe('NET_UNREACHABLE');
     expect(readdirSync(refused.dir)).toEqual([]);
@@ -251,7 +216,7 @@ describe('what stands in the way', () => {
   });
 
   it('a token larger than expected: signed once more with more room', async () => {
-    const real = proof();
+    const real = world.proof();
     const small = {
       ...{ timestampSize: 64 },
       timestamp: real.timestamp.bind(real),
@@ -263,11 +228,3 @@ describe('what stands in the way', () => {
     await accepted(output, dir);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
