@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { SignOptions } from './sign/options.ts';
 import type { TokensOptions } from './commands/tokens.ts';
 import type { VerifyOptions } from './commands/verify.ts';
+import { addOfficeCommands } from './office-commands.ts';
 import type { Shell } from './shell.ts';
 import type { Texts } from './texts/id.ts';
 import { UsageError, type UsageKey } from './usage-error.ts';
@@ -33,6 +34,9 @@ export async function runCommandLine(
       outputError: () => undefined,
     });
   }
+  addOfficeCommands(program, shell, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (thrown) {

@@ -18,9 +18,12 @@ const stampPlace = z.union([
   }),
   z.strictObject({ ofField: z.literal(true) }),
   z.strictObject({
-    tag: z.string().min(1).max(8),
+    /** In the text of a page; the stamp covers it. */
+    tag: z.string().min(1).max(16),
     /** Points. */
     size: z.tuple([points, points]),
+    /** Absent: it must be there once. */
+    occurrence: z.union([z.number().int().positive(), z.literal('all-in-order')]).optional(),
   }),
 ]);
 export type StampPlace = z.infer<typeof stampPlace>;

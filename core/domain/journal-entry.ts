@@ -28,7 +28,8 @@ export const journalEntry = z.discriminatedUnion('kind', [
     /** The document as it was shown, and as it was written; null where that was not digested. */
     document: sha256,
     result: sha256.nullable(),
-    level: z.enum(BASELINE_LEVELS),
+    /** Null where a run that was killed had signed it, and only the result was found. */
+    level: z.enum(BASELINE_LEVELS).nullable(),
     batch,
   }),
   z.strictObject({

@@ -53,7 +53,8 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
   }
 }
 
-async function digestOf(source: ByteSource): Promise<string> {
+/** SHA-256, lower-case hexadecimal. */
+export async function digestOf(source: ByteSource): Promise<string> {
   const hash = createHash('sha256');
   for (let at = 0; at < source.size; at += CHUNK) hash.update(await source.read(at, CHUNK));
   return hash.digest('hex');

@@ -4,13 +4,17 @@ import { readCertificate } from '../../cms/certificate.ts';
 import type { BatchItem, BatchResult } from '../../domain/batch.ts';
 import type { ErrorCode } from '../../domain/error-code.ts';
 import { PenaError, toPenaError } from '../../domain/pena-error.ts';
+import type { BaselineLevel } from '../../domain/signature-level.ts';
 import type { BatchState } from '../../ports/batch-state.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
+import type { Journal } from '../../ports/journal.ts';
 import type { SigningKey, SigningPurpose } from '../../ports/token.ts';
 import type { SigningRequest } from '../request.ts';
 import { signDocument } from '../sign-document.ts';
 import { BatchStopped, KeyGate } from './key-gate.ts';
+import { digestOf } from './review.ts';
 import { isSignedVersion } from './signed-version.ts';
+import { countItems } from './summary.ts';
 
 export interface BatchJob {
   readonly file: string;
@@ -40,6 +44,9 @@ export interface BatchRun {
   /** The file that is at the place of a job's output already; null where there is none. */
   readonly openExisting: (job: BatchJob) => Promise<OpenedFile | null>;
   readonly state: BatchState;
+  readonly journal: Journal;
+  /** Digest of the plan: what the journal calls the batch. */
+  readonly plan: string;
   /** What a sealed batch was sealed with, as it is shown with the PIN. */
   readonly sealed?: SigningPurpose['sealed'];
   /** Documents under way at once. */
@@ -87,9 +94,19 @@ class RunningBatch {
   }
 
   async run(): Promise<BatchResult> {
+    const { journal, plan: batch, certificate, jobs, state, sealed } = this.#run;
+    const done = jobs.filter(({ output }) => state.signed.has(output)).length;
+    await journal.append({
+      ...{ kind: 'batch-begun', batch, certificate, files: jobs.length, done },
+      sealed: sealed?.sha256 ?? null,
+    });
     const workers = Math.min(this.#run.lookAhead ?? LOOK_AHEAD, this.#run.jobs.length);
     await Promise.all(Array.from({ length: workers }, () => this.#work()));
-    return { items: this.#items, stopped: this.gate.stopped?.code ?? null };
+    const items = this.#items;
+    const stopped = this.gate.stopped?.code ?? null;
+    const { signed, failed, left } = countItems(items);
+    await journal.append({ kind: 'batch-ended', batch, signed, failed, left, stopped });
+    return { items, stopped };
   }
 
   async #work(): Promise<void> {
@@ -99,6 +116,7 @@ class RunningBatch {
       if (job === undefined) return;
       this.#next += 1;
       const item = await this.#one(job);
+      if (item.error !== null) await this.#refused(job, item.error.code);
       this.#waiting.delete(job);
       this.#items[index] = item;
       this.#run.onItem?.(item);
@@ -130,25 +148,43 @@ class RunningBatch {
     }
     const request = await open(job);
     try {
-      if (await this.#isDone(job, request)) {
-        return { status: 'already-signed', documentSha256: job.sha256 };
+      const document = await this.#isDone(job, request);
+      if (document !== null) {
+        // Signed, and killed before it was written down.
+        await this.#done(job, document, null);
+        return { status: 'already-signed', documentSha256: document };
       }
       const key = this.gate.keyFor((purpose) => this.#look(job, purpose));
       const { field, level, documentSha256, size } = await signDocument({ ...request, key });
-      await state.done(job.output, documentSha256);
+      await this.#done(job, documentSha256, level);
       return { status: 'signed', field, level, documentSha256, size };
     } finally {
       await request.source.close();
     }
   }
 
-  async #isDone(job: BatchJob, { source, password }: JobRequest): Promise<boolean> {
+  /** In this order: what the state calls done, the journal knows of. */
+  async #done(job: BatchJob, document: string, level: BaselineLevel | null): Promise<void> {
+    const { journal, certificate, plan: batch, state } = this.#run;
+    await journal.append({
+      ...{ kind: 'signed', certificate, document, result: null, level, batch },
+    });
+    await state.done(job.output, document);
+  }
+
+  async #refused({ sha256: document }: BatchJob, code: ErrorCode): Promise<void> {
+    const { journal, certificate, plan: batch } = this.#run;
+    await journal.append({ kind: 'refused', certificate, document, code, batch });
+  }
+
+  /** The document's digest where its result is there already; null where nothing is. */
+  async #isDone(job: BatchJob, { source, password }: JobRequest): Promise<string | null> {
     const candidate = await this.#run.openExisting(job);
-    if (candidate === null) return false;
+    if (candidate === null) return null;
     try {
       const { certificate } = this.#run;
-      if (await isSignedVersion({ original: source, candidate, certificate, password }))
-        return true;
+      const question = { original: source, candidate, certificate, password };
+      if (await isSignedVersion(question)) return job.sha256 ?? (await digestOf(source));
       throw new PenaError('FILE_OUTPUT_EXISTS', { file: job.output });
     } finally {
       await candidate.close();

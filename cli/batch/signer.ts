@@ -1,0 +1,60 @@
+// The key that a plan names, and what is drawn for it.
+import { readCertificate } from '../../core/cms/certificate.ts';
+import type { BatchPlan } from '../../core/domain/batch.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { StampMaterial } from '../../core/signing/batch/document-request.ts';
+import { loadFonts } from '../../native/files/resources.ts';
+import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { openPinSource, type PinOptions } from '../pin/source.ts';
+import type { Shell } from '../shell.ts';
+import { type OpenKey, openFileKey, openTokenKey } from '../sign/key.ts';
+
+export interface KeyOptions extends PinOptions {
+  readonly module?: string;
+  readonly token?: string;
+  readonly p12?: string;
+  readonly lastTry?: boolean;
+}
+
+/**
+ * @param cert SHA-256 of the certificate; null: the only one there is
+ * @param documents names, for the person who types the PIN
+ * @throws {PenaError} TOKEN_*, CERT_*, P12_*, BATCH_CERTIFICATE, PIN_NOT_GIVEN, CANCELLED
+ */
+export async function openKey(
+  options: KeyOptions,
+  cert: string | null,
+  documents: readonly string[],
+  shell: Shell,
+): Promise<OpenKey> {
+  const { p12 } = options;
+  const source = openPinSource(options, shell);
+  const wish = { ...options, out: '', ...(cert === null ? {} : { cert }) };
+  const opened =
+    p12 === undefined
+      ? await openTokenKey(wish, source, documents, shell)
+      : await openFileKey(p12, source, shell);
+  if (cert !== null && readCertificate(opened.key.certificate).sha256 !== cert) {
+    await opened.close();
+    throw new PenaError('BATCH_CERTIFICATE');
+  }
+  return opened;
+}
+
+export async function stampMaterial(
+  plan: BatchPlan,
+  certificate: Uint8Array,
+  { zone }: Shell,
+): Promise<StampMaterial> {
+  const { commonName: name } = readCertificate(certificate);
+  const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
+  const named = stamps.some((stamp) => stamp !== null && stamp.design !== null);
+  const designs = named ? await loadStampDesigns() : null;
+  return {
+    ...{ name, zone, fonts: await loadFonts() },
+    design: (id) => {
+      if (designs === null) throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id });
+      return designOf(designs, id);
+    },
+  };
+}

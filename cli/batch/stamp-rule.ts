@@ -1,0 +1,35 @@
+// The stamp of `pena batch plan`: "last:300,60,200,70", or "tag:#:200,70".
+import type { StampPlace, StampRule } from '../../core/domain/batch.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Null for invisible signatures. @throws {UsageError} */
+export function stampRuleOf(
+  text: string | undefined,
+  position: readonly string[],
+): StampRule | null {
+  if (text === undefined) return null;
+  return { at: placeOf(text), position: position.join('\n'), design: null, qr: null };
+}
+
+function placeOf(text: string): StampPlace {
+  const tag = /^tag:([^:\s]{1,16}):([\d.,]+)$/.exec(text);
+  if (tag !== null) {
+    const [width, height, more] = numbersIn(tag[2]);
+    if (width === undefined || height === undefined || more !== undefined) {
+      throw new UsageError('rect');
+    }
+    return { tag: tag[1] ?? '', size: [width, height] };
+  }
+  const [, page = '', numbers] = /^(last|[1-9]\d{0,6}):(-?[\d.,-]+)$/.exec(text) ?? [];
+  const [x, y, width, height, more] = numbersIn(numbers);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) {
+    throw new UsageError('rect');
+  }
+  if (more !== undefined) throw new UsageError('rect');
+  return { page: page === 'last' ? 'last' : Number(page), rect: [x, y, width, height] };
+}
+
+export function numbersIn(text: string | undefined): number[] {
+  const numbers = (text ?? '').split(',').map((part) => Number(part === '' ? Number.NaN : part));
+  return numbers.every(Number.isFinite) ? numbers : [];
+}

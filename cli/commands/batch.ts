@@ -1,0 +1,254 @@
+// `pena batch plan|review|seal|run`: many documents, planned by one person and signed with one key.
+import { stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { requestOf } from '../../core/signing/batch/document-request.ts';
+import { checkPlan, ruleFor } from '../../core/signing/batch/plan.ts';
+import { digestOf } from '../../core/signing/batch/review.ts';
+import { runBatch } from '../../core/signing/batch/run-batch.ts';
+import { sealBatch } from '../../core/signing/batch/sealed.ts';
+import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
+import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
+import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { writeError } from '../../native/files/file-error.ts';
+import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
+import { openPlan, type OpenPlan } from '../batch/open-plan.ts';
+import { printItem, printResult, printReview, reviewJson } from '../batch/report.ts';
+import { type ReviewedJob, reviewPlan } from '../batch/review-plan.ts';
+import { type KeyOptions, openKey, stampMaterial } from '../batch/signer.ts';
+import { stampRuleOf } from '../batch/stamp-rule.ts';
+import { exitOfErrors } from '../exit-codes.ts';
+import { type JournalOption, openJournal } from '../journal/open.ts';
+import { type NetworkOptions } from '../network/options.ts';
+import { openOutside } from '../network/open-outside.ts';
+import type { Shell } from '../shell.ts';
+import { officeTexts } from '../texts/office.ts';
+
+export interface PlanOptions {
+  readonly out: string;
+  readonly cert: string;
+  readonly level?: string;
+  readonly reason?: string;
+  readonly location?: string;
+  readonly stamp?: string;
+  readonly text?: readonly string[];
+}
+
+/** @throws {PenaError} BATCH_PLAN_INVALID, FILE_*, USAGE */
+export async function batchPlan(
+  files: readonly string[],
+  options: PlanOptions,
+  { out, language }: Shell,
+): Promise<number> {
+  const folder = dirname(resolve(options.out));
+  const { level = 'B-B', reason = '', location = '' } = options;
+  const plan = checkPlan({
+    ...{ format: 1, certificate: options.cert.replace(/[\s:]/g, '').toLowerCase() },
+    ...{ level: level.toUpperCase(), reason, location },
+    stamp: stampRuleOf(options.stamp, options.text ?? []),
+    files: files.map((file) => ({
+      file: relative(folder, resolve(file)).replaceAll('\\', '/'),
+      output: basename(file),
+    })),
+  });
+  await writeNew(options.out, `${JSON.stringify(plan, null, 2)}\n`);
+  out.line(officeTexts(language).batch.planned(options.out, files.length), { tone: 'ok' });
+  return 0;
+}
+
+export interface ReviewOptions extends KeyOptions {
+  readonly json?: boolean;
+}
+
+/** The certificate is needed for what it may sign; its key is not. */
+export async function batchReview(
+  path: string,
+  options: ReviewOptions,
+  shell: Shell,
+): Promise<number> {
+  const opened = await openPlan(path);
+  const key = await openKey(options, opened.plan.certificate, [], shell);
+  try {
+    const reviewed = await review(opened, key.key, null, shell, new Date());
+    if (options.json === true) shell.out.json(reviewJson(reviewed, shell));
+    else printReview(reviewed, shell);
+    return exitOfErrors(reviewed.map(({ job }) => job.refusal?.code ?? null));
+  } finally {
+    await key.close();
+  }
+}
+
+export interface SealOptions extends KeyOptions, JournalOption {
+  readonly out: string;
+  /** Also sign the seal, with the key of whoever prepares it. */
+  readonly sign?: boolean;
+}
+
+export async function batchSeal(path: string, options: SealOptions, shell: Shell): Promise<number> {
+  const texts = officeTexts(shell.language).batch;
+  const { plan, pathOf } = await openPlan(path);
+  const folder = dirname(resolve(options.out));
+  const inputs: string[] = [];
+  const files = [];
+  for (const rule of plan.files) {
+    const from = pathOf(rule.file);
+    inputs.push(await digestOfFile(from));
+    files.push({ ...rule, file: relative(folder, from).replaceAll('\\', '/') });
+  }
+  const moved = checkPlan({ ...plan, files });
+  const opened = options.sign === true ? await openKey(options, null, [], shell) : null;
+  try {
+    const key = opened?.key ?? null;
+    const { text, sha256 } = await sealBatch({ plan: moved, inputs, now: new Date(), key });
+    await writeNew(options.out, text);
+    await openJournal(options).append({
+      ...{ kind: 'batch-sealed', sealed: sha256, files: inputs.length },
+    });
+    shell.out.line(texts.sealed(options.out, inputs.length), { tone: 'ok' });
+    shell.out.facts([{ name: texts.seal256, value: sha256 }], 2);
+    return 0;
+  } finally {
+    await opened?.close();
+  }
+}
+
+export interface RunOptions extends KeyOptions, JournalOption, NetworkOptions {
+  readonly out: string;
+  readonly csv?: string;
+  readonly summary?: string;
+  readonly json?: boolean;
+}
+
+export async function batchRun(path: string, options: RunOptions, shell: Shell): Promise<number> {
+  const opened = await openPlan(path);
+  const { plan, sealed } = opened;
+  await needFolder(options.out);
+  const identity = { plan: opened.sha256, certificate: plan.certificate };
+  const state = await BatchStateFile.open(options.out, identity);
+  let finished = false;
+  try {
+    if (sealed !== null && options.json !== true) printSeal(opened, shell);
+    const result = await signAll(opened, state, options, shell);
+    finished = result.items.every(({ status }) => ['signed', 'already-signed'].includes(status));
+    await writeSummaries(result, options);
+    if (options.json === true) shell.out.json(jsonSummary(result));
+    else printResult(result, shell);
+    const codes = result.items.map(({ error }) => error?.code ?? null);
+    return exitOfErrors([...codes, result.stopped]);
+  } finally {
+    await state.close(finished);
+  }
+}
+
+async function signAll(
+  opened: OpenPlan,
+  state: BatchStateFile,
+  options: RunOptions,
+  shell: Shell,
+): Promise<BatchResult> {
+  const { plan, sealed, pathOf } = opened;
+  const names = plan.files.map(({ file }) => file);
+  const now = new Date();
+  const outside = plan.level === 'B-B' ? null : await openOutside(options, shell);
+  const key = await openKey(options, plan.certificate, names, shell);
+  try {
+    const reviewed = await review(opened, key.key, options.out, shell, now);
+    const rules = new Map(reviewed.map(({ job, rule }) => [job, ruleFor(plan, rule)]));
+    const material = await stampMaterial(plan, key.key.certificate, shell);
+    const care = new GroupedFolder();
+    return await runBatch({
+      ...{ jobs: reviewed.map(({ job }) => job), key: key.key, state, plan: opened.sha256 },
+      ...{ certificate: plan.certificate, journal: openJournal(options) },
+      ...(sealed === null
+        ? {}
+        : { sealed: { sha256: sealed.sha256, count: sealed.inputs.length } }),
+      signal: shell.interrupt.signal,
+      open: async (job) => {
+        const rule = rules.get(job);
+        if (rule === undefined) throw new PenaError('INTERNAL');
+        const target = join(options.out, job.output);
+        return {
+          ...requestOf(rule, material, now),
+          source: await openFileSource(pathOf(job.file)),
+          ...{ name: basename(job.file), level: plan.level, services: outside?.services ?? null },
+          openOutput: () => createAtomicOutput(target, { overwrite: false, care }),
+        };
+      },
+      openExisting: ({ output }) => openIfThere(join(options.out, output)),
+      onItem: (item: BatchItem) => {
+        if (options.json !== true) printItem(item, shell);
+      },
+    });
+  } finally {
+    outside?.close();
+    await key.close();
+  }
+}
+
+async function review(
+  opened: OpenPlan,
+  { certificate, chain }: { certificate: Uint8Array; chain: readonly Uint8Array[] },
+  out: string | null,
+  shell: Shell,
+  now: Date,
+): Promise<ReviewedJob[]> {
+  const material = await stampMaterial(opened.plan, certificate, shell);
+  return reviewPlan({ opened, signer: { certificate, chain }, material, now, out });
+}
+
+function printSeal({ sealed }: OpenPlan, { out, language }: Shell): void {
+  const texts = officeTexts(language).batch;
+  if (sealed === null) return;
+  const by = sealed.sealedBy?.name ?? texts.notSigned;
+  out.facts([
+    { name: texts.seal256, value: sealed.sha256 },
+    { name: texts.sealedBy, value: by },
+  ]);
+}
+
+async function writeSummaries(
+  result: BatchResult,
+  { csv, summary }: Pick<RunOptions, 'csv' | 'summary'>,
+): Promise<void> {
+  if (csv !== undefined) await write(csv, csvSummary(result));
+  if (summary !== undefined) {
+    await write(summary, `${JSON.stringify(jsonSummary(result), null, 2)}\n`);
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (thrown) {
+    throw writeError(thrown, path);
+  }
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  const output = await createAtomicOutput(path, { overwrite: false });
+  await output.append(Buffer.from(text));
+  await output.commit();
+}
+
+async function needFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory() !== true) {
+    throw new PenaError('FILE_FOLDER_MISSING', { folder: basename(path) });
+  }
+}
+
+async function digestOfFile(path: string): Promise<string> {
+  const source = await openFileSource(path);
+  try {
+    return await digestOf(source);
+  } finally {
+    await source.close();
+  }
+}
+
+async function openIfThere(path: string): Promise<FileSource | null> {
+  if ((await stat(path).catch(() => null)) === null) return null;
+  return openFileSource(path);
+}

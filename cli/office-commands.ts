@@ -1,0 +1,105 @@
+// `pena batch`, `pena journal` and `pena prepare` as commander reads them.
+import type { Command } from 'commander';
+import type { PlanOptions, ReviewOptions, RunOptions, SealOptions } from './commands/batch.ts';
+import type {
+  JournalExportOptions,
+  JournalShowOptions,
+  JournalVerifyOptions,
+} from './commands/journal.ts';
+import type { Shell } from './shell.ts';
+import { officeTexts } from './texts/office.ts';
+
+/** @param done takes the exit code */
+export function addOfficeCommands(
+  program: Command,
+  shell: Shell,
+  done: (exitCode: number) => void,
+): void {
+  addBatch(program, shell, done);
+  addJournal(program, shell, done);
+}
+
+function addBatch(program: Command, shell: Shell, done: (exitCode: number) => void): void {
+  const { batch: texts, options: help } = officeTexts(shell.language);
+  const load = () => import('./commands/batch.ts');
+  const batch = program.command('batch').description(texts.description);
+  const keyed = (command: Command): Command =>
+    command
+      .option('--module <path>', help.module)
+      .option('--token <label|serial>', help.token)
+      .option('--p12 <path>', help.p12)
+      .option('--pin-stdin', help.pinStdin)
+      .option('--pin-fd <n>', help.pinFd)
+      .option('--last-try', help.lastTry);
+  batch
+    .command('plan <file...>')
+    .description(texts.plan)
+    .requiredOption('--out <path>', help.out)
+    .requiredOption('--cert <sha256>', help.cert)
+    .option('--level <level>', help.level)
+    .option('--reason <text>', help.reason)
+    .option('--location <text>', help.location)
+    .option('--stamp <place>', help.stamp)
+    .option('--text <text>', help.text, collect)
+    .action(async (files: string[], options: PlanOptions) => {
+      done(await (await load()).batchPlan(files, options, shell));
+    });
+  keyed(batch.command('review <plan>').description(texts.review))
+    .option('--json', help.json)
+    .action(async (plan: string, options: ReviewOptions) => {
+      done(await (await load()).batchReview(plan, options, shell));
+    });
+  keyed(batch.command('seal <plan>').description(texts.seal))
+    .requiredOption('--out <path>', help.out)
+    .option('--sign', help.sign)
+    .option('--journal <folder>', help.journal)
+    .action(async (plan: string, options: SealOptions) => {
+      done(await (await load()).batchSeal(plan, options, shell));
+    });
+  keyed(batch.command('run <plan>').description(texts.run))
+    .requiredOption('--out <folder>', help.out)
+    .option('--csv <path>', help.csv)
+    .option('--summary <path>', help.summary)
+    .option('--journal <folder>', help.journal)
+    .option('--json', help.json)
+    .action(async (plan: string, options: RunOptions) => {
+      done(await (await load()).batchRun(plan, options, shell));
+    });
+}
+
+function addJournal(program: Command, shell: Shell, done: (exitCode: number) => void): void {
+  const { journal: texts, options: help } = officeTexts(shell.language);
+  const load = () => import('./commands/journal.ts');
+  const journal = program.command('journal').description(texts.description);
+  journal
+    .command('verify')
+    .description(texts.verify)
+    .option('--journal <folder>', help.journal)
+    .option('--expect <n:hash>', help.expect)
+    .option('--json', help.json)
+    .action(async (options: JournalVerifyOptions) => {
+      done(await (await load()).journalVerify(options, shell));
+    });
+  journal
+    .command('show')
+    .description(texts.show)
+    .option('--journal <folder>', help.journal)
+    .option('--last <n>', help.last)
+    .option('--json', help.json)
+    .action(async (options: JournalShowOptions) => {
+      done(await (await load()).journalShow(options, shell));
+    });
+  journal
+    .command('export')
+    .description(texts.export)
+    .requiredOption('--out <path>', help.out)
+    .option('--journal <folder>', help.journal)
+    .option('--full', help.full)
+    .action(async (options: JournalExportOptions) => {
+      done(await (await load()).journalExport(options, shell));
+    });
+}
+
+function collect(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
