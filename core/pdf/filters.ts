@@ -1,6 +1,9 @@
 // Stream filters that the reader itself needs (ISO 32000-2 7.4): for cross-reference and object
 // streams and small content streams. Image filters are never decoded here.
 import { inflateSync } from 'node:zlib';
+import { ascii85 } from './decode/ascii85.ts';
+import { lzw } from './decode/lzw.ts';
+import { runLength } from './decode/run-length.ts';
 import { LIMITS } from './limits.ts';
 import { isArray, nameOf, integerOf, PdfDict, type PdfObject } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
@@ -45,12 +48,18 @@ function applyFilter(
   switch (name) {
     case 'FlateDecode':
     case 'Fl':
-      return undoPredictor(inflate(bytes, limit), {
-        predictor: integerOf(parms.get('Predictor')) ?? 1,
-        colors: integerOf(parms.get('Colors')) ?? 1,
-        bitsPerComponent: integerOf(parms.get('BitsPerComponent')) ?? 8,
-        columns: integerOf(parms.get('Columns')) ?? 1,
-      });
+      return undoPredictor(inflate(bytes, limit), predictorOf(parms));
+    case 'LZWDecode':
+    case 'LZW': {
+      const early = integerOf(parms.get('EarlyChange')) !== 0;
+      return undoPredictor(lzw(bytes, early, limit), predictorOf(parms));
+    }
+    case 'ASCII85Decode':
+    case 'A85':
+      return ascii85(bytes, limit);
+    case 'RunLengthDecode':
+    case 'RL':
+      return runLength(bytes, limit);
     case 'ASCIIHexDecode':
     case 'AHx':
       return asciiHex(bytes);
@@ -60,6 +69,15 @@ function applyFilter(
     default:
       throw new PdfError('PDF_FILTER_UNSUPPORTED', { filter: (name ?? '?').slice(0, 40) });
   }
+}
+
+function predictorOf(parms: PdfDict): Parameters<typeof undoPredictor>[1] {
+  return {
+    predictor: integerOf(parms.get('Predictor')) ?? 1,
+    colors: integerOf(parms.get('Colors')) ?? 1,
+    bitsPerComponent: integerOf(parms.get('BitsPerComponent')) ?? 8,
+    columns: integerOf(parms.get('Columns')) ?? 1,
+  };
 }
 
 function inflate(bytes: Uint8Array, limit: number): Uint8Array {

@@ -1,8 +1,10 @@
-// Where the stamp goes: the place asked for, or that of the empty field it fills.
-import type { StampContent } from '../pdf/appearance/stamp-content.ts';
+// Where the stamp goes: the place asked for, that of the empty field it fills, or a tag in the text.
+import { createHash } from 'node:crypto';
+import { namesDocument } from '../pdf/appearance/stamp-fields.ts';
+import type { DocumentIdentity, StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { FieldPlan } from '../pdf/increment/field-plan.ts';
 import { widgetOf, widgetRectangle } from '../pdf/increment/signature-field.ts';
-import { PdfRef } from '../pdf/objects.ts';
+import { PdfRef, PdfString } from '../pdf/objects.ts';
 import { pageByReference } from '../pdf/page-by-reference.ts';
 import {
   pageGeometry,
@@ -12,6 +14,8 @@ import {
 } from '../pdf/page-geometry.ts';
 import { findPage, type Page } from '../pdf/pages.ts';
 import type { PdfReader } from '../pdf/reader.ts';
+import type { ByteSource } from '../ports/byte-source.ts';
+import { placeByTag } from './place-by-tag.ts';
 import type { Stamp } from './request.ts';
 
 export interface PlannedStamp {
@@ -24,24 +28,42 @@ export interface PlannedStamp {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-/** @throws {PdfError} PDF_PAGE_NOT_FOUND, PDF_PAGE_TREE_BROKEN, PDF_RECT_* */
+/**
+ * @param field null: not chosen yet
+ * @throws {PenaError} PDF_PAGE_NOT_FOUND, PDF_PAGE_TREE_BROKEN, PDF_RECT_*, TAG_*
+ */
 export async function planStamp(
   reader: PdfReader,
-  stamp: Stamp | null,
-  field: FieldPlan,
-): Promise<PlannedStamp | null> {
-  if (stamp === null) return null;
-  const own = field.kind === 'existing' ? await placeOfField(reader, field) : null;
-  const page = own?.page ?? (await findPage(reader, stamp.page));
-  const geometry = await pageGeometry(reader, page);
-  const rect = own?.rect ?? toUserSpace(stamp.rect, geometry);
+  source: ByteSource,
+  stamp: Stamp,
+  field: FieldPlan | null,
+): Promise<PlannedStamp> {
+  const { page, rect, geometry } = await placeOf(reader, stamp, field);
+  const byTag = 'tag' in stamp;
+  const content = await knowingDocument(reader, source, stamp.content);
   return {
-    content: stamp.content,
+    // The tag must not show through.
+    content: byTag ? { ...content, opaque: true } : content,
     page,
     rect,
     rotate: geometry.rotate,
     size: shown(rect, geometry),
   };
+}
+
+interface Place {
+  readonly page: Page;
+  readonly geometry: PageGeometry;
+  readonly rect: Rectangle;
+}
+
+async function placeOf(reader: PdfReader, stamp: Stamp, field: FieldPlan | null): Promise<Place> {
+  const own = field?.kind === 'existing' ? await placeOfField(reader, field) : null;
+  if (own !== null) return { ...own, geometry: await pageGeometry(reader, own.page) };
+  if ('tag' in stamp) return placeByTag(reader, stamp);
+  const page = await findPage(reader, stamp.page);
+  const geometry = await pageGeometry(reader, page);
+  return { page, geometry, rect: toUserSpace(stamp.rect, geometry) };
 }
 
 async function placeOfField(
@@ -62,4 +84,32 @@ function shown(
 ): { width: number; height: number } {
   const [across, up] = rotate % 180 === 0 ? [width, height] : [height, width];
   return { width: across * userUnit, height: up * userUnit };
+}
+
+/** Reads the whole document once more where the design names its digest, and only there. */
+export async function knowingDocument(
+  reader: PdfReader,
+  source: ByteSource,
+  content: StampContent,
+): Promise<StampContent> {
+  // The standard design does not.
+  const { design, document } = content;
+  if (design === undefined || document !== undefined) return content;
+  if (!namesDocument(design.design, content)) return content;
+  return { ...content, document: await identityOf(reader, source) };
+}
+
+const PIECE = 1 << 20;
+
+async function identityOf(reader: PdfReader, source: ByteSource): Promise<DocumentIdentity> {
+  const [first] = (await reader.resolveArray(reader.trailer.get('ID'))) ?? [];
+  const id = await reader.resolve(first);
+  const hash = createHash('sha256');
+  for (let at = 0; at < source.size; at += PIECE) {
+    hash.update(await source.read(at, Math.min(PIECE, source.size - at)));
+  }
+  return {
+    id: id instanceof PdfString ? Buffer.from(id.bytes.slice(0, 32)).toString('hex') : '',
+    sha256: hash.digest('hex'),
+  };
 }

@@ -1,7 +1,12 @@
 // Draws the visible stamp as a page of its own: what is previewed is what is written.
 import { PDFDocument, type PDFPage } from 'pdf-lib';
 import { STANDARD_STAMP } from '../../domain/standard-stamp.ts';
-import type { LoadedStampDesign, StampElement, TextElement } from '../../domain/stamp-design.ts';
+import type {
+  LoadedStampDesign,
+  StampDesign,
+  StampElement,
+  TextElement,
+} from '../../domain/stamp-design.ts';
 import { colourOf } from './colour.ts';
 import { drawQr } from './draw-qr.ts';
 import { fitIn, placeIn, type Room } from './room.ts';
@@ -31,14 +36,14 @@ async function draw(
   loaded: LoadedStampDesign,
   values: FieldValues,
   size: Size,
-  { fonts, specimen }: StampContent,
+  { fonts, specimen, opaque }: StampContent,
 ): Promise<Uint8Array> {
   const { design, images } = loaded;
   const setter = new TypeSetter(fonts);
   refuseUnknown(design.elements, values, setter);
   const document = await PDFDocument.create();
   const page = document.addPage([size.width, size.height]);
-  drawGround(page, loaded);
+  drawGround(page, design, opaque === true);
   const drawer = {
     document,
     page,
@@ -75,7 +80,9 @@ function refuseUnknown(
   }
 }
 
-function drawGround(page: PDFPage, { design: { border, background } }: LoadedStampDesign): void {
+function drawGround(page: PDFPage, design: StampDesign, opaque: boolean): void {
+  const { border } = design;
+  const background = design.background ?? (opaque ? '#ffffff' : null);
   const { width, height } = page.getSize();
   const inset = border === null ? 0 : 0.5;
   if (border === null && background === null) return;

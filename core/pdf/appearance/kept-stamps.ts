@@ -11,7 +11,7 @@ interface Drawing {
   readonly loaded: LoadedStampDesign;
   readonly values: FieldValues;
   readonly size: { readonly width: number; readonly height: number };
-  readonly content: Pick<StampContent, 'fonts' | 'specimen'>;
+  readonly content: Pick<StampContent, 'fonts' | 'specimen' | 'opaque'>;
 }
 
 export class KeptStamps {
@@ -40,7 +40,7 @@ export class KeptStamps {
     const { fonts, specimen } = content;
     const files = [fonts.regular, fonts.bold, fonts.arabic?.regular, fonts.arabic?.bold, specimen];
     const sources = [loaded, ...files].map((source) => this.#numberOf(source));
-    return JSON.stringify([values, size.width, size.height, sources]);
+    return JSON.stringify([values, size.width, size.height, content.opaque === true, sources]);
   }
 
   /** Files and designs are the same where they are the same object: they are never written to. */

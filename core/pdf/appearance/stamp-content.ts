@@ -33,6 +33,8 @@ export interface StampContent {
   readonly specimen?: Uint8Array | undefined;
   /** Absent: the standard one. */
   readonly design?: LoadedStampDesign | undefined;
+  /** Hides what is under it even where the design lets the page through. */
+  readonly opaque?: boolean | undefined;
   /** The document that is signed, for designs that name it; filled in while signing. */
   readonly document?: DocumentIdentity | undefined;
 }

@@ -58,7 +58,7 @@ describe('decoding', () => {
     ['/Filter /FlateDecode', '', 'PDF_STREAM_BROKEN'],
     ['/Filter /FlateDecode', deflateSync('abcdefgh').subarray(0, 6), 'PDF_STREAM_BROKEN'],
     ['/Filter /ASCIIHexDecode', '6x', 'PDF_STREAM_BROKEN'],
-    ['/Filter /LZWDecode', 'x', 'PDF_FILTER_UNSUPPORTED'],
+    ['/Filter /CCITTFaxDecode', 'x', 'PDF_FILTER_UNSUPPORTED'],
     ['/Filter /DCTDecode', 'x', 'PDF_FILTER_UNSUPPORTED'],
     ['/Filter (FlateDecode)', 'x', 'PDF_FILTER_UNSUPPORTED'],
     ['/Filter [/FlateDecode null]', deflateSync('abc'), 'PDF_FILTER_UNSUPPORTED'],

@@ -108,7 +108,7 @@ describe('a cross-reference stream', () => {
     ['/W [1 2 1] /Size 1 /Index [8388608 1]', 'PDF_LIMIT_EXCEEDED'],
     ['/W [8 8 8] /Size 8388608', 'PDF_LIMIT_EXCEEDED'],
     ['/W [1 2 1] /Size 1 /Filter /FlateDecode', 'PDF_STREAM_BROKEN'],
-    ['/W [1 2 1] /Size 1 /Filter /LZWDecode', 'PDF_FILTER_UNSUPPORTED'],
+    ['/W [1 2 1] /Size 1 /Filter /CCITTFaxDecode', 'PDF_FILTER_UNSUPPORTED'],
     ['/W [1 2 1] /Size 1 /Type /ObjStm', 'PDF_XREF_BROKEN'],
   ])('with %s is refused', (entries, code) => {
     expect(codeOf(() => section(entries, bytes('01 0009 00')))).toBe(code);

@@ -1,0 +1,215 @@
+// The characters of a page and where they stand in its user space (ISO 32000-2 9.4): what a content stream
+// shows, and what the forms it draws show.
+import type { PdfDict } from '../objects.ts';
+import {
+  isArray,
+  nameOf,
+  PdfName,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+  PdfString,
+} from '../objects.ts';
+import { PdfError } from '../pdf-error.ts';
+import type { Page } from '../pages.ts';
+import type { PdfReader } from '../reader.ts';
+import { contentOperations, type Operand, type Operation } from './content-operations.ts';
+import { readFont, type TextFont } from './font.ts';
+import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
+import { pageContent } from './page-content.ts';
+import { TextState } from './text-state.ts';
+
+export interface PlacedGlyph {
+  readonly text: string;
+  /** Corners in user space: lower left, lower right, upper left, as the text is read. */
+  readonly corners: readonly (readonly [number, number])[];
+  /** Where the baseline begins and ends: the next glyph begins at its end. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+  /** In user space. */
+  readonly size: number;
+}
+
+/** Forms within forms. */
+const MAX_DEPTH = 12;
+/** Saved graphics states. */
+const MAX_STATES = 512;
+/** Over all pages that one look goes through. */
+const MAX_OPERATIONS = 20_000_000;
+const MAX_GLYPHS = 5_000_000;
+const MAX_FORMS = 50_000;
+
+/** What one look through a document shares between its pages: fonts read, and how much is left to do. */
+export class TextLook {
+  readonly reader: PdfReader;
+  readonly #fonts = new Map<number, TextFont>();
+  #operations = 0;
+  #glyphs = 0;
+  #forms = 0;
+
+  constructor(reader: PdfReader) {
+    this.reader = reader;
+  }
+
+  /** @throws {PdfError} PDF_LIMIT_EXCEEDED and what reading a stream throws */
+  async glyphsOf(page: Page): Promise<PlacedGlyph[]> {
+    const out: PlacedGlyph[] = [];
+    const content = await pageContent(this.reader, page.dict);
+    const resources = await this.reader.resolveDict(page.attributes.get('Resources'));
+    await new Interpreter(this, out).run(content, resources, IDENTITY, new Set());
+    return out;
+  }
+
+  async font(object: PdfObject | undefined): Promise<TextFont | null> {
+    const dict = await this.reader.resolveDict(object);
+    if (dict === undefined) return null;
+    const known = object instanceof PdfRef ? this.#fonts.get(object.num) : undefined;
+    if (known !== undefined) return known;
+    const font = await readFont(this.reader, dict);
+    if (object instanceof PdfRef) this.#fonts.set(object.num, font);
+    return font;
+  }
+
+  countOperation(): void {
+    this.#operations += 1;
+    if (this.#operations > MAX_OPERATIONS) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'operations' });
+    }
+  }
+
+  countForm(): void {
+    this.#forms += 1;
+    if (this.#forms > MAX_FORMS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'forms' });
+  }
+
+  countGlyphs(more: number): void {
+    this.#glyphs += more;
+    if (this.#glyphs > MAX_GLYPHS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'text' });
+  }
+}
+
+class Interpreter {
+  readonly #look: TextLook;
+  readonly #out: PlacedGlyph[];
+
+  constructor(look: TextLook, out: PlacedGlyph[]) {
+    this.#look = look;
+    this.#out = out;
+  }
+
+  async run(
+    content: Uint8Array,
+    resources: PdfDict | undefined,
+    start: Matrix,
+    within: ReadonlySet<number>,
+  ): Promise<void> {
+    let state = new TextState(start);
+    const saved: TextState[] = [];
+    const fonts = await this.#category(resources, 'Font');
+    for (const operation of contentOperations(content)) {
+      this.#look.countOperation();
+      const { operator, operands } = operation;
+      if (operator === 'q') {
+        if (saved.length < MAX_STATES) saved.push(state.copy());
+      } else if (operator === 'Q') state = saved.pop() ?? state;
+      else if (operator === 'Do') await this.#draw(operands[0], resources, state.ctm, within);
+      else if (operator === 'gs') await this.#setState(operands[0], resources, state);
+      else if (operator === 'Tf') {
+        const name = operands.at(-2);
+        const size = operands.at(-1);
+        if (name instanceof PdfName) state.font = await this.#look.font(fonts?.get(name.value));
+        if (typeof size === 'number') state.size = size;
+      } else this.#text(operation, state);
+    }
+  }
+
+  #text({ operator, operands }: Operation, state: TextState): void {
+    const last = operands.at(-1);
+    switch (operator) {
+      case 'Tj':
+        this.#show(state, last);
+        break;
+      case "'":
+        state.nextLine();
+        this.#show(state, last);
+        break;
+      case '"':
+        state.set('Tw', operands[0]);
+        state.set('Tc', operands[1]);
+        state.nextLine();
+        this.#show(state, last);
+        break;
+      case 'TJ':
+        if (!isPieces(last)) break;
+        for (const piece of last) {
+          if (typeof piece === 'number') state.adjust(piece);
+          else this.#show(state, piece);
+        }
+        break;
+      default:
+        state.operate(operator, operands);
+    }
+  }
+
+  #show(state: TextState, string: Operand | undefined): void {
+    const { font } = state;
+    if (!(string instanceof PdfString) || font === null) return;
+    const glyphs = font.glyphs(string.bytes);
+    this.#look.countGlyphs(glyphs.length);
+    for (const glyph of glyphs) this.#out.push(state.place(glyph, font));
+  }
+
+  /** A form XObject (8.10); an image shows no text. */
+  async #draw(
+    operand: Operand | undefined,
+    resources: PdfDict | undefined,
+    ctm: Matrix,
+    within: ReadonlySet<number>,
+  ): Promise<void> {
+    const { reader } = this.#look;
+    if (!(operand instanceof PdfName) || within.size >= MAX_DEPTH) return;
+    const ref = (await this.#category(resources, 'XObject'))?.get(operand.value);
+    if (!(ref instanceof PdfRef) || within.has(ref.num)) return;
+    const form = await reader.resolve(ref);
+    if (!(form instanceof PdfStream)) return;
+    if (nameOf(await reader.resolve(form.dict.get('Subtype'))) !== 'Form') return;
+    this.#look.countForm();
+    const matrix = matrixOf(await this.#numbers(form.dict.get('Matrix'))) ?? IDENTITY;
+    // A form without resources of its own uses the page's (7.8.3, of older files).
+    const own = (await reader.resolveDict(form.dict.get('Resources'))) ?? resources;
+    const content = await reader.decodedData(form);
+    await this.run(content, own, multiply(matrix, ctm), new Set([...within, ref.num]));
+  }
+
+  /** A graphics state dictionary may set the font (table 57). */
+  async #setState(
+    operand: Operand | undefined,
+    resources: PdfDict | undefined,
+    state: TextState,
+  ): Promise<void> {
+    const { reader } = this.#look;
+    if (!(operand instanceof PdfName)) return;
+    const states = await this.#category(resources, 'ExtGState');
+    const dict = await reader.resolveDict(states?.get(operand.value));
+    const font = await reader.resolve(dict?.get('Font'));
+    if (!isArray(font)) return;
+    state.font = await this.#look.font(font[0]);
+    const size = await reader.resolve(font[1]);
+    if (typeof size === 'number') state.size = size;
+  }
+
+  async #category(resources: PdfDict | undefined, key: string): Promise<PdfDict | undefined> {
+    return this.#look.reader.resolveDict(resources?.get(key));
+  }
+
+  async #numbers(object: PdfObject | undefined): Promise<(number | undefined)[]> {
+    const { reader } = this.#look;
+    const list = (await reader.resolveArray(object)) ?? [];
+    const values = await Promise.all(list.slice(0, 6).map((item) => reader.resolve(item)));
+    return values.map((value) => (typeof value === 'number' ? value : undefined));
+  }
+}
+
+function isPieces(operand: Operand | undefined): operand is readonly (number | PdfString)[] {
+  return Array.isArray(operand);
+}
