@@ -6,6 +6,8 @@ export type Relation = 'within' | 'outside' | 'unknown';
 
 /** Hosts as certificates write them: what is not of this shape programs read differently. */
 const HOST = /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/;
+/** RFC 3986 3.2; with a backslash or white space before its end, programs disagree on where it ends. */
+const AUTHORITY = /^[a-z][a-z0-9+.-]*:\/\/((?:(?![/?#\\])[!-~])*)(?:[/?#]|$)/i;
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 
 export function relationTo(base: NameValue, name: NameValue): Relation {
@@ -66,7 +68,7 @@ function domainWithin(base: string, domain: string): Relation {
 
 /** By the host of its authority; a URI without one, or with an address in its place, cannot be told. */
 function uriWithin(base: string, uri: string): Relation {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(uri)?.[1] ?? '';
+  const authority = AUTHORITY.exec(uri)?.[1] ?? '';
   const host = authority
     .slice(authority.lastIndexOf('@') + 1)
     .replace(/:\d*$/, '')

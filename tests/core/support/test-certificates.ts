@@ -36,6 +36,8 @@ export interface TestExtension {
 
 export interface CertificateOptions {
   readonly name: string;
+  /** The subject, where it is more than a common name. */
+  readonly subject?: Uint8Array;
   /** Absent: self-signed. */
   readonly issuer?: TestCertificate;
   readonly key?: TestKey;
@@ -145,7 +147,7 @@ let serials = 0;
 
 export function makeCertificate(options: CertificateOptions): TestCertificate {
   const key = options.key ?? makeKey('p256', options.name);
-  const name = nameOf(options.name);
+  const name = options.subject ?? nameOf(options.name);
   const signer = options.forgedBy ?? options.issuer?.key ?? key;
   const hash = options.hash ?? 'sha256';
   const algorithm = signatureAlgorithm(signer, hash);
