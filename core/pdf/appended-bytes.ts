@@ -80,10 +80,18 @@ export async function faultAfterEnd(
   return fault;
 }
 
+interface Met {
+  readonly num: number;
+  readonly gen: number;
+  readonly position: number;
+  /** Offset just after `endobj`. */
+  readonly end: number;
+}
+
 class AppendedWalk {
   readonly faults = new Set<StructureFault>();
   /** Objects met, by the offset of their first digit. */
-  readonly objects = new Map<number, { readonly num: number; readonly gen: number }>();
+  readonly objects = new Map<number, Met>();
   readonly start: number;
   readonly #reader: PdfReader;
   readonly #link: ChainLink;
@@ -133,14 +141,22 @@ class AppendedWalk {
     return !/[^\0\t\n\f\r ]/.test(between);
   }
 
-  async leadsTo(offset: number): Promise<{ num: number; gen: number; position: number } | null> {
+  async leadsTo(offset: number): Promise<Met | null> {
     for (let position = offset; position <= offset + 16; position += 1) {
       const found = this.objects.get(position);
-      if (found !== undefined) {
-        return (await this.#isAt(offset, position)) ? { ...found, position } : null;
-      }
+      if (found !== undefined) return (await this.#isAt(offset, position)) ? found : null;
     }
     return null;
+  }
+
+  /** Whether two objects are the same, byte for byte: some writers write one twice. */
+  async sameBytes(a: Met, b: Met): Promise<boolean> {
+    const length = a.end - a.position;
+    if (length !== b.end - b.position) return false;
+    const { file } = this.#reader;
+    file.spend(length);
+    const [one, other] = [await file.read(a.position, length), await file.read(b.position, length)];
+    return Buffer.compare(one, other) === 0;
   }
 
   async #peek(at: number): Promise<{ position: number; token: string }> {
@@ -160,22 +176,26 @@ class AppendedWalk {
   async #object(position: number): Promise<number | null> {
     try {
       const { num, gen, value, end } = await readIndirectObject(this.#reader.file, position);
-      this.objects.set(position, { num, gen });
       if (repeats(value)) this.faults.add('repeated-key');
-      if (!(value instanceof PdfStream)) return end;
-      const length = integerOf(await this.#reader.resolve(value.dict.get('Length'))) ?? -1;
-      const dataEnd = end + length;
-      if (length < 0 || dataEnd > this.end) throw new PdfError('PDF_STREAM_BROKEN');
-      return await this.#reader.file.parse(dataEnd, (parser) => {
-        parser.expect('endstream');
-        parser.expect('endobj');
-        return dataEnd + parser.lexer.position;
-      });
+      const after = value instanceof PdfStream ? await this.#streamEnd(value, end) : end;
+      this.objects.set(position, { num, gen, position, end: after });
+      return after;
     } catch (error) {
       if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
       this.faults.add('unknown-bytes');
       return null;
     }
+  }
+
+  async #streamEnd({ dict }: PdfStream, start: number): Promise<number> {
+    const length = integerOf(await this.#reader.resolve(dict.get('Length'))) ?? -1;
+    const dataEnd = start + length;
+    if (length < 0 || dataEnd > this.end) throw new PdfError('PDF_STREAM_BROKEN');
+    return this.#reader.file.parse(dataEnd, (parser) => {
+      parser.expect('endstream');
+      parser.expect('endobj');
+      return dataEnd + parser.lexer.position;
+    });
   }
 
   async #trailer({ trailer, offset, end }: XrefSection): Promise<void> {
@@ -214,29 +234,13 @@ function tokenName(read: () => unknown): string {
 /** Compares what the section lists with what stands there. */
 async function listed(
   reader: PdfReader,
-  { section, hybrid }: ChainLink,
+  link: ChainLink,
   walk: AppendedWalk,
 ): Promise<{ entries: Map<number, XrefEntry>; backward: Set<number> }> {
-  const entries = new Map<number, XrefEntry>();
+  const entries = await readEntries(reader, link, walk);
   const backward = new Set<number>();
-  const positions = new Set<number>();
-  for (const source of hybrid === null ? [section] : [section, hybrid]) {
-    for (const { first, count } of source.ranges) {
-      for (let num = first; num < first + count; num += 1) {
-        reader.spend(ENTRY_WORK);
-        const entry = await source.lookup(num);
-        if (entry === undefined) continue;
-        const before = entries.get(num);
-        // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
-        if (before === undefined || (source === hybrid && before.kind === 'free')) {
-          entries.set(num, entry);
-        } else walk.faults.add('ambiguous-entry');
-        if (entries.size > MAX_ENTRIES) {
-          throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
-        }
-      }
-    }
-  }
+  /** Listed objects, by number. */
+  const placed = new Map<number, Met>();
   for (const [num, entry] of entries) {
     if (entry.kind === 'compressed') {
       const stream = entries.get(entry.stream);
@@ -248,16 +252,53 @@ async function listed(
       continue;
     }
     const found = await walk.leadsTo(entry.offset);
-    if (found?.num === num && found.gen === entry.gen) positions.add(found.position);
+    if (found?.num === num && found.gen === entry.gen) placed.set(num, found);
     else walk.faults.add('misplaced-object');
   }
   // A cross-reference stream need not list itself (7.5.8.1).
-  const own = [section, hybrid].flatMap((one) => (one?.kind === 'stream' ? [one.offset] : []));
-  for (const offset of own) positions.add((await walk.leadsTo(offset))?.position ?? -1);
-  if ([...walk.objects.keys()].some((position) => !positions.has(position))) {
-    walk.faults.add('unlisted-object');
+  const own = [link.section, link.hybrid].flatMap((one) =>
+    one?.kind === 'stream' ? [one.offset] : [],
+  );
+  const sections = new Set<number>();
+  for (const offset of own) sections.add((await walk.leadsTo(offset))?.position ?? -1);
+  for (const met of walk.objects.values()) {
+    const known = placed.get(met.num);
+    if (known?.position === met.position || sections.has(met.position)) continue;
+    if (known === undefined || !(await walk.sameBytes(known, met))) {
+      walk.faults.add('unlisted-object');
+    }
   }
   return { entries, backward };
+}
+
+async function readEntries(
+  reader: PdfReader,
+  { section, hybrid }: ChainLink,
+  walk: AppendedWalk,
+): Promise<Map<number, XrefEntry>> {
+  const entries = new Map<number, XrefEntry>();
+  for (const source of hybrid === null ? [section] : [section, hybrid]) {
+    for await (const [num, entry] of source.entries()) {
+      reader.spend(ENTRY_WORK);
+      const before = entries.get(num);
+      // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
+      if (before === undefined || (source === hybrid && before.kind === 'free')) {
+        entries.set(num, entry);
+      } else if (!(await samePlace(walk, before, entry))) walk.faults.add('ambiguous-entry');
+      if (entries.size > MAX_ENTRIES) {
+        throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+      }
+    }
+  }
+  return entries;
+}
+
+async function samePlace(walk: AppendedWalk, a: XrefEntry, b: XrefEntry): Promise<boolean> {
+  if (a.kind === 'free') return b.kind === 'free';
+  if (a.kind !== 'offset' || b.kind !== 'offset' || a.gen !== b.gen) return false;
+  if (a.offset === b.offset) return true;
+  const [one, other] = [await walk.leadsTo(a.offset), await walk.leadsTo(b.offset)];
+  return one !== null && other !== null && walk.sameBytes(one, other);
 }
 
 /** Whether a dictionary anywhere in an object has a key twice. */

@@ -21,10 +21,10 @@ export interface XrefSection {
   readonly trailer: PdfDict;
   /** The highest object number the section names; -1 for an empty one. */
   readonly highest: number;
-  /** The object numbers the section speaks of, as written. */
-  readonly ranges: readonly NumberRange[];
   /** Whether the section speaks of the object, without a look into the file. */
   has(num: number): boolean;
   /** The entry, or undefined where the section does not speak of the object. */
   lookup(num: number): Promise<XrefEntry | undefined>;
+  /** All entries as written, also a number's second one, which `lookup` does not see. */
+  entries(): AsyncIterable<readonly [num: number, entry: XrefEntry]>;
 }

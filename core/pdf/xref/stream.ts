@@ -3,7 +3,7 @@ import { decodeStream } from '../filters.ts';
 import { LIMITS } from '../limits.ts';
 import { integerOf, isArray, nameOf, type PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
-import type { XrefEntry, XrefSection } from './section.ts';
+import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
 import { Subsections } from './subsections.ts';
 
 /** Bytes of rows that may still be kept; the sections of a file share it. */
@@ -45,13 +45,13 @@ export function readXrefStream(
     end,
     trailer: dict,
     highest: subsections.highest,
-    ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => {
       const s = subsections.find(num);
       const at = s === undefined ? -1 : (s.start + num - s.first) * width;
       return Promise.resolve(at < 0 ? undefined : entryAt(rows, at, widths));
     },
+    entries: () => entries(subsections, (at) => entryAt(rows, at * width, widths)),
   };
 }
 
@@ -85,6 +85,24 @@ function index(dict: PdfDict, offset: number): readonly (readonly [number, numbe
     pairs.push([first, count]);
   }
   return pairs;
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- tables read theirs from the file
+async function* entries(
+  { ranges }: Subsections<PlacedRange>,
+  entryOf: (row: number) => XrefEntry | undefined,
+): AsyncGenerator<readonly [number, XrefEntry]> {
+  for (const { first, count, start } of ranges) {
+    for (let i = 0; i < count; i += 1) {
+      const entry = entryOf(start + i);
+      if (entry !== undefined) yield [first + i, entry];
+    }
+  }
+}
+
+interface PlacedRange extends NumberRange {
+  /** Of the rows. */
+  readonly start: number;
 }
 
 function entryAt(rows: Uint8Array, at: number, [a, b, c]: Widths): XrefEntry | undefined {

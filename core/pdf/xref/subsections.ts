@@ -8,6 +8,7 @@ const MAX_OVERLAPPING = 64;
 export class Subsections<T extends NumberRange> {
   /** The highest object number; -1 where there is none. */
   readonly highest: number;
+  /** All that hold anything. */
   readonly ranges: readonly T[];
   readonly #ordered: boolean;
 

@@ -40,9 +40,9 @@ export async function readXrefTable(
     end,
     trailer,
     highest: subsections.highest,
-    ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => lookup(file, subsections, num),
+    entries: () => entries(file, subsections),
   };
 }
 
@@ -79,7 +79,21 @@ async function lookup(
 ): Promise<XrefEntry | undefined> {
   const subsection = subsections.find(num);
   if (subsection === undefined) return undefined;
-  const at = subsection.offset + (num - subsection.first) * ENTRY;
+  return entryAt(file, subsection.offset + (num - subsection.first) * ENTRY);
+}
+
+async function* entries(
+  file: FileWindow,
+  { ranges }: Subsections<PlacedSubsection>,
+): AsyncGenerator<readonly [number, XrefEntry]> {
+  for (const { first, count, offset } of ranges) {
+    for (let i = 0; i < count; i += 1) {
+      yield [first + i, await entryAt(file, offset + i * ENTRY)];
+    }
+  }
+}
+
+async function entryAt(file: FileWindow, at: number): Promise<XrefEntry> {
   const bytes = await file.read(at, ENTRY);
   const text = latin1(bytes);
   const match = /^(\d{10}) (\d{5}) ([nf])/.exec(text);

@@ -115,18 +115,19 @@ async function judgeFilling(
   cx: Comparison,
   before: PdfDict,
   after: PdfDict,
-  { name, type }: FieldInfo,
+  { name }: FieldInfo,
   appearance: boolean,
 ): Promise<void> {
   const params = { field: name };
   cx.found('FIELD_FILLED', 'FORM_FILLING', { params, field: name });
   if (!appearance) return;
-  const changed = type !== 'Btn' && (await valueChanged(cx, before, after));
-  if (!changed) cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
+  if (!(await valueChanged(cx, before, after))) {
+    cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
+  }
 }
 
 async function valueChanged(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
-  for (const key of ['V', 'I', 'RV']) {
+  for (const key of ['V', 'AS', 'I', 'RV']) {
     const a = await inherited(cx.before, before, key);
     if (!(await cx.same(a, await inherited(cx.after, after, key)))) return true;
   }

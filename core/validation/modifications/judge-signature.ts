@@ -1,7 +1,18 @@
 // A signature that a later revision added (ISO 32000-2 12.7.5.5, 12.8.1): its field and widget, and that
 // its value was made for this very revision.
-import { isArray, integerOf, nameOf, PdfDict, PdfRef, PdfString } from '../../pdf/objects.ts';
-import type { PdfObject } from '../../pdf/objects.ts';
+import { latin1 } from '../../pdf/lexer.ts';
+import {
+  integerOf,
+  isArray,
+  nameOf,
+  PdfDict,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+  PdfString,
+} from '../../pdf/objects.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
@@ -136,7 +147,7 @@ async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean
   }
   const flags = integerOf(await cx.after.resolve(dict.get('F'))) ?? 0;
   if ((flags & UNSEEN_FLAGS) !== 0) return false;
-  if ((await cx.after.resolve(dict.get('AP'))) === null && dict.get('MK') === undefined)
+  if (!(await paints(cx.after, dict.get('AP'), 0)) && !(await hasBackground(cx, dict)))
     return false;
   const rect = (await cx.after.resolveArray(dict.get('Rect'))) ?? [];
   const corners: PdfObject[] = [];
@@ -146,4 +157,33 @@ async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean
   return corners.length === 4 && corners.every((n) => typeof n === 'number')
     ? x0 !== x1 && y0 !== y1
     : dict.get('Rect') !== undefined;
+}
+
+/** Whether any stream of an appearance holds more than white space. */
+async function paints(
+  reader: PdfReader,
+  look: PdfObject | undefined,
+  depth: number,
+): Promise<boolean> {
+  const value = await reader.resolve(look);
+  if (value === null) return false;
+  if (value instanceof PdfStream) {
+    try {
+      return /\S/.test(latin1(await reader.decodedData(value)));
+    } catch (error) {
+      if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+      return true;
+    }
+  }
+  if (!(value instanceof PdfDict) || depth > 2) return true;
+  for (const entry of value.entries.values()) {
+    if (await paints(reader, entry, depth + 1)) return true;
+  }
+  return false;
+}
+
+/** Viewers paint a field's background and picture without any appearance (table 192). */
+async function hasBackground(cx: Comparison, dict: PdfDict): Promise<boolean> {
+  const look = await cx.after.resolveDict(dict.get('MK'));
+  return ['BG', 'CA', 'I'].some((key) => look?.get(key) !== undefined);
 }

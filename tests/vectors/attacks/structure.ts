@@ -12,6 +12,7 @@ import {
   update,
   withEntry,
 } from '../support/update.ts';
+import { writtenTwice } from '../legitimate/changes.ts';
 import type { Attack } from './attack.ts';
 
 const FORGED = 'BT /F1 24 Tf 72 700 Td (Keputusan: dibayar Rp 9.000.000.000) Tj ET';
@@ -320,6 +321,11 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
       return update(file, { objects: { [PART.info]: body } });
     },
     named: 'STRUCTURE_UNCLEAR',
+  },
+  {
+    name: 'object written and listed twice, differently',
+    build: async () => writtenTwice(await original(), '<< /Title (Liar) >>'),
+    named: 'STRUCTURE_FORGED',
   },
   {
     name: 'object listed twice',

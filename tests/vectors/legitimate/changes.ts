@@ -5,7 +5,15 @@ import { stampContent } from '../../support/signing.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
 import { SECOND, signed, stamped } from '../support/in-memory.ts';
-import { bodyOf, compressedUpdate, highest, update, withEntry } from '../support/update.ts';
+import {
+  bodyOf,
+  compressedUpdate,
+  highest,
+  objectText,
+  startXref,
+  update,
+  withEntry,
+} from '../support/update.ts';
 
 export interface LegitimateChange {
   readonly name: string;
@@ -62,6 +70,18 @@ function commented(file: Buffer, entries: string, look: string | null): Buffer {
         : { [next + 2]: [`/Type /XObject /Subtype /Form /BBox [72 690 300 730] ${state}`, look] }),
     },
   });
+}
+
+/** The information dictionary appended, and once more: the same or another. */
+export function writtenTwice(file: Buffer, second: string): Buffer {
+  const first = objectText(PART.info, '<< /Title (Lain) >>');
+  const again = objectText(PART.info, second);
+  const row = (offset: number): string => `${String(offset).padStart(10, '0')} 00000 n\r\n`;
+  const [one, two] = [file.length, file.length + first.length];
+  const table = `xref\n${PART.info} 1\n${row(one)}${PART.info} 1\n${row(two)}`;
+  const trailer = `trailer\n<< /Size ${highest(file) + 1} /Root 1 0 R /Info 13 0 R /Prev ${startXref(file)} >>\n`;
+  const end = `startxref\n${two + again.length}\n%%EOF\n`;
+  return Buffer.concat([file, first, again, Buffer.from(table + trailer + end)]);
 }
 
 const highlight =
@@ -379,7 +399,7 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
       const file = await signed(baseDocument({ compressed: true }));
       return compressedUpdate(file, {
         [PART.box]:
-          '<< /Type /Annot /Subtype /Widget /FT /Btn /T (setuju) /Rect [72 560 84 572] /P 3 0 R /F 4 /V /Ya /AS /Ya >>',
+          '<< /Type /Annot /Subtype /Widget /FT /Btn /T (setuju) /Rect [72 560 84 572] /P 3 0 R /F 4 /V /Ya /AS /Ya /AP << /N << /Ya 18 0 R /Off 19 0 R >> >> >>',
       });
     },
     modification: 'FORM_FILLING',
@@ -396,6 +416,12 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     build: tagged,
     modification: 'FORM_FILLING',
     changes: ['SIGNATURE_ADDED', 'STRUCTURE_EXTENDED'],
+  },
+  {
+    name: 'an object written and listed twice, as PDFBox does',
+    build: async () => writtenTwice(await plain(), '<< /Title (Lain) >>'),
+    modification: 'LTA_UPDATES',
+    changes: ['METADATA_CHANGED'],
   },
   {
     name: 'comment of the writer beside startxref',

@@ -42,7 +42,13 @@ export interface BaseOptions {
 
 export const CONTENT = 'BT /F1 24 Tf 72 700 Td (Keputusan: dibayar Rp 1.000.000) Tj ET q /Im1 Do Q';
 export const XMP = (title: string): string =>
-  `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><t>${title}</t></x:xmpmeta><?xpacket end="w"?>`;
+  [
+    '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>',
+    `<rdf:li xml:lang="x-default">${title}</rdf:li>`,
+    '</rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>',
+  ].join('');
 
 export function baseDocument(options: BaseOptions = {}): Buffer {
   const draft = new Draft();
@@ -67,7 +73,7 @@ export function baseDocument(options: BaseOptions = {}): Buffer {
     ],
     [
       9,
-      '<< /Type /Annot /Subtype /Widget /FT /Btn /T (setuju) /Rect [72 560 84 572] /P 3 0 R /F 4 /V /Off /AS /Off >>',
+      '<< /Type /Annot /Subtype /Widget /FT /Btn /T (setuju) /Rect [72 560 84 572] /P 3 0 R /F 4 /V /Off /AS /Off /AP << /N << /Ya 18 0 R /Off 19 0 R >> >> >>',
     ],
     [
       10,
@@ -94,6 +100,9 @@ export function baseDocument(options: BaseOptions = {}): Buffer {
     '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
     '/Tx BMC BT /Helv 10 Tf 2 5 Td (Budi) Tj ET EMC',
   );
+  const box = '/Type /XObject /Subtype /Form /BBox [0 0 12 12]';
+  draft.stream(18, box, '1 1 m 11 11 l S');
+  draft.stream(19, box, '');
   for (const [n, [entries, data]] of Object.entries(options.streams ?? {})) {
     draft.stream(Number(n), entries, data);
   }
