@@ -35,7 +35,7 @@ function keyOf(certificate: TestCertificate): SigningKey {
   };
 }
 
-class MemoryOutput implements AtomicOutput {
+export class MemoryOutput implements AtomicOutput {
   bytes = Buffer.alloc(0);
   append(bytes: Uint8Array): Promise<void> {
     this.bytes = Buffer.concat([this.bytes, bytes]);
