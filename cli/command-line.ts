@@ -1,11 +1,9 @@
-// The commands and options of `pena`, as commander reads them. What they do is loaded when it is asked for.
-import { Command, CommanderError } from 'commander';
-import type { SignOptions } from './sign/options.ts';
-import type { TokensOptions } from './commands/tokens.ts';
-import type { VerifyOptions } from './commands/verify.ts';
+// From arguments to a command: what it does is loaded when it is asked for, and what commander complains of
+// is said in our words.
+import { CommanderError } from 'commander';
+import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import type { Shell } from './shell.ts';
-import type { Texts } from './texts/id.ts';
 import { UsageError, type UsageKey } from './usage-error.ts';
 
 /** @returns the exit code; @throws {PenaError} USAGE and what the commands throw */
@@ -24,6 +22,24 @@ export async function runCommandLine(
     },
     verify: async (files, options) => {
       exitCode = await (await import('./commands/verify.ts')).verify(files, options, shell);
+    },
+    extend: async (files, options) => {
+      exitCode = await (await import('./commands/extend.ts')).extend(files, options, shell);
+    },
+    timestamp: async (files, options) => {
+      exitCode = await (await import('./commands/extend.ts')).timestamp(files, options, shell);
+    },
+    inspect: async (files, options) => {
+      exitCode = await (await import('./commands/inspect.ts')).inspect(files, options, shell);
+    },
+    repair: async (file, options) => {
+      exitCode = await (await import('./commands/repair.ts')).repair(file, options, shell);
+    },
+    extract: async (file, options) => {
+      exitCode = await (await import('./commands/extract.ts')).extract(file, options, shell);
+    },
+    settings: async (options) => {
+      exitCode = await (await import('./commands/settings.ts')).settings(options, shell);
     },
   });
   for (const command of [program, ...program.commands]) {
@@ -47,83 +63,6 @@ export async function runCommandLine(
     throw usageErrorOf(thrown);
   }
   return exitCode;
-}
-
-interface Actions {
-  readonly tokens: (options: TokensOptions) => Promise<void>;
-  readonly sign: (files: string[], options: SignOptions) => Promise<void>;
-  readonly verify: (files: string[], options: VerifyOptions) => Promise<void>;
-}
-
-function describeCommands({ help }: Texts, version: string, actions: Actions): Command {
-  const program = new Command('pena')
-    .usage(help.usage)
-    .description(help.description)
-    .version(version, '-V, --version', help.version)
-    // Taken out of the arguments before (language.ts); here so that the help shows it.
-    .option('--lang <id|en>', help.lang)
-    .helpCommand('help [command]', help.helpCommand)
-    .addHelpText('after', help.root);
-  const command = (name: 'tokens' | 'sign' | 'verify'): Command =>
-    program
-      .command(name)
-      .usage(help[name].usage)
-      .description(help[name].description)
-      .addHelpText('after', help[name].after);
-
-  command('tokens')
-    .option('--module <path>', help.tokens.module, collect)
-    .option('--json', help.json)
-    .action(actions.tokens);
-
-  command('sign')
-    .argument('<file...>', help.sign.file)
-    .requiredOption('--out <path>', help.sign.out)
-    .option('--overwrite', help.sign.overwrite)
-    .option('--module <path>', help.sign.module)
-    .option('--token <label|serial>', help.sign.token)
-    .option('--cert <sha256|label>', help.sign.cert)
-    .option('--p12 <path>', help.sign.p12)
-    .option('--field <name>', help.sign.field)
-    .option('--page <n|last>', help.sign.page)
-    .option('--rect <x,y,w,h>', help.sign.rect)
-    .option('--text <text>', help.sign.text, collect)
-    .option('--zone <zone>', help.sign.zone)
-    .option('--qr <text>', help.sign.qr)
-    .option('--reason <text>', help.sign.reason)
-    .option('--location <text>', help.sign.location)
-    .option('--pin-stdin', help.sign.pinStdin)
-    .option('--pin-fd <n>', help.sign.pinFd)
-    .option('--last-try', help.sign.lastTry)
-    .option('--password-stdin', help.sign.passwordStdin)
-    .option('--password-fd <n>', help.sign.passwordFd)
-    .option('--json', help.json)
-    .action(actions.sign);
-
-  command('verify')
-    .argument('<file...>', help.verify.file)
-    .option('--trust <path>', help.verify.trust, collect)
-    .option('--at <time>', help.verify.at)
-    .option('--offline', help.verify.offline)
-    .option('--password-stdin', help.verify.passwordStdin)
-    .option('--json', help.json)
-    .action(actions.verify);
-
-  for (const one of [program, ...program.commands]) {
-    one
-      .helpOption('-h, --help', help.help)
-      .configureHelp({
-        showGlobalOptions: one !== program,
-        styleTitle: (title) => help.titles[title] ?? title,
-        subcommandTerm: (command) => command.name(),
-      })
-      .showSuggestionAfterError(false);
-  }
-  return program;
-}
-
-function collect(value: string, earlier: string[] | undefined): string[] {
-  return [...(earlier ?? []), value];
 }
 
 const USAGE_KEYS: Readonly<Record<string, UsageKey>> = {

@@ -46,6 +46,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   PREFLIGHT: EXIT.unreadable,
   TAG: EXIT.usage,
   SETTINGS: EXIT.usage,
+  POLICY: EXIT.usage,
   CANCELLED: EXIT.cancelled,
   USAGE: EXIT.usage,
   INTERNAL: EXIT.bug,
@@ -99,25 +100,23 @@ const GRAVITY: readonly number[] = [
   ...[EXIT.failed, EXIT.indeterminate, EXIT.noSignature, EXIT.ok],
 ];
 
-function gravest(codes: readonly number[]): number {
-  return GRAVITY.find((code) => codes.includes(code)) ?? EXIT.ok;
-}
-
 /** Of a whole run of `pena sign`: 0 only when everything was signed. */
 export function exitOfErrors(errors: readonly (ErrorCode | null)[]): number {
-  return gravest(errors.map((code) => (code === null ? EXIT.ok : exitCodeOf(code))));
+  return exitOfCodes(errors.map((code) => (code === null ? EXIT.ok : exitCodeOf(code))));
 }
 
-/** Of a whole run of `pena verify`: a file that could not be judged outweighs every verdict. */
-export function exitOfReports(
-  reports: readonly {
-    readonly verdict: Verdict;
-    readonly error: { readonly code: ErrorCode } | null;
-  }[],
-): number {
-  return gravest(
-    reports.map(({ verdict, error }) =>
-      error === null ? VERDICT_CODES[verdict] : exitCodeOf(error.code),
-    ),
-  );
+/** Of one file of `pena verify`. */
+export function exitOfReport({
+  verdict,
+  error,
+}: {
+  readonly verdict: Verdict;
+  readonly error: { readonly code: ErrorCode } | null;
+}): number {
+  return error === null ? VERDICT_CODES[verdict] : exitCodeOf(error.code);
+}
+
+/** Of all of them together: a file that could not be judged outweighs every verdict. */
+export function exitOfCodes(codes: readonly number[]): number {
+  return GRAVITY.find((code) => codes.includes(code)) ?? EXIT.ok;
 }

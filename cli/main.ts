@@ -50,6 +50,7 @@ function fail(thrown: unknown): void {
   const known = toPenaError(thrown);
   complain(known, shell);
   if (rest.includes('--json')) shell.out.json({ error: explain(known, shell) });
+  if (rest.includes('--jsonl')) shell.out.jsonLine({ error: explain(known, shell) });
   trace(thrown, shell);
   process.exitCode = known.code === 'CANCELLED' ? shell.interrupt.exitCode : exitCodeOf(known.code);
 }

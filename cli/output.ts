@@ -90,8 +90,17 @@ export class Output {
   }
 
   json(value: unknown): void {
+    this.#json(value, 2);
+  }
+
+  /** All on one line, as programs read streams of objects. */
+  jsonLine(value: unknown): void {
+    this.#json(value, 0);
+  }
+
+  #json(value: unknown, indent: number): void {
     // Of the characters that JSON leaves alone, those that steer terminals are escaped too.
-    const text = JSON.stringify(value, null, 2).replace(
+    const text = JSON.stringify(value, null, indent).replace(
       /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
       (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );

@@ -5,10 +5,13 @@ import { PenaError } from '../core/domain/pena-error.ts';
 
 /** What people try, with the value behind a space or without one. */
 const OPTIONS =
-  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin)(=.*)?|--?(pin|password)-stdin=.*|-p([=\d].*)?)$/is;
+  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin|tsa-password|tsa-pass)(=.*)?|--?(pin|password|tsa-password)-stdin=.*|-p([=\d].*)?)$/is;
 
 /** What takes no value and is followed by one all the same. */
-const SWITCHES = ['--pin-stdin', '--password-stdin'];
+const SWITCHES = ['--pin-stdin', '--password-stdin', '--tsa-password-stdin'];
+
+/** An address that brings a name and password along: `https://budi:rahasia@tsa.example/`. */
+const ADDRESS = /^[a-z]+:\/\/[^/?#]*@/i;
 
 /** @throws {PenaError} PIN_ON_COMMAND_LINE */
 export function refusePinArguments(argv: readonly string[]): void {
@@ -17,6 +20,8 @@ export function refusePinArguments(argv: readonly string[]): void {
   const refused = options.some(
     (argument, index) =>
       OPTIONS.test(argument) ||
+      (options[index - 1] === '--tsa' && ADDRESS.test(argument)) ||
+      (argument.startsWith('--tsa=') && ADDRESS.test(argument.slice('--tsa='.length))) ||
       (SWITCHES.includes(options[index - 1] ?? '') && looksLikePin(argument)),
   );
   if (refused) throw new PenaError('PIN_ON_COMMAND_LINE');

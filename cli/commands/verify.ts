@@ -2,59 +2,98 @@
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { ValidationOptions } from '../../core/validation/validate-document.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
-import { exitOfReports } from '../exit-codes.ts';
-import { type PasswordOptions, readPassword } from '../pin/document-password.ts';
+import { shippedTrustList } from '../../native/files/trust-list.ts';
+import { readValidationPolicy } from '../../native/files/validation-policy.ts';
+import { effectiveSettings } from '../../native/settings/effective-settings.ts';
+import { exitOfCodes, exitOfReport } from '../exit-codes.ts';
+import { verifyingServices } from '../network/services.ts';
+import { checkSecretSources, type PasswordOptions, readPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { trace } from '../trace.ts';
 import { UsageError } from '../usage-error.ts';
-import { type VerifiedFile, verifyFile } from '../verify/file-report.ts';
-import { jsonReport } from '../verify/json.ts';
-import { printReport } from '../verify/text.ts';
+import { CsvReport } from '../verify/csv.ts';
+import { verifyFile } from '../verify/file-report.ts';
+import { pdfFiles } from '../verify/pdf-files.ts';
+import { type Presenter, presenterFor } from '../verify/presenter.ts';
+import { sideBySide } from '../verify/side-by-side.ts';
 
 export interface VerifyOptions extends PasswordOptions {
   readonly trust?: readonly string[];
+  readonly policy?: string;
   readonly at?: string;
-  /** Accepted; nothing here uses the network yet. */
   readonly offline?: boolean;
   readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly csv?: string;
+  readonly overwrite?: boolean;
 }
+
+/** While one waits for a server, another is read. */
+const WIDTH = 2;
 
 /** @returns the exit code */
 export async function verify(
-  files: readonly string[],
+  paths: readonly string[],
   options: VerifyOptions,
   shell: Shell,
 ): Promise<number> {
-  const at = options.at === undefined ? null : timeOf(options.at);
-  const anchors = await loadAnchors(options.trust ?? []);
-  const password = await readPassword(options, shell);
+  if (options.json === true && options.jsonl === true) throw new UsageError('jsonOrLines');
+  checkSecretSources(options);
+  const judgement = await judgementOf(options, shell);
+  const { password } = judgement;
   try {
-    return await verifyAll(files, options, shell, { anchors, at, password });
+    const csv =
+      options.csv === undefined
+        ? null
+        : await CsvReport.create(options.csv, options.overwrite === true, shell);
+    try {
+      const code = await verifyAll(paths, judgement, presenterFor(options, shell), csv, shell);
+      await csv?.commit();
+      return code;
+    } finally {
+      await csv?.abort();
+    }
   } finally {
     password?.fill(0);
   }
 }
 
+type Judgement = Omit<ValidationOptions, 'now' | 'signal'>;
+
+async function judgementOf(options: VerifyOptions, shell: Shell): Promise<Judgement> {
+  const at = options.at === undefined ? null : timeOf(options.at);
+  const settings = await effectiveSettings();
+  const anchors = await loadAnchors([...settings.anchors.value, ...(options.trust ?? [])]);
+  return {
+    at,
+    anchors,
+    trust: await shippedTrustList(),
+    ...(options.policy === undefined ? {} : { policy: await readValidationPolicy(options.policy) }),
+    online: options.offline === true ? null : verifyingServices(settings),
+    password: await readPassword(options, shell),
+  };
+}
+
 async function verifyAll(
-  files: readonly string[],
-  options: VerifyOptions,
+  paths: readonly string[],
+  judgement: Judgement,
+  presenter: Presenter,
+  csv: CsvReport | null,
   shell: Shell,
-  given: Pick<ValidationOptions, 'anchors' | 'at' | 'password'>,
 ): Promise<number> {
   const { signal } = shell.interrupt;
-  const verified: VerifiedFile[] = [];
-  for (const file of files) {
-    const one = await verifyFile(file, { ...given, now: new Date(), signal });
-    if (options.json !== true) {
-      if (verified.length > 0) shell.out.raw('\n');
-      printReport(one, shell);
-    }
+  const codes = new Set<number>();
+  const work = (file: string) => verifyFile(file, { ...judgement, now: new Date(), signal });
+  for await (const one of sideBySide(pdfFiles(paths), WIDTH, work)) {
+    presenter.add(one);
+    await csv?.add(one);
     if (one.error !== null) trace(one.error, shell);
-    verified.push(one);
+    codes.add(exitOfReport(one.report));
   }
   if (signal.aborted) throw new PenaError('CANCELLED');
-  if (options.json === true) shell.out.json(verified.map((one) => jsonReport(one, shell)));
-  return exitOfReports(verified.map(({ report }) => report));
+  if (codes.size === 0) throw new UsageError('noPdfs');
+  presenter.end();
+  return exitOfCodes([...codes]);
 }
 
 /** RFC 3339 5.6: a time without its zone would mean another moment in each office. */

@@ -1,6 +1,6 @@
 // Which file becomes which: found out, with what stands against it, before any PIN is asked.
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { openFileSource, sameFile } from '../../native/files/file-source.ts';
 import { UsageError } from '../usage-error.ts';
@@ -18,11 +18,31 @@ export async function planJobs(
   out: string,
   overwrite: boolean,
 ): Promise<Job[]> {
-  const outputs = await outputsFor(files, out);
+  return jobsOf(files, await outputsFor(files, out), overwrite);
+}
+
+/** Each result beside its original: `surat.pdf` becomes `surat-lta.pdf`. @throws {PenaError} USAGE */
+export function planJobsBeside(
+  files: readonly string[],
+  suffix: string,
+  overwrite: boolean,
+): Promise<Job[]> {
+  const outputs = files.map((file) => {
+    const { dir, name, ext } = parse(file);
+    return join(dir, `${name}-${suffix}${ext}`);
+  });
+  return jobsOf(files, outputs, overwrite);
+}
+
+function jobsOf(
+  files: readonly string[],
+  outputs: readonly string[],
+  overwrite: boolean,
+): Promise<Job[]> {
   refuseCollisions(outputs);
   return Promise.all(
     files.map(async (file, index) => {
-      const output = outputs[index] ?? out;
+      const output = outputs[index] ?? '';
       return { file, output, refusal: await refusalOf(file, output, overwrite) };
     }),
   );

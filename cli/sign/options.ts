@@ -1,12 +1,18 @@
 // What was asked of `pena sign`, checked: everything that can be wrong with the words themselves.
-import { type Zone, ZONES } from '../../core/domain/local-time.ts';
-import type { StampPlacement } from '../../core/signing/request.ts';
-import type { PasswordOptions } from '../pin/document-password.ts';
+import type {
+  AlgorithmPreference,
+  DigestAlgorithm,
+} from '../../core/domain/signature-algorithm.ts';
+import { BASELINE_LEVELS, type BaselineLevel, reaches } from '../../core/domain/signature-level.ts';
+import type { SigningRequest } from '../../core/signing/request.ts';
+import type { NetworkOptions } from '../network/options.ts';
+import type { PasswordOptions } from '../pin/secret-options.ts';
 import type { PinOptions } from '../pin/source.ts';
 import { UsageError } from '../usage-error.ts';
+import type { StampOptions } from './stamp-options.ts';
 
 /** As commander hands them over. */
-export interface SignOptions extends PinOptions, PasswordOptions {
+export interface SignOptions extends PinOptions, PasswordOptions, NetworkOptions, StampOptions {
   readonly out: string;
   readonly overwrite?: boolean;
   readonly module?: string;
@@ -14,21 +20,19 @@ export interface SignOptions extends PinOptions, PasswordOptions {
   readonly cert?: string;
   readonly p12?: string;
   readonly field?: string;
-  readonly page?: string;
-  readonly rect?: string;
-  readonly text?: readonly string[];
-  readonly zone?: string;
-  readonly qr?: string;
   readonly reason?: string;
   readonly location?: string;
+  readonly level?: string;
+  readonly allowUnchecked?: boolean;
+  readonly allowIncomplete?: boolean;
+  readonly acceptFindings?: boolean;
+  readonly certify?: string;
+  readonly lock?: string;
+  readonly algorithm?: string;
+  readonly hash?: string;
+  readonly format?: string;
   readonly lastTry?: boolean;
   readonly json?: boolean;
-}
-
-export interface StampWish extends StampPlacement {
-  readonly position: string;
-  readonly zone: Zone;
-  readonly qr: string | null;
 }
 
 /** @throws {UsageError} where a key is named in two ways */
@@ -37,46 +41,68 @@ export function checkKeyOptions({ p12, module, token, cert }: SignOptions): void
   if (p12 !== undefined && named) throw new UsageError('p12WithToken');
 }
 
-/** Null for an invisible signature. @throws {UsageError} */
-export function stampWish(options: SignOptions, zoneHere: Zone): StampWish | null {
-  const { page, rect, text, zone, qr } = options;
-  if (page === undefined && rect === undefined) {
-    const [alone] = Object.entries({ '--text': text, '--zone': zone, '--qr': qr }).filter(
-      ([, value]) => value !== undefined,
-    );
-    if (alone !== undefined) throw new UsageError('stampNeedsRect', alone[0]);
-    return null;
+/**
+ * With a time stamp wherever there is somebody to give one.
+ * @throws {UsageError} for a level that cannot be had
+ */
+export function levelWish(
+  { level, offline }: Pick<SignOptions, 'level' | 'offline'>,
+  canStamp: boolean,
+): BaselineLevel {
+  if (level === undefined) return canStamp ? 'B-T' : 'B-B';
+  const wanted = BASELINE_LEVELS.find((known) => known === level.toUpperCase());
+  if (wanted === undefined) throw new UsageError('level');
+  if (reaches(wanted, 'B-T')) {
+    if (offline === true) throw new UsageError('levelOffline');
+    if (!canStamp) throw new UsageError('tsaNeeded');
   }
-  if (page === undefined || rect === undefined) throw new UsageError('pageWithRect');
+  return wanted;
+}
+
+export type SignatureWish = Pick<SigningRequest, 'certification' | 'lock' | 'algorithm' | 'format'>;
+
+/** What kind of signature. @throws {UsageError} */
+export function signatureWish(options: SignOptions): SignatureWish {
+  const { certify, lock, algorithm, hash, format } = options;
   return {
-    page: pageOf(page),
-    rect: rectangleOf(rect),
-    // A shell hands "\n" over as two characters.
-    position: (text ?? []).join('\n').replaceAll('\\n', '\n'),
-    zone: zone === undefined ? zoneHere : zoneOf(zone),
-    qr: qr ?? null,
+    ...(certify === undefined ? {} : { certification: certificationOf(certify) }),
+    ...(lock === undefined ? {} : { lock: lockOf(lock) }),
+    ...(algorithm === undefined && hash === undefined
+      ? {}
+      : { algorithm: { scheme: schemeOf(algorithm), hash: hashOf(hash) } }),
+    ...(format === undefined ? {} : { format: formatOf(format) }),
   };
 }
 
-function pageOf(page: string): number | 'last' {
-  if (page === 'last') return 'last';
-  if (!/^[1-9]\d{0,6}$/.test(page)) throw new UsageError('page');
-  return Number(page);
+function certificationOf(text: string): 1 | 2 | 3 {
+  const level = ([1, 2, 3] as const).find((known) => String(known) === text);
+  if (level === undefined) throw new UsageError('certify');
+  return level;
 }
 
-function rectangleOf(rect: string): StampPlacement['rect'] {
-  const numbers = rect.split(',').map((part) => part.trim());
-  if (!numbers.every((part) => /^-?\d+(\.\d+)?$/.test(part))) throw new UsageError('rect');
-  const [x, y, width, height, more] = numbers.map(Number);
-  if (x === undefined || y === undefined || width === undefined || height === undefined) {
-    throw new UsageError('rect');
+/** `all`, `only:NAME,NAME` or `except:NAME,NAME`; what remains permitted elsewhere is left alone. */
+function lockOf(text: string): NonNullable<SigningRequest['lock']> {
+  if (text === 'all') return { action: 'All', fields: [], permission: null };
+  const [, kind, names = ''] = /^(only|except):(.+)$/s.exec(text) ?? [];
+  const fields = names.split(',').map((name) => name.trim());
+  if (kind === undefined || fields.includes('')) throw new UsageError('lock');
+  return { action: kind === 'only' ? 'Include' : 'Exclude', fields, permission: null };
+}
+
+function schemeOf(text: string | undefined): AlgorithmPreference['scheme'] {
+  if (text === undefined || text === 'pkcs1' || text === 'pss') return text;
+  throw new UsageError('algorithm');
+}
+
+function hashOf(text: string | undefined): DigestAlgorithm | undefined {
+  if (text === undefined || text === 'sha256' || text === 'sha384' || text === 'sha512') {
+    return text;
   }
-  if (more !== undefined) throw new UsageError('rect');
-  return { x, y, width, height };
+  throw new UsageError('hash');
 }
 
-function zoneOf(wanted: string): Zone {
-  const zone = ZONES.find((known) => known === wanted.toUpperCase());
-  if (zone === undefined) throw new UsageError('zone');
-  return zone;
+function formatOf(text: string): NonNullable<SigningRequest['format']> {
+  if (text === 'pades') return 'pades';
+  if (text === 'adbe') return 'adbe.pkcs7.detached';
+  throw new UsageError('format');
 }

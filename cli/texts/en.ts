@@ -1,6 +1,8 @@
 // The words of the command line in English. The sentences of errors and reasons are in core/domain/messages.
 import { HELP_EN } from './help.en.ts';
 import type { Texts } from './id.ts';
+import { PROOF_EN } from './proof.en.ts';
+import { USAGE_EN } from './usage.en.ts';
 
 const many = (count: number, one: string, several = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : several}`;
@@ -18,41 +20,19 @@ export const TEXTS_EN: Texts = {
     PIN_NOT_GIVEN: 'Run this in a terminal, or use --pin-stdin or --pin-fd.',
     PIN_ON_COMMAND_LINE: 'The PIN is asked in the terminal, or read with --pin-stdin or --pin-fd.',
     TOKEN_PIN_LAST_TRY: 'If you are sure, add --last-try.',
+    CERT_STATUS_UNKNOWN:
+      'To sign all the same: --allow-unchecked, or --offline so that nobody is asked.',
+    PREFLIGHT_REFUSED:
+      'The details: "pena inspect". If it is meant all the same: --accept-findings.',
+    PDF_TRUNCATED: 'If it is not signed yet, try "pena repair".',
+    PDF_XREF_BROKEN: 'If it is not signed yet, try "pena repair".',
+    SETTINGS_INVALID: 'Where it lies: "pena settings".',
     FILE_OUTPUT_EXISTS: 'To overwrite it, add --overwrite.',
   },
   tokenLine: (label, serial) => `${label} · serial number ${serial}`,
 
-  usage: {
-    langInvalid: () => 'The languages are: --lang id and --lang en.',
-    unknownOption: (name) => `There is no option ${name}. See --help.`,
-    unknownCommand: (name) =>
-      `There is no command ${name}. There are: tokens, sign, verify. See pena --help.`,
-    missingArgument: () => 'Name the file. See --help.',
-    optionArgument: (name) => `Something has to follow ${name}. See --help.`,
-    missingOption: (name) => `The option ${name} is needed. See --help.`,
-    tooManyArguments: () => 'There is too much on the command line. See --help.',
-    wrong: () => 'The command cannot be understood. See --help.',
-    outMustBeFolder: () => 'For several files --out has to be a folder that exists.',
-    sameOutput: (name) =>
-      `Two documents would be saved as ${name}. Sign them separately, or rename one.`,
-    pinSources: () => 'Use only one of --pin-stdin and --pin-fd.',
-    pinFdNumber: () => 'After --pin-fd comes the number of a descriptor, such as --pin-fd 3.',
-    pinFdUnreadable: () => 'The PIN cannot be read from there. Make sure the descriptor is open.',
-    passwordSources: () =>
-      'The password of the PDF and the PIN are read from different places, such as --password-fd 3 and --pin-stdin.',
-    passwordFdNumber: () =>
-      'After --password-fd comes the number of a descriptor, such as --password-fd 3.',
-    p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
-    stampNeedsRect: (name) => `${name} only means something for a stamp: add --page and --rect.`,
-    pageWithRect: () => 'A stamp needs both --page and --rect.',
-    page: () => 'After --page comes a page number, from 1, or last.',
-    rect: () =>
-      'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
-    zone: () => 'The time zones are: --zone WIB, --zone WITA and --zone WIT.',
-    cert: () =>
-      'After --cert comes the label of a certificate, or at least the first 8 digits of its SHA-256.',
-    at: () => 'After --at come date, time and zone, such as 2026-11-24T10:15:00+08:00.',
-  },
+  usage: USAGE_EN,
+  ...PROOF_EN,
 
   tokens: {
     none: 'No token can be read',
@@ -85,7 +65,8 @@ export const TEXTS_EN: Texts = {
     sign: (count) => `sign ${many(count, 'document')}${count > 1 ? ' with one PIN' : ''}`,
     more: (count) => `and ${String(count)} more`,
     question: 'PIN (not shown; Esc cancels): ',
-    documentPassword: 'Password of the PDF: ',
+    documentPassword: 'Password of the PDF (not shown; Esc cancels): ',
+    tsaPassword: 'Password of the time-stamp authority (not shown; Esc cancels): ',
     passphrase: (file) => `Passphrase of ${file} (not shown; Esc cancels): `,
     passphraseWrong: 'That passphrase was wrong.',
     wrong: 'That PIN was wrong. This document has not been signed.',
@@ -109,6 +90,14 @@ export const TEXTS_EN: Texts = {
     level: 'Level',
     size: 'Size',
     untouched: 'The original was not changed.',
+    couldKeep:
+      'To keep an incomplete result and complete it later with "pena extend": --allow-incomplete.',
+    pending: {
+      timestamp: 'Time stamp pending. Complete it later with "pena extend".',
+      proof: 'Proof about revocation pending. Complete it later with "pena extend".',
+    },
+    pendingCount: (count) =>
+      `${String(count)} of them not complete yet (time stamp or proof pending).`,
     summary: (signed, all, failed, left) =>
       `${String(signed)} of ${many(all, 'document')} signed` +
       (failed > 0 ? `, ${String(failed)} failed` : '') +
@@ -170,7 +159,26 @@ export const TEXTS_EN: Texts = {
       REVOKED: 'Revoked',
       UNKNOWN: 'Unknown',
     },
+    asOf: (source, time) => `${source} as of ${time}`,
+    revokedAt: (time) => `revoked on ${time}`,
     embedded: (list) => `${list} data embedded`,
+    pasal6: 'Pasal 6 certificate',
+    issuedUnder: {
+      BSRE: 'Yes, issued by BSrE',
+      OTHER_RECOGNISED: 'No; issued by another authority that is trusted',
+      NOT_RECOGNISED: 'No; its issuer is not known',
+    },
+    trustDate: 'Trust data',
+    later: 'What changed after the first signature',
+    revision: (n) => `Revision ${String(n)}`,
+    total: (count) => `${many(count, 'file')} checked`,
+    counted: {
+      TOTAL_PASSED: 'Valid',
+      INDETERMINATE: 'Cannot be confirmed yet',
+      TOTAL_FAILED: 'Do not rely on it',
+      NO_SIGNATURE: 'Not signed',
+      unreadable: 'Cannot be checked',
+    },
     level: 'Level',
     field: 'Field',
     reasons: 'Reasons',

@@ -1,4 +1,5 @@
 // What `--help` says in English.
+import { HELP_PROOF_EN } from './help-proof.en.ts';
 import type { HELP_ID } from './help.id.ts';
 
 export const HELP_EN: typeof HELP_ID = {
@@ -9,14 +10,26 @@ export const HELP_EN: typeof HELP_ID = {
   help: 'show this help',
   helpCommand: 'show the help of a command',
   version: 'show the version',
+  trust: 'root certificate to trust (PEM or DER), or a folder of them; may be repeated',
+  tsa: 'time-stamp authority (RFC 3161); repeated: the next one where the first one fails',
+  tsaUser: 'user name for the first --tsa',
+  tsaPasswordStdin: 'read its password from the first line of standard input',
+  tsaPasswordFd: 'read its password from file descriptor N',
+  offline: 'no network: nobody is asked',
+  passwordStdin: 'read the password of locked PDFs from the first line of standard input',
+  passwordFd: 'read that password from file descriptor N',
+  overwrite: 'a result that is there already may be replaced (an original never)',
   json: 'write the result as JSON, for other programs',
   root: `
 Examples:
   pena tokens                                    see tokens and certificates
   pena sign letter.pdf --out letter-signed.pdf   sign
   pena verify letter-signed.pdf                  verify signatures
+  pena inspect letter.pdf                        look it over before signing
 
 Help of each command: pena sign --help`,
+
+  ...HELP_PROOF_EN,
 
   tokens: {
     usage: '[--module PATH]... [--json]',
@@ -45,7 +58,6 @@ Exit code:
       'Signs PDFs with a token or a PKCS#12 file. The original is never changed: the result is a new file, whole or not there at all.',
     file: 'PDF to sign',
     out: 'the new file; for several PDFs: a folder that exists',
-    overwrite: 'a result that is there already may be replaced (an original never)',
     module: 'only this token software (PKCS#11)',
     token: 'only the token with this label or serial number',
     cert: 'only the certificate with this label, or whose SHA-256 begins so (8 digits or more)',
@@ -58,52 +70,71 @@ Exit code:
     qr: 'content of a QR code on the stamp',
     reason: 'reason for signing',
     location: 'place of signing',
+    level:
+      'b-b, b-t, b-lt or b-lta (by default b-t where there is a time-stamp authority, else b-b)',
+    allowUnchecked: 'sign although nobody can say whether the certificate is revoked',
+    allowIncomplete: 'keep a result without the time stamp or proof that is not to be had',
+    acceptFindings: 'sign a document with findings that are refused otherwise',
+    certify: 'certify: 1 no later change, 2 form entries and signatures, 3 annotations too',
+    lock: 'lock fields: all, only:FIELD,.. or except:FIELD,..',
+    algorithm: 'pkcs1 or pss, for RSA keys',
+    hash: 'sha256, sha384 or sha512, where the key leaves a choice',
+    format: 'pades (usual), or adbe: the older form, as the service of BSrE writes it',
     pinStdin: 'read the PIN or passphrase from the first line of standard input',
     pinFd: 'read the PIN or passphrase from file descriptor N',
     lastTry: 'use that PIN even where only one try is left',
-    passwordStdin: 'read the password of locked PDFs from the first line of standard input',
-    passwordFd: 'read that password from file descriptor N',
     after: `
 The PIN is asked in the terminal without being shown, once for all files. A PIN on the
 command line is refused. A wrong PIN is never tried again by the program.
+
+Before signing, the document is looked over (see pena inspect) and it is asked whether
+the certificate is revoked (OCSP, else CRL). Without an answer nothing is signed, except
+with --allow-unchecked; --offline asks nobody at all.
 
 Examples:
   pena sign letter.pdf --out letter-signed.pdf
   pena sign letter.pdf --out letter-signed.pdf \\
       --page last --rect 300,120,220,80 --text "Mayor"
   pena sign *.pdf --out signed/ --token "MY TOKEN"
+  pena sign letter.pdf --out letter-signed.pdf --level b-lta --tsa https://tsa.example.org/
   pena sign letter.pdf --out letter-signed.pdf --p12 key.p12 --pin-fd 3 3< phrase.txt
 
 JSON: one array, one object a file:
   {file, output, status: signed | failed | not-begun, field, level, size,
    documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
-   error: null | {code, text}}
+   pending: null | {what: timestamp | proof, wanted, code, text},
+   findings: [{code, severity, text, params}], error: null | {code, text}}
 
 Exit code (where files differ, the gravest):
-  0 all signed   64 wrong command   65 a PDF cannot be read
-  69 token, key, PIN or place to save   70 our own mistake   130 cancelled`,
+  0 all signed   64 wrong command   65 a PDF cannot be read, or is refused
+  69 token, key, PIN, server or place to save   70 our own mistake   130 cancelled`,
   },
 
   verify: {
-    usage: 'FILE... [--trust FILE|DIR]... [options]',
+    usage: 'FILE|DIR... [--trust FILE|DIR]... [options]',
     description: 'Verifies the electronic signatures inside PDFs. No token is needed.',
-    file: 'PDF to verify',
-    trust: 'root certificate to trust (PEM or DER), or a folder of them; may be repeated',
+    file: 'PDF to verify, or a folder of which all PDFs are verified',
+    policy: 'policy to judge by (JSON) instead of the usual one',
     at: 'judge for this time, such as 2026-11-24T10:15:00+08:00',
-    offline: 'without network (at present Pena does not use the network anyway)',
-    passwordStdin: 'password of locked PDFs, from the first line of standard input',
+    offline: 'do not ask the network about revocation',
+    jsonl: 'one JSON object a line, as soon as a file is done',
+    csv: 'also write one line a file into this CSV file',
+    overwrite: 'a CSV file that is there already may be replaced',
     after: `
 Examples:
   pena verify letter-signed.pdf
   pena verify letter-signed.pdf --trust root.pem
-  pena verify *.pdf --trust roots/ --json
+  pena verify archive/ --jsonl --csv results.csv
 
-Revocation is not judged yet. That is why even an intact signature "cannot be confirmed yet".
+Whether a certificate is revoked is seen from the proof inside the document; where that
+is not enough, its authority is asked (OCSP, CRL). A server that does not answer is a
+reason for "cannot be confirmed yet", not an error.
 
 JSON: one array, one object a file:
-  {file, sha256, verdict, error: null | {code, text}, signatures: [...]}
+  {file, sha256, verdict, error: null | {code, text}, signatures: [...],
+   revisions: [...], policy, trustDate}
 
-Exit code (where files differ: 70, 65, 1, 2, 3, 0 in this order):
+Exit code (where files differ: 70, 69, 65, 64, 1, 2, 3, 0 in this order):
   0 all valid   1 one cannot be relied on   2 one cannot be confirmed yet
   3 no signature   64 wrong command   65 a file cannot be read   70 our own mistake`,
   },

@@ -1,4 +1,5 @@
 // Isi `--help` dalam Bahasa Indonesia.
+import { HELP_PROOF_ID } from './help-proof.id.ts';
 
 export const HELP_ID = {
   titles: {
@@ -14,14 +15,27 @@ export const HELP_ID = {
   help: 'menampilkan bantuan ini',
   helpCommand: 'menampilkan bantuan sebuah perintah',
   version: 'menampilkan versi',
+  trust:
+    'sertifikat akar yang dipercaya (PEM atau DER), atau folder berisi sertifikat; boleh berulang',
+  tsa: 'otoritas penanda waktu (RFC 3161); berulang: yang berikut dipakai bila yang pertama gagal',
+  tsaUser: 'nama pengguna untuk --tsa yang pertama',
+  tsaPasswordStdin: 'membaca kata sandinya dari baris pertama masukan standar',
+  tsaPasswordFd: 'membaca kata sandinya dari deskriptor berkas N',
+  offline: 'tanpa jaringan: tidak ada yang ditanya',
+  passwordStdin: 'membaca kata sandi PDF yang terkunci dari baris pertama masukan standar',
+  passwordFd: 'membaca kata sandi itu dari deskriptor berkas N',
+  overwrite: 'boleh menimpa hasil yang sudah ada (dokumen asli tetap tidak)',
   json: 'menulis hasil sebagai JSON, untuk program lain',
   root: `
 Contoh:
   pena tokens                                melihat token dan sertifikat
   pena sign surat.pdf --out surat-ttd.pdf    menandatangani
   pena verify surat-ttd.pdf                  memeriksa tanda tangan
+  pena inspect surat.pdf                     melihat isi sebelum menandatangani
 
 Bantuan tiap perintah: pena sign --help`,
+
+  ...HELP_PROOF_ID,
 
   tokens: {
     usage: '[--module PATH]... [--json]',
@@ -50,7 +64,6 @@ Kode keluar:
       'Menandatangani PDF dengan token atau berkas PKCS#12. Berkas asli tidak pernah diubah: hasilnya berkas baru, utuh atau tidak ada sama sekali.',
     file: 'PDF yang ditandatangani',
     out: 'berkas baru; untuk beberapa PDF: folder yang sudah ada',
-    overwrite: 'boleh menimpa hasil yang sudah ada (dokumen asli tetap tidak)',
     module: 'hanya perangkat lunak token (PKCS#11) ini',
     token: 'hanya token dengan label atau nomor seri ini',
     cert: 'hanya sertifikat dengan label ini, atau yang SHA-256-nya berawal demikian (8 angka atau lebih)',
@@ -63,53 +76,72 @@ Kode keluar:
     qr: 'isi kode QR pada stempel',
     reason: 'alasan penandatanganan',
     location: 'tempat penandatanganan',
+    level:
+      'b-b, b-t, b-lt, atau b-lta (bawaan: b-t bila ada otoritas penanda waktu, selain itu b-b)',
+    allowUnchecked: 'tetap menandatangani bila tidak ada yang dapat menyatakan status pencabutan',
+    allowIncomplete: 'menyimpan hasil tanpa stempel waktu atau bukti yang tidak dapat diperoleh',
+    acceptFindings: 'tetap menandatangani dokumen dengan temuan yang biasanya ditolak',
+    certify:
+      'menyertifikasi: 1 tanpa perubahan sesudahnya, 2 isian dan tanda tangan, 3 juga catatan',
+    lock: 'mengunci bidang: all, only:BIDANG,.. atau except:BIDANG,..',
+    algorithm: 'pkcs1 atau pss, bila kuncinya RSA',
+    hash: 'sha256, sha384, atau sha512, bila kuncinya membolehkan',
+    format: 'pades (bawaan), atau adbe: bentuk lama seperti layanan BSrE',
     pinStdin: 'membaca PIN atau passphrase dari baris pertama masukan standar',
     pinFd: 'membaca PIN atau passphrase dari deskriptor berkas N',
     lastTry: 'tetap memakai PIN itu walaupun tinggal satu percobaan',
-    passwordStdin: 'membaca kata sandi PDF yang terkunci dari baris pertama masukan standar',
-    passwordFd: 'membaca kata sandi itu dari deskriptor berkas N',
     after: `
 PIN ditanyakan di terminal tanpa ditampilkan, sekali untuk semua berkas. PIN di baris
 perintah ditolak. PIN yang salah tidak pernah dicoba lagi oleh program.
+
+Sebelum menandatangani, dokumennya diperiksa (lihat pena inspect) dan ditanyakan apakah
+sertifikat dicabut (OCSP, atau CRL). Bila tidak ada jawaban, dokumen tidak ditandatangani
+kecuali dengan --allow-unchecked; --offline tidak bertanya sama sekali.
 
 Contoh:
   pena sign surat.pdf --out surat-ttd.pdf
   pena sign surat.pdf --out surat-ttd.pdf \\
       --page last --rect 300,120,220,80 --text "Wali Kota"
   pena sign *.pdf --out ditandatangani/ --token "TOKEN SAYA"
+  pena sign surat.pdf --out surat-ttd.pdf --level b-lta --tsa https://tsa.contoh.go.id/
   pena sign surat.pdf --out surat-ttd.pdf --p12 kunci.p12 --pin-fd 3 3< frasa.txt
 
 JSON: satu larik, satu objek tiap berkas:
   {file, output, status: signed | failed | not-begun, field, level, size,
    documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
-   error: null | {code, text}}
+   pending: null | {what: timestamp | proof, wanted, code, text},
+   findings: [{code, severity, text, params}], error: null | {code, text}}
 
 Kode keluar (bila berlainan, yang terberat):
-  0 semua ditandatangani   64 salah perintah   65 PDF tidak dapat dibaca
-  69 token, kunci, PIN, atau tempat simpan   70 kesalahan Pena   130 dibatalkan`,
+  0 semua ditandatangani   64 salah perintah   65 PDF tidak dapat dibaca, atau ditolak
+  69 token, kunci, PIN, server, atau tempat simpan   70 kesalahan Pena   130 dibatalkan`,
   },
 
   verify: {
-    usage: 'BERKAS... [--trust BERKAS|FOLDER]... [opsi]',
+    usage: 'BERKAS|FOLDER... [--trust BERKAS|FOLDER]... [opsi]',
     description: 'Memeriksa tanda tangan elektronik di dalam PDF. Token tidak diperlukan.',
-    file: 'PDF yang diperiksa',
-    trust:
-      'sertifikat akar yang dipercaya (PEM atau DER), atau folder berisi sertifikat; boleh berulang',
+    file: 'PDF yang diperiksa, atau folder yang semua PDF-nya diperiksa',
+    policy: 'kebijakan penilaian (JSON) sebagai ganti bawaan',
     at: 'menilai untuk waktu ini, misalnya 2026-11-24T10:15:00+08:00',
-    offline: 'tanpa jaringan (saat ini Pena memang belum memakai jaringan)',
-    passwordStdin: 'kata sandi PDF yang terkunci, dari baris pertama masukan standar',
+    offline: 'tidak menanyakan pencabutan lewat jaringan',
+    jsonl: 'satu objek JSON tiap baris, begitu sebuah berkas selesai diperiksa',
+    csv: 'juga menulis satu baris tiap berkas ke berkas CSV ini',
+    overwrite: 'boleh menimpa berkas CSV yang sudah ada',
     after: `
 Contoh:
   pena verify surat-ttd.pdf
   pena verify surat-ttd.pdf --trust akar.pem
-  pena verify *.pdf --trust akar/ --json
+  pena verify arsip/ --jsonl --csv hasil.csv
 
-Pencabutan sertifikat belum dinilai. Karena itu tanda tangan yang utuh pun "belum dapat dipastikan".
+Apakah sertifikat dicabut dilihat dari bukti di dalam dokumen; bila kurang, ditanyakan
+kepada otoritasnya (OCSP, CRL). Server yang tidak menjawab menjadi alasan "belum dapat
+dipastikan", bukan kesalahan.
 
 JSON: satu larik, satu objek tiap berkas:
-  {file, sha256, verdict, error: null | {code, text}, signatures: [...]}
+  {file, sha256, verdict, error: null | {code, text}, signatures: [...],
+   revisions: [...], policy, trustDate}
 
-Kode keluar (bila berlainan: 70, 65, 1, 2, 3, 0 dalam urutan ini):
+Kode keluar (bila berlainan: 70, 69, 65, 64, 1, 2, 3, 0 dalam urutan ini):
   0 semua sah   1 ada yang tidak boleh diandalkan   2 ada yang belum dapat dipastikan
   3 tidak ada tanda tangan   64 salah perintah   65 ada berkas yang tidak dapat dibaca
   70 kesalahan Pena`,

@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../core/domain/error-code.ts';
 import type { Coverage, Modification, Verdict } from '../../core/domain/indication.ts';
 import type { PinState } from '../../core/ports/token.ts';
 import { HELP_ID } from './help.id.ts';
+import { PROOF_ID } from './proof.id.ts';
+import { USAGE_ID } from './usage.id.ts';
 
 /** Yang diketik selanjutnya, setelah kalimat kesalahannya. */
 const hints: Partial<Record<ErrorCode, string>> = {
@@ -16,6 +18,12 @@ const hints: Partial<Record<ErrorCode, string>> = {
   PIN_NOT_GIVEN: 'Jalankan di terminal, atau gunakan --pin-stdin atau --pin-fd.',
   PIN_ON_COMMAND_LINE: 'PIN ditanyakan di terminal, atau dibaca dengan --pin-stdin atau --pin-fd.',
   TOKEN_PIN_LAST_TRY: 'Bila yakin, tambahkan --last-try.',
+  CERT_STATUS_UNKNOWN:
+    'Untuk menandatangani walaupun begitu: --allow-unchecked, atau --offline agar tidak ada yang ditanya.',
+  PREFLIGHT_REFUSED: 'Rinciannya: "pena inspect". Bila tetap dikehendaki: --accept-findings.',
+  PDF_TRUNCATED: 'Bila belum ditandatangani, coba "pena repair".',
+  PDF_XREF_BROKEN: 'Bila belum ditandatangani, coba "pena repair".',
+  SETTINGS_INVALID: 'Letaknya: "pena settings".',
   FILE_OUTPUT_EXISTS: 'Untuk menimpanya, tambahkan --overwrite.',
 };
 
@@ -54,38 +62,8 @@ export const TEXTS_ID = {
   hints,
   tokenLine: (label: string, serial: string) => `${label} · nomor seri ${serial}`,
 
-  usage: {
-    langInvalid: () => 'Bahasa yang tersedia: --lang id atau --lang en.',
-    unknownOption: (name: string) => `Opsi ${name} tidak dikenal. Lihat --help.`,
-    unknownCommand: (name: string) =>
-      `Perintah ${name} tidak dikenal. Yang ada: tokens, sign, verify. Lihat pena --help.`,
-    missingArgument: () => 'Sebutkan berkasnya. Lihat --help.',
-    optionArgument: (name: string) => `Setelah ${name} harus ada isinya. Lihat --help.`,
-    missingOption: (name: string) => `Opsi ${name} wajib ada. Lihat --help.`,
-    tooManyArguments: () => 'Ada yang berlebih di baris perintah. Lihat --help.',
-    wrong: () => 'Perintah tidak dapat dipahami. Lihat --help.',
-    outMustBeFolder: () => 'Untuk beberapa berkas, --out harus berupa folder yang sudah ada.',
-    sameOutput: (name: string) =>
-      `Dua dokumen akan disimpan sebagai ${name}. Tanda tangani terpisah, atau ubah namanya.`,
-    pinSources: () => 'Gunakan salah satu saja: --pin-stdin atau --pin-fd.',
-    pinFdNumber: () => 'Setelah --pin-fd harus ada nomor deskriptor, misalnya --pin-fd 3.',
-    pinFdUnreadable: () => 'Tempat PIN itu tidak dapat dibaca. Pastikan deskriptornya terbuka.',
-    passwordSources: () =>
-      'Kata sandi PDF dan PIN dibaca dari tempat yang berlainan, misalnya --password-fd 3 dan --pin-stdin.',
-    passwordFdNumber: () =>
-      'Setelah --password-fd harus ada nomor deskriptor, misalnya --password-fd 3.',
-    p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
-    stampNeedsRect: (name: string) =>
-      `${name} hanya berarti untuk stempel: tambahkan --page dan --rect.`,
-    pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
-    page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
-    rect: () =>
-      'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
-    zone: () => 'Zona waktu yang tersedia: --zone WIB, --zone WITA, atau --zone WIT.',
-    cert: () =>
-      'Setelah --cert harus ada label sertifikat, atau sedikitnya 8 angka awal SHA-256-nya.',
-    at: () => 'Setelah --at harus ada tanggal, jam, dan zona, misalnya 2026-11-24T10:15:00+08:00.',
-  },
+  usage: USAGE_ID,
+  ...PROOF_ID,
 
   tokens: {
     none: 'Tidak ada token yang terbaca',
@@ -114,7 +92,8 @@ export const TEXTS_ID = {
       `menandatangani ${String(count)} dokumen${count > 1 ? ' dengan satu PIN' : ''}`,
     more: (count: number) => `dan ${String(count)} lagi`,
     question: 'PIN (tidak ditampilkan; Esc membatalkan): ',
-    documentPassword: 'Kata sandi PDF: ',
+    documentPassword: 'Kata sandi PDF (tidak ditampilkan; Esc membatalkan): ',
+    tsaPassword: 'Kata sandi otoritas penanda waktu (tidak ditampilkan; Esc membatalkan): ',
     passphrase: (file: string) => `Passphrase ${file} (tidak ditampilkan; Esc membatalkan): `,
     passphraseWrong: 'Passphrase tadi salah.',
     wrong: 'PIN tadi salah. Dokumen ini belum ditandatangani.',
@@ -138,6 +117,14 @@ export const TEXTS_ID = {
     level: 'Tingkat',
     size: 'Ukuran',
     untouched: 'Berkas asli tidak diubah.',
+    couldKeep:
+      'Untuk menyimpan hasil yang belum lengkap dan melengkapinya nanti dengan "pena extend": --allow-incomplete.',
+    pending: {
+      timestamp: 'Stempel waktu tertunda. Lengkapi nanti dengan "pena extend".',
+      proof: 'Bukti pencabutan tertunda. Lengkapi nanti dengan "pena extend".',
+    },
+    pendingCount: (count: number) =>
+      `${String(count)} di antaranya belum lengkap (stempel waktu atau bukti tertunda).`,
     summary: (signed: number, all: number, failed: number, left: number) =>
       `${String(signed)} dari ${String(all)} dokumen ditandatangani` +
       (failed > 0 ? `, ${String(failed)} gagal` : '') +
@@ -185,7 +172,26 @@ export const TEXTS_ID = {
       REVOKED: 'Dicabut',
       UNKNOWN: 'Tidak diketahui',
     },
+    asOf: (source: string, time: string) => `${source} per ${time}`,
+    revokedAt: (time: string) => `dicabut pada ${time}`,
     embedded: (list: string) => `data ${list} tertanam`,
+    pasal6: 'Sertifikat Pasal 6',
+    issuedUnder: {
+      BSRE: 'Ya, diterbitkan BSrE',
+      OTHER_RECOGNISED: 'Bukan; diterbitkan otoritas lain yang dipercaya',
+      NOT_RECOGNISED: 'Bukan; penerbitnya tidak dikenal',
+    },
+    trustDate: 'Data kepercayaan',
+    later: 'Yang berubah sesudah tanda tangan pertama',
+    revision: (n: number) => `Revisi ${String(n)}`,
+    total: (count: number) => `${String(count)} berkas diperiksa`,
+    counted: {
+      TOTAL_PASSED: 'Sah',
+      INDETERMINATE: 'Belum dapat dipastikan',
+      TOTAL_FAILED: 'Jangan diandalkan',
+      NO_SIGNATURE: 'Tidak ditandatangani',
+      unreadable: 'Tidak dapat diperiksa',
+    },
     level: 'Tingkat',
     field: 'Bidang',
     reasons: 'Alasan',

@@ -25,5 +25,7 @@ export function jsonReport({ report, error }: VerifiedFile, shell: Shell): objec
         params,
       })),
     })),
+    policy: report.policy,
+    trustDate: report.trustDate,
   };
 }

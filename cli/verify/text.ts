@@ -2,7 +2,7 @@
 import { commonName } from '../../core/domain/common-name.ts';
 import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
-import { formatDateTime } from '../../core/domain/local-time.ts';
+import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
 import { afterColon, reasonSentence } from '../../core/domain/messages/sentence.ts';
 import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
 import { complain } from '../explain.ts';
@@ -18,7 +18,7 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
 };
 
 export function printReport({ report, error }: VerifiedFile, shell: Shell): void {
-  const { out, texts } = shell;
+  const { out, texts, zone, language } = shell;
   if (error !== null) {
     complain(error, shell, texts.verify.notChecked(report.file));
     return;
@@ -35,11 +35,15 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
       name: texts.code,
       value: decisive === null ? report.verdict : `${report.verdict} · ${decisive.code}`,
     },
+    ...(report.trustDate === null
+      ? []
+      : [{ name: texts.verify.trustDate, value: formatDate(report.trustDate, zone, language) }]),
   ]);
   const numbers = { signature: 0, docTimeStamp: 0 };
   for (const signature of report.signatures) {
     printSignature(signature, ++numbers[signature.type], shell);
   }
+  printRevisions(report, shell);
 }
 
 function verdictSentence(report: FileReport, { texts, language, zone }: Shell): string {
@@ -89,6 +93,7 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
     ...who,
     { name: words.time, value: timesOf(signature, shell) },
     { name: words.chain, value: chainOf(signature, shell) },
+    ...pasal6Of(signature, shell),
     { name: words.coverage, value: words.coverages[signature.coverage] },
     { name: words.changes, value: words.modifications[signature.modification] },
     { name: words.revocation, value: revocationOf(signature, shell) },
@@ -124,9 +129,39 @@ function chainOf({ chain, trustAnchor }: SignatureReport, { texts }: Shell): str
     : texts.verify.chainTrusted(chain.length);
 }
 
-function revocationOf({ revocation }: SignatureReport, { texts }: Shell): string {
-  const status = texts.verify.revocations[revocation.status];
-  if (revocation.embedded.length === 0) return status;
-  const list = revocation.embedded.map((kind) => kind.toUpperCase()).join(', ');
-  return `${status} (${texts.verify.embedded(list)})`;
+function pasal6Of({ issuedUnder, type }: SignatureReport, { texts }: Shell): Fact[] {
+  if (issuedUnder === null || type !== 'signature') return [];
+  return [{ name: texts.verify.pasal6, value: texts.verify.issuedUnder[issuedUnder] }];
+}
+
+function revocationOf({ revocation }: SignatureReport, shell: Shell): string[] {
+  const { texts, zone, language } = shell;
+  const { status, embedded, source, checkedAt, revokedAt } = revocation;
+  const words = texts.verify;
+  const say = (time: string): string => formatDateTime(time, zone, language);
+  const asOf =
+    source === null || checkedAt === null
+      ? ''
+      : ` (${words.asOf(source.toUpperCase(), say(checkedAt))})`;
+  const list = embedded.map((kind) => kind.toUpperCase()).join(', ');
+  return [
+    `${words.revocations[status]}${asOf}`,
+    ...(revokedAt === null ? [] : [words.revokedAt(say(revokedAt))]),
+    ...(list === '' ? [] : [words.embedded(list)]),
+  ];
+}
+
+/** What was done to the document since it was first signed, revision by revision. */
+function printRevisions({ revisions }: FileReport, { out, texts, language, zone }: Shell): void {
+  const later = revisions.filter(({ level, changes }) => level !== null && changes.length > 0);
+  if (later.length === 0) return;
+  out.line();
+  out.line(texts.verify.later, { tone: 'strong' });
+  for (const { revision, changes } of later) {
+    out.line(texts.verify.revision(revision), { indent: 2, tone: 'dim' });
+    for (const { code, params } of changes) {
+      const sentence = reasonSentence(code, params, language, zone);
+      out.line(`- ${sentence} (${code})`, { indent: 4, hanging: 2 });
+    }
+  }
 }

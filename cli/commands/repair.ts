@@ -1,0 +1,48 @@
+// `pena repair`: a broken file that nobody has signed, rebuilt into a clean one beside it.
+import { repairDocument } from '../../core/signing/repair-document.ts';
+import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { openFileSource } from '../../native/files/file-source.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Shell } from '../shell.ts';
+import { planJobs } from '../sign/jobs.ts';
+import { sizeText } from '../size-text.ts';
+
+export interface RepairOptions {
+  readonly out: string;
+  readonly overwrite?: boolean;
+  readonly json?: boolean;
+}
+
+/** @returns the exit code; @throws {PenaError} PDF_REPAIR_*, PDF_NOT_A_PDF, FILE_* */
+export async function repair(file: string, options: RepairOptions, shell: Shell): Promise<number> {
+  const overwrite = options.overwrite === true;
+  const [job] = await planJobs([file], options.out, overwrite);
+  if (job === undefined) throw new Error('one file is one job');
+  if (job.refusal !== null) throw job.refusal;
+  const { output } = job;
+  const source = await openFileSource(file);
+  try {
+    const openOutput = () => createAtomicOutput(output, { overwrite });
+    const { size, objects, pages } = await repairDocument({ source, openOutput });
+    const { out, texts, language } = shell;
+    if (options.json === true) {
+      out.json({ file, output, size, objects, pages });
+      return EXIT.ok;
+    }
+    const words = texts.repair;
+    out.line(words.done(output), { tone: 'ok' });
+    out.facts(
+      [
+        { name: texts.sign.document, value: file },
+        { name: texts.inspect.pages, value: String(pages) },
+        { name: words.objects, value: String(objects) },
+        { name: texts.sign.size, value: sizeText(size, language) },
+      ],
+      2,
+    );
+    out.line(words.kept);
+    return EXIT.ok;
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,68 @@
+// Completes documents one after the other; what is wrong with one says nothing about the next.
+import type { PenaError} from '../../core/domain/pena-error.ts';
+import { toPenaError } from '../../core/domain/pena-error.ts';
+import {
+  extendDocument,
+  type ExtensionLevel,
+  type ExtensionResult,
+} from '../../core/signing/extend-document.ts';
+import type { ProofServices } from '../../core/signing/proof-services.ts';
+import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { openFileSource } from '../../native/files/file-source.ts';
+import type { Job } from '../sign/jobs.ts';
+
+export interface Extension {
+  readonly job: Job;
+  readonly status: 'extended' | 'failed' | 'not-begun';
+  readonly result: ExtensionResult | null;
+  readonly error: PenaError | null;
+}
+
+export interface ExtensionWish {
+  readonly level: ExtensionLevel;
+  readonly services: ProofServices;
+  readonly password: Uint8Array | undefined;
+  readonly overwrite: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** @param onEach called as soon as each is known, in the jobs' order */
+export async function extendFiles(
+  jobs: readonly Job[],
+  wish: ExtensionWish,
+  onEach: (one: Extension) => void,
+): Promise<Extension[]> {
+  const all: Extension[] = [];
+  for (const job of jobs) {
+    const one: Extension = wish.signal.aborted
+      ? { job, status: 'not-begun', result: null, error: null }
+      : await attempt(job, wish);
+    all.push(one);
+    onEach(one);
+  }
+  return all;
+}
+
+async function attempt(job: Job, wish: ExtensionWish): Promise<Extension> {
+  try {
+    if (job.refusal !== null) throw job.refusal;
+    return { job, status: 'extended', result: await extend(job, wish), error: null };
+  } catch (thrown) {
+    return { job, status: 'failed', result: null, error: toPenaError(thrown) };
+  }
+}
+
+async function extend({ file, output }: Job, wish: ExtensionWish): Promise<ExtensionResult> {
+  const { overwrite, ...rest } = wish;
+  const source = await openFileSource(file);
+  try {
+    return await extendDocument({
+      ...rest,
+      source,
+      clock: { now: () => new Date() },
+      openOutput: () => createAtomicOutput(output, { overwrite }),
+    });
+  } finally {
+    await source.close();
+  }
+}

@@ -1,0 +1,139 @@
+// One run of signing: one key, opened at the first document that needs it and asked for its PIN once.
+import { basename } from 'node:path';
+import { readCertificate } from '../../core/cms/certificate.ts';
+import type { RevocationInfo } from '../../core/cms/revocation-archival.ts';
+import type { JudgedFinding, PreflightPolicy } from '../../core/domain/preflight.ts';
+import type { BaselineLevel } from '../../core/domain/signature-level.ts';
+import type { SigningKey } from '../../core/ports/token.ts';
+import type { ProofServices } from '../../core/signing/proof-services.ts';
+import type { SigningDecisions, SigningResult, Stamp } from '../../core/signing/request.ts';
+import { signDocument } from '../../core/signing/sign-document.ts';
+import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { openFileSource } from '../../native/files/file-source.ts';
+import { preflightPolicy } from '../../native/files/preflight-policy.ts';
+import { type Fonts, loadFonts } from '../../native/files/resources.ts';
+import { openPinSource } from '../pin/source.ts';
+import type { Shell } from '../shell.ts';
+import type { Job } from './jobs.ts';
+import { type OpenKey, openFileKey, openTokenKey } from './key.ts';
+import { lookOver, refuseFindings, warnOf } from './look-over.ts';
+import type { SignatureWish, SignOptions } from './options.ts';
+import type { StampWish } from './stamp-options.ts';
+
+export interface Wishes {
+  readonly signature: SignatureWish;
+  readonly level: BaselineLevel;
+  /** Null without a stamp. */
+  readonly stamp: StampWish | null;
+  /** Of encrypted documents. */
+  readonly password: Uint8Array | undefined;
+  /** Null: nobody is asked. */
+  readonly services: ProofServices | null;
+}
+
+interface Tools {
+  readonly opened: OpenKey;
+  /** Null without a stamp. */
+  readonly fonts: Fonts | null;
+}
+
+export class SigningSession {
+  readonly #options: SignOptions;
+  readonly #wishes: Wishes;
+  readonly #documents: readonly string[];
+  readonly #shell: Shell;
+  readonly #findings = new Map<Job, readonly JudgedFinding[]>();
+  #policy: Promise<PreflightPolicy> | null = null;
+  #tools: Promise<Tools> | null = null;
+  /** Null until the key is open. */
+  opened: OpenKey | null = null;
+
+  /** @param documents names of all that will be signed, for the person who types the PIN */
+  constructor(options: SignOptions, wishes: Wishes, documents: readonly string[], shell: Shell) {
+    this.#options = options;
+    this.#wishes = wishes;
+    this.#documents = documents;
+    this.#shell = shell;
+  }
+
+  /** What was found in the job's document; empty where nobody got to look. */
+  findingsIn(job: Job): readonly JudgedFinding[] {
+    return this.#findings.get(job) ?? [];
+  }
+
+  async sign(job: Job): Promise<SigningResult> {
+    const { field, reason = '', location = '', overwrite } = this.#options;
+    const { signature, level, password, services } = this.#wishes;
+    const source = await openFileSource(job.file);
+    try {
+      await this.#lookOver(job, source);
+      const { opened, fonts } = await (this.#tools ??= this.#open());
+      const { key } = opened;
+      const now = new Date();
+      return await signDocument({
+        ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
+        ...signature,
+        ...(await this.#revocation(key)),
+        field: field ?? null,
+        stamp: this.#stamp(opened, fonts, now),
+        clock: { now: () => now },
+        decide: this.#decisions(),
+        openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
+        signal: this.#shell.interrupt.signal,
+      });
+    } finally {
+      await source.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.opened?.close();
+  }
+
+  /** Before the PIN is asked: whoever types it shall know. */
+  async #lookOver(job: Job, source: Parameters<typeof lookOver>[0]): Promise<void> {
+    const policy = await (this.#policy ??= preflightPolicy());
+    const findings = await lookOver(source, this.#wishes.password, policy);
+    this.#findings.set(job, findings);
+    if (this.#options.json !== true) warnOf(job.file, findings, this.#shell);
+    refuseFindings(findings, this.#options.acceptFindings === true);
+  }
+
+  async #open(): Promise<Tools> {
+    const { p12 } = this.#options;
+    const fonts = this.#wishes.stamp === null ? null : await loadFonts();
+    const shell = this.#shell;
+    const source = openPinSource(this.#options, shell);
+    this.opened =
+      p12 === undefined
+        ? await openTokenKey(this.#options, source, this.#documents, shell)
+        : await openFileKey(p12, source, shell);
+    return { opened: this.opened, fonts };
+  }
+
+  #decisions(): SigningDecisions {
+    const { allowUnchecked, allowIncomplete } = this.#options;
+    return {
+      signUnchecked: () => Promise.resolve(allowUnchecked === true),
+      keepIncomplete: () => Promise.resolve(allowIncomplete === true),
+    };
+  }
+
+  /** The older form carries its proof inside; what is not to be had, the check before signing says. */
+  async #revocation({ certificate, chain }: SigningKey): Promise<{ revocation?: RevocationInfo }> {
+    const { services, signature } = this.#wishes;
+    if (services === null || signature.format !== 'adbe.pkcs7.detached') return {};
+    const { signal } = this.#shell.interrupt;
+    const { ocspResponses, crls } = await services.collect([certificate], chain, signal);
+    return { revocation: { ocsp: ocspResponses, crl: crls } };
+  }
+
+  #stamp({ key }: OpenKey, fonts: Fonts | null, time: Date): Stamp | null {
+    const { stamp } = this.#wishes;
+    if (stamp === null || fonts === null) return null;
+    const { page, rect, position, zone, qr } = stamp;
+    const { reason = '', location = '' } = this.#options;
+    const name = readCertificate(key.certificate).commonName;
+    return { page, rect, content: { name, position, time, zone, reason, location, qr, fonts } };
+  }
+}

@@ -1,0 +1,49 @@
+// What is wrong with the command as it was typed, in English.
+import type { USAGE_ID } from './usage.id.ts';
+
+export const USAGE_EN: typeof USAGE_ID = {
+  langInvalid: () => 'The languages are: --lang id and --lang en.',
+  unknownOption: (name) => `There is no option ${name}. See --help.`,
+  unknownCommand: (name) => `There is no command ${name}. See pena --help.`,
+  missingArgument: () => 'Name the file. See --help.',
+  optionArgument: (name) => `Something has to follow ${name}. See --help.`,
+  missingOption: (name) => `The option ${name} is needed. See --help.`,
+  tooManyArguments: () => 'There is too much on the command line. See --help.',
+  wrong: () => 'The command cannot be understood. See --help.',
+  outMustBeFolder: () => 'For several files --out has to be a folder that exists.',
+  sameOutput: (name) =>
+    `Two documents would be saved as ${name}. Sign them separately, or rename one.`,
+  pinSources: () => 'Use only one of --pin-stdin and --pin-fd.',
+  pinFdNumber: () => 'After --pin-fd comes the number of a descriptor, such as --pin-fd 3.',
+  pinFdUnreadable: () => 'The PIN cannot be read from there. Make sure the descriptor is open.',
+  secretSources: () =>
+    'The PIN and each password are read from different places, such as --pin-stdin, --password-fd 3 and --tsa-password-fd 4.',
+  fdNumber: (name) => `After ${name} comes the number of a descriptor, such as ${name} 3.`,
+  p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
+  stampNeedsRect: (name) => `${name} only means something for a stamp: add --page and --rect.`,
+  pageWithRect: () => 'A stamp needs both --page and --rect.',
+  page: () => 'After --page comes a page number, from 1, or last.',
+  rect: () => 'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
+  zone: () => 'The time zones are: --zone WIB, --zone WITA and --zone WIT.',
+  cert: () =>
+    'After --cert comes the label of a certificate, or at least the first 8 digits of its SHA-256.',
+  at: () => 'After --at come date, time and zone, such as 2026-11-24T10:15:00+08:00.',
+  level: () => 'The levels are: --level b-b, b-t, b-lt and b-lta.',
+  levelOffline: () => 'Levels above B-B need the network. Leave out --offline, or use --level b-b.',
+  tsaNeeded: () =>
+    'This needs a time stamp. Name the authority with --tsa, or in the settings file ("pena settings").',
+  tsaUrl: () => 'After --tsa comes an http or https address without user name and password.',
+  tsaUserWithPassword: () =>
+    'Use --tsa-user together with --tsa-password-fd or --tsa-password-stdin.',
+  tsaUserNeedsTsa: () => 'Name with --tsa the authority that is given this name and password.',
+  certify: () => 'After --certify: 1 (no change), 2 (form entries) or 3 (entries and annotations).',
+  lock: () => 'After --lock: all, only:FIELD,FIELD or except:FIELD,FIELD.',
+  algorithm: () => 'The algorithms are: --algorithm pkcs1 and --algorithm pss.',
+  hash: () => 'The hash functions are: --hash sha256, sha384 and sha512.',
+  format: () => 'The forms are: --format pades and --format adbe.',
+  extensionLevel: () => 'The levels here are: --level lt and --level lta.',
+  signatureNumber: () =>
+    'After --signature comes the number of a signature, from 1, as "pena verify" shows it.',
+  jsonOrLines: () => 'Use only one of --json and --jsonl.',
+  noPdfs: () => 'There is no PDF in that folder.',
+};

@@ -1,0 +1,52 @@
+// Apa yang salah pada perintah yang diketik, dalam Bahasa Indonesia.
+
+export const USAGE_ID = {
+  langInvalid: () => 'Bahasa yang tersedia: --lang id atau --lang en.',
+  unknownOption: (name: string) => `Opsi ${name} tidak dikenal. Lihat --help.`,
+  unknownCommand: (name: string) => `Perintah ${name} tidak dikenal. Lihat pena --help.`,
+  missingArgument: () => 'Sebutkan berkasnya. Lihat --help.',
+  optionArgument: (name: string) => `Setelah ${name} harus ada isinya. Lihat --help.`,
+  missingOption: (name: string) => `Opsi ${name} wajib ada. Lihat --help.`,
+  tooManyArguments: () => 'Ada yang berlebih di baris perintah. Lihat --help.',
+  wrong: () => 'Perintah tidak dapat dipahami. Lihat --help.',
+  outMustBeFolder: () => 'Untuk beberapa berkas, --out harus berupa folder yang sudah ada.',
+  sameOutput: (name: string) =>
+    `Dua dokumen akan disimpan sebagai ${name}. Tanda tangani terpisah, atau ubah namanya.`,
+  pinSources: () => 'Gunakan salah satu saja: --pin-stdin atau --pin-fd.',
+  pinFdNumber: () => 'Setelah --pin-fd harus ada nomor deskriptor, misalnya --pin-fd 3.',
+  pinFdUnreadable: () => 'Tempat PIN itu tidak dapat dibaca. Pastikan deskriptornya terbuka.',
+  secretSources: () =>
+    'PIN dan tiap kata sandi dibaca dari tempat yang berlainan, misalnya --pin-stdin, --password-fd 3, dan --tsa-password-fd 4.',
+  fdNumber: (name: string) => `Setelah ${name} harus ada nomor deskriptor, misalnya ${name} 3.`,
+  p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
+  stampNeedsRect: (name: string) =>
+    `${name} hanya berarti untuk stempel: tambahkan --page dan --rect.`,
+  pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
+  page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
+  rect: () =>
+    'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
+  zone: () => 'Zona waktu yang tersedia: --zone WIB, --zone WITA, atau --zone WIT.',
+  cert: () =>
+    'Setelah --cert harus ada label sertifikat, atau sedikitnya 8 angka awal SHA-256-nya.',
+  at: () => 'Setelah --at harus ada tanggal, jam, dan zona, misalnya 2026-11-24T10:15:00+08:00.',
+  level: () => 'Tingkat yang tersedia: --level b-b, b-t, b-lt, atau b-lta.',
+  levelOffline: () =>
+    'Tingkat di atas B-B memerlukan jaringan. Hilangkan --offline, atau gunakan --level b-b.',
+  tsaNeeded: () =>
+    'Ini memerlukan stempel waktu. Sebutkan otoritasnya dengan --tsa, atau di berkas pengaturan ("pena settings").',
+  tsaUrl: () =>
+    'Setelah --tsa harus ada alamat http atau https tanpa nama pengguna dan kata sandi.',
+  tsaUserWithPassword: () =>
+    'Gunakan --tsa-user bersama --tsa-password-fd atau --tsa-password-stdin.',
+  tsaUserNeedsTsa: () => 'Sebutkan dengan --tsa otoritas mana yang diberi nama dan kata sandi itu.',
+  certify: () => 'Setelah --certify: 1 (tanpa perubahan), 2 (isian), atau 3 (isian dan catatan).',
+  lock: () => 'Setelah --lock: all, only:BIDANG,BIDANG, atau except:BIDANG,BIDANG.',
+  algorithm: () => 'Algoritma yang tersedia: --algorithm pkcs1 atau --algorithm pss.',
+  hash: () => 'Fungsi hash yang tersedia: --hash sha256, sha384, atau sha512.',
+  format: () => 'Bentuk yang tersedia: --format pades atau --format adbe.',
+  extensionLevel: () => 'Tingkat yang tersedia di sini: --level lt atau --level lta.',
+  signatureNumber: () =>
+    'Setelah --signature harus ada nomor tanda tangan mulai dari 1, seperti pada "pena verify".',
+  jsonOrLines: () => 'Gunakan salah satu saja: --json atau --jsonl.',
+  noPdfs: () => 'Tidak ada berkas PDF di folder itu.',
+};
