@@ -1,0 +1,124 @@
+// "Apa yang harus saya lakukan sekarang": satu atau dua kalimat untuk setiap alasan, bagi petugas yang membacanya.
+import type { ReasonCode } from '../reason-code.ts';
+
+const ASK_ORIGINAL =
+  'Jangan gunakan berkas ini. Mintalah dokumen asli kepada penanda tangan atau instansi penerbit, melalui jalur yang sudah Anda kenal.';
+const ASK_AGAIN = 'Mintalah dokumen ini ditandatangani ulang.';
+const COMPARE =
+  'Buka dokumen sebagaimana saat ditandatangani dan bandingkan dengan yang sekarang; bila berbeda, yang berlaku adalah yang ditandatangani. Bila ragu, mintalah dokumen asli.';
+const NOTHING = 'Tidak ada yang perlu dilakukan.';
+
+export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
+  SIGNATURE_INTACT: NOTHING,
+  CHAIN_TRUSTED: NOTHING,
+  TIMESTAMP_PRESENT:
+    'Tidak ada yang perlu dilakukan. Waktu ini yang dipakai, bukan waktu dari komputer penanda tangan.',
+  LATER_CHANGES_ALLOWED:
+    'Tidak ada yang perlu dilakukan. Tambahan seperti paraf, tanda tangan berikutnya, atau isian formulir memang boleh dibubuhkan sesudahnya.',
+  NOT_REVOKED: NOTHING,
+  REVOKED_LATER:
+    'Tanda tangan ini tetap berlaku. Dokumen lain yang ditandatangani setelah tanggal pencabutan perlu diperiksa tersendiri.',
+  TIMESTAMP_AUTHORITY_REVOKED:
+    'Waktu penandatanganan tidak dapat dibuktikan dengan stempel ini. Tanyakan kepada penanda tangan apakah ada salinan dengan stempel waktu lain.',
+
+  BYTE_RANGE_INVALID: ASK_ORIGINAL,
+  CONTENTS_MALFORMED:
+    'Berkas mungkin rusak saat dikirim atau disimpan ulang. Unduh sekali lagi dari sumbernya, atau mintalah salinan baru.',
+  DIGEST_MISMATCH: `Layanan verifikasi lain menyebutnya “Konten Dokumen mengalami perubahan”. ${ASK_ORIGINAL}`,
+  SIGNATURE_VALUE_WRONG: `Tanda tangan ini tidak dibuat oleh pemilik sertifikat yang tercantum. ${ASK_ORIGINAL}`,
+  SIGNED_ATTRIBUTES_MISSING: `Tanda tangan tidak lengkap menurut standar. ${ASK_AGAIN}`,
+  SIGNING_CERTIFICATE_MISMATCH: `Sertifikat di dalam berkas mungkin sudah ditukar. ${ASK_ORIGINAL}`,
+  CERTIFICATE_MISSING: `Tanpa sertifikat, penanda tangan tidak dapat dikenali. ${ASK_AGAIN}`,
+  KEY_USAGE_WRONG:
+    'Mintalah dokumen ditandatangani ulang dengan sertifikat elektronik untuk tanda tangan. Pemiliknya dapat bertanya kepada Dinas Kominfo sebagai Otoritas Pendaftaran.',
+  TIMESTAMP_BEFORE_CERTIFICATE:
+    'Waktu dan sertifikat tidak cocok satu sama lain. Tanyakan kepada penanda tangan, dan mintalah dokumen ditandatangani ulang.',
+  STRUCTURE_FORGED: ASK_ORIGINAL,
+  CERTIFICATION_BROKEN: `Penerbit dokumen melarang perubahan seperti ini. ${COMPARE}`,
+  LOCKED_FIELD_CHANGED: `Isian yang sudah dikunci tidak boleh berubah. ${COMPARE}`,
+  STAMP_UNFORESEEN:
+    'Percayai nama penanda tangan pada laporan ini, bukan gambar pada halaman. Periksa apakah gambar itu menutupi isi; bila ya, mintalah dokumen asli.',
+
+  SUBFILTER_UNSUPPORTED:
+    'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang dengan jenis yang lazim (PAdES).',
+  ALGORITHM_UNSUPPORTED:
+    'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang.',
+  ALGORITHM_WEAK: `Algoritma lama dapat ditiru orang lain. ${ASK_AGAIN}`,
+  SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
+    'Tidak ada yang perlu dilakukan; tanda tangan BSrE memang dibuat demikian.',
+  CHAIN_NOT_FOUND:
+    'Periksa siapa penerbit sertifikatnya. Untuk dokumen dinas, penerbitnya seharusnya BSrE (Pasal 6). Bila penerbit itu memang diakui, administrator dapat menambahkan akarnya di pengaturan.',
+  CHAIN_INVALID:
+    'Sertifikat ini tidak diterbitkan sesuai aturan. Jangan diandalkan sebelum penerbitnya, atau Dinas Kominfo, memberi penjelasan.',
+  NO_ANCHORS:
+    'Minta administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
+  CERTIFICATE_EXPIRED:
+    'Dokumen lama bisa saja benar. Mintalah salinan yang berstempel waktu, atau minta penanda tangan menegaskan bahwa dokumen ini miliknya.',
+  CERTIFICATE_NOT_YET_VALID:
+    'Periksa tanggal pada komputer ini. Bila sudah benar, mintalah dokumen ditandatangani ulang setelah sertifikatnya berlaku.',
+  CERTIFICATE_REVOKED:
+    'Jangan mengandalkan tanda tangan ini. Hubungi penanda tangan melalui jalur lain; bila dokumennya memang miliknya, mintalah ditandatangani ulang dengan sertifikat yang baru.',
+  AUTHORITY_REVOKED:
+    'Jangan mengandalkan tanda tangan ini sebelum Dinas Kominfo atau BSrE menjelaskan pencabutan penerbit tersebut.',
+  REVOCATION_UNKNOWN:
+    'Hubungkan komputer ke internet lalu periksa sekali lagi. Bila tetap sama, periksa juga di layanan verifikasi BSrE, atau tanyakan kepada penanda tangan.',
+  TIMESTAMP_REVOCATION_UNKNOWN: 'Hubungkan komputer ke internet lalu periksa sekali lagi.',
+  COVERAGE_PARTIAL: `Bagian yang tidak tercakup bisa berisi apa saja. ${ASK_ORIGINAL}`,
+  STRUCTURE_UNCLEAR: COMPARE,
+  COMMENTS_UNFORESEEN:
+    'Baca catatan dan coretannya: semuanya bukan dari penanda tangan. Bila mengubah arti isi, pakailah dokumen sebagaimana saat ditandatangani.',
+  TIMESTAMP_BROKEN:
+    'Waktu penandatanganan tidak terbukti. Bila waktunya penting bagi Anda, tanyakan kepada penanda tangan.',
+  TIMESTAMP_UNTRUSTED:
+    'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang stempel waktunya diperbarui.',
+  LIMIT_EXCEEDED: ASK_ORIGINAL,
+
+  MODIFICATION_NOT_JUDGED: COMPARE,
+  TIMESTAMP_NOT_JUDGED:
+    'Minta administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
+
+  VALIDATION_DATA_ADDED: 'Tidak ada yang perlu dilakukan; isi dokumen tidak berubah.',
+  DOCUMENT_TIMESTAMP_ADDED: 'Tidak ada yang perlu dilakukan; isi dokumen tidak berubah.',
+  METADATA_CHANGED: 'Tidak ada yang perlu dilakukan; halaman dokumen tidak berubah.',
+  EXTENSIONS_CHANGED: NOTHING,
+  SIGNATURE_ADDED:
+    'Lihat hasil untuk tanda tangan itu sendiri; setiap tanda tangan dinilai satu per satu.',
+  SIGNATURE_FIELD_ADDED: NOTHING,
+  FIELD_FILLED:
+    'Pastikan isiannya memang diharapkan: isian ini dibubuhkan setelah tanda tangan, oleh siapa pun yang memegang berkas.',
+  FORM_EXTENDED: NOTHING,
+  STRUCTURE_EXTENDED: NOTHING,
+  ANNOTATION_ADDED: 'Baca catatannya: catatan itu bukan dari penanda tangan.',
+  ANNOTATION_CHANGED: 'Baca catatannya: perubahan itu bukan dari penanda tangan.',
+  ANNOTATION_REMOVED:
+    'Catatan yang dihapus masih dapat dibaca pada dokumen sebagaimana saat ditandatangani.',
+
+  APPEARANCE_WITHOUT_VALUE: COMPARE,
+  FIELDS_DRAWN_ANEW: COMPARE,
+  CONTENT_MAY_BE_COVERED: `Lihat apakah ada tulisan atau gambar yang menutupi isi. ${COMPARE}`,
+
+  PAGE_CONTENT_CHANGED: COMPARE,
+  FONT_CHANGED: COMPARE,
+  GRAPHIC_CHANGED: COMPARE,
+  PAGES_CHANGED: COMPARE,
+  SIGNED_FIELD_CHANGED: COMPARE,
+  SIGNATURE_VALUE_CHANGED: ASK_ORIGINAL,
+  SIGNATURE_VALUE_SHARED: ASK_ORIGINAL,
+  SIGNATURE_FORGED: ASK_ORIGINAL,
+  STAMP_WITHOUT_SIGNATURE:
+    'Gambar itu bukan bukti tanda tangan. Hanya nama yang disebut dalam laporan ini yang menandatangani; mintalah dokumen asli bila nama lain diperlukan.',
+  FIELD_CHANGED: COMPARE,
+  FIELD_ADDED: COMPARE,
+  FIELD_REMOVED: COMPARE,
+  FORM_CHANGED: COMPARE,
+  ANNOTATION_ACTS:
+    'Jangan membuka lampiran atau menekan apa pun pada catatan itu. Mintalah dokumen asli.',
+  ACTIONS_CHANGED: ASK_ORIGINAL,
+  LAYERS_CHANGED: COMPARE,
+  NAMES_CHANGED: `Jangan membuka lampirannya. ${COMPARE}`,
+  NAVIGATION_CHANGED: `Jangan menekan tautannya. ${COMPARE}`,
+  STRUCTURE_CHANGED: COMPARE,
+  PERMISSIONS_CHANGED: COMPARE,
+  CATALOG_REPLACED: ASK_ORIGINAL,
+  DOCUMENT_CHANGED: COMPARE,
+};

@@ -1,0 +1,117 @@
+// The verdict as a sentence that a clerk can repeat on the telephone: for the terminal, the window and reports.
+import { FORBIDDEN_CHANGES } from '../change-code.ts';
+import { decisiveReason } from '../decisive-reason.ts';
+import type { Verdict } from '../indication.ts';
+import type { Language } from '../language.ts';
+import type { Zone } from '../local-time.ts';
+import type { ReasonCode } from '../reason-code.ts';
+import type { FileReport } from '../report.ts';
+import { afterColon, errorSentence, reasonSentence } from './sentence.ts';
+
+type Judged = Pick<FileReport, 'verdict' | 'signatures' | 'error'>;
+
+interface VerdictWords {
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly unreadable: string;
+  readonly passedOne: string;
+  readonly passedAll: (count: number) => string;
+  readonly intact: string;
+  readonly askOriginal: string;
+  readonly pictures: string;
+  readonly unreadableAdvice: string;
+}
+
+const WORDS: Readonly<Record<Language, VerdictWords>> = {
+  id: {
+    verdicts: {
+      TOTAL_PASSED: 'Sah: dapat diandalkan',
+      INDETERMINATE: 'Belum dapat dipastikan',
+      TOTAL_FAILED: 'Jangan diandalkan',
+      NO_SIGNATURE: 'Tidak ditandatangani secara elektronik',
+    },
+    unreadable: 'Tidak dapat diperiksa',
+    passedOne: 'Tanda tangannya utuh dan dapat dipercaya.',
+    passedAll: (count) => `Seluruh ${String(count)} tanda tangan utuh dan dapat dipercaya.`,
+    intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+    askOriginal: 'Mintalah dokumen asli kepada pengirimnya.',
+    pictures:
+      'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
+    unreadableAdvice: 'Hasil ini tidak menyatakan apa pun tentang tanda tangan di dalamnya.',
+  },
+  en: {
+    verdicts: {
+      TOTAL_PASSED: 'Valid: can be relied on',
+      INDETERMINATE: 'Cannot be confirmed yet',
+      TOTAL_FAILED: 'Do not rely on it',
+      NO_SIGNATURE: 'Not electronically signed',
+    },
+    unreadable: 'Cannot be checked',
+    passedOne: 'The signature is intact and trusted.',
+    passedAll: (count) => `All ${String(count)} signatures are intact and trusted.`,
+    intact: 'What was signed is still intact, but not everything could be judged yet.',
+    askOriginal: 'Ask the sender for the original document.',
+    pictures:
+      'A picture of a signature, a seal or a QR code on the page does not prove an electronic signature.',
+    unreadableAdvice: 'This says nothing about the signatures in it.',
+  },
+};
+
+/** "Sah: dapat diandalkan", without the one thing that is wrong or missing. */
+export function verdictWords({ verdict, error }: Judged, language: Language): string {
+  const words = WORDS[language];
+  return error === null ? words.verdicts[verdict] : words.unreadable;
+}
+
+/** The verdict's words with the one thing that is wrong or missing. */
+export function verdictSentence(report: Judged, language: Language, zone: Zone): string {
+  const words = verdictWords(report, language);
+  const why = whyOf(report, language, zone);
+  return why === null ? `${words}.` : `${words}: ${afterColon(why)}`;
+}
+
+function whyOf(report: Judged, language: Language, zone: Zone): string | null {
+  const { error } = report;
+  if (error !== null) return errorSentence(error.code, error.params, language, zone);
+  const reason = decisiveReason(report);
+  return reason === null ? null : reasonSentence(reason.code, reason.params, language, zone);
+}
+
+/** One more sentence: what that means, or what to do. */
+export function verdictAdvice(
+  { verdict, signatures, error }: Judged,
+  language: Language,
+): string | null {
+  const words = WORDS[language];
+  if (error !== null) return words.unreadableAdvice;
+  switch (verdict) {
+    case 'TOTAL_PASSED':
+      return signatures.length === 1 ? words.passedOne : words.passedAll(signatures.length);
+    case 'TOTAL_FAILED':
+      return words.askOriginal;
+    case 'NO_SIGNATURE':
+      return words.pictures;
+    case 'INDETERMINATE':
+      return signatures.every(({ intact }) => intact) ? words.intact : null;
+  }
+}
+
+const CONTENT_CHANGED: readonly ReasonCode[] = ['DIGEST_MISMATCH', ...FORBIDDEN_CHANGES];
+
+/** How the public verification services word the same (seen there; quoted, so never translated). */
+export function familiarPhrase(report: Judged): string | null {
+  if (report.error !== null) return null;
+  switch (report.verdict) {
+    case 'TOTAL_PASSED':
+      return 'Dokumen valid, Sertifikat yang digunakan terpercaya';
+    case 'NO_SIGNATURE':
+      return 'Dokumen belum ditandatangani secara elektronik';
+    case 'TOTAL_FAILED': {
+      const reason = decisiveReason(report);
+      return reason !== null && CONTENT_CHANGED.includes(reason.code)
+        ? 'Konten Dokumen mengalami perubahan oleh pihak yang tidak berhak'
+        : null;
+    }
+    case 'INDETERMINATE':
+      return null;
+  }
+}

@@ -1,0 +1,71 @@
+// The sentence that comes first, as design.md words it.
+import { describe, expect, it } from 'vitest';
+import type { Indication, Verdict } from '../../../core/domain/indication.ts';
+import {
+  familiarPhrase,
+  verdictAdvice,
+  verdictSentence,
+  verdictWords,
+} from '../../../core/domain/messages/verdict.ts';
+import type { ReasonCode } from '../../../core/domain/reason-code.ts';
+import type { FileReport } from '../../../core/domain/report.ts';
+
+type Judged = Parameters<typeof verdictSentence>[0];
+
+function judged(verdict: Verdict, codes: readonly ReasonCode[], intact = true): Judged {
+  const indication = verdict as Indication;
+  const signature = { indication, intact, reasons: codes.map((code) => ({ code, params: {} })) };
+  return {
+    verdict,
+    signatures: (verdict === 'NO_SIGNATURE'
+      ? []
+      : [signature]) as never as FileReport['signatures'],
+    error: null,
+  };
+}
+
+describe('the verdict', () => {
+  it('says that a document can be relied on', () => {
+    const report = judged('TOTAL_PASSED', ['SIGNATURE_INTACT']);
+    expect(verdictSentence(report, 'id', 'WITA')).toBe('Sah: dapat diandalkan.');
+    expect(verdictAdvice(report, 'id')).toBe('Tanda tangannya utuh dan dapat dipercaya.');
+    expect(familiarPhrase(report)).toBe('Dokumen valid, Sertifikat yang digunakan terpercaya');
+  });
+
+  it('names the one thing that is wrong', () => {
+    const report = judged('TOTAL_FAILED', ['CHAIN_NOT_FOUND', 'DIGEST_MISMATCH'], false);
+    expect(verdictSentence(report, 'id', 'WITA')).toBe(
+      'Jangan diandalkan: isi dokumen berubah setelah ditandatangani.',
+    );
+    expect(verdictAdvice(report, 'en')).toBe('Ask the sender for the original document.');
+    expect(familiarPhrase(report)).toMatch(/mengalami perubahan oleh pihak yang tidak berhak$/);
+  });
+
+  it('does not call it a change where something else is wrong', () => {
+    expect(familiarPhrase(judged('TOTAL_FAILED', ['SIGNATURE_VALUE_WRONG'], false))).toBeNull();
+  });
+
+  it('names the one thing that is missing', () => {
+    const report = judged('INDETERMINATE', ['SIGNATURE_INTACT', 'NO_ANCHORS']);
+    expect(verdictSentence(report, 'en', 'WITA')).toBe(
+      'Cannot be confirmed yet: this program has no trusted root yet, so the issuer cannot be judged.',
+    );
+    expect(verdictAdvice(report, 'id')).toMatch(/^Isi yang ditandatangani masih utuh/);
+    expect(familiarPhrase(report)).toBeNull();
+  });
+
+  it('does not take pictures for signatures', () => {
+    const report = judged('NO_SIGNATURE', []);
+    expect(verdictSentence(report, 'id', 'WITA')).toBe('Tidak ditandatangani secara elektronik.');
+    expect(verdictAdvice(report, 'id')).toMatch(/^Gambar tanda tangan, cap, atau kode QR/);
+    expect(familiarPhrase(report)).toBe('Dokumen belum ditandatangani secara elektronik');
+  });
+
+  it('says why a file could not be checked', () => {
+    const error = { code: 'PDF_NOT_A_PDF', params: {} } as const;
+    const report: Judged = { verdict: 'INDETERMINATE', signatures: [], error };
+    expect(verdictWords(report, 'id')).toBe('Tidak dapat diperiksa');
+    expect(verdictSentence(report, 'id', 'WITA')).toMatch(/^Tidak dapat diperiksa: /);
+    expect(verdictAdvice(report, 'en')).toBe('This says nothing about the signatures in it.');
+  });
+});
