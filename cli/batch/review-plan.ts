@@ -1,5 +1,5 @@
 // Looks at every file of a plan before anybody is asked for a PIN.
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BatchFile } from '../../core/domain/batch.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
@@ -7,7 +7,8 @@ import { requestOf, type StampMaterial } from '../../core/signing/batch/document
 import { ruleFor } from '../../core/signing/batch/plan.ts';
 import { type Reviewed, reviewDocument } from '../../core/signing/batch/review.ts';
 import type { BatchJob } from '../../core/signing/batch/run-batch.ts';
-import { openFileSource, sameFile } from '../../native/files/file-source.ts';
+import { openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { sameFile } from '../../native/files/file-source.ts';
 import type { OpenPlan } from './open-plan.ts';
 
 export interface ReviewedJob {
@@ -57,7 +58,7 @@ async function reviewOne(
   try {
     const path = opened.pathOf(file);
     await refusePlace(path, out, output);
-    const source = await openFileSource(path);
+    const source = await openSmallOrLarge(path);
     try {
       const reviewed = await reviewDocument({
         ...{ source, signer, password, name: basename(file) },
@@ -78,8 +79,7 @@ async function reviewOne(
 async function refusePlace(path: string, out: string | null, output: string): Promise<void> {
   if (out === null) return;
   const target = join(out, output);
-  const existing = await stat(target).catch(() => null);
-  if (existing !== null && (await sameFile(path, target))) {
+  if (existsSync(target) && (await sameFile(path, target))) {
     throw new PenaError('FILE_OUTPUT_IS_INPUT', { file: output });
   }
 }

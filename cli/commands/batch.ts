@@ -1,4 +1,5 @@
 // `pena batch plan|review|seal|run`: many documents, planned by one person and signed with one key.
+import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
@@ -10,6 +11,7 @@ import { runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
+import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
@@ -171,12 +173,12 @@ async function signAll(
         const target = join(options.out, job.output);
         return {
           ...requestOf(rule, material, now),
-          source: await openFileSource(pathOf(job.file)),
+          source: await openSmallOrLarge(pathOf(job.file)),
           ...{ name: basename(job.file), level: plan.level, services: outside?.services ?? null },
-          openOutput: () => createAtomicOutput(target, { overwrite: false, care }),
+          openOutput: () => createSmallOutput(target, care),
         };
       },
-      openExisting: ({ output }) => openIfThere(join(options.out, output)),
+      openExisting: async ({ output }) => openIfThere(join(options.out, output)),
       onItem: (item: BatchItem) => {
         if (options.json !== true) printItem(item, shell);
       },
@@ -248,7 +250,6 @@ async function digestOfFile(path: string): Promise<string> {
   }
 }
 
-async function openIfThere(path: string): Promise<FileSource | null> {
-  if ((await stat(path).catch(() => null)) === null) return null;
-  return openFileSource(path);
+function openIfThere(path: string): Promise<FileSource> | null {
+  return existsSync(path) ? openFileSource(path) : null;
 }

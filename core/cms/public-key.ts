@@ -85,18 +85,22 @@ function namedCurve({ parameters }: AlgorithmIdentifier): { size: number; curve:
   return curve === undefined ? { size: 0, curve: null } : { size: curve.size, curve: curve.name };
 }
 
-const handles = new WeakMap<PublicKey, KeyObject | null>();
+/** By the key's octets: taking one over costs more than verifying with it, and the same ones come again. */
+const handles = new Map<string, KeyObject | null>();
+const KEPT_HANDLES = 64;
 
-function handleOf(key: PublicKey): KeyObject | null {
-  let handle = handles.get(key);
-  if (handle === undefined) {
-    try {
-      handle = createPublicKey({ key: Buffer.from(key.spki), format: 'der', type: 'spki' });
-    } catch {
-      handle = null; // a key that is no point of its curve, a modulus out of bounds
-    }
-    handles.set(key, handle);
+function handleOf({ spki }: PublicKey): KeyObject | null {
+  const octets = Buffer.from(spki).toString('latin1');
+  const known = handles.get(octets);
+  if (known !== undefined) return known;
+  let handle: KeyObject | null;
+  try {
+    handle = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+  } catch {
+    handle = null; // a key that is no point of its curve, a modulus out of bounds
   }
+  if (handles.size >= KEPT_HANDLES) handles.clear();
+  handles.set(octets, handle);
   return handle;
 }
 

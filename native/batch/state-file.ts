@@ -1,6 +1,6 @@
 // The batch's state beside its results: lines that are only ever appended, so that a kill at any moment
 // leaves at worst half a line. Held by one process at a time.
-import { constants } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -29,7 +29,6 @@ export class BatchStateFile implements BatchState {
   readonly #path: string;
   readonly #file: FileHandle;
   readonly #lock: HeldLock;
-  #tail: Promise<void> = Promise.resolve();
 
   private constructor(path: string, file: FileHandle, lock: HeldLock) {
     this.#path = path;
@@ -70,7 +69,6 @@ export class BatchStateFile implements BatchState {
 
   /** @param finished everything is signed: the results say so themselves, and nothing more is kept */
   async close(finished: boolean): Promise<void> {
-    await this.#tail.catch(() => undefined);
     await this.#file.close();
     if (finished) await rm(this.#path, { force: true });
     await this.#lock.release();
@@ -93,16 +91,14 @@ export class BatchStateFile implements BatchState {
     for (const one of lines) if (one.kind === 'done') this.signed.set(one.output, one.document);
   }
 
-  /** One after the other: lines of two appends must not mix. */
+  /** Not flushed: the results are, and what of them is not written down here is recognised by itself. */
   #append(one: Line): Promise<void> {
-    const appended = this.#tail
-      .catch(() => undefined)
-      .then(() => this.#file.appendFile(`${JSON.stringify(one)}\n`))
-      .catch((thrown: unknown) => {
-        throw writeError(thrown, this.#path);
-      });
-    this.#tail = appended;
-    return appended;
+    try {
+      writeSync(this.#file.fd, `${JSON.stringify(one)}\n`);
+      return Promise.resolve();
+    } catch (thrown) {
+      return Promise.reject(writeError(thrown, this.#path));
+    }
   }
 }
 

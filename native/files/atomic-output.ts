@@ -167,7 +167,7 @@ class TemporaryFile implements AtomicOutput {
 }
 
 /** What link(2) answers where the file system knows no hard links, or forbids them. */
-const NO_HARD_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
+export const NO_HARD_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'];
 
 /** Makes the new name itself survive a power cut. Windows opens no folders; there it is not needed. */
 export async function syncFolder(folder: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { FileError, readError } from './file-error.ts';
 
 /** Opening a named pipe would otherwise wait for a writer, for ever. Windows has no such flag. */
-const NO_WAIT = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
+export const NO_WAIT = process.platform === 'win32' ? 0 : constants.O_NONBLOCK;
 
 export interface FileSource extends ByteSource {
   /** Gives the file back to the system. Reading afterwards throws FILE_NOT_READABLE. */

@@ -1,6 +1,6 @@
 // The journal on disk. Appends under a lock, from where another process may have come to meanwhile; flushed
 // before it is said to be done; what a crash cut off is noted, not removed.
-import { constants } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry } from '../../core/domain/journal-entry.ts';
@@ -31,6 +31,11 @@ export interface JournalOptions {
 /** Some ten thousand records. */
 const MAX_FILE = 8 << 20;
 const LOCK_WAIT = 15_000;
+/** Milliseconds: how long one process writes on while more comes, and then lets others in. */
+const BURST = 250;
+const GIVE_WAY = 20;
+/** A batch gives one entry after the other: those of the next moment are flushed together. */
+const LINGER = 4;
 
 interface Waiting {
   readonly entries: readonly JournalEntry[];
@@ -78,18 +83,44 @@ export class JournalFile implements Journal {
   async #run(): Promise<void> {
     this.#writing = true;
     while (this.#waiting.length > 0) {
-      const now = this.#waiting;
-      this.#waiting = [];
       try {
-        const entries = now.flatMap((one) => one.entries);
-        await this.#locked((folder) => this.#write(folder, entries));
-        for (const { resolve } of now) resolve();
+        await this.#locked((folder) => this.#burst(folder));
       } catch (thrown) {
         this.#known = null;
-        for (const { reject } of now) reject(thrown);
+        const failed = this.#waiting;
+        this.#waiting = [];
+        for (const { reject } of failed) reject(thrown);
       }
+      // Others, too, want to write.
+      if (this.#waiting.length > 0) await pause(GIVE_WAY);
     }
     this.#writing = false;
+  }
+
+  /** Writes as long as there is something to write, but not so long that others wait in vain. */
+  async #burst(folder: string): Promise<void> {
+    const end = Date.now() + BURST;
+    const headFile = await openHead(folder);
+    let place = await findPlace(folder, this.#known);
+    try {
+      while (this.#waiting.length > 0) {
+        const now = this.#waiting;
+        place = await this.#write(
+          folder,
+          place,
+          now.flatMap(({ entries }) => entries),
+        );
+        this.#known = place;
+        writeHead(headFile.fd, place.head);
+        this.#waiting = this.#waiting.slice(now.length);
+        for (const { resolve } of now) resolve();
+        if (Date.now() > end) return;
+        await pause(LINGER);
+      }
+    } finally {
+      await place.file?.close();
+      await headFile.close();
+    }
   }
 
   async #locked<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -110,26 +141,28 @@ export class JournalFile implements Journal {
     }
   }
 
-  async #write(folder: string, entries: readonly JournalEntry[]): Promise<void> {
+  async #write(
+    folder: string,
+    place: Place,
+    entries: readonly JournalEntry[],
+  ): Promise<Place & { readonly file: FileHandle }> {
     const { clock, maxFileBytes = MAX_FILE } = this.#options;
-    const place = await findPlace(folder, this.#known);
     const full = place.size >= maxFileBytes && place.torn.length === 0 && place.closed;
-    if (full) await place.file?.close();
     const old = full ? null : place.file;
     const number = place.number + (old === null ? 1 : 0);
+    const { bytes, head } = linesOf(place, entries, clock.now());
     const file = old ?? (await openFile(folder, number, true));
-    try {
-      const { bytes, head } = linesOf(place, entries, clock.now());
-      await writeWhole(file, bytes);
-      await file.datasync();
-      if (old === null) await syncFolder(folder);
-      this.#known = { number, size: (old === null ? 0 : place.size) + bytes.length, head };
-      const headFile = await openHead(folder);
-      await writeHead(headFile, head).finally(() => headFile.close());
-    } finally {
-      await file.close();
-    }
+    writeWhole(file.fd, bytes);
+    await file.datasync();
+    if (old === null) await syncFolder(folder);
+    if (full) await place.file?.close();
+    const size = (old === null ? 0 : place.size) + bytes.length;
+    return { number, file, size, head, torn: Buffer.alloc(0), closed: true };
   }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 interface Place extends Pick<Tail, 'torn' | 'closed'> {
@@ -202,12 +235,8 @@ function openFile(folder: string, number: number, create: boolean): Promise<File
   return open(join(folder, fileName(number)), flags, 0o600);
 }
 
-async function writeWhole(file: FileHandle, bytes: Buffer): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done);
-    done += bytesWritten;
-  }
+function writeWhole(fd: number, bytes: Buffer): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done);
 }
 
 async function syncFolder(folder: string): Promise<void> {

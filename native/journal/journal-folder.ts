@@ -1,6 +1,6 @@
 // The journal's folder: numbered files of lines, and a small file that says which record is the last, by
 // which an end that was cut off is noticed.
-import { constants } from 'node:fs';
+import { constants, writeSync } from 'node:fs';
 import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -57,9 +57,9 @@ export async function openHead(folder: string): Promise<FileHandle> {
   return open(join(folder, HEAD), constants.O_RDWR | constants.O_CREAT, 0o600);
 }
 
-export async function writeHead(file: FileHandle, { n, hash }: ChainHead): Promise<void> {
+export function writeHead(fd: number, { n, hash }: ChainHead): void {
   const text = `${JSON.stringify({ n, hash }).padEnd(HEAD_BYTES - 1)}\n`;
-  await file.write(Buffer.from(text), 0, HEAD_BYTES, 0);
+  writeSync(fd, Buffer.from(text), 0, HEAD_BYTES, 0);
 }
 
 export interface Tail {

@@ -15,11 +15,22 @@ export function signatureIsRight(
   certificate: Uint8Array,
 ): boolean {
   try {
-    return verified(new X509Certificate(certificate).publicKey, signature, data, algorithm);
+    return verified(publicKeyOf(certificate), signature, data, algorithm);
   } catch {
     // A certificate that cannot be read, or a key of another kind, verifies nothing.
     return false;
   }
+}
+
+/** A batch checks many signatures of one certificate: it is read once. */
+const KEYS = new WeakMap<Uint8Array, KeyObject>();
+
+function publicKeyOf(certificate: Uint8Array): KeyObject {
+  const known = KEYS.get(certificate);
+  if (known !== undefined) return known;
+  const { publicKey } = new X509Certificate(certificate);
+  KEYS.set(certificate, publicKey);
+  return publicKey;
 }
 
 function verified(

@@ -21,11 +21,13 @@ export class TokenKey implements SigningKey {
   readonly certificate: Uint8Array;
   readonly chain: readonly Uint8Array[];
   readonly #parts: TokenKeyParts;
+  readonly #name: string;
 
   constructor(parts: TokenKeyParts) {
     this.certificate = parts.certificate;
     this.chain = parts.chain;
     this.#parts = parts;
+    this.#name = subjectName(parts.certificate);
   }
 
   async sign(
@@ -34,7 +36,7 @@ export class TokenKey implements SigningKey {
     purpose: SigningPurpose,
   ): Promise<Uint8Array> {
     const { connection, id, prompt, tokenLabel } = this.#parts;
-    const certificateName = subjectName(this.certificate);
+    const certificateName = this.#name;
     const signature = await connection.sign({
       ...{ owner: this, id, algorithm, data, certificateName, purpose, prompt },
     });
