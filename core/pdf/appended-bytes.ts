@@ -25,6 +25,8 @@ export type StructureFault =
   | 'ambiguous-entry'
   /** The end is not `startxref`, the section's offset, `%%EOF`. */
   | 'startxref'
+  /** Later sections lead to another section of the signed revision than its own end does. */
+  | 'bypassed-section'
   /** Comments or strings that could be taken for syntax. */
   | 'comment'
   /** A dictionary with a key written twice. */
@@ -60,6 +62,16 @@ export async function readAppended(reader: PdfReader, start: number): Promise<Ap
   await walk.run();
   const { entries, backward } = await listed(reader, link, walk);
   return { faults: walk.faults, entries, backward };
+}
+
+const ENDING = 128;
+
+/** Whether a revision ends with the offset of the section by which the chain of sections reads it. */
+export async function endsWithItsSection({ file, links }: PdfReader): Promise<boolean> {
+  const from = Math.max(0, file.size - ENDING);
+  const text = latin1(await file.read(from, file.size - from));
+  const match = /startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*$/.exec(text);
+  return Number(match?.[1] ?? -1) === links[0]?.section.offset;
 }
 
 const CHUNK = 64 << 10;

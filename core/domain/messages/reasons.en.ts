@@ -87,7 +87,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   FIELDS_DRAWN_ANEW:
     'The file asks for all form fields to be drawn anew, so what is seen may not be what was signed.',
   CONTENT_MAY_BE_COVERED:
-    'A comment[ ({kind})][ on page {page}] that changed after signing can cover or imitate content.',
+    'What was added or changed[ ({kind})][ on page {page}] after signing can cover or imitate content.',
 
   PAGE_CONTENT_CHANGED: 'The content of the document[ on page {page}] changed after it was signed.',
   FONT_CHANGED: 'A font used[ on page {page}] was replaced after signing.',

@@ -92,7 +92,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   FIELDS_DRAWN_ANEW:
     'Berkas meminta semua kolom formulir digambar ulang, sehingga yang terlihat mungkin bukan yang ditandatangani.',
   CONTENT_MAY_BE_COVERED:
-    'Catatan[ ({kind})][ pada halaman {page}] yang berubah setelah penandatanganan dapat menutupi atau meniru isi dokumen.',
+    'Yang ditambahkan atau diubah[ ({kind})][ pada halaman {page}] setelah penandatanganan dapat menutupi atau meniru isi dokumen.',
 
   PAGE_CONTENT_CHANGED: 'Isi dokumen[ pada halaman {page}] berubah setelah ditandatangani.',
   FONT_CHANGED: 'Jenis huruf yang dipakai[ pada halaman {page}] diganti setelah ditandatangani.',

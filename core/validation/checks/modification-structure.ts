@@ -11,6 +11,7 @@ const FORGED: ReadonlySet<StructureFault> = new Set([
   'second-xref',
   'unlisted-object',
   'misplaced-object',
+  'bypassed-section',
   'appended-objects',
 ]);
 

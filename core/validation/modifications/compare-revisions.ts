@@ -1,10 +1,11 @@
 // Each revision of a document against the one before, from the first signed one on: once each, however
 // many signatures there are.
 import {
-  type StructureFault,
+  endsWithItsSection,
   faultAfterEnd,
   readAppended,
   repeats,
+  type StructureFault,
 } from '../../pdf/appended-bytes.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
@@ -15,6 +16,7 @@ import { Comparison } from './comparison.ts';
 import { sameObject, sameValue } from './equality.ts';
 import { type ChangeLevel, type Finding, worst } from './finding.ts';
 import { type Change, judgeChange } from './judge-object.ts';
+import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
 import { eachEdge, type Role } from './roles.ts';
@@ -49,13 +51,15 @@ export async function compareRevisions(
   if (first + 1 >= history.length) return { revisions, faults: [...faults] };
   const graph = new RoleGraph();
   let before = readerOf(whole, history[first]);
+  if (!(await endsWithItsSection(before.reader))) faults.add('bypassed-section');
   const pages = new PageNumbers(before.reader);
+  const names = new FieldNames(before.reader);
   graph.follow(TRAILER, 'trailer', before.reader.trailer);
   await graph.drain(before.reader);
   if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
   for (const revision of history.slice(first + 1)) {
     const after = readerOf(whole, revision);
-    revisions.push(await compare({ before, after, graph, pages, revision }));
+    revisions.push(await compare({ before, after, graph, pages, names, revision }));
     before = after;
   }
   return { revisions, faults: [...faults] };
@@ -92,10 +96,18 @@ interface Step {
   readonly after: Opened;
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
+  readonly names: FieldNames;
   readonly revision: Revision;
 }
 
-async function compare({ before, after, graph, pages, revision }: Step): Promise<RevisionChange> {
+async function compare({
+  before,
+  after,
+  graph,
+  pages,
+  names,
+  revision,
+}: Step): Promise<RevisionChange> {
   const faults = new Set<StructureFault>();
   if (revision.newest !== revision.oldest) faults.add('sections');
   const start = before.end;
@@ -126,7 +138,7 @@ async function compare({ before, after, graph, pages, revision }: Step): Promise
   }
   await graph.drain(after.reader);
   const cx = new Comparison({
-    ...{ before: before.reader, after: after.reader, graph, pages, start },
+    ...{ before: before.reader, after: after.reader, graph, pages, names, start },
     changed: new Set(changes.map(({ key }) => key)),
   });
   await judgeTrailer(cx);

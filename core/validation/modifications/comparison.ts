@@ -5,6 +5,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { textOf } from '../../pdf/text-string.ts';
 import { sameObject, sameValue } from './equality.ts';
 import type { ChangeLevel, Finding } from './finding.ts';
+import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
 import { type Key, keyOf, readOrNull, refOf, type RoleGraph } from './role-graph.ts';
 
@@ -22,6 +23,7 @@ export interface ComparisonInput {
   readonly after: PdfReader;
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
+  readonly names: FieldNames;
   /** Objects whose value differs. */
   readonly changed: ReadonlySet<Key>;
   /** Where the later revision's own bytes begin. */
@@ -33,15 +35,17 @@ export class Comparison {
   readonly after: PdfReader;
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
+  readonly names: FieldNames;
   readonly changed: ReadonlySet<Key>;
   readonly start: number;
   readonly #findings = new Map<string, Finding>();
 
-  constructor({ before, after, graph, pages, changed, start }: ComparisonInput) {
+  constructor({ before, after, graph, pages, names, changed, start }: ComparisonInput) {
     this.before = before;
     this.after = after;
     this.graph = graph;
     this.pages = pages;
+    this.names = names;
     this.changed = changed;
     this.start = start;
   }

@@ -50,6 +50,12 @@ export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0
   }
   for (const kid of kids) await judgeAddedField(cx, kid, depth + 1);
   if (isGroup) return;
+  // A widget without a name of its own belongs to the field above it.
+  const isField = dict.get('T') !== undefined && kids.length === 0;
+  if (isField && !(await cx.existed(keyOf(item))) && !(await cx.names.take(info.name))) {
+    cx.forbidden('FIELD_CHANGED', params);
+    return;
+  }
   const value = await inherited(cx.after, dict, 'V');
   await judgeSigning(cx, dict, value, info.name, true);
 }
@@ -86,6 +92,9 @@ export async function judgeSigning(
   if (value instanceof PdfRef && valueOwners(cx, keyOf(value)) > 1) {
     cx.forbidden('SIGNATURE_VALUE_SHARED', params);
     return;
+  }
+  if (added && seen && (await isLarge(cx, dict))) {
+    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING');
   }
   const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));
   if (stamp && !seen) {
@@ -149,14 +158,37 @@ async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean
   if ((flags & UNSEEN_FLAGS) !== 0) return false;
   if (!(await paints(cx.after, dict.get('AP'), 0)) && !(await hasBackground(cx, dict)))
     return false;
-  const rect = (await cx.after.resolveArray(dict.get('Rect'))) ?? [];
-  const corners: PdfObject[] = [];
-  for (const item of rect) corners.push(await cx.after.resolve(item));
-  const [x0, y0, x1, y1] = corners;
+  const corners = await numbers(cx, dict.get('Rect'));
   // A rectangle that is none may be drawn in any way.
-  return corners.length === 4 && corners.every((n) => typeof n === 'number')
-    ? x0 !== x1 && y0 !== y1
-    : dict.get('Rect') !== undefined;
+  if (corners === null) return dict.get('Rect') !== undefined;
+  const [x0, y0, x1, y1] = corners;
+  return x0 !== x1 && y0 !== y1;
+}
+
+type Four = readonly [number, number, number, number];
+
+async function numbers(cx: Comparison, object: PdfObject | undefined): Promise<Four | null> {
+  const found: number[] = [];
+  for (const item of (await cx.after.resolveArray(object)) ?? []) {
+    const number = await cx.after.resolve(item);
+    if (typeof number === 'number') found.push(number);
+  }
+  const [a, b, c, d] = found;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
+  return found.length === 4 ? [a, b, c, d] : null;
+}
+
+/** No stamp takes so much of a page unless to cover it. */
+const LARGEST_STAMP = 0.3;
+
+async function isLarge(cx: Comparison, dict: PdfDict): Promise<boolean> {
+  const page = await cx.after.resolveDict(dict.get('P'));
+  const box = page === undefined ? null : await inherited(cx.after, page, 'MediaBox');
+  const sizes = [await numbers(cx, dict.get('Rect')), await numbers(cx, box ?? undefined)];
+  const [stamp = 0, whole = 0] = sizes.map((four) =>
+    four === null ? 0 : Math.abs((four[2] - four[0]) * (four[3] - four[1])),
+  );
+  return whole > 0 && stamp > whole * LARGEST_STAMP;
 }
 
 /** Whether any stream of an appearance holds more than white space. */

@@ -182,6 +182,22 @@ export const OBJECT_ATTACKS: readonly Attack[] = [
       61: '<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 10 20 30] /Contents <3000> >>',
     },
   })),
+  attack('a second field of the same name', 'FIELD_CHANGED', (file) => ({
+    objects: {
+      [PART.form]: bodyOf(file, PART.form).replace('[8 0 R', '[60 0 R 8 0 R'),
+      60: '<< /FT /Sig /T (pengesahan) >>',
+    },
+  })),
+  {
+    name: 'a signature that covers the page',
+    named: 'CONTENT_MAY_BE_COVERED',
+    build: async () => {
+      const file = await signed(baseDocument());
+      const rect = { x: 0, y: 0, width: 595, height: 842 };
+      const content = await stampContent();
+      return signed(file, { key: SECOND, stamp: { page: 1, rect, content } });
+    },
+  },
   attack('a stamp that nobody signed', 'STAMP_WITHOUT_SIGNATURE', (file) => ({
     objects: {
       [PART.form]: bodyOf(file, PART.form).replace('[8 0 R', '[60 0 R 8 0 R'),

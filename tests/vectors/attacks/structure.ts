@@ -1,8 +1,10 @@
 // Attacks on how the file is built: universal signature forgery, signature wrapping and incremental saving
 // ("1 Trillion Dollar Refund: How To Spoof PDF Signatures", Mladenov et al., CCS 2019), and what hides
 // behind cross-reference sections, trailers and comments.
+import { createHash } from 'node:crypto';
+import { Draft } from '../../core/pdf/support/draft.ts';
 import { baseDocument, PART } from '../support/base-document.ts';
-import { signed } from '../support/in-memory.ts';
+import { cmsOver, signed } from '../support/in-memory.ts';
 import {
   bodyOf,
   highest,
@@ -119,6 +121,45 @@ async function secondXref(): Promise<Buffer> {
   const at = padded.length;
   const trailer = `trailer\n<< /Size ${highest(file) + 1} /Root 1 0 R /Info 13 0 R /Prev ${startXref(file)} >>\n`;
   return Buffer.concat([padded, Buffer.from(`xref\n0 0\n${trailer}startxref\n${at}\n%%EOF\n`)]);
+}
+
+/**
+ * A section prepared among the signed bytes, before the one that the signed revision ends with: an update
+ * continues that one, and what it leads to was never shown.
+ */
+function bypassed(): Promise<Buffer> {
+  const content = `${PART.content} 0 obj\n<< /Length ${FORGED.length} >>\nstream\n${FORGED}\nendstream\nendobj\n`;
+  const draft = new Draft();
+  const objects: readonly [number, string][] = [
+    [1, '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /SigFlags 3 >> >>'],
+    [2, '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
+    [3, '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] >>'],
+    [5, '<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /P 3 0 R /V 6 0 R >>'],
+  ];
+  for (const [num, body] of objects) draft.object(num, body);
+  const room = 4096;
+  const range = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`;
+  draft.object(
+    6,
+    `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange ${range} /Contents <${'0'.repeat(room)}> >>`,
+  );
+  draft.stream(4, '', 'BT /F1 24 Tf (Rp 1.000.000) Tj ET');
+  const forged = draft.add(content);
+  const [first, rows] = draft.all();
+  const hidden = rows.map((row, num) => (num === PART.content ? { offset: forged } : row));
+  const other = draft.table([[first, hidden]], '/Size 7 /Root 1 0 R');
+  const file = draft.finish().bytes;
+  const start = file.indexOf(`<${'0'.repeat(room)}>`);
+  const end = start + room + 2;
+  const text = `[0 ${String(start).padStart(10)} ${String(end).padStart(10)} ${String(file.length - end).padStart(10)}]`;
+  file.write(text, file.indexOf(range), 'latin1');
+  const digest = createHash('sha256')
+    .update(file.subarray(0, start))
+    .update(file.subarray(end))
+    .digest();
+  const cms = cmsOver(digest);
+  file.write(Buffer.from(cms).toString('hex'), start + 1, 'latin1');
+  return Promise.resolve(update(file, { objects: { 7: '<< >>' }, prev: other }));
 }
 
 export const STRUCTURE_ATTACKS: readonly Attack[] = [
@@ -267,6 +308,11 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
       });
     },
     named: 'COVERAGE_PARTIAL',
+  },
+  {
+    name: 'a hidden section instead of the signed one',
+    build: bypassed,
+    named: 'STRUCTURE_FORGED',
   },
   {
     name: 'trailer: two /Root',

@@ -15,10 +15,12 @@ import {
   signValue,
   type TestCertificate,
 } from '../../core/support/test-certificates.ts';
+import { makeCms } from '../../core/support/test-cms.ts';
 import { makeTimestampAuthority, tokenOver } from './timestamps.ts';
 
 export const ROOT = makeAuthority('LATIHAN Root');
-export const SIGNER = keyOf(makeSigner('NAMA PEJABAT LATIHAN', ROOT));
+const OFFICIAL = makeSigner('NAMA PEJABAT LATIHAN', ROOT);
+export const SIGNER = keyOf(OFFICIAL);
 export const SECOND = keyOf(makeSigner('PEJABAT KEDUA LATIHAN', ROOT));
 /** Whom nobody trusts. */
 export const ATTACKER = keyOf(makeSigner('PENYERANG', makeAuthority('PENYERANG Root')));
@@ -54,6 +56,11 @@ export class MemoryOutput implements AtomicOutput {
   abort(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** The CMS alone, for files that are put together by hand. */
+export function cmsOver(digest: Uint8Array): Uint8Array {
+  return makeCms({ signer: OFFICIAL, digest });
 }
 
 export async function signed(

@@ -1,0 +1,22 @@
+// Names that fields of a document have already (ISO 32000-2 12.7.4.2): a second field of the same name is
+// the same field to a viewer.
+import { formFields } from '../../pdf/form-fields.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+
+export class FieldNames {
+  readonly #reader: PdfReader;
+  #names: Promise<Set<string>> | null = null;
+
+  constructor(reader: PdfReader) {
+    this.#reader = reader;
+  }
+
+  /** Whether the name is new; from then on it is not. */
+  async take(name: string): Promise<boolean> {
+    this.#names ??= formFields(this.#reader).then((fields) => new Set(fields.map((f) => f.name)));
+    const names = await this.#names;
+    if (names.has(name)) return false;
+    names.add(name);
+    return true;
+  }
+}
