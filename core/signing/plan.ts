@@ -15,6 +15,7 @@ import { type FieldLock, readFieldLock } from '../pdf/permissions/field-lock.ts'
 import { honourSeedValue, type SignatureIntent } from '../pdf/permissions/seed-value.ts';
 import { allowSigning, isSigned } from '../pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../pdf/reader.ts';
+import { planFooter, type PlannedFooter } from './footer/footer.ts';
 import { type PlannedStamp, planStamp } from './plan-stamp.ts';
 import type { SigningRequest } from './request.ts';
 import { formOf, type SignatureForm } from './signature-format.ts';
@@ -29,6 +30,8 @@ export interface SigningPlan {
   readonly page: Page;
   /** Null: nothing to be seen. */
   readonly stamp: PlannedStamp | null;
+  /** Null: none asked for, or none to be added to a signed document. */
+  readonly footer: PlannedFooter | null;
   /** What this signature locks: as asked, else as the field's author wants it. */
   readonly lock: FieldLock | null;
   /** The claimed time. */
@@ -65,6 +68,7 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
   }
   const stamp =
     request.stamp === null ? null : await planStamp(reader, source, request.stamp, field);
+  const footer = request.footer ? await planFooter(reader, source, request.footer) : null;
   if (request.signal?.aborted) throw new PenaError('CANCELLED');
   return {
     reader,
@@ -74,6 +78,7 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     field,
     page: stamp?.page ?? (await findPage(reader, 1)),
     stamp,
+    footer,
     lock: request.lock ?? (await lockOfField(reader, field)),
     time,
   };

@@ -1,6 +1,5 @@
 // The increment that carries the signature, complete but for the CMS itself.
 import { signedDataSize } from '../cms/signed-data.ts';
-import { drawStamp } from '../pdf/appearance/draw-stamp.ts';
 import { importForm } from '../pdf/appearance/import-form.ts';
 import { Increment } from '../pdf/increment/increment.ts';
 import {
@@ -12,7 +11,7 @@ import { certify, signatureReferences } from '../pdf/increment/signature-referen
 import { writeSignatureField } from '../pdf/increment/signature-field.ts';
 import type { PdfRef } from '../pdf/objects.ts';
 import { PdfReader } from '../pdf/reader.ts';
-import type { ByteSource } from '../ports/byte-source.ts';
+import { inMemory } from './in-memory.ts';
 import type { SigningPlan } from './plan.ts';
 import type { SigningRequest } from './request.ts';
 
@@ -53,6 +52,10 @@ export async function prepareSignature(
     (dict) => increment.sealed(dict, value),
   );
   increment.setRaw(value, dictionary.content);
+  if (plan.footer !== null) {
+    const { writeFooter } = await import('./footer/write-footer.ts');
+    await writeFooter(reader, increment, plan.footer);
+  }
   const appearance = await drawAppearance(plan, increment);
   const rect = plan.stamp?.rect ?? null;
   await writeSignatureField(reader, increment, plan.field, {
@@ -74,13 +77,8 @@ async function drawAppearance(
   increment: Increment,
 ): Promise<PdfRef | null> {
   if (stamp === null) return null;
+  // Fonts and drawing take longer to load than a whole signature without a stamp.
+  const { drawStamp } = await import('../pdf/appearance/draw-stamp.ts');
   const drawn = await drawStamp(stamp.content, stamp.size);
   return importForm(await PdfReader.open(inMemory(drawn)), increment, stamp.rotate);
-}
-
-function inMemory(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.length,
-    read: (offset, length) => Promise.resolve(bytes.slice(offset, offset + length)),
-  };
 }

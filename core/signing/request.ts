@@ -11,6 +11,7 @@ import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { SigningKey } from '../ports/token.ts';
+import type { Footer, FooterOutcome } from './footer/footer.ts';
 import type { ProofServices } from './proof-services.ts';
 import type { SignatureFormat } from './signature-format.ts';
 
@@ -68,6 +69,8 @@ export interface SigningRequest {
   readonly field: string | null;
   /** Null: an invisible signature. */
   readonly stamp: Stamp | null;
+  /** For the foot of every page; a document that is signed already gets none. */
+  readonly footer?: Footer | null;
   /** Certifies the document: 1 allows no later change, 2 forms and signatures, 3 annotations too. */
   readonly certification?: CertificationLevel;
   /** Fields that nobody may change after this signature. */
@@ -117,6 +120,8 @@ export interface SigningResult {
   readonly level: BaselineLevel;
   /** Why it is less; null where nothing is missing. */
   readonly incomplete: PenaError | null;
+  /** Absent where no footer was asked for. */
+  readonly footer?: FooterOutcome;
   /** SHA-256 of the document as it was shown at the PIN window, lower-case hexadecimal. */
   readonly documentSha256: string;
 }

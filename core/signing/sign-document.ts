@@ -57,7 +57,15 @@ async function signInto(
     ...{ field, time: plan.time, reached: incomplete === null ? levelOf(request) : 'B-B' },
     ...{ incomplete },
   });
-  return { field, size: file.size, documentSha256, ...proof };
+  return { field, size: file.size, documentSha256, ...proof, ...footerOutcome(request, plan) };
+}
+
+function footerOutcome(
+  { footer: asked }: SigningRequest,
+  { footer }: SigningPlan,
+): Pick<SigningResult, 'footer'> {
+  if (!asked) return {};
+  return { footer: footer === null ? 'left-out-signed' : 'added' };
 }
 
 interface Placed {

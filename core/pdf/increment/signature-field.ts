@@ -48,7 +48,9 @@ export async function writeSignatureField(
   }
   const field = increment.add(newField(plan.name, content));
   await updateForm(reader, increment, field);
-  const { ref, dict } = content.page;
+  const { ref } = content.page;
+  // As it will be: something else may change the page in this increment.
+  const dict = await increment.dict(ref);
   const page = await extendArray(reader, increment, dict, 'Annots', field);
   if (page !== dict) increment.set(ref, page);
 }

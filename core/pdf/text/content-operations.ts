@@ -11,6 +11,8 @@ export type Operand = number | PdfName | PdfString | readonly (number | PdfStrin
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly Operand[];
+  /** Offset behind the operator; of an inline image, behind its data. */
+  readonly end: number;
 }
 
 /** Operators take six operands; only a colour takes more. */
@@ -37,7 +39,7 @@ export function* contentOperations(bytes: Uint8Array): Generator<Operation> {
       operands.push(null);
     } else if (/^[a-zA-Z'"]/.test(token.word)) {
       if (token.word === 'BI') skipInlineImage(tokens);
-      yield { operator: token.word, operands };
+      yield { operator: token.word, operands, end: tokens.position };
       operands = [];
     }
   }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stampDesign } from '../../../core/domain/stamp-design.ts';
 import { STANDARD_STAMP } from '../../../core/domain/standard-stamp.ts';
-import { designOf, loadStampDesigns, loadStampImage } from '../../../native/files/stamp-designs.ts';
+import { loadStampImage } from '../../../native/files/design-file.ts';
+import { loadFooters } from '../../../native/files/footer-designs.ts';
+import { designOf, loadStampDesigns } from '../../../native/files/stamp-designs.ts';
 import { rejection } from '../../support/rejection.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -130,5 +132,31 @@ describe('designOf', () => {
     expect(() => designOf(designs, 'entah')).toThrow(
       expect.objectContaining({ code: 'STAMP_DESIGN_NOT_FOUND', params: { design: 'entah' } }),
     );
+  });
+});
+
+describe('footers', () => {
+  const footer = {
+    ...{ id: 'dinas', title: OWN.title, height: 20, margin: { side: 30, bottom: 10 } },
+    elements: OWN.elements,
+  };
+
+  it('ship in three wordings', async () => {
+    const { footers, problems } = await loadFooters(temporaryFolder());
+    expect(problems).toEqual([]);
+    expect([...footers.keys()]).toEqual(['penerbit-dan-tautan', 'undang-undang', 'kode-qr']);
+  });
+
+  it("are the user's own too", async () => {
+    const folder = folderWith({ 'footer.json': { format: 1, footers: [footer] } });
+    expect((await loadFooters(folder)).footers.get('dinas')?.footer.margin.side).toBe(30);
+    expect((await loadStampDesigns(folder)).problems).toEqual([]);
+  });
+
+  it('are reported where they are wrong', async () => {
+    const wrong = { format: 1, footers: [{ ...footer, height: 1 }] };
+    const { footers, problems } = await loadFooters(folderWith({ 'footer.json': wrong }));
+    expect(footers.size).toBe(3);
+    expect(problems[0]?.problem).toMatch(/^footers\.0\.height: /);
   });
 });
