@@ -1,5 +1,5 @@
 // Completes documents one after the other; what is wrong with one says nothing about the next.
-import type { PenaError} from '../../core/domain/pena-error.ts';
+import type { PenaError } from '../../core/domain/pena-error.ts';
 import { toPenaError } from '../../core/domain/pena-error.ts';
 import {
   extendDocument,

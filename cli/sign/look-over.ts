@@ -17,13 +17,12 @@ export async function lookOver(
   return (await inspectDocument(reader, policy)).findings;
 }
 
-/** @throws {PenaError} PREFLIGHT_REFUSED, unless somebody accepts what was found */
-export function refuseFindings(findings: readonly JudgedFinding[], accepted: boolean): void {
+/** Why it is not signed, unless somebody accepts what was found; null where nothing is that grave. */
+export function refusalOf(findings: readonly JudgedFinding[]): PenaError | null {
   const refusals = findings.filter(({ severity }) => severity === 'refusal');
-  if (accepted || refusals.length === 0) return;
-  throw new PenaError('PREFLIGHT_REFUSED', {
-    findings: refusals.map(({ code }) => code).join(', '),
-  });
+  if (refusals.length === 0) return null;
+  const codes = refusals.map(({ code }) => code).join(', ');
+  return new PenaError('PREFLIGHT_REFUSED', { findings: codes });
 }
 
 /** What a signer should know, on standard error: the result is something else. */

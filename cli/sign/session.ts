@@ -2,8 +2,10 @@
 import { basename } from 'node:path';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import type { RevocationInfo } from '../../core/cms/revocation-archival.ts';
+import type { PenaError } from '../../core/domain/pena-error.ts';
 import type { JudgedFinding, PreflightPolicy } from '../../core/domain/preflight.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import type { SigningDecisions, SigningResult, Stamp } from '../../core/signing/request.ts';
@@ -12,11 +14,12 @@ import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { type Fonts, loadFonts } from '../../native/files/resources.ts';
+import { noteOverride } from '../journal/note-override.ts';
 import { openPinSource } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
 import type { Job } from './jobs.ts';
 import { type OpenKey, openFileKey, openTokenKey } from './key.ts';
-import { lookOver, refuseFindings, warnOf } from './look-over.ts';
+import { lookOver, refusalOf, warnOf } from './look-over.ts';
 import type { SignatureWish, SignOptions } from './options.ts';
 import type { StampWish } from './stamp-options.ts';
 
@@ -77,7 +80,7 @@ export class SigningSession {
         field: field ?? null,
         stamp: this.#stamp(opened, fonts, now),
         clock: { now: () => now },
-        decide: this.#decisions(),
+        decide: this.#decisions(source, readCertificate(key.certificate).sha256),
         openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
         signal: this.#shell.interrupt.signal,
       });
@@ -91,12 +94,18 @@ export class SigningSession {
   }
 
   /** Before the PIN is asked: whoever types it shall know. */
-  async #lookOver(job: Job, source: Parameters<typeof lookOver>[0]): Promise<void> {
+  async #lookOver(job: Job, document: ByteSource): Promise<void> {
     const policy = await (this.#policy ??= preflightPolicy());
-    const findings = await lookOver(source, this.#wishes.password, policy);
+    const findings = await lookOver(document, this.#wishes.password, policy);
     this.#findings.set(job, findings);
     if (this.#options.json !== true) warnOf(job.file, findings, this.#shell);
-    refuseFindings(findings, this.#options.acceptFindings === true);
+    const refusal = refusalOf(findings);
+    if (refusal === null) return;
+    if (this.#options.acceptFindings !== true) throw refusal;
+    const codes = [refusal.code];
+    await noteOverride({
+      ...{ override: 'sign-despite-warning', document, certificate: null, codes },
+    });
   }
 
   async #open(): Promise<Tools> {
@@ -111,11 +120,21 @@ export class SigningSession {
     return { opened: this.opened, fonts };
   }
 
-  #decisions(): SigningDecisions {
+  #decisions(document: ByteSource, certificate: string): SigningDecisions {
     const { allowUnchecked, allowIncomplete } = this.#options;
+    const decide = async (
+      allowed: boolean | undefined,
+      override: 'sign-unchecked' | 'keep-incomplete',
+      problems: readonly PenaError[],
+    ): Promise<boolean> => {
+      if (allowed !== true) return false;
+      const codes = problems.map(({ code }) => code);
+      await noteOverride({ override, document, certificate, codes });
+      return true;
+    };
     return {
-      signUnchecked: () => Promise.resolve(allowUnchecked === true),
-      keepIncomplete: () => Promise.resolve(allowIncomplete === true),
+      signUnchecked: (problems) => decide(allowUnchecked, 'sign-unchecked', problems),
+      keepIncomplete: (_reached, problem) => decide(allowIncomplete, 'keep-incomplete', [problem]),
     };
   }
 

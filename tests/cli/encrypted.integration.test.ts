@@ -34,7 +34,7 @@ const codesOf = ({ stdout }: Run): (string | null)[] =>
 
 test('the owner signs, and the user verifies', async () => {
   const { input, output } = locked();
-  const sign = ['sign', input, '--out', output, '--p12', p12];
+  const sign = ['sign', '--offline', input, '--out', output, '--p12', p12];
   const signed = await pena([...sign, '--password-stdin', '--pin-fd', '3'], {
     ...{ input: `${OWNER.text}\n`, fd3: `${PASSPHRASE}\n` },
   });
@@ -56,7 +56,7 @@ test('the owner signs, and the user verifies', async () => {
 
 test('the user may not sign where the author restricts it', async () => {
   const { input, output } = locked();
-  const args = ['sign', input, '--out', output, '--p12', p12, '--json'];
+  const args = ['sign', '--offline', input, '--out', output, '--p12', p12, '--json'];
   const run = await pena([...args, '--password-fd', '3', '--pin-stdin'], {
     ...{ input: `${PASSPHRASE}\n`, fd3: 'buka\n' },
   });
@@ -71,7 +71,7 @@ test.each([
   [['--password-fd', 'x']],
 ])('%j is no way to give both', async (sources) => {
   const { input, output } = locked();
-  const args = ['sign', input, '--out', output, '--p12', p12, ...sources];
+  const args = ['sign', '--offline', input, '--out', output, '--p12', p12, ...sources];
   const run = await pena(args, { input: 'buka\n', fd3: 'buka\n' });
   expect(run.status).toBe(64);
   expect(run.stderr).toContain('--password-fd');

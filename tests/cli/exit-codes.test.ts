@@ -1,6 +1,6 @@
 // Exit codes are an interface: every error has one of those that are promised.
 import { expect, test } from 'vitest';
-import { EXIT, exitCodeOf, exitOfErrors, exitOfReports } from '../../cli/exit-codes.ts';
+import { EXIT, exitCodeOf, exitOfCodes, exitOfErrors, exitOfReport } from '../../cli/exit-codes.ts';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
 
@@ -38,8 +38,8 @@ const unreadable = { verdict: 'INDETERMINATE', error: { code: 'PDF_NOT_A_PDF' } 
 
 test('of verifying: unreadable, failed, indeterminate, unsigned, passed, in this order', () => {
   const all = (['TOTAL_PASSED', 'NO_SIGNATURE', 'INDETERMINATE', 'TOTAL_FAILED'] as const).map(
-    verdict,
+    (name) => exitOfReport(verdict(name)),
   );
-  expect([1, 2, 3, 4].map((count) => exitOfReports(all.slice(0, count)))).toEqual([0, 3, 2, 1]);
-  expect(exitOfReports([...all, unreadable])).toBe(65);
+  expect([1, 2, 3, 4].map((count) => exitOfCodes(all.slice(0, count)))).toEqual([0, 3, 2, 1]);
+  expect(exitOfCodes([...all, exitOfReport(unreadable)])).toBe(65);
 });

@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
   ): Promise<Run> {
     const { module = token.module, pin = USER_PIN, args = [] } = options;
     const key = ['--module', module, '--cert', 'rsa', '--pin-stdin', '--lang', 'en'];
-    const run = await pena(['sign', file, '--out', out, ...key, ...args], {
+    const run = await pena(['sign', file, '--offline', '--out', out, ...key, ...args], {
       input: `${pin}\n`,
       env: token.env,
     });
@@ -125,7 +125,9 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
     const module = buildFault(temporaryFolder(), token, 'pin-pad');
     const output = join(work, 'hasil.pdf');
     const key = ['--module', module, '--cert', 'rsa'];
-    const run = await pena(['sign', sampleIn(work), '--out', output, ...key], { env: token.env });
+    const run = await pena(['sign', '--offline', sampleIn(work), '--out', output, ...key], {
+      env: token.env,
+    });
     expect(run.status).toBe(0);
     expect(loginsIn(join(module, '..'))).toEqual(['user 1, 0 bytes']);
   });
@@ -194,7 +196,15 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
   test('a wrong passphrase, and no PIN at all', async () => {
     const work = temporaryFolder();
     const p12 = makeP12(temporaryFolder(), token.keys[0]);
-    const base = ['sign', sampleIn(work), '--out', join(work, 'h.pdf'), '--lang', 'en'];
+    const base = [
+      'sign',
+      '--offline',
+      sampleIn(work),
+      '--out',
+      join(work, 'h.pdf'),
+      '--lang',
+      'en',
+    ];
     const wrong = await pena([...base, '--p12', p12, '--pin-stdin'], { input: 'salah\n' });
     expectRefusal(wrong, 'P12_PASSPHRASE_INCORRECT', 69);
     expectRefusal(await pena([...base, '--p12', p12]), 'PIN_NOT_GIVEN', 64);
@@ -210,7 +220,15 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
     const work = temporaryFolder();
     const faultFolder = temporaryFolder();
     const module = buildFault(faultFolder, token, 'sign-hang');
-    const args = ['sign', sampleIn(work), '--out', join(work, 'h.pdf'), '--lang', 'en'];
+    const args = [
+      'sign',
+      '--offline',
+      sampleIn(work),
+      '--out',
+      join(work, 'h.pdf'),
+      '--lang',
+      'en',
+    ];
     const child = startPena([...args, '--module', module, '--cert', 'rsa', '--pin-stdin'], {
       input: `${USER_PIN}\n`,
       env: token.env,

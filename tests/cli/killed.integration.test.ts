@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)(`kill -9${reason ? ` (${reason})` : ''}`, () =>
       const key = kind === 'token' ? ['--cert', 'p256'] : ['--p12', makeP12(keys, token.keys[1])];
       const pin = kind === 'token' ? USER_PIN : P12_PASSPHRASE;
       const start = () =>
-        startPena(['sign', input, '--out', output, ...key, '--pin-stdin'], {
+        startPena(['sign', '--offline', input, '--out', output, ...key, '--pin-stdin'], {
           input: `${pin}\n`,
           env: token.env,
         });

@@ -53,7 +53,7 @@ describe.skipIf(reason !== null)(`a marked PIN${reason ? ` (${reason})` : ''}`, 
   });
 
   const args = (output: string, ...more: readonly string[]): string[] => [
-    ...['sign', at('sk.pdf'), '--out', at(`hasil/${output}`), '--cert', 'rsa'],
+    ...['sign', '--offline', at('sk.pdf'), '--out', at(`hasil/${output}`), '--cert', 'rsa'],
     ...['--pin-stdin', ...more],
   ];
 

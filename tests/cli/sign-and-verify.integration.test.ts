@@ -27,7 +27,7 @@ describe.skipIf(reason !== null)(`pena${reason ? ` (${reason})` : ''}`, () => {
   const signWith = (key: readonly string[], extra: object = {}) => {
     const work = temporaryFolder();
     const output = join(work, 'hasil.pdf');
-    const args = ['sign', sampleIn(work), '--out', output, '--json', ...key];
+    const args = ['sign', '--offline', sampleIn(work), '--out', output, '--json', ...key];
     return { work, output, run: pena(args, { env: token.env, ...extra }) };
   };
 
@@ -82,7 +82,7 @@ describe.skipIf(reason !== null)(`pena${reason ? ` (${reason})` : ''}`, () => {
     const files = [sampleIn(work, 'a.pdf'), join(work, 'rusak.pdf'), sampleIn(work, 'c.pdf')];
     writeFileSync(join(work, 'rusak.pdf'), 'bukan PDF');
     const key = ['--cert', 'rsa', '--pin-stdin'];
-    const run = await pena(['sign', ...files, '--out', `${out}/`, ...key], {
+    const run = await pena(['sign', '--offline', ...files, '--out', `${out}/`, ...key], {
       ...PIN,
       env: token.env,
     });
@@ -101,7 +101,16 @@ describe.skipIf(reason !== null)(`pena${reason ? ` (${reason})` : ''}`, () => {
     const first = signWith(['--cert', 'rsa', '--pin-stdin'], PIN);
     await first.run;
     const second = join(first.work, 'dua.pdf');
-    const args = ['sign', first.output, '--out', second, '--cert', 'p256', '--pin-stdin'];
+    const args = [
+      'sign',
+      '--offline',
+      first.output,
+      '--out',
+      second,
+      '--cert',
+      'p256',
+      '--pin-stdin',
+    ];
     expect(await pena(args, { ...PIN, env: token.env })).toMatchObject({ status: 0 });
     const signatures = jsonOf(await pena(['verify', second, '--json']))[0]?.['signatures'];
     expect(signatures).toMatchObject([
@@ -152,7 +161,17 @@ test('a document without a signature, one that was changed, and one that is none
 });
 
 test('help and version in both languages, and no command is a mistake', async () => {
-  for (const command of ['tokens', 'sign', 'verify']) {
+  const commands = [
+    'tokens',
+    'sign',
+    'verify',
+    'inspect',
+    'extend',
+    'timestamp',
+    'extract',
+    'repair',
+  ];
+  for (const command of commands) {
     const id = await pena([command, '--help']);
     expect(id).toMatchObject({ status: 0, stderr: '' });
     expect(id.stdout).toContain(`Cara pakai: pena ${command}`);

@@ -2,7 +2,7 @@
 import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { planJobs } from '../../../cli/sign/jobs.ts';
+import { planJobs, planJobsBeside } from '../../../cli/sign/jobs.ts';
 import { UsageError } from '../../../cli/usage-error.ts';
 import { refusedWith } from '../../support/rejection.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -71,4 +71,12 @@ test('each file has its own trouble', async () => {
   expect(await codes([at('b.pdf')], at('hasil'), true)).toEqual([null]);
   expect(await codes([at('a.pdf')], at('tiada/x.pdf'), false)).toEqual(['FILE_FOLDER_MISSING']);
   expect(await codes([at('a.pdf')], at('b.pdf/x.pdf'), false)).toEqual(['FILE_FOLDER_MISSING']);
+});
+
+test('without a place named, the result stands beside the original', async () => {
+  const at = folderWith('a.pdf', 'b.PDF', 'b-lta.PDF');
+  expect(await planJobsBeside([at('a.pdf'), at('b.PDF')], 'lta', false)).toMatchObject([
+    { file: at('a.pdf'), output: at('a-lta.pdf'), refusal: null },
+    { file: at('b.PDF'), output: at('b-lta.PDF'), refusal: { code: 'FILE_OUTPUT_EXISTS' } },
+  ]);
 });

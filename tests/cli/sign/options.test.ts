@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkKeyOptions, stampWish } from '../../../cli/sign/options.ts';
+import { checkKeyOptions, levelWish, signatureWish } from '../../../cli/sign/options.ts';
+import { stampWish } from '../../../cli/sign/stamp-options.ts';
 import { UsageError, type UsageKey } from '../../../cli/usage-error.ts';
 
 const OUT = { out: 'a.pdf' };
@@ -29,7 +30,7 @@ test('a stamp is a page, a rectangle, its text and its zone', () => {
 });
 
 test('without page and rectangle the signature is invisible', () => {
-  expect(stampWish(OUT, 'WIB')).toBeNull();
+  expect(stampWish({}, 'WIB')).toBeNull();
 });
 
 test.each([
@@ -55,4 +56,51 @@ test('a key comes from a file or from a token', () => {
   expect(usageKey(() => checkKeyOptions({ ...OUT, p12: 'a.p12', cert: 'rsa' }))).toBe(
     'p12WithToken',
   );
+});
+
+test('a level without being asked: a time stamp wherever there is somebody to give one', () => {
+  expect(levelWish({}, true)).toBe('B-T');
+  expect(levelWish({}, false)).toBe('B-B');
+  expect(levelWish({ offline: true }, false)).toBe('B-B');
+  expect(levelWish({ level: 'b-lta' }, true)).toBe('B-LTA');
+  expect(levelWish({ level: 'B-B' }, true)).toBe('B-B');
+});
+
+test.each([
+  [{ level: 'lta' }, true, 'level'],
+  [{ level: 'b-t' }, false, 'tsaNeeded'],
+  [{ level: 'b-lt', offline: true }, false, 'levelOffline'],
+] as const)('%j is refused as a level (%j: an authority is known)', (options, canStamp, key) => {
+  expect(usageKey(() => levelWish(options, canStamp))).toBe(key);
+});
+
+test('what kind of signature', () => {
+  expect(signatureWish(OUT)).toEqual({});
+  const options = {
+    certify: '2',
+    lock: 'only:Nama, Tempat.Kota',
+    algorithm: 'pss',
+    hash: 'sha512',
+  };
+  expect(signatureWish({ ...OUT, ...options, format: 'adbe' })).toEqual({
+    certification: 2,
+    lock: { action: 'Include', fields: ['Nama', 'Tempat.Kota'], permission: null },
+    algorithm: { scheme: 'pss', hash: 'sha512' },
+    format: 'adbe.pkcs7.detached',
+  });
+  expect(signatureWish({ ...OUT, lock: 'all' }).lock?.action).toBe('All');
+  expect(signatureWish({ ...OUT, lock: 'except:Nama' }).lock?.action).toBe('Exclude');
+});
+
+test.each([
+  [{ certify: '0' }, 'certify'],
+  [{ certify: '4' }, 'certify'],
+  [{ lock: 'only:' }, 'lock'],
+  [{ lock: 'only:Nama,,Kota' }, 'lock'],
+  [{ lock: 'Nama' }, 'lock'],
+  [{ algorithm: 'ecdsa' }, 'algorithm'],
+  [{ hash: 'sha1' }, 'hash'],
+  [{ format: 'cades' }, 'format'],
+] as const)('%j is refused as %s', (options, key) => {
+  expect(usageKey(() => signatureWish({ ...OUT, ...options }))).toBe(key);
 });

@@ -4,12 +4,20 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
 import { USER_PIN, type TestKey, type TestToken } from '../../support/softhsm.ts';
 
 const BIN = fileURLToPath(new URL('../../../cli/bin.js', import.meta.url));
 const SAMPLE = fileURLToPath(
   new URL('../../../resources/samples/keputusan-wali-kota.pdf', import.meta.url),
 );
+
+/** Of this file's tests: the settings, journal and cache of whoever runs them are left alone. */
+export const userFolder = sharedTemporaryFolder();
+const USER = {
+  XDG_CONFIG_HOME: join(userFolder, 'config'),
+  XDG_CACHE_HOME: join(userFolder, 'cache'),
+};
 
 export interface Run {
   /** Exit code; null where a signal ended it. */
@@ -31,7 +39,7 @@ export function startPena(args: readonly string[], options: RunOptions = {}): Ch
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [BIN, ...args], {
     detached: true,
-    env: { PATH, HOME, ...options.env },
+    env: { PATH, HOME, ...USER, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
   const [stdin, , , third] = child.stdio;

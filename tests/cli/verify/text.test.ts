@@ -70,9 +70,11 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Diterbitkan oleh      OSD\\u{1b}[2J',
       '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan',
       '  Rantai sertifikat     Sampai ke akar yang dipercaya, 2 sertifikat',
+      '  Sertifikat Pasal 6    Bukan; diterbitkan otoritas lain yang dipercaya',
       '  Cakupan               Seluruh berkas',
       '  Perubahan sesudahnya  Tidak ada',
-      '  Pencabutan            Belum dinilai (data OCSP tertanam)',
+      '  Pencabutan            Belum dinilai',
+      '                        data OCSP tertanam',
       '  Tingkat               PAdES-B-B',
       '  Bidang                TTE1',
       '  Hasil                 INDETERMINATE · TRY_LATER',
@@ -132,6 +134,7 @@ test('the JSON has the names that others build on, in their order', () => {
   const shell = testShell('en');
   const json = jsonReport({ report: report({}), error: null }, shell);
   const names = ['file', 'sha256', 'verdict', 'error', 'signatures', 'revisions'];
+  names.push('policy', 'trustDate');
   expect(Object.keys(json)).toEqual(names);
   expect(json).toMatchObject({
     error: null,

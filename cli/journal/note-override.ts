@@ -1,0 +1,37 @@
+// Notes in the journal what somebody decided against the program's advice, before it is done: what cannot
+// be noted is not done (PP 71/2019 Pasal 62).
+import { createHash } from 'node:crypto';
+import type { ErrorCode } from '../../core/domain/error-code.ts';
+import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
+import { openJournal } from './open.ts';
+
+export interface Override {
+  readonly override: (typeof OVERRIDES)[number];
+  readonly document: ByteSource;
+  /** SHA-256 of the signer's; null where no key is open yet. */
+  readonly certificate: string | null;
+  /** What is set aside. */
+  readonly codes: readonly ErrorCode[];
+}
+
+const CHUNK = 1 << 20;
+const MAX_CODES = 50;
+
+/** @throws {PenaError} JOURNAL_*, FILE_* */
+export async function noteOverride(one: Override): Promise<void> {
+  const { override, certificate, codes } = one;
+  const document = await digestOf(one.document);
+  await openJournal({}).append({
+    ...{ kind: 'overridden', by: 'person', override, certificate, document },
+    codes: [...new Set(codes)].slice(0, MAX_CODES),
+  });
+}
+
+async function digestOf(source: ByteSource): Promise<string> {
+  const hash = createHash('sha256');
+  for (let offset = 0; offset < source.size; offset += CHUNK) {
+    hash.update(await source.read(offset, CHUNK));
+  }
+  return hash.digest('hex');
+}
