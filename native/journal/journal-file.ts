@@ -104,7 +104,8 @@ export class JournalFile implements Journal {
     let place = await findPlace(folder, this.#known);
     try {
       while (this.#waiting.length > 0) {
-        const now = this.#waiting;
+        // A copy: more may come while this is being written.
+        const now = [...this.#waiting];
         place = await this.#write(
           folder,
           place,

@@ -63,6 +63,18 @@ describe('the chain', () => {
     expect(seen.map((hex) => Number.parseInt(hex, 16))).toEqual([...Array(100).keys()]);
   });
 
+  it('keeps what comes at any moment of writing', async () => {
+    const folder = temporaryFolder();
+    const journal = openJournal(folder);
+    const appends: Promise<void>[] = [];
+    for (let number = 0; number < 200; number += 1) {
+      appends.push(journal.append(signedEntry(number)));
+      await new Promise((resolve) => setTimeout(resolve, number % 3));
+    }
+    await Promise.all(appends);
+    expect((await verify(folder)).records).toBe(200);
+  });
+
   it('takes nothing that is not in the closed list', async () => {
     const folder = temporaryFolder();
     const smuggled = { ...signedEntry(1), nik: '3374010101010001' } as unknown as JournalEntry;
