@@ -15,7 +15,7 @@ export interface PathStep {
 
 /** What a failed check says of the path; 'not-found': there is no way to an anchor. */
 export type PathFault =
-  'revocation-unknown' | 'not-yet-valid' | 'expired' | 'revoked' | 'invalid' | 'not-found';
+  'revocation-unknown' | 'revoked' | 'not-yet-valid' | 'expired' | 'invalid' | 'not-found';
 
 export interface PathCheck {
   /** The standard's own term for what is checked. */
@@ -31,12 +31,15 @@ export interface PathFailure {
   readonly certificate: Certificate;
 }
 
-/** How far a fault is from a valid path: of several, the gravest counts; of several paths, the nearest. */
+/**
+ * How far a fault is from a valid path: of several, the gravest counts; of several paths, the nearest.
+ * Revocation is asked about last, so that a revoked path has passed everything else.
+ */
 export const GRAVITY: Readonly<Record<PathFault, number>> = {
   'revocation-unknown': 1,
-  'not-yet-valid': 2,
-  expired: 2,
-  revoked: 3,
+  revoked: 2,
+  'not-yet-valid': 3,
+  expired: 3,
   invalid: 4,
   'not-found': 5,
 };

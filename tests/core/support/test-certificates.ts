@@ -55,6 +55,8 @@ export interface CertificateOptions {
   /** Names another algorithm inside than outside. */
   readonly disagree?: boolean;
   readonly version1?: boolean;
+  /** 3 where left out; with extensions, whatever it is. */
+  readonly version?: number;
 }
 
 const shelf = new Map<string, TestKey>();
@@ -153,7 +155,7 @@ export function makeCertificate(options: CertificateOptions): TestCertificate {
   const algorithm = signatureAlgorithm(signer, hash);
   const serial = der(0x02, Uint8Array.of(0x2a, 0, options.serial ?? ++serials));
   const tbs = derSequence(
-    ...(options.version1 ? [] : [der(0xa0, derSmallInteger(2))]),
+    ...(options.version1 ? [] : [der(0xa0, derSmallInteger((options.version ?? 3) - 1))]),
     serial,
     options.disagree ? signatureAlgorithm(signer, 'sha384') : algorithm,
     options.issuer?.name ?? name,

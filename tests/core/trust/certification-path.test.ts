@@ -5,6 +5,7 @@ import { der, derSequence } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import { CertificatePool } from '../../../core/trust/certificate-pool.ts';
 import { findPath } from '../../../core/trust/certification-path.ts';
+import type { PathOptions } from '../../../core/trust/path-options.ts';
 import {
   makeAuthority,
   makeCertificate,
@@ -12,6 +13,14 @@ import {
   makeSigner,
   type TestCertificate,
 } from '../support/test-certificates.ts';
+import {
+  altNamesOf,
+  generalName,
+  mappingsOf,
+  nameConstraintsOf,
+  policiesOf,
+  policyConstraintsOf,
+} from '../support/test-extensions.ts';
 
 const AT = '2026-11-24T00:00:00Z';
 const root = makeAuthority('Akar');
@@ -23,10 +32,11 @@ function find(
   others: readonly TestCertificate[],
   anchors: readonly TestCertificate[] = [root],
   at = AT,
+  options: PathOptions = {},
 ) {
   const pool = new CertificatePool(anchors.map((one) => one.der));
   for (const one of others) pool.read(one.der);
-  return findPath(pool.read(certificate.der), pool, new Date(at));
+  return findPath(pool.read(certificate.der), pool, new Date(at), options);
 }
 
 const names = (path: ReturnType<typeof find>) => path.certificates.map((one) => one.commonName);
@@ -84,8 +94,15 @@ const BROKEN: Readonly<Record<string, () => ReturnType<typeof find>>> = {
   basicConstraints: () => through({ ca: false }),
   keyCertSign: () => through({ keyUsage: ['cRLSign', 'digitalSignature'] }),
   criticalExtension: () => through(extension('1.2.3.4.5', true)),
-  nameConstraints: () => through(extension(OID.nameConstraints, false)),
+  nameConstraints: () => {
+    const value = nameConstraintsOf([], [generalName.directory(signer.name)]);
+    return through({ extensions: [value] });
+  },
+  certificatePolicies: () => through({ extensions: [policyConstraintsOf(0, null)] }),
   policyConstraints: () => through(extension(OID.policyConstraints, false)),
+  inhibitAnyPolicy: () => through(extension(OID.inhibitAnyPolicy, false)),
+  policyMappings: () => through({ extensions: [mappingsOf([['1.2.3', '2.5.29.32.0']])] }),
+  version: () => find(makeSigner('Penanda Tangan', root, { version: 4 }), []),
   pathLenConstraint: () => {
     const limited = makeAuthority('Terbatas', { issuer: root, pathLength: 0 });
     const below = makeAuthority('Di Bawahnya', { issuer: limited });
@@ -125,7 +142,135 @@ describe('a path that breaks a rule', () => {
   });
 });
 
+/** Two ways to the anchor: a short one that is tried first, and one over another authority. */
+describe('a path that fails for one reason gives way to another', () => {
+  const other = makeAuthority('Akar Lain', { issuer: root });
+  const way = (options: Parameters<typeof makeAuthority>[1] = {}) => [
+    makeAuthority('Antara', { issuer: root, key: sub.key, ...options }),
+    makeAuthority('Antara', { issuer: other, key: sub.key, extensions: [policiesOf(['1.2.3'])] }),
+    makeAuthority('Akar Lain', {
+      ...{ issuer: root, key: other.key, extensions: [policiesOf(['1.2.3'])] },
+    }),
+  ];
+  const named = makeSigner('Penanda Tangan', sub, {
+    extensions: [altNamesOf(generalName.dns('a.id')), policiesOf(['1.2.3'])],
+  });
+  const LONG = ['Penanda Tangan', 'Antara', 'Akar Lain', 'Akar'];
+  const SHORT = ['Penanda Tangan', 'Antara', 'Akar'];
+
+  it('none: the short one is taken', () => {
+    expect(names(find(named, way()))).toEqual(SHORT);
+  });
+
+  it('names', () => {
+    const extensions = [nameConstraintsOf([], [generalName.dns('id')])];
+    const path = find(named, way({ extensions }));
+    expect(path.failure).toBeNull();
+    expect(names(path)).toEqual(LONG);
+  });
+
+  it('policies', () => {
+    const path = find(named, way(), [root], AT, { requireExplicitPolicy: true });
+    expect(path.failure).toBeNull();
+    expect(names(path)).toEqual(LONG);
+  });
+
+  it('a policy that is not demanded', () => {
+    const options = { requireExplicitPolicy: true, initialPolicySet: ['1.2.3'] };
+    const path = find(named, way({ extensions: [policiesOf(['1.2.4'])] }), [root], AT, options);
+    expect(names(path)).toEqual(LONG);
+    const none = { ...options, initialPolicySet: ['1.2.5'] };
+    expect(find(named, way(), [root], AT, none).failure?.check).toBe('certificatePolicies');
+  });
+
+  it.each(['revoked', 'unknown'] as const)('revocation: %s', (verdict) => {
+    const [short, ...long] = way();
+    const revoked = readCertificate(short!.der).sha256;
+    const asked: string[] = [];
+    const path = find(named, [short!, ...long], [root], AT, {
+      revocation: (certificate, issuer) => {
+        asked.push(`${certificate.commonName} < ${issuer.commonName}`);
+        return certificate.sha256 === revoked ? verdict : 'good';
+      },
+    });
+    expect(path.failure).toBeNull();
+    expect(names(path)).toEqual(LONG);
+    // From the anchor downwards, and not about the anchor.
+    expect(asked.slice(0, 2)).toEqual(['Antara < Akar', 'Penanda Tangan < Antara']);
+  });
+
+  it('revocation: of two that fail, the one not known to be revoked is shown', () => {
+    const [short, ...long] = way();
+    const { sha256 } = readCertificate(short!.der);
+    const verdictFor = (shortOne: 'revoked' | 'unknown', longOne: 'revoked' | 'unknown') =>
+      find(named, [short!, ...long], [root], AT, {
+        revocation: (certificate, _, path) => {
+          if (certificate.commonName !== 'Antara') return 'good';
+          expect(path.at(-1)?.commonName).toBe('Akar');
+          return certificate.sha256 === sha256 ? shortOne : longOne;
+        },
+      });
+    expect(verdictFor('unknown', 'revoked').failure).toMatchObject({
+      fault: 'revocation-unknown',
+      check: 'revocation',
+    });
+    expect(names(verdictFor('unknown', 'revoked'))).toEqual(SHORT);
+    expect(names(verdictFor('revoked', 'unknown'))).toEqual(LONG);
+    expect(verdictFor('revoked', 'revoked').failure?.fault).toBe('revoked');
+  });
+
+  it('revocation: nobody is asked about a path that fails anyway', () => {
+    const ask = { revocation: () => expect.unreachable() };
+    expect(find(named, [sub], [root], '2036-01-01T00:00:00Z', ask).failure?.fault).toBe('expired');
+  });
+});
+
 describe('a search', () => {
+  it("finds the short path among strangers' certificates for the same authority", () => {
+    const strangers = Array.from({ length: 8 }, (_, i) => makeAuthority(`Asing ${i % 4}`));
+    const crossed = Array.from({ length: 56 }, (_, i) =>
+      makeAuthority('Antara', { issuer: strangers[i % 8]!, key: sub.key }),
+    );
+    const mutual = Array.from({ length: 24 }, (_, i) =>
+      makeAuthority(`Asing ${i % 4}`, { issuer: strangers[(i * 3 + 1) % 8]! }),
+    );
+    const path = find(signer, [...crossed, ...strangers, ...mutual, sub]);
+    expect(path.failure).toBeNull();
+    expect(names(path)).toEqual(['Penanda Tangan', 'Antara', 'Akar']);
+  });
+
+  it('keeps an anchor that comes after very many namesakes', () => {
+    const namesakes = Array.from({ length: 80 }, () => makeAuthority('Akar'));
+    const { sha256 } = readCertificate(root.der);
+    const pool = new CertificatePool([], [sha256]);
+    for (const one of [...namesakes, root, sub]) pool.read(one.der);
+    expect(findPath(pool.read(signer.der), pool, new Date(AT)).failure).toBeNull();
+  });
+
+  it('asks about a bounded number of paths only', () => {
+    // Every layer has eight certificates for one key: eight to the power of five paths.
+    let issuer = root;
+    const layers = Array.from({ length: 5 }, (_, layer) => {
+      const key = makeKey('p256', `lapis ${layer}`);
+      const made = Array.from({ length: 8 }, () =>
+        makeAuthority(`Lapis ${layer}`, { issuer, key }),
+      );
+      issuer = made[0]!;
+      return made;
+    });
+    let asked = 0;
+    const before = performance.now();
+    const path = find(makeSigner('Ujung', issuer), layers.flat(), [root], AT, {
+      revocation: () => {
+        asked++;
+        return 'revoked';
+      },
+    });
+    expect(path.failure).not.toBeNull();
+    expect(asked).toBeLessThan(64 * 6 + 1);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
   it('ends on certificates that issue each other', () => {
     const one = makeAuthority('Satu');
     const two = makeAuthority('Dua', { issuer: one });

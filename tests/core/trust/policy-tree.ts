@@ -27,7 +27,7 @@ interface Node {
 }
 
 const ANY = '2.5.29.32.0';
-export const POLICIES = ['1.2.3.1', '1.2.3.2', '1.2.3.3'] as const;
+const POLICIES = ['1.2.3.1', '1.2.3.2', '1.2.3.3'] as const;
 
 const policy = fc.constantFrom(...POLICIES);
 const often = <T>(value: fc.Arbitrary<T>, weight: number) => fc.option(value, { freq: weight });
