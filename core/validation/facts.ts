@@ -4,12 +4,12 @@ import { equalBytes } from '../cms/ber-values.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
-import { type CertificationPath, findPath } from '../trust/certification-path.ts';
+import type { CertificationPath } from '../trust/certification-path.ts';
 import type { DocumentHistory, SignatureChanges } from './modifications/signature-changes.ts';
 import { AlgorithmsAt } from './policy.ts';
 import type { RangeDigests } from './range-digests.ts';
 import type { SignatureContents, SignatureRead } from './read-signature.ts';
-import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
+import { type ChainStatus, judgedChain } from './revocation/chain-status.ts';
 import {
   earliestTrusted,
   signatureTimestamp,
@@ -98,7 +98,7 @@ function contentFacts(
     signer.certificate === null || known === null || known >= signer.certificate.notBefore;
   const at = begun ? (known ?? now) : now;
   const algorithms = new AlgorithmsAt(policy, at);
-  const path = signer.certificate === null ? null : findPath(signer.certificate, pool, at);
+  const { path, revocation } = judgedChain(signer.certificate, at, pool, evidence);
   return {
     signer,
     content: computable && digest === null ? ('not-computed' as const) : content,
@@ -106,7 +106,7 @@ function contentFacts(
     timestamps,
     bestTime: token === null ? known : stated,
     path,
-    revocation: chainStatus(path, at, pool, evidence),
+    revocation,
     weakness:
       algorithms.weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
       (path === null ? null : algorithms.weakLink(path.certificates, path.anchor !== null)),

@@ -10,10 +10,10 @@ import {
 } from '../cms/timestamp-token.ts';
 import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
-import { type CertificationPath, findPath } from '../trust/certification-path.ts';
+import type { CertificationPath } from '../trust/certification-path.ts';
 import { AlgorithmsAt } from './policy.ts';
 import type { SignatureContents } from './read-signature.ts';
-import { type ChainStatus, chainStatus } from './revocation/chain-status.ts';
+import { type ChainStatus, judgedChain } from './revocation/chain-status.ts';
 import type { RevocationEvidence } from './revocation/evidence.ts';
 
 export interface TimestampFacts {
@@ -73,7 +73,7 @@ export function timestampFacts(
 ): TimestampFacts {
   const { pool, evidence, policy, now, proven } = trust;
   const at = proven ?? now;
-  const path = facts.certificate === null ? null : findPath(facts.certificate, pool, at);
+  const { path, revocation } = judgedChain(facts.certificate, at, pool, evidence);
   return {
     token,
     authority: facts.certificate?.subject ?? '',
@@ -82,7 +82,7 @@ export function timestampFacts(
     trusted: pool.hasAnchors
       ? isTrusted(facts, token, path, now, new AlgorithmsAt(policy, at))
       : null,
-    revocation: chainStatus(path, at, pool, evidence),
+    revocation,
   };
 }
 
