@@ -28,7 +28,7 @@ interface Visit {
 }
 
 export class RoleGraph {
-  readonly #roles = new Map<Key, Role[]>();
+  readonly #roles = new Map<Key, Set<Role>>();
   readonly #parents = new Map<Key, Set<Key>>();
   readonly #generations = new Map<number, Set<Key>>();
   readonly #firm: Visit[] = [];
@@ -39,11 +39,14 @@ export class RoleGraph {
   readonly broken = new Set<Key>();
 
   rolesOf(key: Key): readonly Role[] {
-    return this.#roles.get(key) ?? [];
+    return [...(this.#roles.get(key) ?? [])];
   }
 
   has(key: Key, kind: string): boolean {
-    return this.rolesOf(key).some((role) => role === kind || role.startsWith(`${kind}:`));
+    for (const role of this.#roles.get(key) ?? []) {
+      if (role === kind || role.startsWith(`${kind}:`)) return true;
+    }
+    return false;
   }
 
   /** Objects that refer, or once referred, to this one. */
@@ -99,21 +102,20 @@ export class RoleGraph {
 
   /** Whether the object is new in this part. */
   #note(key: Key, role: Role, parent: Key): boolean {
-    // Hostile files share one object among very many.
-    this.#visits += 1 + Math.floor((this.#roles.get(key)?.length ?? 0) / 64);
+    this.#visits += 1;
     if (this.#visits > MAX_VISITS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
     const parents = this.#parents.get(key);
     if (parents === undefined) this.#parents.set(key, new Set([parent]));
     else parents.add(parent);
     const roles = this.#roles.get(key);
-    if (roles?.includes(role) === true) return false;
+    if (roles?.has(role) === true) return false;
     if (roles === undefined) {
-      this.#roles.set(key, [role]);
+      this.#roles.set(key, new Set([role]));
       const { num } = refOf(key);
       const keys = this.#generations.get(num);
       if (keys === undefined) this.#generations.set(num, new Set([key]));
       else keys.add(key);
-    } else roles.push(role);
+    } else roles.add(role);
     return true;
   }
 
