@@ -104,7 +104,6 @@ const vector = z.strictObject({
 const element = z.discriminatedUnion('kind', [text, qr, image, vector]);
 export type StampElement = z.infer<typeof element>;
 export type TextElement = z.infer<typeof text>;
-export type TextLine = z.infer<typeof textLine>;
 
 export const stampDesign = z.strictObject({
   format: z.literal(1),

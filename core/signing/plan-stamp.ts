@@ -1,10 +1,8 @@
 // Where the stamp goes: the place asked for, that of the empty field it fills, or a tag in the text.
-import { createHash } from 'node:crypto';
-import { namesDocument } from '../pdf/appearance/stamp-fields.ts';
-import type { DocumentIdentity, StampContent } from '../pdf/appearance/stamp-content.ts';
+import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { FieldPlan } from '../pdf/increment/field-plan.ts';
 import { widgetOf, widgetRectangle } from '../pdf/increment/signature-field.ts';
-import { PdfRef, PdfString } from '../pdf/objects.ts';
+import { PdfRef } from '../pdf/objects.ts';
 import { pageByReference } from '../pdf/page-by-reference.ts';
 import {
   pageGeometry,
@@ -15,6 +13,7 @@ import {
 import { findPage, type Page } from '../pdf/pages.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
+import { knowingDocument } from './document-identity.ts';
 import { placeByTag } from './place-by-tag.ts';
 import type { Stamp } from './request.ts';
 
@@ -84,32 +83,4 @@ function shown(
 ): { width: number; height: number } {
   const [across, up] = rotate % 180 === 0 ? [width, height] : [height, width];
   return { width: across * userUnit, height: up * userUnit };
-}
-
-/** Reads the whole document once more where the design names its digest, and only there. */
-export async function knowingDocument(
-  reader: PdfReader,
-  source: ByteSource,
-  content: StampContent,
-): Promise<StampContent> {
-  // The standard design does not.
-  const { design, document } = content;
-  if (design === undefined || document !== undefined) return content;
-  if (!namesDocument(design.design, content)) return content;
-  return { ...content, document: await identityOf(reader, source) };
-}
-
-const PIECE = 1 << 20;
-
-async function identityOf(reader: PdfReader, source: ByteSource): Promise<DocumentIdentity> {
-  const [first] = (await reader.resolveArray(reader.trailer.get('ID'))) ?? [];
-  const id = await reader.resolve(first);
-  const hash = createHash('sha256');
-  for (let at = 0; at < source.size; at += PIECE) {
-    hash.update(await source.read(at, Math.min(PIECE, source.size - at)));
-  }
-  return {
-    id: id instanceof PdfString ? Buffer.from(id.bytes.slice(0, 32)).toString('hex') : '',
-    sha256: hash.digest('hex'),
-  };
 }

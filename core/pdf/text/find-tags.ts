@@ -3,7 +3,8 @@ import { allPages } from '../all-pages.ts';
 import { pageGeometry, type PageGeometry, type Rectangle } from '../page-geometry.ts';
 import type { Page } from '../pages.ts';
 import type { PdfReader } from '../reader.ts';
-import { type PlacedGlyph, TextLook } from './page-text.ts';
+import { TextLook } from './page-text.ts';
+import type { PlacedGlyph } from './placed-glyph.ts';
 import { TagError } from './tag-error.ts';
 
 export interface FoundTag {

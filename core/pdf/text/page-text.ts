@@ -17,18 +17,8 @@ import { contentOperations, type Operand, type Operation } from './content-opera
 import { readFont, type TextFont } from './font.ts';
 import { IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
 import { pageContent } from './page-content.ts';
+import type { PlacedGlyph } from './placed-glyph.ts';
 import { TextState } from './text-state.ts';
-
-export interface PlacedGlyph {
-  readonly text: string;
-  /** Corners in user space: lower left, lower right, upper left, as the text is read. */
-  readonly corners: readonly (readonly [number, number])[];
-  /** Where the baseline begins and ends: the next glyph begins at its end. */
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
-  /** In user space. */
-  readonly size: number;
-}
 
 /** Forms within forms. */
 const MAX_DEPTH = 12;

@@ -2,7 +2,7 @@
 import type { Operand } from './content-operations.ts';
 import type { FontGlyph, TextFont } from './font.ts';
 import { apply, IDENTITY, type Matrix, matrixOf, multiply } from './matrix.ts';
-import type { PlacedGlyph } from './page-text.ts';
+import type { PlacedGlyph } from './placed-glyph.ts';
 
 type Parameter = 'Tc' | 'Tw' | 'Tz' | 'TL' | 'Ts';
 

@@ -6,7 +6,7 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import { isSigned } from '../../pdf/permissions/signing-allowed.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
-import { knowingDocument } from '../plan-stamp.ts';
+import { knowingDocument } from '../document-identity.ts';
 
 /** Off unless asked for. */
 export interface Footer extends LoadedFooter {
