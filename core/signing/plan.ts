@@ -19,6 +19,7 @@ import { planFooter, type PlannedFooter } from './footer/footer.ts';
 import { type PlannedStamp, planStamp } from './plan-stamp.ts';
 import type { SigningRequest } from './request.ts';
 import { formOf, type SignatureForm } from './signature-format.ts';
+import { outOfTurn } from './workflow/turns.ts';
 
 export interface SigningPlan {
   readonly reader: PdfReader;
@@ -52,6 +53,7 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     throw new PdfError('PDF_PERMISSION_DENIED');
   }
   await allowSigning(reader, field.name);
+  await keepTurn(reader, request);
   const signed = await isSigned(reader);
   if (
     signed &&
@@ -82,6 +84,11 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     lock: request.lock ?? (await lockOfField(reader, field)),
     time,
   };
+}
+
+async function keepTurn(reader: PdfReader, { field, decide }: SigningRequest): Promise<void> {
+  const problem = await outOfTurn(reader, field);
+  if (problem !== null && !(await decide?.signOutOfTurn?.(problem))) throw problem;
 }
 
 async function lockOfField(reader: PdfReader, field: FieldPlan): Promise<FieldLock | null> {

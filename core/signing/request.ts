@@ -103,6 +103,8 @@ export interface SigningRequest {
  * with the problem. Whoever answers yes keeps a record of it.
  */
 export interface SigningDecisions {
+  /** The document has an order of signing, and this is not the field whose turn it is. */
+  readonly signOutOfTurn?: (problem: PenaError) => Promise<boolean>;
   /** Nobody could say whether the certificate is revoked: sign all the same? (PP 71/2019 Pasal 62) */
   readonly signUnchecked?: (problems: readonly PenaError[]) => Promise<boolean>;
   /** The document was changed after an earlier signature, and nothing explains how: sign all the same? */
