@@ -6,6 +6,7 @@ import type {
   JournalShowOptions,
   JournalVerifyOptions,
 } from './commands/journal.ts';
+import type { PrepareOptions } from './commands/prepare.ts';
 import type { Shell } from './shell.ts';
 import { officeTexts } from './texts/office.ts';
 
@@ -17,6 +18,7 @@ export function addOfficeCommands(
 ): void {
   addBatch(program, shell, done);
   addJournal(program, shell, done);
+  addPrepare(program, shell, done);
 }
 
 function addBatch(program: Command, shell: Shell, done: (exitCode: number) => void): void {
@@ -97,6 +99,21 @@ function addJournal(program: Command, shell: Shell, done: (exitCode: number) => 
     .option('--full', help.full)
     .action(async (options: JournalExportOptions) => {
       done(await (await load()).journalExport(options, shell));
+    });
+}
+
+function addPrepare(program: Command, shell: Shell, done: (exitCode: number) => void): void {
+  const { prepare: texts, options: help } = officeTexts(shell.language);
+  program
+    .command('prepare <file>')
+    .description(texts.description)
+    .requiredOption('--out <path>', help.out)
+    .requiredOption('--field <role:name:place>', help.field, collect)
+    .option('--journal <folder>', help.journal)
+    .option('--password-stdin', help.passwordStdin)
+    .option('--json', help.json)
+    .action(async (file: string, options: PrepareOptions) => {
+      done(await (await import('./commands/prepare.ts')).prepare(file, options, shell));
     });
 }
 
