@@ -41,7 +41,11 @@ const PACKAGES = [
   ['electron', '^(electron|tests)/', ['electron']],
   ['window-packages', '^(renderer|tests)/', ['react', 'react-dom', '@mantine', 'pdfjs-dist']],
   ['asn1-packages', '^(core/(cms|trust)|tests)/', ['pkijs', 'asn1js']],
-  ['pdf-lib', '^(core/pdf/appearance|core/lifecycle/letters|build|tests)/', ['pdf-lib']],
+  [
+    'pdf-lib',
+    '^(core/pdf/appearance|core/validation/reports/pdf|core/lifecycle/letters|build|tests)/',
+    ['pdf-lib'],
+  ],
   ['graphene', '^(native/pkcs11|tests)/', ['graphene-pk11', 'pkcs11js']],
   ['signpdf', '^(native/signpdf|tests)/', ['@signpdf']],
   ['keytar', '^(native/keychain|tests)/', ['keytar']],

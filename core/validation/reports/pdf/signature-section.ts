@@ -1,0 +1,168 @@
+// One signature: whose, when, by whom issued, what changed since, and every reason.
+import { commonName } from '../../../domain/common-name.ts';
+import { toneOfReason } from '../../../domain/decisive-reason.ts';
+import { reasonHelp } from '../../../domain/messages/reason-help.ts';
+import { reasonSentence } from '../../../domain/messages/sentence.ts';
+import { verdictSentence } from '../../../domain/messages/verdict.ts';
+import type { SignatureReport } from '../../../domain/report.ts';
+import { drawText, fact, paragraph, reasonItem, rule, setText, STRONG, TINY } from './blocks.ts';
+import { drawIcon } from './icons.ts';
+import { INK, INK_2, MARGIN, SHADES, TONE_OF_VERDICT, WIDTH } from './palette.ts';
+import type { Paper } from './paper.ts';
+import { type Speech, spanBetween } from './speech.ts';
+
+/** @param number among its kind, counted from 1 */
+export async function signatureSection(
+  paper: Paper,
+  signature: SignatureReport,
+  number: number,
+  speech: Speech,
+): Promise<void> {
+  const { words } = speech;
+  paper.structure.open('Sect');
+  paper.keep(150);
+  if (!paper.fresh) {
+    paper.y -= 6;
+    rule(paper, 14);
+  }
+  await head(paper, signature, number, speech);
+  for (const { name, values } of factsOf(signature, speech)) await fact(paper, name, values);
+  paper.y -= 5;
+  await paragraph(paper, words.reasons, { ...STRONG, colour: INK_2 }, { role: 'H3', after: 4 });
+  paper.structure.open('L');
+  for (const { code, params } of signature.reasons) {
+    const tone = toneOfReason(code);
+    await reasonItem(paper, {
+      tone,
+      sentence: reasonSentence(code, params, speech.language, speech.zone),
+      help: tone === 'ok' ? null : reasonHelp(code, speech.language),
+      code: `${words.code}: ${code}`,
+    });
+  }
+  paper.structure.close();
+  await technical(paper, signature, speech);
+  paper.structure.close();
+}
+
+async function head(
+  paper: Paper,
+  signature: SignatureReport,
+  number: number,
+  speech: Speech,
+): Promise<void> {
+  const { words } = speech;
+  const { indication, signer, intact, type } = signature;
+  const what = type === 'signature' ? words.signature(number) : words.stamp(number);
+  const state = intact ? words.intact : words.broken;
+  await paragraph(paper, `${what}: ${state}`, { ...TINY, size: 8.5 }, { after: 0 });
+  const name = signer === null ? words.unknownSigner : commonName(signer.subject);
+  await paragraph(paper, name, { size: 14, weight: 'bold', colour: INK }, { role: 'H2', after: 3 });
+  const tone = TONE_OF_VERDICT[indication];
+  const judged = { verdict: indication, signatures: [signature], error: null };
+  const sentence = verdictSentence(judged, speech.language, speech.zone);
+  const style = { size: 10, weight: 'bold', colour: SHADES[tone].strong } as const;
+  const set = setText(paper, sentence, style, WIDTH - 18);
+  paper.keep(set.height);
+  const top = paper.y;
+  paper.decorate((page) => {
+    drawIcon(page, tone, { x: MARGIN.left, y: top - 12.5, size: 12 });
+  });
+  await drawText(paper, 'P', set, { x: MARGIN.left + 18, top });
+  paper.y = top - set.height - 9;
+}
+
+interface Fact {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
+  const { words } = speech;
+  const { type, signer, issuedUnder, docMdp } = signature;
+  const permission = docMdp === null ? [] : [permissionOf(docMdp, speech)];
+  return [
+    {
+      name: type === 'signature' ? words.signer : words.authority,
+      values: [signer?.subject ?? words.unknownSigner],
+    },
+    { name: words.issuer, values: signer === null ? [] : [commonName(signer.issuer)] },
+    { name: words.pasal6, values: issuedUnder === null ? [] : [words.issuedUnder[issuedUnder]] },
+    { name: words.time, values: timesOf(signature, speech) },
+    { name: words.coverage, values: [words.coverages[signature.coverage]] },
+    { name: words.changes, values: [words.modifications[signature.modification]] },
+    { name: words.permission, values: permission },
+    { name: words.revocation, values: revocationOf(signature, speech) },
+    { name: words.chain, values: [chainOf(signature, speech)] },
+    { name: words.level, values: [signature.level] },
+  ];
+}
+
+/** Claimed and proven time are different things and are never mixed. */
+function timesOf({ timestamps, claimedTime }: SignatureReport, speech: Speech): string[] {
+  const { words, dateTime } = speech;
+  const stamped = timestamps.map(({ time, authority, intact, trusted }) => {
+    const say = !intact ? words.brokenTime : trusted === true ? words.proven : words.untrustedTime;
+    return say(dateTime(time), commonName(authority));
+  });
+  if (claimedTime === null) return stamped.length > 0 ? stamped : [words.noTime];
+  const intact = timestamps.find((stamp) => stamp.intact);
+  const span = intact === undefined ? null : spanBetween(intact.time, claimedTime, speech);
+  const apart =
+    span === null ? [] : [span.usual ? words.apartNormal(span.text) : words.apart(span.text)];
+  return [...stamped, words.claimed(dateTime(claimedTime)), ...apart];
+}
+
+function permissionOf(
+  { level, respected }: NonNullable<SignatureReport['docMdp']>,
+  { words }: Speech,
+): string {
+  const kept = respected === null ? '' : `; ${respected ? words.respected : words.notRespected}`;
+  return `${words.permissions[level]}${kept}.`;
+}
+
+function revocationOf({ revocation }: SignatureReport, speech: Speech): string[] {
+  const { words, dateTime } = speech;
+  const { status, source, checkedAt, revokedAt, reason, embedded } = revocation;
+  const known = source === null || checkedAt === null ? null : { source, checkedAt };
+  const asOf =
+    known === null ? '' : `, ${words.asOf(known.source.toUpperCase(), dateTime(known.checkedAt))}`;
+  const kinds = embedded.map((kind) => kind.toUpperCase()).join(', ');
+  return [
+    `${words.revocations[status]}${asOf}.`,
+    ...(revokedAt === null ? [] : [words.revokedAt(dateTime(revokedAt), reason ?? '')]),
+    ...(kinds === '' ? [] : [words.embedded(kinds)]),
+  ];
+}
+
+function chainOf({ chain, trustAnchor }: SignatureReport, { words }: Speech): string {
+  if (chain.length === 0) return words.chainNone;
+  return trustAnchor === null ? words.chainOpen(chain.length) : words.chainTrusted(chain.length);
+}
+
+/** For who compares with another program. */
+async function technical(paper: Paper, signature: SignatureReport, speech: Speech): Promise<void> {
+  const { words, date } = speech;
+  const { signer, indication, subIndication, subFilter, byteRange, chain } = signature;
+  paper.y -= 4;
+  paper.keep(70);
+  await paragraph(paper, words.technical, { ...STRONG, colour: INK_2 }, { role: 'H3', after: 4 });
+  const facts: Fact[] = [
+    {
+      name: words.result,
+      values: [subIndication === null ? indication : `${indication} · ${subIndication}`],
+    },
+    { name: words.field, values: [signature.field] },
+    { name: words.format, values: subFilter === null ? [] : [subFilter] },
+    { name: words.byteRange, values: byteRange.length === 0 ? [] : [byteRange.join(' ')] },
+    { name: words.serial, values: signer === null ? [] : [signer.serial] },
+    {
+      name: words.certificate,
+      values:
+        signer === null
+          ? []
+          : [words.validity(date(signer.notBefore), date(signer.notAfter)), signer.issuer],
+    },
+    { name: words.chainDigests, values: chain },
+  ];
+  for (const { name, values } of facts) await fact(paper, name, values, { ...TINY, size: 8 });
+}

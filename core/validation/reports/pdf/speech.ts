@@ -1,0 +1,43 @@
+// How one report speaks: its words, its times, its numbers.
+import { formatDate, formatDateTime } from '../../../domain/local-time.ts';
+import type { Reader } from '../verification.ts';
+import { type Words, wordsOf } from './words.ts';
+
+export interface Speech extends Reader {
+  readonly words: Words;
+  readonly dateTime: (time: string) => string;
+  readonly date: (time: string) => string;
+  readonly number: (n: number) => string;
+}
+
+export function speechOf({ language, zone }: Reader): Speech {
+  const mark = language === 'id' ? '.' : ',';
+  return {
+    language,
+    zone,
+    words: wordsOf(language),
+    dateTime: (time) => formatDateTime(time, zone, language),
+    date: (time) => formatDate(time, zone, language),
+    // Not by Intl: its data differ from one Node to the next.
+    number: (n) => String(n).replace(/\B(?=(\d{3})+$)/g, mark),
+  };
+}
+
+/** How far two times are apart, in words; null below a minute. */
+export function spanBetween(a: string, b: string, { words }: Speech): Span | null {
+  const minutes = Math.round(Math.abs(Date.parse(a) - Date.parse(b)) / 60_000);
+  if (Number.isNaN(minutes) || minutes < 1) return null;
+  const usual = minutes <= USUAL_MINUTES;
+  if (minutes < 120) return { text: words.minutes(minutes), usual };
+  const hours = Math.round(minutes / 60);
+  if (hours < 48) return { text: words.hours(hours), usual };
+  return { text: words.days(Math.round(hours / 24)), usual };
+}
+
+export interface Span {
+  readonly text: string;
+  /** Whether signatures of BSrE are seen with it (up to about a quarter of an hour). */
+  readonly usual: boolean;
+}
+
+const USUAL_MINUTES = 30;
