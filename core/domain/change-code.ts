@@ -54,7 +54,6 @@ export const CHANGE_CODES = [
   ...DOUBTFUL_CHANGES,
   ...FORBIDDEN_CHANGES,
 ] as const;
-export type ExplainedChange = (typeof EXPLAINED_CHANGES)[number];
 export type DoubtfulChange = (typeof DOUBTFUL_CHANGES)[number];
 export type ForbiddenChange = (typeof FORBIDDEN_CHANGES)[number];
 export type ChangeCode = (typeof CHANGE_CODES)[number];

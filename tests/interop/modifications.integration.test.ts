@@ -24,8 +24,7 @@ const present = spawnSync(python, ['-c', 'import pyhanko.sign, pypdf.annotations
 const MISSING = present ? '' : ' (skipped: no pyHanko and pypdf)';
 
 function run(...parameters: readonly string[]): Record<string, string> {
-  const options = { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] } as const;
-  const text = execFileSync(python, [script, ...parameters], options).toString();
+  const text = execFileSync(python, [script, ...parameters], { maxBuffer: 1 << 26 }).toString();
   return JSON.parse(text) as Record<string, string>;
 }
 

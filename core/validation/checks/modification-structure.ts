@@ -3,7 +3,7 @@
 // lead a section's entries to bytes hidden before ("Shadow Attacks", Mainka et al. 2021) are format
 // failures: the signature's mathematics holds, but the file is not what a reader may rely on. What is only
 // unusual cannot be relied on either, and is not called a forgery.
-import type { StructureFault } from '../../pdf/appended-bytes.ts';
+import type { StructureFault } from '../../pdf/structure-fault.ts';
 import type { SignatureFacts } from '../facts.ts';
 import { type Check, failsIf } from './check.ts';
 

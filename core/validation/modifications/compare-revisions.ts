@@ -1,12 +1,8 @@
 // Each revision of a document against the one before, from the first signed one on: once each, however
 // many signatures there are.
-import {
-  endsWithItsSection,
-  faultAfterEnd,
-  readAppended,
-  repeats,
-  type StructureFault,
-} from '../../pdf/appended-bytes.ts';
+import { endsWithItsSection, faultAfterEnd, readAppended } from '../../pdf/appended-bytes.ts';
+import { repeats } from '../../pdf/appended-walk.ts';
+import type { StructureFault } from '../../pdf/structure-fault.ts';
 import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';

@@ -7,7 +7,7 @@ import { sameObject, sameValue } from './equality.ts';
 import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
-import { type Key, keyOf, readOrNull, refOf, type RoleGraph } from './role-graph.ts';
+import { type Key, keyOf, readOrNull, type RoleGraph } from './role-graph.ts';
 
 const MAX_FINDINGS = 200;
 const MAX_NAME = 500;
@@ -131,9 +131,4 @@ export async function ownerDict(
     if (value instanceof PdfDict) return value;
   }
   return undefined;
-}
-
-export function refText(key: Key): string {
-  const { num, gen } = refOf(key);
-  return `${num} ${gen} R`;
 }

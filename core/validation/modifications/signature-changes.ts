@@ -1,6 +1,6 @@
 // What happened to the document after each of its signatures, and whether it was allowed
 // (ISO 32000-2 12.8.2.2 DocMDP, 12.8.2.4 FieldMDP; EN 319 102-1 leaves the rules to the format).
-import type { StructureFault } from '../../pdf/appended-bytes.ts';
+import type { StructureFault } from '../../pdf/structure-fault.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import { type Revision, revisionHistory } from '../../pdf/revisions.ts';

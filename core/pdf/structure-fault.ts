@@ -1,0 +1,28 @@
+// What can be wrong with the bytes that an incremental update appended (ISO 32000-2 7.5.6).
+
+/** What is wrong with the bytes of a revision. */
+export type StructureFault =
+  /** More sections than one make the revision, or it has no end. */
+  | 'sections'
+  /** Bytes that are neither object nor section. */
+  | 'unknown-bytes'
+  /** A cross-reference section that the file's chain of sections does not know. */
+  | 'second-xref'
+  /** An object that the section does not list. */
+  | 'unlisted-object'
+  /** A listed object that does not stand where the section says. */
+  | 'misplaced-object'
+  /** A number listed twice, or in a way that readers understand differently. */
+  | 'ambiguous-entry'
+  /** The end is not `startxref`, the section's offset, `%%EOF`. */
+  | 'startxref'
+  /** Later sections lead to another section of the signed revision than its own end does. */
+  | 'bypassed-section'
+  /** Comments or strings that could be taken for syntax. */
+  | 'comment'
+  /** A dictionary with a key written twice. */
+  | 'repeated-key'
+  /** Something other than white space after the last revision. */
+  | 'appended-bytes'
+  /** The same, and it could be read as objects or sections. */
+  | 'appended-objects';
