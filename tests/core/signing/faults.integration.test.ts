@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { SigningKey } from '../../../core/ports/token.ts';
 import { NetworkProof } from '../../../core/signing/network-proof.ts';
-import type { SigningRequest } from '../../../core/signing/request.ts';
 import { TimestampService } from '../../../core/trust/timestamping.ts';
 import { resourcePath } from '../../../native/files/resources.ts';
 import { pdfsigSays } from '../../support/other-validators.ts';
@@ -51,7 +50,7 @@ const FAULTS: readonly (readonly [string, Behaviour])[] = [
   ['sends us in circles', redirect('/')],
 ];
 
-function sign(services: SigningRequest['services'], level: BaselineLevel = 'B-T') {
+function sign(services: NetworkProof, level: BaselineLevel = 'B-T') {
   const dir = temporaryFolder();
   const output = join(dir, 'ttd.pdf');
   return { dir, output, done: signFile(SAMPLE, output, key, { services, level }) };
