@@ -5,9 +5,17 @@ import type { ByteSource } from '../../ports/byte-source.ts';
 import { FileWindow } from '../file-window.ts';
 import { decodeStream } from '../filters.ts';
 import { serialize } from '../increment/serialize.ts';
+import { readIndirectObject } from '../indirect-object.ts';
 import { latin1 } from '../lexer.ts';
-import { LIMITS } from '../limits.ts';
-import { integerOf, nameOf, PdfDict, PdfRef, PdfStream, type PdfObject } from '../objects.ts';
+import {
+  integerOf,
+  isArray,
+  nameOf,
+  PdfDict,
+  PdfRef,
+  PdfStream,
+  type PdfObject,
+} from '../objects.ts';
 import { unpackObjects } from './unpack.ts';
 import { PdfError } from '../pdf-error.ts';
 import { scanObjects } from './scan.ts';
@@ -18,19 +26,28 @@ export interface RebuiltDocument {
   readonly objects: number;
 }
 
-/** Where an object's newest version is. */
-type Place =
-  | {
-      readonly kind: 'object';
-      readonly gen: number;
-      readonly value: PdfObject;
-      readonly dataEnd: number | null;
-    }
-  | { readonly kind: 'unpacked'; readonly value: PdfObject };
+/** Where an object's newest version is: read again when it is written, for all together may be large. */
+type Place = Catalog &
+  (
+    | {
+        readonly kind: 'object';
+        readonly gen: number;
+        readonly offset: number;
+        readonly dataEnd: number | null;
+      }
+    | { readonly kind: 'unpacked'; readonly value: PdfObject }
+  );
+
+interface Catalog {
+  /** Whether it has a page tree, and whether it is also called a catalog. */
+  readonly catalog: 'no' | 'perhaps' | 'yes';
+}
 
 /** More objects in memory than this is no letter. */
 const MAX_OBJECTS = 1_000_000;
 const CHUNK = 1 << 20;
+/** Bytes of all object streams together, whose objects are kept. */
+const MAX_UNPACKED = 64 << 20;
 
 /**
  * The caller commits or aborts `output`.
@@ -53,7 +70,7 @@ export async function rebuildDocument(
     const gen = place.kind === 'object' ? place.gen : 0;
     offsets.set(num, { offset: writer.size, gen });
     await writer.put(Buffer.from(`${String(num)} ${String(gen)} obj\n`, 'latin1'));
-    await writeValue(writer, source, place);
+    await writeValue(writer, file, place);
     await writer.put(Buffer.from('\nendobj\n', 'latin1'));
   }
   await writer.put(ending(offsets, trailer, root, writer.size));
@@ -64,65 +81,82 @@ async function findAll(
   file: FileWindow,
 ): Promise<{ places: Map<number, Place>; trailer: PdfDict }> {
   const places = new Map<number, Place>();
+  let unpacked = 0;
   let trailer = new PdfDict([]);
   for await (const found of scanObjects(file)) {
     if ('trailer' in found) {
       trailer = trailer.with(Object.fromEntries(found.trailer.entries));
       continue;
     }
-    const { num, gen, value, dataEnd } = found;
-    const dict = value instanceof PdfStream ? value.dict : value;
-    if (dict instanceof PdfDict) refuseSigned(dict);
+    const { offset, num, gen, value, dataEnd } = found;
+    refuseSigned(value);
     const type = value instanceof PdfStream ? nameOf(value.dict.get('Type')) : undefined;
     if (value instanceof PdfStream && type === 'XRef') {
       trailer = trailer.with(Object.fromEntries(value.dict.entries));
     } else if (value instanceof PdfStream && type === 'ObjStm' && dataEnd !== null) {
-      for (const [inner, object] of await unpack(file, value, dataEnd)) {
-        if (object instanceof PdfDict) refuseSigned(object);
-        places.set(inner, { kind: 'unpacked', value: object });
+      const { objects, size } = await unpack(file, value, dataEnd);
+      unpacked += size;
+      if (unpacked > MAX_UNPACKED) {
+        throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
       }
-    } else places.set(num, { kind: 'object', gen, value, dataEnd });
+      for (const [inner, object] of objects) {
+        refuseSigned(object);
+        places.set(inner, { kind: 'unpacked', value: object, catalog: isCatalog(object) });
+      }
+    } else places.set(num, { kind: 'object', gen, offset, dataEnd, catalog: isCatalog(value) });
     if (places.size > MAX_OBJECTS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
   }
   if (trailer.get('Encrypt') !== undefined) throw new PdfError('PDF_REPAIR_IMPOSSIBLE');
   return { places, trailer };
 }
 
-function refuseSigned(dict: PdfDict): void {
-  if (dict.get('ByteRange') !== undefined && dict.get('Contents') !== undefined) {
-    throw new PdfError('PDF_REPAIR_SIGNED');
+/** A signature may also stand within its field (12.7.5.5), or within whatever a broken file has around it. */
+function refuseSigned(object: PdfObject): void {
+  if (object instanceof PdfStream) refuseSigned(object.dict);
+  else if (isArray(object)) object.forEach(refuseSigned);
+  else if (object instanceof PdfDict) {
+    if (object.get('ByteRange') !== undefined && object.get('Contents') !== undefined) {
+      throw new PdfError('PDF_REPAIR_SIGNED');
+    }
+    object.entries.forEach(refuseSigned);
   }
+}
+
+function isCatalog(object: PdfObject): Catalog['catalog'] {
+  if (!(object instanceof PdfDict) || object.get('Pages') === undefined) return 'no';
+  return nameOf(object.get('Type')) === 'Catalog' ? 'yes' : 'perhaps';
 }
 
 async function unpack(
   file: FileWindow,
   { dict, data }: PdfStream,
   end: number,
-): Promise<(readonly [number, PdfObject])[]> {
-  if (data instanceof Uint8Array || end - data.offset > LIMITS.decodedStream) return [];
-  const bytes = decodeStream(dict, await file.read(data.offset, end - data.offset));
-  return unpackObjects(bytes, integerOf(dict.get('N')) ?? 0, integerOf(dict.get('First')) ?? 0);
+): Promise<{ objects: (readonly [number, PdfObject])[]; size: number }> {
+  if (data instanceof Uint8Array || end - data.offset > MAX_UNPACKED) {
+    return { objects: [], size: 0 };
+  }
+  const stored = await file.read(data.offset, end - data.offset);
+  const bytes = decodeStream(dict, stored, MAX_UNPACKED);
+  file.spend(bytes.length);
+  const [count, first] = [integerOf(dict.get('N')) ?? 0, integerOf(dict.get('First')) ?? 0];
+  return { objects: unpackObjects(bytes, count, first), size: bytes.length };
 }
 
 /** The trailer's /Root where that is a catalog, else the last catalog there is. */
 function rootOf(places: ReadonlyMap<number, Place>, trailer: PdfDict): PdfRef | null {
-  const isCatalog = (num: number): boolean => {
-    const value = places.get(num)?.value;
-    return value instanceof PdfDict && value.get('Pages') !== undefined;
-  };
   const named = trailer.get('Root');
-  if (named instanceof PdfRef && isCatalog(named.num)) return named;
-  const found = [...places].filter(
-    ([num, { value }]) =>
-      isCatalog(num) && value instanceof PdfDict && nameOf(value.get('Type')) === 'Catalog',
-  );
+  if (named instanceof PdfRef && (places.get(named.num)?.catalog ?? 'no') !== 'no') return named;
+  const found = [...places].filter(([, { catalog }]) => catalog === 'yes');
   const last = found.at(-1);
   if (last === undefined) return null;
   return new PdfRef(last[0], last[1].kind === 'object' ? last[1].gen : 0);
 }
 
-async function writeValue(writer: Writer, source: ByteSource, place: Place): Promise<void> {
-  const { value } = place;
+async function writeValue(writer: Writer, source: FileWindow, place: Place): Promise<void> {
+  const value =
+    place.kind === 'unpacked'
+      ? place.value
+      : (await readIndirectObject(source, place.offset)).value;
   if (!(value instanceof PdfStream) || value.data instanceof Uint8Array) {
     await writer.put(serialize(value));
     return;
@@ -145,7 +179,8 @@ function ending(
   root: PdfRef,
   at: number,
 ): Buffer {
-  const size = Math.max(...offsets.keys()) + 1;
+  let size = 1;
+  for (const num of offsets.keys()) size = Math.max(size, num + 1);
   const lines = [`xref\n0 ${String(size)}\n`];
   for (let num = 0; num < size; num += 1) {
     const entry = offsets.get(num);

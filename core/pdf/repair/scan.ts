@@ -8,6 +8,7 @@ import { integerOf, PdfDict, type PdfObject, PdfStream } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 
 export interface FoundObject {
+  readonly offset: number;
   readonly num: number;
   readonly gen: number;
   readonly value: PdfObject;
@@ -61,11 +62,11 @@ async function objectAt(file: FileWindow, offset: number): Promise<At<FoundObjec
     const { num, gen, value, end } = await readIndirectObject(file, offset);
     if (num > LIMITS.objectNumber) return null;
     if (!(value instanceof PdfStream) || value.data instanceof Uint8Array) {
-      return { value: { num, gen, value, dataEnd: null }, end };
+      return { value: { offset, num, gen, value, dataEnd: null }, end };
     }
     const dataEnd = await endOfData(file, value, value.data.offset);
     if (dataEnd === null) return null;
-    return { value: { num, gen, value, dataEnd }, end: dataEnd };
+    return { value: { offset, num, gen, value, dataEnd }, end: dataEnd };
   } catch (thrown) {
     return passOver(thrown);
   }
