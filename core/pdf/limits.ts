@@ -9,8 +9,10 @@ export const LIMITS = {
   sections: 20_000,
   /** Highest object number (ISO 32000-2 annex C.2 names 8,388,607). */
   objectNumber: 8_388_607,
-  /** Bytes of a decoded object stream. */
-  decodedStream: 256 << 20,
+  /** Bytes of a decoded stream, and of what each of its filters gives. */
+  decodedStream: 96 << 20,
+  /** Bytes of a stream as stored, where it is taken into memory whole. */
+  storedStream: 256 << 20,
   /** Bytes of all cross-reference streams' rows together, which are kept (room for all objects there can be). */
   xrefRows: 96 << 20,
   /** Objects of one object stream. */

@@ -225,7 +225,7 @@ export class PdfReader {
     if (length < 0 || offset + length > this.file.size) {
       throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
     }
-    if (length > LIMITS.decodedStream)
+    if (length > LIMITS.storedStream)
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'stream' });
     await this.file.parse(offset + length, (parser) => {
       if (!parser.take('endstream')) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
