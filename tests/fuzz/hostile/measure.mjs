@@ -1,0 +1,54 @@
+// `node measure.mjs WORK FILE ANCHOR`: does one thing with a hostile file, by the built program, and prints
+// what came of it with the processor's seconds and the peak of memory.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** @param {string} path */
+const built = (path) => import(pathToFileURL(`${root}out/${path}`).href);
+
+const [work = '', file = '', anchor = ''] = process.argv.slice(2);
+const { openFileSource } = await built('native/files/file-source.js');
+
+/** @type {Record<string, (source: unknown) => Promise<string>>} */
+const WORK = {
+  verify: async (source) => {
+    const { validateDocument } = await built('core/validation/validate-document.js');
+    const anchors = [new Uint8Array(readFileSync(anchor))];
+    const now = new Date('2026-11-24T03:00:00Z');
+    const report = await validateDocument(source, { anchors, at: null, now });
+    return `${report.verdict} (${report.signatures.length})`;
+  },
+  inspect: async (source) => {
+    const { PdfReader } = await built('core/pdf/reader.js');
+    const { inspectDocument } = await built('core/pdf/preflight/inspect.js');
+    const report = await inspectDocument(await PdfReader.open(source), {});
+    return `${report.findings.length} findings`;
+  },
+  tags: async (source) => {
+    const { PdfReader } = await built('core/pdf/reader.js');
+    const { findTags } = await built('core/pdf/text/find-tags.js');
+    return `${(await findTags(await PdfReader.open(source), '#')).length} tags`;
+  },
+  rebuild: async (source) => {
+    const { rebuildDocument } = await built('core/pdf/repair/rebuild.js');
+    const output = { append: () => Promise.resolve() };
+    return `${(await rebuildDocument(source, output)).objects} objects`;
+  },
+};
+
+const source = await openFileSource(file);
+const started = performance.now();
+const before = process.cpuUsage();
+let answer;
+try {
+  answer = await WORK[work]?.(source);
+} catch (error) {
+  answer = error.code ?? `UNEXPECTED ${error.stack}`;
+}
+const { user, system } = process.cpuUsage(before);
+const peak =
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
+const seconds = (user + system) / 1e6;
+const wall = (performance.now() - started) / 1000;
+console.log(JSON.stringify({ answer, seconds, wall, peak: Math.round(peak) }));
