@@ -48,10 +48,11 @@ function asTyped(args, env) {
  * @param {PracticeWorld} world
  * @param {string} original
  * @param {string} signed
+ * @param {string | null} tsaUrl null: no time stamp, nothing asked
  * @returns {Promise<{ lines: string[] }>} the command as it can be typed
  * @throws {CommandError}
  */
-export async function sign(world, original, signed) {
+export async function sign(world, original, signed, tsaUrl) {
   const key =
     world.module === null || world.tokenLabel === null
       ? ['--p12', world.p12]
@@ -60,6 +61,7 @@ export async function sign(world, original, signed) {
     [
       ...['sign', original, '--out', signed, ...key],
       ...['--page', STAMP.page, '--rect', STAMP.rect, '--text', 'Wali Kota Latihan'],
+      ...(tsaUrl === null ? ['--offline'] : ['--level', 'b-lta', '--tsa', tsaUrl]),
       ...['--reason', 'Penetapan keputusan (latihan)', '--location', 'Kota Latihan', '--pin-stdin'],
     ],
     {
@@ -74,20 +76,21 @@ export async function sign(world, original, signed) {
 /**
  * @param {string} file
  * @param {readonly string[]} anchors
- * @returns {Promise<{ lines: string[], report: any, asExpected: boolean }>} report: the first object of
- *   `pena verify --json`; asExpected: intact, up to the practice CA, and not failed
+ * @returns {Promise<{ lines: string[], report: any, intact: boolean, passed: boolean }>} report: the first
+ *   object of `pena verify --json`; intact: also up to the practice CA, and nothing failed
  * @throws {CommandError} when verify gave no report
  */
 export async function verify(file, anchors) {
   const trust = anchors.flatMap((anchor) => ['--trust', anchor]);
-  const result = await pena(['verify', file, ...trust, '--json']);
+  const result = await pena(['verify', file, ...trust, '--offline', '--json']);
   // 0 passed, 1 failed, 2 indeterminate: all three are answers.
   if (![0, 1, 2].includes(result.status)) throw new CommandError(result.lines.join('\n'), result);
   const report = JSON.parse(result.stdout.toString())[0];
   const signature = report?.signatures?.[0];
-  const asExpected =
-    (report?.verdict === 'TOTAL_PASSED' || report?.verdict === 'INDETERMINATE') &&
+  const passed = report?.verdict === 'TOTAL_PASSED';
+  const intact =
+    (passed || report?.verdict === 'INDETERMINATE') &&
     signature?.intact === true &&
     typeof signature.trustAnchor === 'string';
-  return { lines: result.lines, report, asExpected };
+  return { lines: result.lines, report, intact, passed: passed && intact };
 }

@@ -6,9 +6,9 @@ import { PRACTICE_PIN } from '../practice/constants.mjs';
 /**
  * @typedef {{ world: import('../practice/practice-world.mjs').PracticeWorld, made: boolean,
  *   files: Record<'original' | 'signed' | 'verification' | 'report' | 'anchor' | 'world', string>,
- *   signed: { lines: string[] }, verified: { lines: string[], report: any, asExpected: boolean },
+ *   signed: { lines: string[] }, verified: { lines: string[], report: any },
  *   opinion: string | null, images: readonly string[],
- *   services: import('./ask-services.mjs').Answers }} DemoResult
+ *   tsaUrl: string | null }} DemoResult
  */
 
 /**
@@ -27,7 +27,6 @@ export function writeReport(result) {
     ...section(say('Yang dilakukan', 'What was done'), done(result)),
     ...section(say('Hasil pemeriksaan', 'What verification found'), found(result)),
     ...section(say('Belum dinilai atau belum pasti', 'Not judged, or not certain'), open(result)),
-    ...section(say('Layanan latihan', 'Practice services'), services(result)),
     ...section(say('Berkas', 'Files'), fileList(result)),
     ...section(say('Perintah yang dijalankan', 'The commands that ran'), [
       ...result.signed.lines,
@@ -42,7 +41,7 @@ export function writeReport(result) {
 }
 
 /** @param {DemoResult} result */
-function done({ world, made }) {
+function done({ world, made, tsaUrl }) {
   const key =
     world.tokenLabel === null
       ? say(
@@ -67,7 +66,16 @@ function done({ world, made }) {
       `Keputusan contoh ditandatangani dengan ${key}.`,
       `The sample decree was signed with ${key}.`,
     ),
-    say('Tanda tangan diperiksa kembali.', 'The signature was verified.'),
+    tsaUrl === null
+      ? say('Tanpa stempel waktu dan bukti pencabutan.', 'Without time stamp and revocation data.')
+      : say(
+          'Stempel waktu dan bukti bahwa sertifikat tidak dicabut ikut disimpan di dalamnya (B-LTA).',
+          'Time stamps and proof that the certificate is not revoked were put into it (B-LTA).',
+        ),
+    say(
+      'Tanda tangan diperiksa kembali, tanpa jaringan.',
+      'The signature was verified, without network.',
+    ),
   ];
 }
 
@@ -86,8 +94,8 @@ function found({ verified: { report }, opinion }) {
     ),
     row(
       say('Cakupan', 'Coverage'),
-      signature.coverage === 'ENTIRE_FILE'
-        ? say('seluruh berkas', 'the whole file')
+      signature.coverage === 'ENTIRE_FILE' || signature.modification === 'LTA_UPDATES'
+        ? say('seluruh isi dokumen', 'the whole content')
         : say(`sebagian (${signature.coverage})`, `a part (${signature.coverage})`),
     ),
     row(say('Penanda tangan', 'Signer'), commonName(signature.signer?.subject)),
@@ -101,7 +109,9 @@ function found({ verified: { report }, opinion }) {
     ),
     row(
       say('Waktu', 'Time'),
-      `${time(signature.claimedTime)} ${say('(jam komputer penanda tangan)', '(by the signer’s computer)')}`,
+      signature.bestTime === null
+        ? `${time(signature.claimedTime)} ${say('(jam komputer penanda tangan)', '(by the signer’s computer)')}`
+        : `${time(signature.bestTime)} ${say('(dibuktikan stempel waktu)', '(proven by a time stamp)')}`,
     ),
     row(
       say('Program lain', 'Another program'),
@@ -113,7 +123,10 @@ function found({ verified: { report }, opinion }) {
 }
 
 /** Reasons that speak for the signature; the rows above say the same. */
-const IN_FAVOUR = ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'TIMESTAMP_PRESENT'];
+const IN_FAVOUR = [
+  ...['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'NOT_REVOKED', 'TIMESTAMP_PRESENT'],
+  ...['LATER_CHANGES_ALLOWED', 'PROOF_ADDED', 'SECURITY_STORE_ADDED'],
+];
 
 /**
  * What keeps the verdict from being more than it is.
@@ -131,29 +144,6 @@ function open({ verified: { report } }) {
       'Karena itu Pena tidak menyatakan tanda tangan ini sah, walaupun utuh.',
       'That is why Pena does not call this signature valid, although it is intact.',
     ),
-  ];
-}
-
-/** @param {DemoResult} result */
-function services({ services: { ocsp, tsa, ok } }) {
-  return [
-    row(
-      say('Status (OCSP)', 'Status (OCSP)'),
-      ocsp === 'good' ? say('sertifikat tidak dicabut', 'certificate not revoked') : ocsp,
-    ),
-    row(
-      say('Stempel waktu', 'Time stamp'),
-      tsa === 'Verification: OK' ? say('diberikan dan benar', 'given, and right') : tsa,
-    ),
-    ok
-      ? say(
-          'Keduanya siap. Tanda tangan di atas (tingkat B-B) belum memakainya.',
-          'Both stand ready. The signature above (level B-B) does not use them yet.',
-        )
-      : say(
-          'Layanan belum siap; tanda tangan di atas tidak memerlukannya.',
-          'Not ready; the signature above does not need them.',
-        ),
   ];
 }
 
