@@ -7,12 +7,14 @@ import {
 } from '../cms/certificate.ts';
 import { carriesRevocation } from '../cms/signed-attributes.ts';
 import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import { reaches } from '../domain/signature-level.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import { type FieldPlan, planField } from '../pdf/increment/field-plan.ts';
 import { findPage, type Page } from '../pdf/pages.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import { type FieldLock, readFieldLock } from '../pdf/permissions/field-lock.ts';
 import { honourSeedValue, type SignatureIntent } from '../pdf/permissions/seed-value.ts';
+import { certificationLevel } from '../pdf/permissions/certification.ts';
 import { allowSigning, isSigned } from '../pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { planFooter, type PlannedFooter } from './footer/footer.ts';
@@ -65,6 +67,14 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
   if (request.certification !== undefined && signed) {
     throw new PdfError('PDF_ALREADY_SIGNED');
   }
+  // A new picture on a certified page is what an attacker would add (12.8.2.2): verifiers refuse it.
+  if (
+    request.stamp !== null &&
+    field.kind === 'new' &&
+    (await certificationLevel(reader)) !== null
+  ) {
+    throw new PdfError('PDF_CERTIFIED_STAMP');
+  }
   if (field.kind === 'existing') {
     await honourSeedValue(reader, field.field.dict, intentOf(request, certificate));
   }
@@ -106,7 +116,7 @@ function intentOf(request: SigningRequest, certificate: Certificate): SignatureI
     reason: request.reason,
     certificate: certificate.der,
     issuers: request.key.chain,
-    timestamped: false,
+    timestamped: reaches(request.level ?? 'B-B', 'B-T'),
     revocationIncluded: carriesRevocation(attributes),
     certification: request.certification ?? 0,
   };

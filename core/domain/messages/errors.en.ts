@@ -39,6 +39,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The size of the stamp cannot be used. Its width and height must be at least 1 point.',
   PDF_RECT_OUTSIDE_PAGE:
     'The stamp does not lie wholly within the page[ ({width} × {height} points)]. Move the stamp or make it smaller.',
+  PDF_CERTIFIED_STAMP:
+    'The author has certified this document, so no new stamp is allowed. Sign without a stamp, or in a field that was provided.',
   PDF_ALREADY_SIGNED: 'This document is signed already; only the first signature can certify it.',
   PDF_CHANGED_AFTER_SIGNING:
     'This document was changed after an earlier signature, and nothing explains the change. Nothing was signed. Verify the document first.',

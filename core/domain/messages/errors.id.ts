@@ -40,6 +40,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Ukuran stempel tidak dapat dipakai. Lebar dan tingginya paling sedikit 1 titik.',
   PDF_RECT_OUTSIDE_PAGE:
     'Stempel tidak seluruhnya berada di dalam halaman[ ({width} × {height} titik)]. Geser atau kecilkan stempelnya.',
+  PDF_CERTIFIED_STAMP:
+    'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di bidang yang sudah disediakan.',
   PDF_ALREADY_SIGNED:
     'Dokumen ini sudah ditandatangani; sertifikasi hanya dapat diberikan oleh tanda tangan pertama.',
   PDF_CHANGED_AFTER_SIGNING:

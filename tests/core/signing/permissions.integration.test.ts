@@ -14,7 +14,7 @@ import { memorySource } from '../support/memory-source.ts';
 import { classicFile } from '../support/small-files.ts';
 import { pdfsigSays, qpdfCheck } from '../../support/other-validators.ts';
 import { refusedWith } from '../../support/rejection.ts';
-import { makeTestSigner, signFile, type TestSigner } from '../../support/signing.ts';
+import { makeTestSigner, signFile, stampContent, type TestSigner } from '../../support/signing.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = sharedTemporaryFolder();
@@ -179,5 +179,20 @@ describe('a document that was changed after an earlier signature', () => {
   it('by another signature only is signed as ever', async () => {
     const twice = await sign(await sign(form(), {}), {});
     await sign(twice, ask(twice));
+  });
+});
+
+describe('a stamp on a certified document', () => {
+  const stamp = async () => ({
+    page: 1 as const,
+    rect: { x: 10, y: 10, width: 120, height: 50 },
+    content: await stampContent(),
+  });
+
+  it('is refused where it would be new, and allowed in a field that was provided', async () => {
+    const certified = await sign(form(), { certification: 2 });
+    const refused = sign(certified, { stamp: await stamp() });
+    expect((await refusedWith(refused)).code).toBe('PDF_CERTIFIED_STAMP');
+    await sign(certified, { stamp: await stamp(), field: 'dua' });
   });
 });
