@@ -34,7 +34,9 @@ export interface SetText {
 /** A text broken into the lines it takes. */
 export function setText(paper: Paper, text: string, style: TextStyle, width: number): SetText {
   const measure = (part: string): number => paper.type.width(part, style.weight) * style.size;
-  const lines = wrap(paper.type.clean(text), width, measure);
+  // A time without its zone says nothing: the two stay on one line.
+  const joined = text.replace(/ (WIB|WITA|WIT)\b/g, '\u00a0$1');
+  const lines = wrap(paper.type.clean(joined), width, measure);
   const leading = style.size * LEADING;
   return { lines, style, leading, height: lines.length * leading };
 }

@@ -55,7 +55,7 @@ function panelOf(report: FileReport, { language, zone, words }: Speech) {
 async function aboutFile(paper: Paper, report: FileReport, { words }: Speech): Promise<void> {
   const { sha256, signatures, error } = report;
   if (sha256 !== null) await fact(paper, 'SHA-256', [sha256], { ...TEXT, size: 8.7 });
-  if (error !== null) return;
+  if (error !== null || signatures.length === 0) return;
   const stamps = signatures.filter(({ type }) => type === 'docTimeStamp').length;
   await fact(paper, words.signatures, [words.countOf(signatures.length - stamps, stamps)]);
 }

@@ -64,7 +64,7 @@ async function tiles(paper: Paper, files: readonly FileReport[], speech: Speech)
 
 const COLUMNS = [
   { key: 'number', x: 0, width: 24 },
-  { key: 'file', x: 28, width: 190 },
+  { key: 'file', x: 28, width: 194 },
   { key: 'result', x: 230, width: 112 },
   { key: 'signer', x: 354, width: WIDTH - 354 },
 ] as const;

@@ -7,7 +7,7 @@ import { verdictSentence } from '../../../domain/messages/verdict.ts';
 import type { SignatureReport } from '../../../domain/report.ts';
 import { drawText, fact, paragraph, reasonItem, rule, setText, STRONG, TINY } from './blocks.ts';
 import { drawIcon } from './icons.ts';
-import { INK, INK_2, MARGIN, SHADES, TONE_OF_VERDICT, WIDTH } from './palette.ts';
+import { INK, INK_2, MARGIN, SHADES, type Tone, TONE_OF_VERDICT, WIDTH } from './palette.ts';
 import type { Paper } from './paper.ts';
 import { type Speech, spanBetween } from './speech.ts';
 
@@ -30,8 +30,7 @@ export async function signatureSection(
   paper.y -= 5;
   await paragraph(paper, words.reasons, { ...STRONG, colour: INK_2 }, { role: 'H3', after: 4 });
   paper.structure.open('L');
-  for (const { code, params } of signature.reasons) {
-    const tone = toneOfReason(code);
+  for (const { code, params, tone } of gravestFirst(signature)) {
     await reasonItem(paper, {
       tone,
       sentence: reasonSentence(code, params, speech.language, speech.zone),
@@ -42,6 +41,19 @@ export async function signatureSection(
   paper.structure.close();
   await technical(paper, signature, speech);
   paper.structure.close();
+}
+
+const ORDER: readonly Tone[] = ['bad', 'warn', 'ok', 'plain'];
+
+function gravestFirst({ reasons, indication }: SignatureReport) {
+  return reasons
+    .map((reason) => {
+      const tone = toneOfReason(reason.code);
+      // A remark on a signature that passed warns of nothing.
+      const remark = indication === 'TOTAL_PASSED' && tone !== 'ok';
+      return { ...reason, tone: remark ? ('plain' as const) : tone };
+    })
+    .sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone));
 }
 
 async function head(

@@ -77,7 +77,7 @@ export class Typeface {
       faces !== null &&
       !HIDDEN.test(character) &&
       (arabic || SHOWN.test(character)) &&
-      faces.regular.font.hasGlyphForCodePoint(code);
+      Object.values(faces).every(({ font }) => font.hasGlyphForCodePoint(code));
     return known ? character : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
   }
 
