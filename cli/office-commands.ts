@@ -60,6 +60,12 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     });
   keyed(batch.command('run <plan>').description(texts.run))
     .requiredOption('--out <folder>', help.out)
+    .option('--offline', help.offline)
+    .option('--tsa <url>', help.tsa, collect)
+    .option('--tsa-user <name>', help.tsaUser)
+    .option('--tsa-password-fd <n>', help.tsaPasswordFd)
+    .option('--allow-unchecked', help.allowUnchecked)
+    .option('--allow-incomplete', help.allowIncomplete)
     .option('--csv <path>', help.csv)
     .option('--summary <path>', help.summary)
     .option('--journal <folder>', help.journal)

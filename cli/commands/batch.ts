@@ -7,7 +7,10 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import { requestOf } from '../../core/signing/batch/document-request.ts';
 import { checkPlan, ruleFor } from '../../core/signing/batch/plan.ts';
 import { digestOf } from '../../core/signing/batch/review.ts';
-import { runBatch } from '../../core/signing/batch/run-batch.ts';
+import type { Journal } from '../../core/ports/journal.ts';
+import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
+import type { SigningDecisions } from '../../core/signing/request.ts';
+import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
@@ -118,6 +121,8 @@ export async function batchSeal(path: string, options: SealOptions, shell: Shell
 
 export interface RunOptions extends KeyOptions, JournalOption, NetworkOptions {
   readonly out: string;
+  readonly allowUnchecked?: boolean;
+  readonly allowIncomplete?: boolean;
   readonly csv?: string;
   readonly summary?: string;
   readonly json?: boolean;
@@ -153,16 +158,19 @@ async function signAll(
   const { plan, sealed, pathOf } = opened;
   const names = plan.files.map(({ file }) => file);
   const now = new Date();
-  const outside = plan.level === 'B-B' ? null : await openOutside(options, shell);
+  const outside = await openOutside(options, shell);
   const key = await openKey(options, plan.certificate, names, shell);
   try {
     const reviewed = await review(opened, key.key, options.out, shell, now);
     const rules = new Map(reviewed.map(({ job, rule }) => [job, ruleFor(plan, rule)]));
     const material = await stampMaterial(plan, key.key.certificate, shell);
     const care = new GroupedFolder();
+    const services =
+      outside.services === null ? null : sharingStatus(outside.services, { now: () => new Date() });
+    const journal = openJournal(options);
     return await runBatch({
       ...{ jobs: reviewed.map(({ job }) => job), key: key.key, state, plan: opened.sha256 },
-      ...{ certificate: plan.certificate, journal: openJournal(options) },
+      ...{ certificate: plan.certificate, journal },
       ...(sealed === null
         ? {}
         : { sealed: { sha256: sealed.sha256, count: sealed.inputs.length } }),
@@ -174,7 +182,8 @@ async function signAll(
         return {
           ...requestOf(rule, material, now),
           source: await openSmallOrLarge(pathOf(job.file)),
-          ...{ name: basename(job.file), level: plan.level, services: outside?.services ?? null },
+          ...{ name: basename(job.file), level: plan.level, services },
+          decide: decisions(options, journal, job, plan.certificate),
           openOutput: () => createSmallOutput(target, care),
         };
       },
@@ -184,10 +193,36 @@ async function signAll(
       },
     });
   } finally {
-    outside?.close();
+    outside.close();
     await key.close();
   }
 }
+
+/** What is decided against the program's advice is written down before it is done. */
+function decisions(
+  { allowUnchecked, allowIncomplete }: RunOptions,
+  journal: Journal,
+  { sha256: document }: BatchJob,
+  certificate: string,
+): SigningDecisions {
+  const decide = async (
+    allowed: boolean | undefined,
+    override: 'sign-unchecked' | 'keep-incomplete',
+    problems: readonly PenaError[],
+  ): Promise<boolean> => {
+    if (allowed !== true) return false;
+    const codes = [...new Set(problems.map(({ code }) => code))].slice(0, MAX_CODES);
+    const what = { override, by: 'person', certificate, document, codes } as const;
+    await journal.append({ kind: 'overridden', ...what });
+    return true;
+  };
+  return {
+    signUnchecked: (problems) => decide(allowUnchecked, 'sign-unchecked', problems),
+    keepIncomplete: (_reached, problem) => decide(allowIncomplete, 'keep-incomplete', [problem]),
+  };
+}
+
+const MAX_CODES = 50;
 
 async function review(
   opened: OpenPlan,

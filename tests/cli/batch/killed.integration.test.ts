@@ -39,7 +39,7 @@ describe.skipIf(reason !== null)(`a batch of ${FILES}${reason ? ` (${reason})` :
         rmSync(token.tokensFolder, { recursive: true });
         cpSync(pristine, token.tokensFolder, { recursive: true });
         const where = ['--out', out, '--module', token.module, '--journal', journal];
-        return startPena(['batch', 'run', plan, ...where, '--pin-stdin', '--json'], {
+        return startPena(['batch', 'run', '--offline', plan, ...where, '--pin-stdin', '--json'], {
           input: `${USER_PIN}\n`,
           env: token.env,
         });

@@ -1,0 +1,166 @@
+// Signs a batch of small documents with a SoftHSM token, and measures beside it, in the same run, what
+// bounds it: how many signatures the token makes in a second, and how many files of that size reach the
+// disk. `node build/bench/batch.mjs [1000]`; needs out/ built.
+import { createCipheriv } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../lib/command.mjs';
+import { root } from '../lib/root.mjs';
+import { issue, makeCa } from '../practice/pki.mjs';
+import { PRACTICE_PIN } from '../practice/constants.mjs';
+import { makeToken, missingForToken } from '../practice/token.mjs';
+
+const count = Number(process.argv[2] ?? 1000);
+/** With its signature, a document of 100 KB is about this long. */
+const SIGNED_BYTES = 110_000;
+const FLOOR_FILES = 300;
+const FLOOR_SIGNATURES = 500;
+const FILES_AT_ONCE = 4;
+
+const missing = missingForToken();
+if (missing.length > 0) {
+  console.log(`skipped: no ${missing.join(', ')}`);
+  process.exit(0);
+}
+const folder = mkdtempSync(join(tmpdir(), 'pena-batch-bench-'));
+try {
+  await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure() {
+  const ca = await makeCa(join(folder, 'ca'), {
+    baseUrl: 'http://127.0.0.1:1',
+    subject: '/C=ID/O=LATIHAN/CN=CA UKUR',
+    algorithm: 'ec:P-256',
+  });
+  const subject = '/C=ID/O=LATIHAN/CN=PENANDA TANGAN LATIHAN';
+  const signer = await issue(ca, 'rsa', 'signer', { subject, algorithm: 'rsa:2048' });
+  const token = await makeToken(join(folder, 'token'), signer);
+  process.env['SOFTHSM2_CONF'] = token.softhsmConf;
+
+  const input = join(folder, 'masuk');
+  mkdirSync(input);
+  for (let index = 0; index < count; index += 1) writeDocument(input, index);
+
+  const before = [await tokenFloor(token), await diskFloor()];
+  const batch = await batchRate(token, signer.certificateDer, input);
+  const after = [await tokenFloor(token), await diskFloor()];
+  // The machine may have been busier at one end of the run: the middle of the two.
+  const [signatures = 0, files = 0] = before.map((one, index) => (one + (after[index] ?? one)) / 2);
+  const floor = Math.min(signatures, files);
+  console.log(`${count} documents of 100 KB, RSA-2048 on SoftHSM, every result flushed`);
+  console.log(`  token alone        ${signatures.toFixed(0)} signatures/s`);
+  console.log(`  disk alone         ${files.toFixed(0)} files/s`);
+  console.log(
+    `  pena batch run     ${batch.rate.toFixed(0)} documents/s (${batch.seconds.toFixed(2)} s, started and ended)`,
+  );
+  console.log(`  of the slower one  ${((100 * batch.rate) / floor).toFixed(0)} %`);
+}
+
+/** Signatures one after the other, as the token's own host process makes them. @param {{ module: string, tokenSerial: string }} token */
+async function tokenFloor({ module, tokenSerial }) {
+  const { TokenService } = await import(join(root, 'out/native/pkcs11/token-service.js'));
+  const service = new TokenService({
+    modules: [module],
+    env: { SOFTHSM2_CONF: process.env['SOFTHSM2_CONF'] },
+  });
+  try {
+    const { tokens } = await service.list();
+    const id = tokens.find((/** @type {any} */ one) => one.serial === tokenSerial).certificates[0]
+      .id;
+    const prompt = { ask: () => Promise.resolve(new TextEncoder().encode(PRACTICE_PIN)) };
+    const key = await service.signingKey({ module, tokenSerial, id }, prompt);
+    const sign = () => key.sign(new Uint8Array(100), 'RSA_PKCS1_SHA256', { documents: [] });
+    await sign();
+    const begun = performance.now();
+    for (let index = 0; index < FLOOR_SIGNATURES; index += 1) await sign();
+    return (1000 * FLOOR_SIGNATURES) / (performance.now() - begun);
+  } finally {
+    await service.close();
+  }
+}
+
+/** New files of the results' size, each flushed, some at once. */
+async function diskFloor() {
+  const place = mkdtempSync(join(folder, 'disk-'));
+  const bytes = Buffer.alloc(SIGNED_BYTES, 7);
+  let next = 0;
+  const work = async () => {
+    while (next < FLOOR_FILES) {
+      const file = await open(join(place, String(next++)), 'wx');
+      await file.write(bytes);
+      await file.sync();
+      await file.close();
+    }
+  };
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, work));
+  const seconds = (performance.now() - begun) / 1000;
+  rmSync(place, { recursive: true });
+  return FLOOR_FILES / seconds;
+}
+
+/** The whole command, from its start to its end. @param {{ module: string }} token @param {string} certificate @param {string} input */
+async function batchRate({ module }, certificate, input) {
+  const { createHash } = await import('node:crypto');
+  const sha256 = createHash('sha256').update(readFileSync(certificate)).digest('hex');
+  const [plan, out] = [join(folder, 'rencana.json'), join(folder, 'keluar')];
+  mkdirSync(out);
+  const files = readdirSync(input).map((name) => ({ file: `masuk/${name}`, output: name }));
+  const stamp = { at: { page: 'last', rect: [300, 60, 200, 70] }, position: 'Wali Kota' };
+  writeFileSync(plan, JSON.stringify({ format: 1, certificate: sha256, stamp, files }));
+  const args = ['batch', 'run', plan, '--out', out, '--module', module, '--pin-stdin', '--offline'];
+  const begun = performance.now();
+  await run(
+    process.execPath,
+    [join(root, 'cli/bin.js'), ...args, '--journal', join(folder, 'jurnal'), '--json'],
+    { input: `${PRACTICE_PIN}\n` },
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  if (readdirSync(out).length !== count) throw new Error('not all documents were signed');
+  return { seconds, rate: count / seconds };
+}
+
+/** One page with a picture that does not compress: about 100 KB. @param {string} place @param {number} index */
+function writeDocument(place, index) {
+  const key = Buffer.alloc(16);
+  key.writeUInt32BE(index);
+  const picture = createCipheriv('aes-128-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(97_000));
+  /** @type {Buffer[]} */
+  const parts = [];
+  /** @type {number[]} */
+  const offsets = [];
+  let at = 0;
+  const put = (/** @type {string | Buffer} */ part) => {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
+    parts.push(bytes);
+    at += bytes.length;
+  };
+  const object = (/** @type {(string | Buffer)[]} */ ...body) => {
+    offsets.push(at);
+    put(`${offsets.length} 0 obj\n`);
+    body.forEach(put);
+    put('\nendobj\n');
+  };
+  put('%PDF-1.7\n');
+  object('<</Type/Catalog/Pages 2 0 R>>');
+  object('<</Type/Pages/Kids[3 0 R]/Count 1>>');
+  object(
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 5 0 R>>>>/Contents 4 0 R>>',
+  );
+  object('<</Length 29>>stream\n311 0 0 311 100 300 cm /I Do  \nendstream');
+  object(
+    '<</Type/XObject/Subtype/Image/Width 311/Height 311/ColorSpace/DeviceGray/BitsPerComponent 8/Length 97000>>stream\n',
+    picture,
+    '\nendstream',
+  );
+  const start = at;
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  put(`xref\n0 6\n0000000000 65535 f \n${rows.join('')}trailer\n<</Size 6/Root 1 0 R>>\n`);
+  put(`startxref\n${start}\n%%EOF\n`);
+  writeFileSync(join(place, `surat-${String(index).padStart(5, '0')}.pdf`), Buffer.concat(parts));
+}
