@@ -93,13 +93,18 @@ function levelOf({
   return proven === null ? 'PAdES-B-LT' : 'PAdES-B-LTA';
 }
 
-/** Pasal 6 of the regulation: BSrE, or another authority that is recognised. */
+/**
+ * Pasal 6 of the regulation: BSrE, or another authority that is recognised. That a certificate has expired
+ * changes nothing about who issued it.
+ */
 function issuedUnder(
   path: SignatureFacts['path'],
   { pasal6 }: TrustList,
 ): SignatureReport['issuedUnder'] {
   if (path === null) return null;
-  if (path.failure !== null) return 'NOT_RECOGNISED';
+  const fault = path.failure?.fault ?? null;
+  const led = fault === null || fault === 'expired' || fault === 'not-yet-valid';
+  if (path.anchor === null || !led) return 'NOT_RECOGNISED';
   return path.certificates.some(({ sha256 }) => pasal6.has(sha256)) ? 'BSRE' : 'OTHER_RECOGNISED';
 }
 

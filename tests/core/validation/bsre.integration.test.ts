@@ -124,6 +124,16 @@ describe.skipIf(shared === null)(
       expect(codes).toContain('TIMESTAMP_UNTRUSTED');
     });
 
+    it('still knows whose certificate it was when that has expired', async () => {
+      const report = await validateDocument(
+        memorySource(readFileSync(join(dir, 'corpus/bsre/permenkominfo-2024-003.pdf'))),
+        { anchors: [], trust: await shippedTrustList(), at: null, now: NOW },
+      );
+      expect(report.signatures).toMatchObject([
+        { issuedUnder: 'BSRE', subIndication: 'OUT_OF_BOUNDS_NO_POE', trustAnchor: null },
+      ]);
+    });
+
     it('finds no chain without anchors, and none to an anchor of another generation', async () => {
       const none = await validate('permenkominfo-2024-003.pdf', at, []);
       expect(none.signatures).toMatchObject([
