@@ -11,6 +11,8 @@ interface Node {
 
 const TAGS = [1, 2, 3, 4, 5, 6, 10, 12, 19, 22, 23, 24, 0x30, 0x31, 0x80, 0x81, 0x82, 0xa0, 0xa1];
 const MAX_NODES = 20_000;
+/** What elements hold, each within others counted again. */
+const MAX_BYTES = 1e6;
 
 export function mutateDer(data: Uint8Array, random: Random, other: Uint8Array): Buffer {
   const roots = parse(data);
@@ -23,7 +25,8 @@ function change(roots: Node[], random: Random, other: Uint8Array): void {
   const places = listOf(roots);
   if (places.length === 0) return;
   // What doubles itself each round must not fill the memory.
-  if (places.length >= MAX_NODES) return;
+  const size = places.reduce((sum, { list: of, index: at }) => sum + of[at]!.value.length, 0);
+  if (places.length >= MAX_NODES || size > MAX_BYTES) return;
   const { list, index } = random.pick(places);
   const node = list[index]!;
   switch (random.below(8)) {
@@ -34,7 +37,7 @@ function change(roots: Node[], random: Random, other: Uint8Array): void {
       list.splice(index, 1);
       return;
     case 2:
-      for (let count = random.chance(0.1) && places.length < 500 ? 200 : 1; count > 0; count -= 1) {
+      for (let count = random.chance(0.1) && size < 20_000 ? 200 : 1; count > 0; count -= 1) {
         list.splice(index, 0, structuredClone(node));
       }
       return;

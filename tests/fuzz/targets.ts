@@ -108,7 +108,7 @@ async function rebuildAndRead(bytes: Uint8Array): Promise<void> {
     await PdfReader.open(memorySource(output.bytes));
   } catch (thrown) {
     if (!(thrown instanceof PenaError)) throw thrown;
-    if (/ENCRYPT|PASSWORD|LIMIT/.test(thrown.code)) return;
+    if (/ENCRYPT|PASSWORD|LIMIT/.test(thrown.message)) return;
     throw new Error('rebuilt into a file that is refused', { cause: thrown });
   }
 }

@@ -76,7 +76,9 @@ function manyObjects(count: number): Buffer {
     4,
     Array.from({ length: count }, (_, n) => [n + 10, `[${n + 11} 0 R]`]),
   );
-  const rows = Array.from({ length: count }, (_, index) => ({ stream: 4, index }));
+  const rows = Array.from({ length: count }, (_, n) => ({
+    ...{ stream: 4, index: Math.min(n, 65_535) },
+  }));
   const [, fixed] = draft.all();
   const at = draft.length;
   draft.xrefStream(

@@ -94,7 +94,7 @@ function withTree(bodies: readonly (readonly [number, string])[], catalog = ''):
   const rows: Row[] = Array.from({ length: high }, () => FREE);
   rows[1] = { offset: draft.offset(1) };
   rows[3] = { offset: draft.offset(3) };
-  bodies.forEach(([num], index) => (rows[num] = { stream: 3, index }));
+  bodies.forEach(([num], index) => (rows[num] = { stream: 3, index: Math.min(index, 65_535) }));
   const at = draft.length;
   draft.xrefStream(high, [[0, rows]], `/Size ${high + 1} /Root 1 0 R`);
   return draft.end(at).bytes;
