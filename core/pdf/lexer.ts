@@ -1,5 +1,6 @@
 // Tokens of PDF syntax (ISO 32000-2 7.2, 7.3) from a window of the file.
 import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
+import { LIMITS } from './limits.ts';
 import { PdfName, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 
@@ -153,6 +154,9 @@ export class Lexer {
       end += 1;
     }
     if (end === this.#bytes.length) this.#end();
+    if (end - this.position > LIMITS.nameBytes) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'name' });
+    }
     const raw = this.#text(this.position + 1, end);
     this.position = end;
     if (!escaped) return new PdfName(raw);

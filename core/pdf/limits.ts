@@ -5,6 +5,8 @@ export const LIMITS = {
   nesting: 200,
   /** Bytes of one object without its stream data. */
   objectBytes: 64 << 20,
+  /** Bytes of a name as written (ISO 32000-1 annex C names 127). */
+  nameBytes: 32_767,
   /** Cross-reference sections along /Prev. */
   sections: 20_000,
   /** Highest object number (ISO 32000-2 annex C.2 names 8,388,607). */

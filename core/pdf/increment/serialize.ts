@@ -13,40 +13,58 @@ import { PdfError } from '../pdf-error.ts';
 
 /** One object. A stream must carry its data in memory; its /Length is set here. */
 export function serialize(object: PdfObject): Buffer {
-  const parts: Buffer[] = [];
-  write(object, parts);
-  return Buffer.concat(parts);
+  const out = new Pieces();
+  write(object, out);
+  return out.bytes();
 }
 
-function write(object: PdfObject, parts: Buffer[]): void {
-  if (object instanceof PdfStream) {
-    writeStream(object, parts);
-    return;
+const PIECE = 1 << 16;
+
+/** Text is gathered: an array of millions of numbers is not millions of buffers. */
+class Pieces {
+  readonly #parts: Buffer[] = [];
+  #text = '';
+
+  text(value: string): void {
+    this.#text += value;
+    if (this.#text.length >= PIECE) this.#flush();
   }
-  if (object instanceof PdfString) {
-    parts.push(stringBytes(object));
-    return;
+
+  put(bytes: Uint8Array): void {
+    this.#flush();
+    this.#parts.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   }
-  if (object instanceof PdfDict) {
-    parts.push(text('<<'));
+
+  bytes(): Buffer {
+    this.#flush();
+    return Buffer.concat(this.#parts);
+  }
+
+  #flush(): void {
+    this.#parts.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
+  }
+}
+
+function write(object: PdfObject, out: Pieces): void {
+  if (object instanceof PdfStream) writeStream(object, out);
+  else if (object instanceof PdfString) writeString(object, out);
+  else if (object instanceof PdfDict) {
+    out.text('<<');
     for (const [key, value] of object.entries) {
-      parts.push(text(`${nameText(key)} `));
-      write(value, parts);
-      parts.push(text(' '));
+      out.text(`${nameText(key)} `);
+      write(value, out);
+      out.text(' ');
     }
-    parts.push(text('>>'));
-    return;
-  }
-  if (isArray(object)) {
-    parts.push(text('['));
+    out.text('>>');
+  } else if (isArray(object)) {
+    out.text('[');
     object.forEach((item, index) => {
-      if (index > 0) parts.push(text(' '));
-      write(item, parts);
+      if (index > 0) out.text(' ');
+      write(item, out);
     });
-    parts.push(text(']'));
-    return;
-  }
-  parts.push(text(atomText(object)));
+    out.text(']');
+  } else out.text(atomText(object));
 }
 
 function atomText(object: null | boolean | number | PdfName | PdfRef): string {
@@ -74,25 +92,26 @@ function nameText(name: string): string {
   return out;
 }
 
-function stringBytes({ bytes, hex }: PdfString): Buffer {
-  if (hex) return text(`<${Buffer.from(bytes).toString('hex')}>`);
-  const out: number[] = [0x28];
+function writeString({ bytes, hex }: PdfString, out: Pieces): void {
+  if (hex) {
+    out.text(`<${Buffer.from(bytes).toString('hex')}>`);
+    return;
+  }
+  const written = Buffer.alloc(bytes.length * 2);
+  let length = 0;
   for (const byte of bytes) {
     // Parentheses and the backslash are escaped; a bare CR would be read back as LF (7.3.4.2).
-    if (byte === 0x28 || byte === 0x29 || byte === 0x5c) out.push(0x5c, byte);
-    else if (byte === 0x0d) out.push(0x5c, 0x72);
-    else out.push(byte);
+    const escaped = byte === 0x28 || byte === 0x29 || byte === 0x5c || byte === 0x0d;
+    if (escaped) written[length++] = 0x5c;
+    written[length++] = byte === 0x0d ? 0x72 : byte;
   }
-  out.push(0x29);
-  return Buffer.from(out);
+  out.text(`(${written.toString('latin1', 0, length)})`);
 }
 
-function writeStream({ dict, data }: PdfStream, parts: Buffer[]): void {
+function writeStream({ dict, data }: PdfStream, out: Pieces): void {
   if (!(data instanceof Uint8Array)) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'memory' });
-  write(dict.with({ Length: data.length }), parts);
-  parts.push(text('\nstream\n'), Buffer.from(data), text('\nendstream'));
-}
-
-function text(value: string): Buffer {
-  return Buffer.from(value, 'latin1');
+  write(dict.with({ Length: data.length }), out);
+  out.text('\nstream\n');
+  out.put(data);
+  out.text('\nendstream');
 }
