@@ -59,8 +59,25 @@ export interface Certificate {
   readonly signature: Uint8Array;
 }
 
+/** The last ones read: signing asks several times about the same few, and reading takes its time. */
+const kept = new Map<string, Certificate>();
+const KEPT = 32;
+const KEPT_OCTETS = 8192;
+
 /** Reads a DER certificate. Throws CERT_MALFORMED. */
 export function readCertificate(der: Uint8Array): Certificate {
+  if (der.length > KEPT_OCTETS) return readNew(der);
+  const octets = Buffer.from(der.buffer, der.byteOffset, der.length).toString('latin1');
+  const known = kept.get(octets);
+  if (known !== undefined) return known;
+  // A copy: the caller's array may be written to later.
+  const certificate = readNew(Uint8Array.from(der));
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(octets, certificate);
+  return certificate;
+}
+
+function readNew(der: Uint8Array): Certificate {
   try {
     return read(der);
   } catch (error) {

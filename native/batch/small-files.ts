@@ -69,10 +69,15 @@ export async function createSmallOutput(path: string, care: FolderCare): Promise
   return new SmallOutput(resolve(path), care);
 }
 
+/** Given back when a document is done: new memory for each would cost more than filling it. */
+const ROOM: Buffer<ArrayBuffer>[] = [];
+const ROOM_BYTES = 256 << 10;
+const MAX_ROOMS = 16;
+
 class SmallOutput implements AtomicOutput {
   readonly #path: string;
   readonly #care: FolderCare;
-  #bytes = Buffer.alloc(256 << 10);
+  #bytes = ROOM.pop() ?? Buffer.alloc(ROOM_BYTES);
   #size = 0;
   /** Once it has outgrown memory. */
   #large: AtomicOutput | null = null;
@@ -133,11 +138,22 @@ class SmallOutput implements AtomicOutput {
     } catch (thrown) {
       rmSync(temporary, { force: true });
       throw writeError(thrown, this.#path);
+    } finally {
+      this.#giveBack();
     }
   }
 
   async abort(): Promise<void> {
+    this.#giveBack();
     await this.#large?.abort();
+  }
+
+  #giveBack(): void {
+    const room = this.#bytes;
+    // Whoever reads or writes on has made a mistake, and must not meet another document here.
+    this.#bytes = Buffer.alloc(0);
+    this.#size = 0;
+    if (room.length === ROOM_BYTES && ROOM.length < MAX_ROOMS) ROOM.push(room);
   }
 
   async #spill(): Promise<void> {
