@@ -32,11 +32,12 @@ const WEIGHT: readonly ReasonCode[] = [
   'CHAIN_INVALID',
   'CHAIN_NOT_FOUND',
   'NO_ANCHORS',
-  'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
   'MODIFICATION_NOT_JUDGED',
   'REVOCATION_UNKNOWN',
   'TIMESTAMP_REVOCATION_UNKNOWN',
   'TIMESTAMP_NOT_JUDGED',
+  // A remark: it never changes a result.
+  'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
 ];
 
 const ORDER: Readonly<Record<Indication, number>> = {
@@ -78,7 +79,9 @@ export function decisiveReason<R extends { readonly code: ReasonCode }>(report: 
 /** How a reason is shown: found good, doubtful, or wrong. */
 export function toneOfReason(code: ReasonCode): 'ok' | 'warn' | 'bad' | 'plain' {
   if (GOOD.includes(code)) return 'ok';
-  if (code.endsWith('_NOT_JUDGED')) return 'plain';
+  if (code.endsWith('_NOT_JUDGED') || code === 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT') {
+    return 'plain';
+  }
   return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('KEY_USAGE_WRONG')
     ? 'bad'
     : 'warn';

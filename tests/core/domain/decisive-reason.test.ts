@@ -86,3 +86,18 @@ describe('afterColon', () => {
     expect(afterColon('')).toBe('');
   });
 });
+
+describe('a remark that changes no result', () => {
+  it('is never what a verdict rests on while something is missing', () => {
+    const found = decisiveReason(
+      report(
+        signature(
+          ...(['INDETERMINATE', 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT'] as const),
+          'TIMESTAMP_REVOCATION_UNKNOWN',
+        ),
+      ),
+    );
+    expect(found?.code).toBe('TIMESTAMP_REVOCATION_UNKNOWN');
+    expect(toneOfReason('SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT')).toBe('plain');
+  });
+});
