@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
+import { addReportCommand } from './report-command.ts';
 import type { Shell } from './shell.ts';
 import { UsageError, type UsageKey } from './usage-error.ts';
 
@@ -51,6 +52,9 @@ export async function runCommandLine(
     });
   }
   addOfficeCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addReportCommand(program, shell, version, (code) => {
     exitCode = code;
   });
   try {

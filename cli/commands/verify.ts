@@ -29,7 +29,7 @@ export interface VerifyOptions extends PasswordOptions {
 }
 
 /** While one waits for a server, another is read. */
-const WIDTH = 2;
+export const WIDTH = 2;
 
 /** @returns the exit code */
 export async function verify(
@@ -58,9 +58,13 @@ export async function verify(
   }
 }
 
-type Judgement = Omit<ValidationOptions, 'now' | 'signal'>;
+export type Judgement = Omit<ValidationOptions, 'now' | 'signal'>;
 
-async function judgementOf(options: VerifyOptions, shell: Shell): Promise<Judgement> {
+/** How the options say to judge. The caller wipes the password. */
+export async function judgementOf(
+  options: Omit<VerifyOptions, 'json' | 'jsonl' | 'csv'>,
+  shell: Shell,
+): Promise<Judgement> {
   const at = options.at === undefined ? null : timeOf(options.at);
   const settings = await effectiveSettings();
   const anchors = await loadAnchors([...settings.anchors.value, ...(options.trust ?? [])]);

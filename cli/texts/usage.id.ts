@@ -48,5 +48,7 @@ export const USAGE_ID = {
   signatureNumber: () =>
     'Setelah --signature harus ada nomor tanda tangan mulai dari 1, seperti pada "pena verify".',
   jsonOrLines: () => 'Gunakan salah satu saja: --json atau --jsonl.',
+  reportFormat: () =>
+    'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
   noPdfs: () => 'Tidak ada berkas PDF di folder itu.',
 };
