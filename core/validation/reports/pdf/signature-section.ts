@@ -28,6 +28,7 @@ export async function signatureSection(
   await head(paper, signature, number, speech);
   for (const { name, values } of factsOf(signature, speech)) await fact(paper, name, values);
   paper.y -= 5;
+  paper.keep(76);
   await paragraph(paper, words.reasons, { ...STRONG, colour: INK_2 }, { role: 'H3', after: 4 });
   paper.structure.open('L');
   for (const { code, params, tone } of gravestFirst(signature)) {

@@ -1,7 +1,9 @@
 // How one report speaks: its words, its times, its numbers.
 import { formatDate, formatDateTime } from '../../../domain/local-time.ts';
 import type { Reader } from '../verification.ts';
-import { type Words, wordsOf } from './words.ts';
+import { WORDS_EN } from './words.en.ts';
+import { WORDS_ID } from './words.id.ts';
+import type { Words } from './words.ts';
 
 export interface Speech extends Reader {
   readonly words: Words;
@@ -15,7 +17,7 @@ export function speechOf({ language, zone }: Reader): Speech {
   return {
     language,
     zone,
-    words: wordsOf(language),
+    words: language === 'id' ? WORDS_ID : WORDS_EN,
     dateTime: (time) => formatDateTime(time, zone, language),
     date: (time) => formatDate(time, zone, language),
     // Not by Intl: its data differ from one Node to the next.
@@ -25,7 +27,7 @@ export function speechOf({ language, zone }: Reader): Speech {
 
 /** How far two times are apart, in words; null below a minute. */
 export function spanBetween(a: string, b: string, { words }: Speech): Span | null {
-  const minutes = Math.round(Math.abs(Date.parse(a) - Date.parse(b)) / 60_000);
+  const minutes = Math.floor(Math.abs(Date.parse(a) - Date.parse(b)) / 60_000);
   if (Number.isNaN(minutes) || minutes < 1) return null;
   const usual = minutes <= USUAL_MINUTES;
   if (minutes < 120) return { text: words.minutes(minutes), usual };

@@ -31,6 +31,7 @@ export class Typeface {
   readonly #latin: Readonly<Record<Weight, Face>>;
   readonly #arabic: Readonly<Record<Weight, Face>> | null;
   readonly #embedded = new Map<Face, PDFFont>();
+  readonly #codes = new Map<PDFFont, Map<string, string>>();
   readonly #document: PDFDocument;
   readonly #tag: string;
 
@@ -63,10 +64,22 @@ export class Typeface {
     const runs: GlyphRun[] = [];
     for (const run of visualRuns(text)) {
       const font = await this.#embed(this.#faceOf(run, weight));
-      const codes = font.encodeText(run.text).asString();
+      const codes = this.#codesOf(run, font);
       runs.push({ font, codes, width: this.#runWidth(run, weight) });
     }
     return runs;
+  }
+
+  /** Where glyphs are not shaped, each character has one code: laying out line after line would take long. */
+  #codesOf({ text, rightToLeft }: VisualRun, font: PDFFont): string {
+    if (rightToLeft) return font.encodeText(text).asString();
+    const known = this.#codes.get(font) ?? new Map<string, string>();
+    this.#codes.set(font, known);
+    return Array.from(text, (character) => {
+      const code = known.get(character) ?? font.encodeText(character).asString();
+      known.set(character, code);
+      return code;
+    }).join('');
   }
 
   #shown(character: string): string {

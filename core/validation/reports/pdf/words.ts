@@ -1,9 +1,6 @@
 // The words of the PDF report that are not sentences of reasons; one file a language.
 import type { Coverage, Modification } from '../../../domain/indication.ts';
-import type { Language } from '../../../domain/language.ts';
 import type { RevocationSummary, SignatureReport } from '../../../domain/report.ts';
-import { WORDS_EN } from './words.en.ts';
-import { WORDS_ID } from './words.id.ts';
 
 export interface Words {
   readonly title: string;
@@ -90,10 +87,4 @@ export interface Words {
   readonly nothingChanged: string;
   readonly how: string;
   readonly explained: readonly string[];
-}
-
-const WORDS: Readonly<Record<Language, Words>> = { id: WORDS_ID, en: WORDS_EN };
-
-export function wordsOf(language: Language): Words {
-  return WORDS[language];
 }
