@@ -23,6 +23,11 @@ export class KeyGate {
     return this.#stopped;
   }
 
+  /** @throws {BatchStopped} where no signature is made any more */
+  refuseStopped(): void {
+    if (this.#stopped !== null) throw new BatchStopped('CANCELLED');
+  }
+
   /** The signature under way is waited for; no other one is begun. */
   stop(reason: PenaError): void {
     this.#stopped ??= reason;
@@ -32,13 +37,17 @@ export class KeyGate {
    * The key as one document gets it.
    * @param look what is to be signed, at the last moment: throws where it is not what was reviewed;
    *   returns what the person is shown
+   * @param signed called when the key has done its part
    */
-  keyFor(look: (purpose: SigningPurpose) => Promise<SigningPurpose>): SigningKey {
+  keyFor(
+    look: (purpose: SigningPurpose) => Promise<SigningPurpose>,
+    signed: () => void,
+  ): SigningKey {
     const { certificate, chain } = this.#key;
     return {
       ...{ certificate, chain },
       sign: (data, algorithm, purpose) =>
-        this.#queued(async () => this.#sign(data, algorithm, await look(purpose))),
+        this.#queued(async () => this.#sign(data, algorithm, await look(purpose))).finally(signed),
     };
   }
 
@@ -47,7 +56,7 @@ export class KeyGate {
     algorithm: SignatureAlgorithm,
     purpose: SigningPurpose,
   ): Promise<Uint8Array> {
-    if (this.#stopped !== null) throw new BatchStopped('CANCELLED');
+    this.refuseStopped();
     try {
       return await this.#key.sign(data, algorithm, purpose);
     } catch (thrown) {

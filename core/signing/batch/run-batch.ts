@@ -15,6 +15,7 @@ import { BatchStopped, KeyGate } from './key-gate.ts';
 import { digestOf } from './review.ts';
 import { isSignedVersion } from './signed-version.ts';
 import { countItems } from './summary.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface BatchJob {
   readonly file: string;
@@ -49,7 +50,7 @@ export interface BatchRun {
   readonly plan: string;
   /** What a sealed batch was sealed with, as it is shown with the PIN. */
   readonly sealed?: SigningPurpose['sealed'];
-  /** Documents under way at once. */
+  /** Documents that are read and prepared before the key has come to them. */
   readonly lookAhead?: number;
   /** Cancelled: the signature under way is finished, no other one begun. */
   readonly signal?: AbortSignal;
@@ -57,8 +58,10 @@ export interface BatchRun {
   readonly onItem?: (item: BatchItem) => void;
 }
 
-/** Enough that reading, the key and the disk are all busy; more would only take memory. */
+/** Enough that the key never waits for a document; more would only take memory. */
 const LOOK_AHEAD = 6;
+/** Signed, and on their way to the disk: flushing takes long, and many are flushed as quickly as one. */
+const BEING_WRITTEN = 24;
 
 /** @throws {PenaError} BATCH_CERTIFICATE */
 export async function runBatch(run: BatchRun): Promise<BatchResult> {
@@ -79,6 +82,7 @@ export async function runBatch(run: BatchRun): Promise<BatchResult> {
 class RunningBatch {
   readonly gate: KeyGate;
   readonly #run: BatchRun;
+  readonly #ahead: WaitingRoom;
   readonly #items: BatchItem[] = [];
   /** Jobs whose document is still to be signed, for the person at the PIN window. */
   readonly #waiting: Map<BatchJob, { readonly name: string; readonly sha256: string }>;
@@ -87,6 +91,7 @@ class RunningBatch {
   constructor(run: BatchRun) {
     this.#run = run;
     this.gate = new KeyGate(run.key);
+    this.#ahead = new WaitingRoom(run.lookAhead ?? LOOK_AHEAD);
     const known = run.jobs.filter(({ sha256, refusal }) => sha256 !== null && refusal === null);
     this.#waiting = new Map(
       known.map((job) => [job, { name: nameOf(job.file), sha256: job.sha256 ?? '' }]),
@@ -100,7 +105,7 @@ class RunningBatch {
       ...{ kind: 'batch-begun', batch, certificate, files: jobs.length, done },
       sealed: sealed?.sha256 ?? null,
     });
-    const workers = Math.min(this.#run.lookAhead ?? LOOK_AHEAD, this.#run.jobs.length);
+    const workers = Math.min((this.#run.lookAhead ?? LOOK_AHEAD) + BEING_WRITTEN, jobs.length);
     await Promise.all(Array.from({ length: workers }, () => this.#work()));
     const items = this.#items;
     const stopped = this.gate.stopped?.code ?? null;
@@ -141,12 +146,20 @@ class RunningBatch {
 
   async #sign(job: BatchJob): Promise<Pick<BatchItem, 'status'> & Partial<BatchItem>> {
     const { state, open } = this.#run;
-    if (this.gate.stopped !== null) throw new BatchStopped('CANCELLED');
+    this.gate.refuseStopped();
     const earlier = state.signed.get(job.output);
     if (earlier !== undefined && (job.sha256 === null || earlier === job.sha256)) {
       return { status: 'already-signed', documentSha256: earlier };
     }
-    const request = await open(job);
+    const leave = await this.#ahead.enter();
+    let request: JobRequest;
+    try {
+      this.gate.refuseStopped();
+      request = await open(job);
+    } catch (thrown) {
+      leave();
+      throw thrown;
+    }
     try {
       const document = await this.#isDone(job, request);
       if (document !== null) {
@@ -154,11 +167,12 @@ class RunningBatch {
         await this.#done(job, document, null);
         return { status: 'already-signed', documentSha256: document };
       }
-      const key = this.gate.keyFor((purpose) => this.#look(job, purpose));
+      const key = this.gate.keyFor((purpose) => this.#look(job, purpose), leave);
       const { field, level, documentSha256, size } = await signDocument({ ...request, key });
       await this.#done(job, documentSha256, level);
       return { status: 'signed', field, level, documentSha256, size };
     } finally {
+      leave();
       await request.source.close();
     }
   }
@@ -201,7 +215,7 @@ class RunningBatch {
         file: nameOf(job.file),
       });
     }
-    if (this.gate.stopped !== null) throw new BatchStopped('CANCELLED');
+    this.gate.refuseStopped();
     await state.prepared(job.output, document.sha256);
     // This one first, then what the same login will serve.
     this.#waiting.delete(job);
