@@ -14,6 +14,7 @@ import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from './objects.t
 import { PdfError } from './pdf-error.ts';
 import { type ChainLink, readStartXref, readXrefChain } from './xref/chain.ts';
 import type { XrefEntry } from './xref/section.ts';
+import { SectionsOfNumber } from './xref/sections-of-number.ts';
 
 const KEPT_OBJECTS = 4096;
 /** Bytes that the objects kept were parsed from; as values they take several times as much. */
@@ -38,12 +39,22 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   readonly #objects = new Map<string, PdfObject>();
   readonly #streams = new ObjectStreams(this);
+  /** Of the whole file, of whose links these are the ones from `#newest` on. */
+  readonly #sections: SectionsOfNumber;
+  readonly #newest: number;
   #keptBytes = 0;
   #encryption: Encryption | null = null;
 
-  private constructor(file: FileWindow, links: readonly ChainLink[]) {
+  private constructor(
+    file: FileWindow,
+    links: readonly ChainLink[],
+    sections: SectionsOfNumber,
+    newest: number,
+  ) {
     this.file = file;
     this.links = links;
+    this.#sections = sections;
+    this.#newest = newest;
   }
 
   /**
@@ -55,7 +66,7 @@ export class PdfReader {
   static async open(source: ByteSource, { password }: OpenOptions = {}): Promise<PdfReader> {
     const file = new FileWindow(source);
     const links = await readXrefChain(file, await readStartXref(file));
-    const reader = new PdfReader(file, links);
+    const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
     if (reader.encrypted) await reader.#unlock(password);
     return reader;
   }
@@ -65,7 +76,10 @@ export class PdfReader {
    * stands behind is seen.
    */
   earlier(newest: number, size: number): PdfReader {
-    const reader = new PdfReader(this.file.upTo(size), this.links.slice(newest));
+    const reader = new PdfReader(
+      ...([this.file.upTo(size), this.links.slice(newest)] as const),
+      ...([this.#sections, this.#newest + newest] as const),
+    );
     reader.#encryption = this.#encryption;
     return reader;
   }
@@ -165,7 +179,11 @@ export class PdfReader {
 
   /** Where the object is, by the newest section that speaks of it. */
   async entry(num: number): Promise<XrefEntry | undefined> {
-    for (const { section, hybrid } of this.links) {
+    const positions = this.#sections.of(num, this.#newest);
+    const links = positions?.map((position) => this.links[position - this.#newest]) ?? this.links;
+    for (const link of links) {
+      if (link === undefined) continue;
+      const { section, hybrid } = link;
       this.spend(SECTION_WORK);
       const entry = section.has(num) ? await section.lookup(num) : undefined;
       if (entry !== undefined && entry.kind !== 'free') return entry;
@@ -225,8 +243,7 @@ export class PdfReader {
     if (length < 0 || offset + length > this.file.size) {
       throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
     }
-    if (length > LIMITS.storedStream)
-      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'stream' });
+    if (length > LIMITS.storedStream) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'stream' });
     await this.file.parse(offset + length, (parser) => {
       if (!parser.take('endstream')) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
     });

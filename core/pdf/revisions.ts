@@ -45,6 +45,12 @@ export async function revisionEnds(reader: PdfReader): Promise<number[]> {
   return (await revisionHistory(reader)).flatMap(({ end }) => (end === null ? [] : [end]));
 }
 
+/** The end of the last one, as `revisionEnds` would find it in a file that was only appended to. */
+export async function newestEnd(reader: PdfReader): Promise<number | null> {
+  const newest = reader.links[0];
+  return newest === undefined ? null : endOfRevision(reader.file, newest.section.end);
+}
+
 /** Finds `startxref`, a number and `%%EOF` after a section; null where they do not follow. */
 async function endOfRevision(file: FileWindow, sectionEnd: number): Promise<number | null> {
   for (const length of SCANS) {

@@ -35,6 +35,19 @@ export async function inventory(reader: PdfReader): Promise<SignatureInventory> 
   return { signatures, revisionEnds: await revisionEnds(reader) };
 }
 
+/** The signatures in the fields of that name: in a sound file one at most. */
+export async function signaturesIn(
+  reader: PdfReader,
+  fieldName: string,
+): Promise<SignatureValue[]> {
+  const signatures: SignatureValue[] = [];
+  for (const { name, value } of await formFields(reader, 'Sig')) {
+    const dict = name === fieldName ? await reader.resolveDict(value) : undefined;
+    if (dict !== undefined) signatures.push(await readValue(reader, name, dict));
+  }
+  return signatures;
+}
+
 function coveredEnd({ byteRange }: SignatureValue): number {
   return (byteRange[2] ?? 0) + (byteRange[3] ?? 0);
 }

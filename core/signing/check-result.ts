@@ -2,7 +2,9 @@
 // The bytes were digested as they were written; they are not read a second time.
 import { verifySignedData } from '../cms/verify.ts';
 import { PenaError } from '../domain/pena-error.ts';
-import { readSignatures } from '../pdf/signature-inventory.ts';
+import { PdfReader } from '../pdf/reader.ts';
+import { newestEnd } from '../pdf/revisions.ts';
+import { signaturesIn } from '../pdf/signature-inventory.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { PreparedSignature } from './prepare.ts';
 
@@ -19,8 +21,9 @@ export interface ResultInput {
 /** @throws {PenaError} TOKEN_SIGNATURE_WRONG; Error where the file is not what was meant: our bug */
 export async function checkResult(input: ResultInput): Promise<void> {
   const { file, field, password, prepared, cms, digest } = input;
-  const { signatures, revisionEnds } = await readSignatures(file, { password });
-  const ours = signatures.filter(({ fieldName }) => fieldName === field);
+  const reader = await PdfReader.open(file, { password });
+  // The others have not changed: with hundreds of them, reading them again would take most of the time.
+  const ours = await signaturesIn(reader, field);
   const [signature] = ours;
   const { gap, byteRange } = prepared;
   const placed =
@@ -30,7 +33,7 @@ export async function checkResult(input: ResultInput): Promise<void> {
     signature.contentsSpan?.start === gap.start &&
     signature.contentsSpan.end === gap.end &&
     Buffer.compare(signature.contents.subarray(0, cms.length), cms) === 0 &&
-    revisionEnds.at(-1) === file.size;
+    (await newestEnd(reader)) === file.size;
   if (!placed) throw new Error('the signed file is not what was prepared');
   const sound = verifySignedData(cms, digest);
   if (!sound.ok) throw new PenaError('TOKEN_SIGNATURE_WRONG', { token: '' });

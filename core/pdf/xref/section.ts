@@ -21,6 +21,8 @@ export interface XrefSection {
   readonly trailer: PdfDict;
   /** The highest object number the section names; -1 for an empty one. */
   readonly highest: number;
+  /** The object numbers it speaks of. */
+  readonly ranges: readonly NumberRange[];
   /** Whether the section speaks of the object, without a look into the file. */
   has(num: number): boolean;
   /** The entry, or undefined where the section does not speak of the object. */

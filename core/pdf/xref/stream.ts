@@ -45,6 +45,7 @@ export function readXrefStream(
     end,
     trailer: dict,
     highest: subsections.highest,
+    ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => {
       const s = subsections.find(num);

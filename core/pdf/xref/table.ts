@@ -40,6 +40,7 @@ export async function readXrefTable(
     end,
     trailer,
     highest: subsections.highest,
+    ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => lookup(file, subsections, num),
     entries: () => entries(file, subsections),
