@@ -19,7 +19,7 @@ export class FileWindow {
   constructor(source: ByteSource, whole?: FileWindow, size = source.size) {
     this.#source = source;
     this.size = size;
-    this.#blocks = whole === undefined ? new Map() : whole.#blocks;
+    this.#blocks = whole === undefined ? new Map<number, Uint8Array>() : whole.#blocks;
     this.#work = whole === undefined ? { parsed: 0 } : whole.#work;
   }
 
@@ -36,6 +36,12 @@ export class FileWindow {
     if (end <= (first + 1) * BLOCK) {
       const block = await this.#block(first);
       return block.subarray(offset - first * BLOCK, end - first * BLOCK);
+    }
+    if (end <= (first + 2) * BLOCK) {
+      const border = (first + 1) * BLOCK;
+      const before = (await this.#block(first)).subarray(offset - first * BLOCK);
+      const after = (await this.#block(first + 1)).subarray(0, end - border);
+      return Buffer.concat([before, after]);
     }
     return this.#source.read(offset, end - offset);
   }

@@ -1,6 +1,6 @@
 // `n g obj ... endobj` at an offset (ISO 32000-2 7.3.10), with the position of its stream's data.
 import type { FileWindow } from './file-window.ts';
-import { WindowTooSmall } from './lexer.ts';
+import { WINDOW_TOO_SMALL } from './lexer.ts';
 import { PdfDict, type PdfObject, PdfStream } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 
@@ -29,7 +29,7 @@ export async function readIndirectObject(
     if (value instanceof PdfDict && parser.take('stream')) {
       const keywordEnd = parser.lexer.position;
       if (keywordEnd + 2 > window.length && offset + window.length < file.size) {
-        throw new WindowTooSmall();
+        throw WINDOW_TOO_SMALL;
       }
       const at = afterStreamKeyword(window, keywordEnd);
       const data = { offset: offset + at };

@@ -7,6 +7,9 @@ import { PdfError } from './pdf-error.ts';
 /** Thrown when the window ends inside a token: the caller widens it and starts again. Never leaves core/pdf. */
 export class WindowTooSmall extends Error {}
 
+/** One for all: it is thrown for many objects, and where it came from is of no interest. */
+export const WINDOW_TOO_SMALL = new WindowTooSmall();
+
 /** A bare word: a keyword, or one of the delimiters `[ ] << >> { }`. */
 export class Keyword {
   readonly word: string;
@@ -88,13 +91,13 @@ export class Lexer {
   }
 
   #end(): null {
-    if (!this.#atEnd) throw new WindowTooSmall();
+    if (!this.#atEnd) throw WINDOW_TOO_SMALL;
     return null;
   }
 
   #peek(ahead: number): number | undefined {
     const byte = this.#bytes[this.position + ahead];
-    if (byte === undefined && !this.#atEnd) throw new WindowTooSmall();
+    if (byte === undefined && !this.#atEnd) throw WINDOW_TOO_SMALL;
     return byte;
   }
 
@@ -171,6 +174,12 @@ export class Lexer {
     if (end === -1) {
       this.#end();
       throw new PdfError('PDF_OBJECT_BROKEN', { detail: '<' });
+    }
+    // Contents of signatures are long, and digits all through.
+    const plain = Buffer.from(this.#text(start + 1, end), 'hex');
+    if (plain.length * 2 === end - start - 1) {
+      this.position = end + 1;
+      return new PdfString(new Uint8Array(plain), true, this.#span(start));
     }
     const out = new Uint8Array((end - start) >> 1);
     let length = 0;
