@@ -2,7 +2,7 @@
 // IEEE S&P 2021), and on locks.
 import { stampContent } from '../../support/signing.ts';
 import { baseDocument, PART } from '../support/base-document.ts';
-import { ATTACKER, SECOND, signed } from '../support/in-memory.ts';
+import { ATTACKER, SECOND, signed, stampedAgainstTheRules } from '../support/in-memory.ts';
 import { bodyOf, update, type UpdateOptions, withEntry } from '../support/update.ts';
 import type { Attack } from './attack.ts';
 
@@ -94,7 +94,7 @@ export const CERTIFIED_ATTACKS: readonly Attack[] = [
       const file = await signed(baseDocument(), { certification: 2 });
       const content = await stampContent({ name: 'Rp 9.000.000.000' });
       const rect = { x: 72, y: 690, width: 400, height: 40 };
-      return signed(file, { key: ATTACKER, stamp: { page: 1, rect, content } });
+      return stampedAgainstTheRules(file, ATTACKER, { page: 1, rect, content });
     },
   },
   {

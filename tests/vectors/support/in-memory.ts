@@ -5,6 +5,11 @@ import type { DocumentReport, SignatureReport } from '../../../core/domain/repor
 import { signatureReport } from '../../../core/contract/validation.ts';
 import { addDocumentTimestamp } from '../../../core/signing/document-timestamp.ts';
 import { GrowingFile } from '../../../core/signing/growing-file.ts';
+import { contentsText } from '../../../core/pdf/increment/signature-dictionary.ts';
+import { cmsOf, signDigest } from '../../../core/signing/make-cms.ts';
+import { planStamp } from '../../../core/signing/plan-stamp.ts';
+import { planSigning } from '../../../core/signing/plan.ts';
+import { prepareSignature } from '../../../core/signing/prepare.ts';
 import type { SigningRequest } from '../../../core/signing/request.ts';
 import { signDocument } from '../../../core/signing/sign-document.ts';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
@@ -74,6 +79,34 @@ export async function signed(
     openOutput: () => Promise.resolve(output),
     ...changes,
   });
+  return output.bytes;
+}
+
+/**
+ * Signs with a new stamp where the program itself would refuse to: the plan is made without the stamp, and
+ * the stamp put into it afterwards.
+ */
+export async function stampedAgainstTheRules(
+  file: Uint8Array,
+  key: SigningKey,
+  stamp: NonNullable<SigningRequest['stamp']>,
+): Promise<Buffer> {
+  const output = new MemoryOutput();
+  const source = memorySource(file);
+  const request: SigningRequest = {
+    ...{ source, key, name: 'uji.pdf', field: null, stamp: null, reason: '', location: '' },
+    ...{ clock: { now: () => NOW }, openOutput: () => Promise.resolve(output) },
+  };
+  const plan = await planSigning(request);
+  const planned = await planStamp(plan.reader, source, stamp, plan.field);
+  const forged = { ...plan, stamp: planned, page: planned.page };
+  const { bytes, gap } = await prepareSignature(forged, request, 0);
+  const growing = await GrowingFile.copyOf({
+    ...{ source, output, hashes: ['sha256'], signal: undefined, onBytes: () => undefined },
+  });
+  const digest = await growing.appendWithGap(bytes, gap, 'sha256');
+  const cms = cmsOf(await signDigest(request, forged, digest, ''), null);
+  await growing.fillGap(contentsText(cms, gap.end - gap.start));
   return output.bytes;
 }
 
