@@ -155,11 +155,13 @@ describe.skipIf(reason !== null)(`an office${reason ? ` (${reason})` : ''}`, () 
       manyDocuments(work, 3),
       token.keys[1].certificate,
     );
-    await withKey(['batch', 'run', '--offline', plan, '--out', out, '--journal', journal]);
+    expect(
+      await withKey(['batch', 'run', '--offline', plan, '--out', out, '--journal', journal]),
+    ).toMatchObject({ status: 0, stderr: '' });
     const exported = join(work, 'jurnal.jsonl');
     const where = ['--journal', journal];
     const told = await pena(['journal', 'export', '--out', exported, ...where]);
-    expect(told.status).toBe(0);
+    expect(told).toMatchObject({ status: 0, stderr: '' });
     const text = readFileSync(exported, 'utf8');
     expect(text).not.toContain(sha256Of(token.keys[1].certificate));
     const head = /\b(\d+:[0-9a-f]{64})\b/.exec(told.stdout)?.[1] ?? '';
