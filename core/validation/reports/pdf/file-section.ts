@@ -23,7 +23,7 @@ export async function fileSection(
   paper.structure.open('Sect');
   await paragraph(
     paper,
-    report.file,
+    nameOf(report.file),
     { size: 17, weight: 'bold', colour: INK },
     { role: 'P', after: 12 },
   );
@@ -36,6 +36,11 @@ export async function fileSection(
   }
   await historySection(paper, report, speech);
   paper.structure.close();
+}
+
+/** Without its folder: that is told once, below. */
+function nameOf(file: string): string {
+  return /[^/\\]+$/.exec(file)?.[0] ?? file;
 }
 
 function panelOf(report: FileReport, { language, zone, words }: Speech) {
@@ -53,7 +58,8 @@ function panelOf(report: FileReport, { language, zone, words }: Speech) {
 }
 
 async function aboutFile(paper: Paper, report: FileReport, { words }: Speech): Promise<void> {
-  const { sha256, signatures, error } = report;
+  const { file, sha256, signatures, error } = report;
+  if (nameOf(file) !== file) await fact(paper, words.file, [file]);
   if (sha256 !== null) await fact(paper, 'SHA-256', [sha256], { ...TEXT, size: 8.7 });
   if (error !== null || signatures.length === 0) return;
   const stamps = signatures.filter(({ type }) => type === 'docTimeStamp').length;

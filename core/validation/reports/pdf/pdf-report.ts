@@ -42,7 +42,8 @@ export async function pdfReport(
     tool: `${meta.tool} ${meta.version}`,
     said,
   });
-  return document.save({ useObjectStreams: false });
+  // Without pauses: nobody waits for this process meanwhile.
+  return document.save({ useObjectStreams: false, objectsPerTick: Infinity });
 }
 
 async function explanation(paper: Paper, { words }: Speech): Promise<void> {

@@ -8,7 +8,6 @@ export interface Words {
   readonly page: (number: number, count: number) => string;
   readonly trustList: (date: string) => string;
   readonly noTrustList: string;
-  readonly about: string;
   readonly file: string;
   readonly judgedAt: string;
   readonly judgedFor: string;
@@ -29,7 +28,6 @@ export interface Words {
     readonly signer: string;
   };
   readonly nobody: string;
-  readonly unreadable: string;
   readonly signature: (n: number) => string;
   readonly stamp: (n: number) => string;
   readonly intact: string;

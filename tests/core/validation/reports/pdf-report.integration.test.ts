@@ -1,7 +1,7 @@
 // The PDF report as other programs see it: sound, embedded, tagged, saying what it must, and fit to be signed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +90,12 @@ describe('the PDF report', () => {
     const places = order.map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('calls a file by its name, and tells its folder below', async () => {
+    const text = textOf(await draw(sample([{ ...FORGED, file: '/arsip/2026/Undangan.pdf' }])));
+    expect(text).toMatch(/WITA Undangan\.pdf Jangan diandalkan:/);
+    expect(text).toContain('Berkas /arsip/2026/Undangan.pdf');
   });
 
   it('gives the gravest reason first, with its code and what to do', async () => {
@@ -236,7 +242,7 @@ describe('the colour profile', () => {
         status: 0,
         said: '',
       });
-      const pixel = execFileSync('tail', ['-c', '3', output]);
+      const pixel = readFileSync(output).subarray(-3);
       [0xe0, 0x70, 0x20].forEach((value, i) => {
         expect(Math.abs((pixel[i] ?? 0) - value)).toBeLessThanOrEqual(2);
       });
