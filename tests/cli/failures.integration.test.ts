@@ -250,7 +250,7 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
     const output = join(work, 'h.pdf');
     const bin = new URL('../../cli/bin.js', import.meta.url).pathname;
     const key = `--module ${token.module} --cert rsa --lang en`;
-    const command = `${process.execPath} ${bin} sign ${sampleIn(work)} --out ${output} ${key}`;
+    const command = `${process.execPath} ${bin} sign --offline ${sampleIn(work)} --out ${output} ${key}`;
     const child = spawn('script', ['-qec', command, '/dev/null'], {
       env: { PATH: process.env['PATH'], ...token.env },
     });
