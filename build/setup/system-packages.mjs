@@ -54,6 +54,7 @@ const TESTS = [
   { apt: 'dbus', dnf: 'dbus-daemon', command: 'dbus-daemon' },
   { apt: 'gnome-keyring', dnf: 'gnome-keyring' },
   { apt: 'util-linux', dnf: 'util-linux' },
+  { apt: 'libnss3-tools', dnf: 'nss-tools', brew: 'nss', command: 'certutil' },
 ];
 
 /** Groups of packages a command asks for. */

@@ -132,7 +132,7 @@ const branches = (): Uint8Array =>
   (globalThis as unknown as { penaBranches: Uint8Array }).penaBranches;
 
 async function work({ targets, seconds, seed, current }: LoopOrder): Promise<void> {
-  const all = await makeTargets();
+  const all: Readonly<Record<string, Target>> = await makeTargets();
   const head = new Int32Array(current, 0, 3);
   const room = new Uint8Array(current, 12);
   const campaigns = targets.map((name, index) => {

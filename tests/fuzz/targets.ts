@@ -20,6 +20,7 @@ import { inventory } from '../../core/pdf/signature-inventory.ts';
 import { findTags } from '../../core/pdf/text/find-tags.ts';
 import { readCertificateList } from '../../core/trust/crl/certificate-list.ts';
 import { judgeCrls } from '../../core/trust/crl/judge-crls.ts';
+import type { RevocationJudgement } from '../../core/trust/revocation/judgement.ts';
 import { judgeOcsp } from '../../core/trust/ocsp/judge-ocsp.ts';
 import { memorySource } from '../core/support/memory-source.ts';
 import { MemoryOutput, NOW, SECOND, signed, verify } from '../vectors/support/in-memory.ts';
@@ -36,12 +37,17 @@ export interface Target {
   readonly run: (bytes: Uint8Array) => unknown;
 }
 
+export const TARGETS = [
+  ...(['read', 'validate', 'inspect', 'tags', 'rebuild', 'sign'] as const),
+  ...(['cms', 'certificate', 'ocsp', 'crl', 'stamp', 'p12'] as const),
+] as const;
+
 const SEVERITIES = Object.fromEntries(
   PREFLIGHT_CODES.map((code) => [code, 'warning' as const]),
 ) as PreflightPolicy;
 const MOMENT = new Date('2026-01-03T00:00:00Z');
 
-export async function makeTargets(): Promise<Readonly<Record<string, Target>>> {
+export async function makeTargets(): Promise<Readonly<Record<(typeof TARGETS)[number], Target>>> {
   const signedSeeds = await signedFiles();
   const all = [...unsignedFiles(), ...signedSeeds];
   const known = new SignedBytes(signedSeeds);
@@ -70,14 +76,19 @@ export async function makeTargets(): Promise<Readonly<Record<string, Target>>> {
     cms: der([...ders.cms, ...signedSeeds.slice(0, 2).map(firstContents)], readCms),
     certificate: der(ders.certificate, readCertificate),
     ocsp: der(ders.ocsp, (response) => {
-      judgeOcsp({ response, certificate: leaf, issuer, at: MOMENT, nonce: null });
+      usable(judgeOcsp({ response, certificate: leaf, issuer, at: MOMENT, nonce: null }));
     }),
     crl: der(ders.crl, (bytes) => {
-      judgeCrls({ certificate: leaf, issuer, crls: [readCertificateList(bytes)], at: MOMENT });
+      const crls = [readCertificateList(bytes)];
+      usable(judgeCrls({ certificate: leaf, issuer, crls, at: MOMENT }));
     }),
     stamp: der(ders.stamp, (bytes) => usableStamp(bytes, QUESTION)),
     p12: der(ders.p12, (bytes) => void readPkcs12(bytes, new TextEncoder().encode('rahasia'))),
   };
+}
+
+function usable(judgement: RevocationJudgement): void {
+  if (!judgement.usable) throw judgement.error;
 }
 
 async function readDocument(bytes: Uint8Array): Promise<void> {
