@@ -32,15 +32,20 @@ export async function walkDocument(
         if (!(thrown instanceof PdfError)) throw thrown;
         broken += 1;
       }
-    } else if (isArray(next)) open.push(...next.filter(leads));
+    } else if (isArray(next)) pushAll(open, next);
     else {
       const dict = next instanceof PdfStream ? next.dict : next;
       if (!(dict instanceof PdfDict)) continue;
       visit(dict);
-      open.push(...[...dict.entries.values()].filter(leads));
+      pushAll(open, dict.entries.values());
     }
   }
   return { complete: true, broken };
+}
+
+/** One by one: an array may be longer than a call's arguments can be. */
+function pushAll(open: PdfObject[], objects: Iterable<PdfObject>): void {
+  for (const object of objects) if (leads(object)) open.push(object);
 }
 
 function leads(object: PdfObject): boolean {

@@ -16,7 +16,7 @@ import {
   PdfStream,
   type PdfObject,
 } from '../objects.ts';
-import { unpackObjects } from './unpack.ts';
+import { objectAt, type UnpackedObject, unpackObjects } from './unpack.ts';
 import { PdfError } from '../pdf-error.ts';
 import { scanObjects } from './scan.ts';
 
@@ -35,7 +35,7 @@ type Place = Catalog &
         readonly offset: number;
         readonly dataEnd: number | null;
       }
-    | { readonly kind: 'unpacked'; readonly value: PdfObject }
+    | { readonly kind: 'unpacked'; readonly bytes: Uint8Array; readonly at: number }
   );
 
 interface Catalog {
@@ -94,14 +94,15 @@ async function findAll(
     if (value instanceof PdfStream && type === 'XRef') {
       trailer = trailer.with(Object.fromEntries(value.dict.entries));
     } else if (value instanceof PdfStream && type === 'ObjStm' && dataEnd !== null) {
-      const { objects, size } = await unpack(file, value, dataEnd);
-      unpacked += size;
+      const { bytes, objects } = await unpack(file, value, dataEnd);
+      unpacked += bytes.length;
       if (unpacked > MAX_UNPACKED) {
         throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
       }
-      for (const [inner, object] of objects) {
+      for (const { num: inner, at, value: object } of objects) {
         refuseSigned(object);
-        places.set(inner, { kind: 'unpacked', value: object, catalog: isCatalog(object) });
+        places.set(inner, { kind: 'unpacked', bytes, at, catalog: isCatalog(object) });
+        if (places.size > MAX_OBJECTS) break;
       }
     } else places.set(num, { kind: 'object', gen, offset, dataEnd, catalog: isCatalog(value) });
     if (places.size > MAX_OBJECTS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
@@ -131,15 +132,15 @@ async function unpack(
   file: FileWindow,
   { dict, data }: PdfStream,
   end: number,
-): Promise<{ objects: (readonly [number, PdfObject])[]; size: number }> {
+): Promise<{ bytes: Uint8Array; objects: Iterable<UnpackedObject> }> {
   if (data instanceof Uint8Array || end - data.offset > MAX_UNPACKED) {
-    return { objects: [], size: 0 };
+    return { bytes: new Uint8Array(0), objects: [] };
   }
   const stored = await file.read(data.offset, end - data.offset);
   const bytes = decodeStream(dict, stored, MAX_UNPACKED);
   file.spend(bytes.length);
   const [count, first] = [integerOf(dict.get('N')) ?? 0, integerOf(dict.get('First')) ?? 0];
-  return { objects: unpackObjects(bytes, count, first), size: bytes.length };
+  return { bytes, objects: unpackObjects(bytes, count, first) };
 }
 
 /** The trailer's /Root where that is a catalog, else the last catalog there is. */
@@ -155,7 +156,7 @@ function rootOf(places: ReadonlyMap<number, Place>, trailer: PdfDict): PdfRef | 
 async function writeValue(writer: Writer, source: FileWindow, place: Place): Promise<void> {
   const value =
     place.kind === 'unpacked'
-      ? place.value
+      ? objectAt(place.bytes, place.at)
       : (await readIndirectObject(source, place.offset)).value;
   if (!(value instanceof PdfStream) || value.data instanceof Uint8Array) {
     await writer.put(serialize(value));

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
 import { ROOT } from '../../vectors/support/in-memory.ts';
 import { Table } from '../../vectors/support/table.ts';
+import { ENCRYPTED } from './encrypted.ts';
 import type { Hostile } from './hostile.ts';
 import { SIGNATURES } from './signatures.ts';
 import { STREAMS } from './streams.ts';
@@ -47,6 +48,7 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('out/core'))('a host
     ['structure', STRUCTURE],
     ['streams', STREAMS],
     ['signatures', SIGNATURES],
+    ...(ENCRYPTED.length === 0 ? [] : [['encryption', ENCRYPTED] as const]),
   ];
   describe.each(groups)('of %s', (_, files) => {
     it.each(files)('$name', { timeout: 240_000 }, async ({ name, build }) => {
