@@ -9,4 +9,9 @@ export interface ByteSource {
    * Throws FILE_NOT_READABLE or FILE_CHANGED.
    */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * The same into memory of the caller's, from its first byte on; returns how many bytes were read. For
+   * who reads whole files: a source may leave it out.
+   */
+  readInto?(offset: number, target: Uint8Array): Promise<number>;
 }

@@ -3,11 +3,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { DigestAlgorithm } from '../domain/signature-algorithm.ts';
 import { PenaError } from '../domain/pena-error.ts';
+import { Chunks } from '../pdf/chunks.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
-
-const CHUNK = 1 << 20;
 
 /** What a signature's digest leaves out: offsets in the whole file. */
 export interface Gap {
@@ -118,13 +117,14 @@ async function copyOriginal(
   { source, output, signal, onBytes }: CopyInput,
   digest: (chunk: Uint8Array) => void,
 ): Promise<void> {
-  let reading = read(source, 0);
+  const chunks = new Chunks(source);
+  let reading = chunks.read(0);
   for (let offset = 0; offset < source.size;) {
     const chunk = await reading;
     if (signal?.aborted) throw new PenaError('CANCELLED');
     if (chunk.length === 0) throw new PdfError('PDF_TRUNCATED');
     offset += chunk.length;
-    reading = read(source, offset);
+    reading = chunks.read(offset);
     const writing = output.append(chunk);
     // Awaited below; until then a failure must not count as unhandled.
     writing.catch(() => undefined);
@@ -132,10 +132,4 @@ async function copyOriginal(
     await writing;
     onBytes(offset);
   }
-}
-
-function read(source: ByteSource, offset: number): Promise<Uint8Array> {
-  const reading = source.read(offset, CHUNK);
-  reading.catch(() => undefined);
-  return reading;
 }

@@ -3,10 +3,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { HashName } from '../cms/algorithms.ts';
 import { PenaError } from '../domain/pena-error.ts';
+import { Chunks } from '../pdf/chunks.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { SignedRange } from './byte-range.ts';
 
-const CHUNK = 1 << 20;
 /**
  * Ranges that may be under way at one place. In a file made by signers there is one, for each revision
  * holds its own signature; a file with more was made to be slow.
@@ -40,27 +40,21 @@ export async function digestRanges(
     jobs.set(keyOf(range, hash), { ...range, hash, state: null, digest: null });
   }
   const pass = new Pass([...jobs.values()]);
-  let next = read(source, 0);
+  const chunks = new Chunks(source);
+  let next = chunks.read(0);
   for (let at = 0; at < source.size;) {
     const chunk = await next;
     if (signal?.aborted) throw new PenaError('CANCELLED');
     if (chunk.length === 0) throw new PenaError('FILE_CHANGED');
     at += chunk.length;
     // The disk works on the next chunk while this one is hashed.
-    if (at < source.size) next = read(source, at);
+    if (at < source.size) next = chunks.read(at);
     pass.take(chunk);
   }
   return {
     sha256: pass.end(),
     digestOf: (range, hash) => jobs.get(keyOf(range, hash))?.digest ?? null,
   };
-}
-
-function read(source: ByteSource, at: number): Promise<Uint8Array> {
-  const chunk = source.read(at, Math.min(CHUNK, source.size - at));
-  // Awaited a chunk later: until then a failure must not count as unhandled.
-  chunk.catch(() => undefined);
-  return chunk;
 }
 
 class Pass {

@@ -54,13 +54,18 @@ class DiskFile implements FileSource {
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {
-    const wanted = Math.max(0, Math.min(length, this.size - offset));
     // Not from Buffer's pool: the caller keeps the array, and may hand its memory on.
-    const bytes = new Uint8Array(wanted);
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
+    await this.readInto(offset, bytes);
+    return bytes;
+  }
+
+  async readInto(offset: number, target: Uint8Array): Promise<number> {
+    const wanted = Math.max(0, Math.min(target.length, this.size - offset));
     let done = 0;
     try {
       while (done < wanted) {
-        const { bytesRead } = await this.#handle.read(bytes, done, wanted - done, offset + done);
+        const { bytesRead } = await this.#handle.read(target, done, wanted - done, offset + done);
         if (bytesRead === 0) break;
         done += bytesRead;
       }
@@ -68,7 +73,7 @@ class DiskFile implements FileSource {
     } catch (thrown) {
       throw readError(thrown, this.#path);
     }
-    return bytes;
+    return done;
   }
 
   async close(): Promise<void> {
