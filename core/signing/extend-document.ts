@@ -3,6 +3,7 @@
 import { PenaError } from '../domain/pena-error.ts';
 import { PdfReader } from '../pdf/reader.ts';
 import { inventory } from '../pdf/signature-inventory.ts';
+import type { SignatureValue } from '../pdf/signature-value.ts';
 import { addDocumentTimestamp } from './document-timestamp.ts';
 import { GrowingFile } from './growing-file.ts';
 import type { ProofServices } from './proof-services.ts';
@@ -43,8 +44,8 @@ export async function extendDocument(request: ExtensionRequest): Promise<Extensi
       onBytes: (done) => onProgress?.({ phase: 'copying', done, total: source.size }),
     });
     // Without a time of its own a signature's revocation data prove nothing: time first, then data. The
-    // archive's time stamp, over everything, comes last and serves as that time too.
-    if (level === 'T' || (level === 'LT' && !signatures.every(hasTimestamp))) {
+    // archive's time stamp comes last, over everything: what proves its authority must be in there already.
+    if (level === 'T' || !signatures.every(isTimed)) {
       await stamp(file, request);
     }
     if (level !== 'T') await prove(file, request);
@@ -56,6 +57,16 @@ export async function extendDocument(request: ExtensionRequest): Promise<Extensi
     await output.abort();
     throw thrown;
   }
+}
+
+/** By a time stamp of its own, or by the document's after it. */
+function isTimed(
+  signature: SignatureValue,
+  index: number,
+  signatures: readonly SignatureValue[],
+): boolean {
+  const last = signatures.findLastIndex(({ type }) => type === 'docTimeStamp');
+  return index < last || hasTimestamp(signature);
 }
 
 async function stamp(file: GrowingFile, request: ExtensionRequest): Promise<void> {
