@@ -28,9 +28,8 @@ export class PolicyGraph {
       if (above !== undefined) next.set(policy, nodeOf(policy, above));
     }
     if (policies?.has(ANY_POLICY) === true && anyCounts) {
-      for (const [policy, above] of parents) {
-        if (!next.has(policy)) next.set(policy, nodeOf(policy, above));
-      }
+      // Those that are there already have the same parents.
+      for (const [policy, above] of parents) next.set(policy, nodeOf(policy, above));
     }
     this.#deepest = next;
   }

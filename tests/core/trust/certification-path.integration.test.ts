@@ -105,6 +105,15 @@ function policyExtensions(link: PolicyLink): TestExtension[] {
   ];
 }
 
+/**
+ * Where openssl 3.0 leaves 6.1.4 and 6.1.5, which PKITS does not try: it lets mappings of an end entity count, puts
+ * demands off past a self-issued one, and forgets what a policy that is there by anyPolicy alone was mapped
+ * to when anyPolicy follows. The tree in policy-tree.ts tries all three.
+ */
+function namedMappings({ policies, mappings }: PolicyLink): PolicyLink['mappings'] {
+  return mappings.filter(([from]) => policies?.includes(from));
+}
+
 /** Both verdicts must be met often, else that they agree says little. */
 function tally() {
   const count = { true: 0, false: 0 };
@@ -126,11 +135,11 @@ describe(`openssl (${execFileSync('openssl', ['version'], { encoding: 'utf8' }).
       fc.property(randomLinks, randomInputs, (links, inputs) => {
         const chain = chainOf(
           links.map((one, index) => ({
-            // openssl lets mappings of an end entity count, which 6.1.4 keeps to those above it.
-            extensions: policyExtensions(
-              index === links.length - 1 ? { ...one, mappings: [] } : one,
-            ),
-            selfIssued: one.selfIssued,
+            extensions: policyExtensions({
+              ...one,
+              mappings: index === links.length - 1 ? [] : namedMappings(one),
+            }),
+            selfIssued: one.selfIssued && index < links.length - 1,
           })),
         );
         const args = [
@@ -214,7 +223,7 @@ describe(`openssl (${execFileSync('openssl', ['version'], { encoding: 'utf8' }).
         { weight: 1, arbitrary: fc.constant(value) },
       );
     const link = fc.record({
-      pathLength: fc.option(fc.nat(3), { freq: 1 }),
+      pathLength: fc.option(fc.nat(3), { freq: 2 }),
       ca: rarely(false, true),
       usage: rarely<'cRLSign' | 'keyCertSign'>('cRLSign', 'keyCertSign'),
       notAfter: rarely('2026-01-01T00:00:00', '2035-01-01T00:00:00'),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Certificate, readCertificate } from '../../../core/cms/certificate.ts';
-import { der, derSequence } from '../../../core/cms/der-writer.ts';
+import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import { namesFailure } from '../../../core/trust/name-constraints/path-names.ts';
 import {
@@ -121,6 +121,12 @@ describe('a name is within a subtree', () => {
       ['2.5.4.10', 'Pena'],
     ]);
     expect(permits(directory(partly))).toBe(false);
+    // Nor is one attribute of a relative name the whole of it.
+    const attribute = (oid: string, text: string) =>
+      derSequence(derOid(oid), der(0x0c, Buffer.from(text)));
+    const unit = attribute('2.5.4.10', 'Pena Test');
+    const joined = derSequence(derSetOf(unit, attribute('2.5.4.11', 'X')));
+    expect(excludes(directory(derSequence(derSetOf(unit))), directory(joined))).toBe(false);
     expect(permits(directory(under), directory(nameOf('Lain')))).toBe(true);
     expect(permits(directory(under), directory(elsewhere))).toBe(false);
   });
@@ -224,7 +230,7 @@ describe('a constraint', () => {
     const hostile = path(nameConstraintsOf([], many('jahat.id')), many('example.com'));
     const before = performance.now();
     expect(namesFailure(hostile)).not.toBeNull();
-    expect(performance.now() - before).toBeLessThan(300);
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 });
 

@@ -66,6 +66,12 @@ describe('a path is valid for a policy', () => {
     expect(checkOf(path, { ...explicit, inhibitPolicyMapping: true })).toBe('certificatePolicies');
   });
 
+  it('by the name that a CA of anyPolicy maps', () => {
+    const path = [[policiesOf([ANY]), mappingsOf([[A, B]])], [policiesOf([B])]];
+    expect(checkOf(path, { ...explicit, initialPolicySet: [A] })).toBeNull();
+    expect(checkOf(path, { ...explicit, initialPolicySet: [B] })).toBe('certificatePolicies');
+  });
+
   it('by anyPolicy, unless that is inhibited', () => {
     const path = [[policiesOf([ANY])], [policiesOf([A])]];
     expect(checkOf(path, { ...explicit, initialPolicySet: [A] })).toBeNull();
@@ -121,7 +127,7 @@ describe('the graph of RFC 9618', () => {
         else invalid++;
         expect(accepted).toBe(treeAccepts(links, inputs));
       }),
-      { numRuns: 1500 },
+      { numRuns: 2500 },
     );
     // Neither verdict is rare, so that agreeing means something.
     expect(Math.min(valid, invalid)).toBeGreaterThan(150);
@@ -139,7 +145,7 @@ describe('the graph of RFC 9618', () => {
     expect(
       failure(chain, { requireExplicitPolicy: true, initialPolicySet: ['1.2.4'] }),
     ).not.toBeNull();
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(2000);
   });
 
   it('stays small on random dense mappings', () => {
@@ -156,7 +162,7 @@ describe('the graph of RFC 9618', () => {
         );
         const before = performance.now();
         failure(chain, { requireExplicitPolicy: true, initialPolicySet: ['1.2.4'] });
-        expect(performance.now() - before).toBeLessThan(500);
+        expect(performance.now() - before).toBeLessThan(2000);
       }),
       { numRuns: 30 },
     );

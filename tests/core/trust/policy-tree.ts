@@ -43,7 +43,7 @@ export const randomLinks: fc.Arbitrary<PolicyLink[]> = fc.array(
       fc.constant([]),
       fc.uniqueArray(fc.tuple(policy, policy), { maxLength: 3, selector: String }),
     ),
-    explicit: fc.option(fc.nat(2), { freq: 1 }),
+    explicit: fc.option(fc.nat(2), { freq: 2 }),
     inhibitMapping: fc.oneof(
       { weight: 4, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.nat(2) },
