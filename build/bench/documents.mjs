@@ -6,19 +6,21 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 const NODE_SIZE = 100;
 
 /**
- * Pages that each show one large picture, 1000 x 1000 grey points that do not compress.
+ * Pages that each show one large picture, 1000 x 1000 grey points (or as many rows as `bytes` make) that
+ * do not compress.
  * @param {string} path
- * @param {number} count pages and streams; each takes a million bytes
+ * @param {number} count pages and streams
+ * @param {number} bytes of each picture, in rows of 1000
  */
-export function writePictures(path, count) {
+export function writePictures(path, count, bytes = 1_000_000) {
   const pdf = new PdfFile(path);
   // What AES in counter mode makes of zeros: no pattern, and always the same.
   const points = createCipheriv('aes-128-ctr', Buffer.alloc(16), Buffer.alloc(16)).update(
-    Buffer.alloc(1_000_000),
+    Buffer.alloc(bytes),
   );
   pdf.pages(count, () => {
     const image = pdf.stream(
-      '/Type /XObject /Subtype /Image /Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 8',
+      `/Type /XObject /Subtype /Image /Width 1000 /Height ${bytes / 1000} /ColorSpace /DeviceGray /BitsPerComponent 8`,
       points,
     );
     const contents = pdf.stream('', Buffer.from('500 0 0 500 48 171 cm /Im0 Do\n'));

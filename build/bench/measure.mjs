@@ -30,11 +30,17 @@ export async function runJob(kind, files) {
   return JSON.parse(stdout.toString());
 }
 
-/** Wall time of a whole program. @param {string} command @param {readonly string[]} args */
-export async function timeProgram(command, args) {
+/**
+ * Wall time of a whole program.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {readonly number[]} accepted how it may end
+ */
+export async function timeProgram(command, args, accepted = [0]) {
   await settle(null);
   const started = performance.now();
-  await run(command, args);
+  const { status, output } = await tryRun(command, args);
+  if (!accepted.includes(status)) throw new Error(`${command} ended with ${status}\n${output}`);
   return { seconds: (performance.now() - started) / 1000, cpu: null, peakBytes: null };
 }
 
@@ -51,6 +57,13 @@ export async function runPyhanko({ input, output, p12 }) {
   const { stdout } = await run('python3', [job, input, output, p12], {
     input: `${PRACTICE_P12_PASSPHRASE}\n`,
   });
+  return JSON.parse(stdout.toString());
+}
+
+/** @param {JobFiles} files @returns {Promise<Figures>} */
+export async function runPyhankoVerify({ input, anchor, repeat = 1 }) {
+  const job = join(root, 'build/bench/pyhanko_verify.py');
+  const { stdout } = await run('python3', [job, input, anchor, String(repeat)]);
   return JSON.parse(stdout.toString());
 }
 
@@ -87,7 +100,7 @@ export function summary(figures) {
 }
 
 /** @param {readonly number[]} values at least one */
-function median(values) {
+export function median(values) {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
   const [low = NaN, high = NaN] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];

@@ -7,16 +7,18 @@
  * @returns {string}
  */
 export function figuresTable(figures, floor) {
-  const base = figures.get(floor)?.seconds ?? NaN;
+  const base = figures.get(floor);
   const rows = [...figures].map(([name, { seconds, fastest, cpu, peakBytes }]) => [
     name,
-    `${seconds.toFixed(3)} s`,
-    `${fastest.toFixed(3)} s`,
-    `${(seconds / base).toFixed(2)} x`,
-    cpu === null ? '-' : `${cpu.toFixed(3)} s`,
+    time(seconds),
+    time(fastest),
+    `${(seconds / (base?.seconds ?? NaN)).toFixed(2)} x`,
+    `${(fastest / (base?.fastest ?? NaN)).toFixed(2)} x`,
+    cpu === null ? '-' : time(cpu),
     peakBytes === null ? '-' : `${Math.round(peakBytes / 1e6)} MB`,
   ]);
-  return table(['job', 'median', 'fastest', 'median to floor', 'processor', 'peak memory'], rows);
+  const head = ['job', 'median', 'fastest', 'median to floor', 'fastest to floor'];
+  return table([...head, 'processor', 'peak memory'], rows);
 }
 
 /**
@@ -37,4 +39,9 @@ export function table(head, rows) {
     i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
   );
   return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+/** Milliseconds where it is less than a tenth of a second. @param {number} seconds */
+function time(seconds) {
+  return seconds < 0.1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(3)} s`;
 }
