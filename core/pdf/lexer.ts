@@ -179,7 +179,9 @@ export class Lexer {
     const plain = Buffer.from(this.#text(start + 1, end), 'hex');
     if (plain.length * 2 === end - start - 1) {
       this.position = end + 1;
-      return new PdfString(new Uint8Array(plain), true, this.#span(start));
+      // Short ones share a pool, which they must not keep alive.
+      const own = plain.length === plain.buffer.byteLength ? plain : Uint8Array.from(plain);
+      return new PdfString(own, true, this.#span(start));
     }
     const out = new Uint8Array((end - start) >> 1);
     let length = 0;
