@@ -14,6 +14,7 @@ import { makeCms } from '../../core/support/test-cms.ts';
 import { makeCrl, makeOcsp } from '../../support/services/test-proofs.ts';
 import { baseDocument } from '../../vectors/support/base-document.ts';
 import { ROOT, signed } from '../../vectors/support/in-memory.ts';
+import { startXref } from '../../vectors/support/update.ts';
 import { appendUpdate } from './update.ts';
 import type { Hostile } from './hostile.ts';
 
@@ -104,7 +105,7 @@ async function revisions(count: number, objects: number): Promise<Buffer> {
   let file = await signed(baseDocument({ annotations, objects: more }));
   const parts = [file];
   let size = file.length;
-  let previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1'))?.[1]);
+  let previous = startXref(file);
   for (let n = 0; n < count && size < 9.8 * MB; n += 1) {
     const body = `<< /Type /Annot /Subtype /Text /Rect [0 0 1 ${n % 90}] /P 3 0 R >>`;
     const update = appendUpdate(size, previous, [[100 + (n % objects), body]]);
@@ -121,7 +122,7 @@ async function fullTables(count: number): Promise<Buffer> {
   const file = await signed(baseDocument());
   const parts = [file];
   let size = file.length;
-  let previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1'))?.[1]);
+  let previous = startXref(file);
   for (let n = 0; n < count; n += 1) {
     const objects = Array.from({ length: 300 }, (_, i): [number, string] => [
       i + 200,
@@ -221,7 +222,7 @@ async function withStore(
 ): Promise<Buffer> {
   const list = Buffer.isBuffer(values) ? [values] : values;
   const file = await signed(baseDocument());
-  const previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.toString('latin1'))?.[1]);
+  const previous = startXref(file);
   const objects: [number, string][] = [];
   for (const value of list) {
     const data = deflateSync(value).toString('latin1');
