@@ -96,6 +96,12 @@ function parse(text: string, path: string): Settings {
   } catch (thrown) {
     throw new PenaError('SETTINGS_INVALID', { file }, { cause: thrown });
   }
+  return checkSettings(value, path);
+}
+
+/** @throws {PenaError} SETTINGS_INVALID */
+export function checkSettings(value: unknown, path: string): Settings {
+  const file = basename(path);
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
