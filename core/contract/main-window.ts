@@ -1,6 +1,7 @@
 // Everything the main window may ask and be told.
 import { documentContract } from './document.ts';
 import { navigationContract } from './navigation.ts';
+import { proofContract } from './proof.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
@@ -12,6 +13,7 @@ export const mainContract = {
   ...signingContract,
   ...validationContract,
   ...settingsContract,
+  ...proofContract,
   ...navigationContract,
 } as const;
 export type MainContract = typeof mainContract;

@@ -2,7 +2,7 @@
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import type { HostChannel } from '../../native/pkcs11/host-process.ts';
-import { failureOf } from '../ipc/failure.ts';
+import { failureOf, logUnexpected } from '../ipc/failure.ts';
 import {
   fromHost,
   OPERATIONS,
@@ -17,22 +17,28 @@ import {
 /** Milliseconds until a host is given up. Signing has none while a person or a token is waited for. */
 export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   inspect: 30_000,
+  'look-over': 60_000,
   preview: 20_000,
   validate: 300_000,
   /** Between two signs of life. */
-  sign: 120_000,
+  sign: 300_000,
+  extend: 300_000,
+  'test-stamp': 60_000,
 };
 
 /** What a signing in the host needs from main. */
 export interface SigningSide {
   sign(data: Uint8Array, algorithm: Algorithm, sha256: string): Promise<Uint8Array>;
   onProgress(progress: HostProgress): void;
+  /** What a person says; no where nobody is there to say it. */
+  decide(question: HostQuestion): Promise<boolean>;
 }
 interface HostProgress {
   readonly phase: HostPhase;
   readonly done: number;
   readonly total: number;
 }
+export type HostQuestion = Pick<Extract<FromHost, { kind: 'question' }>, 'question' | 'problems'>;
 type Algorithm = Parameters<SigningKey['sign']>[1];
 
 interface Pending {
@@ -133,6 +139,9 @@ export class DocumentClient {
       case 'sign':
         this.#signFor(told, pending);
         return;
+      case 'question':
+        this.#decideFor(told, pending);
+        return;
     }
   }
 
@@ -149,6 +158,23 @@ export class DocumentClient {
         (thrown: unknown) =>
           this.#send({ kind: 'signed', id, signature: null, problem: failureOf(thrown) }),
       )
+      .finally(() => this.#arm(pending));
+  }
+
+  #decideFor({ id, question, problems }: FromHost & { kind: 'question' }, pending: Pending): void {
+    const { side } = pending;
+    if (side === null) {
+      this.#end('process');
+      return;
+    }
+    void side
+      .decide({ question, problems })
+      // What cannot be noted in the journal is not done.
+      .catch((thrown: unknown) => {
+        logUnexpected('decision', thrown);
+        return false;
+      })
+      .then((accept) => this.#send({ kind: 'decided', id, accept }))
       .finally(() => this.#arm(pending));
   }
 

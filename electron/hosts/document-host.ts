@@ -8,8 +8,12 @@ import { PdfReader } from '../../core/pdf/reader.ts';
 import { countPages } from '../../core/pdf/pages.ts';
 import { inventory } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
+import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
+import { mayBeSigned } from '../../core/domain/preflight.ts';
 import { validateDocument } from '../../core/validation/validate-document.ts';
+import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
+import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
 import {
   OPERATIONS,
@@ -21,11 +25,14 @@ import {
   type StampOrder,
 } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
+import { extendInPlace } from './extending-job.ts';
+import { testAuthority } from './outside-services.ts';
 import { SigningJob } from './signing-job.ts';
 
 const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
 const jobs = new Map<number, SigningJob>();
+const stops = new Map<number, AbortController>();
 
 /** Runs one request. The operation's own shape parses what its own branch is given. */
 function run(id: number, operation: Operation, request: unknown): Promise<AnswerOf<Operation>> {
@@ -34,6 +41,19 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const { file } = OPERATIONS.inspect.request.parse(request);
       return reading(file, inspect);
     }
+    case 'look-over': {
+      const { file } = OPERATIONS['look-over'].request.parse(request);
+      return reading(file, lookOver);
+    }
+    case 'extend': {
+      const stop = new AbortController();
+      stops.set(id, stop);
+      return extendInPlace(OPERATIONS.extend.request.parse(request), stop.signal, () =>
+        say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 }),
+      );
+    }
+    case 'test-stamp':
+      return testAuthority(OPERATIONS['test-stamp'].request.parse(request).outside);
     case 'preview': {
       const { file, stamp } = OPERATIONS.preview.request.parse(request);
       return reading(file, async (source) => ({
@@ -74,6 +94,12 @@ async function inspect(source: ByteSource): Promise<AnswerOf<'inspect'>> {
   return { pageCount: await countPages(reader), signatureCount: signatures.length };
 }
 
+async function lookOver(source: ByteSource): Promise<AnswerOf<'look-over'>> {
+  const reader = await PdfReader.open(source);
+  const report = await inspectDocument(reader, await preflightPolicy());
+  return { findings: [...report.findings], maySign: mayBeSigned(report) };
+}
+
 async function validate(
   source: ByteSource,
   anchors: readonly Uint8Array[],
@@ -83,8 +109,9 @@ async function validate(
   return OPERATIONS.validate.answer.parse(report);
 }
 
-async function withFonts({ page, rect, content }: StampOrder): Promise<Stamp> {
-  return { page, rect, content: { ...content, qr: null, fonts: await loadFonts() } };
+async function withFonts({ page, rect, content, design }: StampOrder): Promise<Stamp> {
+  const chosen = design === null ? {} : { design: designOf(await loadStampDesigns(), design) };
+  return { page, rect, content: { ...content, ...chosen, qr: null, fonts: await loadFonts() } };
 }
 
 port.onMessage((message) => {
@@ -92,6 +119,11 @@ port.onMessage((message) => {
   const { id } = told;
   if (told.kind === 'abort') {
     jobs.get(id)?.abort();
+    stops.get(id)?.abort();
+    return;
+  }
+  if (told.kind === 'decided') {
+    jobs.get(id)?.decided(told.accept);
     return;
   }
   if (told.kind === 'signed') {
@@ -108,5 +140,8 @@ port.onMessage((message) => {
       (answer) => say({ kind: 'answer', id, answer }),
       (thrown: unknown) => say({ kind: 'problem', id, problem: failureOf(thrown) }),
     )
-    .finally(() => jobs.delete(id));
+    .finally(() => {
+      jobs.delete(id);
+      stops.delete(id);
+    });
 });

@@ -2,8 +2,10 @@
 // may be built to take it over, and nothing that comes from there is taken on trust.
 import { z } from 'zod';
 import { documentReport } from '../../core/contract/validation.ts';
+import { judgedFinding, QUESTION_KINDS } from '../../core/contract/signing.ts';
 import { failure, rectangle, sha256Hex, shortText, zone } from '../../core/contract/shapes.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
+import { BASELINE_LEVELS } from '../../core/domain/signature-level.ts';
 
 const bytes = (max: number): z.ZodType<Uint8Array> =>
   z.instanceof(Uint8Array).refine((value) => value.byteLength <= max);
@@ -26,14 +28,41 @@ const stamp = z.strictObject({
     reason: shortText,
     location: shortText,
   }),
+  /** Of a stamp design; null: the standard one. */
+  design: z.string().max(40).nullable(),
 });
 export type StampOrder = z.infer<typeof stamp>;
+
+/** Who may be asked on the network, and what is trusted there. */
+const outside = z.strictObject({
+  authorities: z
+    .array(
+      z.strictObject({
+        name: z.string().max(200),
+        url: z.string().max(2048),
+        policy: z.string().max(200).nullable(),
+      }),
+    )
+    .max(20),
+  anchors: z.array(bytes(65_536)).max(10_000),
+  /** Null: as the environment says. */
+  proxy: z
+    .strictObject({ url: z.string().max(2048).nullable(), bypass: z.array(z.string()).max(100) })
+    .nullable(),
+  /** The variables that name proxies. */
+  environment: z.record(z.string().max(40), z.string().max(2048)),
+});
+export type Outside = z.infer<typeof outside>;
 
 /** Each operation's request and answer. */
 export const OPERATIONS = {
   inspect: {
     request: z.strictObject({ file }),
     answer: z.strictObject({ pageCount: count, signatureCount: count }),
+  },
+  'look-over': {
+    request: z.strictObject({ file }),
+    answer: z.strictObject({ findings: z.array(judgedFinding).max(100), maySign: z.boolean() }),
   },
   preview: {
     request: z.strictObject({ file, stamp }),
@@ -56,8 +85,24 @@ export const OPERATIONS = {
       stamp: stamp.nullable(),
       reason: shortText,
       location: shortText,
+      level: z.enum(BASELINE_LEVELS),
+      outside,
     }),
-    answer: z.strictObject({ field: z.string().max(1000) }),
+    answer: z.strictObject({
+      level: z.enum(BASELINE_LEVELS),
+      incomplete: failure.nullable(),
+      documentSha256: sha256Hex,
+    }),
+  },
+  /** Completes a signed document and puts the result in its place. */
+  extend: {
+    request: z.strictObject({ file, level: z.enum(['T', 'LT', 'LTA']), outside }),
+    answer: z.strictObject({}),
+  },
+  /** Asks an authority for a time stamp that nobody keeps. */
+  'test-stamp': {
+    request: z.strictObject({ outside }),
+    answer: z.strictObject({ time: z.date() }),
   },
 } as const;
 
@@ -69,7 +114,9 @@ export const toHost = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('request'),
     id,
-    operation: z.enum(['inspect', 'preview', 'validate', 'sign']),
+    operation: z.enum([
+      ...['inspect', 'look-over', 'preview', 'validate', 'sign', 'extend', 'test-stamp'],
+    ] as const),
     request: z.unknown(),
   }),
   z.strictObject({ kind: z.literal('abort'), id }),
@@ -80,9 +127,14 @@ export const toHost = z.discriminatedUnion('kind', [
     signature: bytes(4096).nullable(),
     problem: failure.nullable(),
   }),
+  /** What the person said to `question`. */
+  z.strictObject({ kind: z.literal('decided'), id, accept: z.boolean() }),
 ]);
 
-const hostPhase = z.enum(['preparing', 'copying', 'signing', 'checking', 'writing']);
+const hostPhase = z.enum([
+  ...['preparing', 'asking', 'copying', 'signing', 'stamping'],
+  ...['checking', 'proving', 'archiving', 'writing'],
+] as const);
 export type HostPhase = z.infer<typeof hostPhase>;
 
 export const fromHost = z.discriminatedUnion('kind', [
@@ -102,6 +154,13 @@ export const fromHost = z.discriminatedUnion('kind', [
     data: bytes(1_048_576),
     algorithm: z.enum(SIGNATURE_ALGORITHMS),
     sha256: sha256Hex,
+  }),
+  /** What only a person decides. */
+  z.strictObject({
+    kind: z.literal('question'),
+    id,
+    question: z.enum(QUESTION_KINDS),
+    problems: z.array(failure).max(50),
   }),
 ]);
 export type FromHost = z.infer<typeof fromHost>;

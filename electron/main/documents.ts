@@ -16,7 +16,7 @@ export interface OpenFile {
   readonly source: FileSource;
 }
 
-type Reading = 'inspect' | 'preview' | 'validate';
+type Reading = 'inspect' | 'look-over' | 'preview' | 'validate' | 'test-stamp';
 
 export class Documents {
   readonly #files = new Handles<DocumentHandle, OpenFile>('doc', (text) =>
@@ -54,10 +54,14 @@ export class Documents {
   }
 
   /** Signs in a host of its own, which ends with it. @throws {PenaError} as signDocument */
-  async sign(order: RequestOf<'sign'>, side: SigningSide, signal: AbortSignal): Promise<void> {
+  async sign(
+    order: RequestOf<'sign'>,
+    side: SigningSide,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<'sign'>> {
     const client = new DocumentClient(startDocumentHost());
     try {
-      await client.request('sign', order, side, signal);
+      return await client.request('sign', order, side, signal);
     } finally {
       client.end();
     }

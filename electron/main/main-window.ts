@@ -1,8 +1,11 @@
 // The main window: what it is made of, what its page may ask, and what ends with it.
 import { BrowserWindow } from 'electron';
 import { navigationContract } from '../../core/contract/navigation.ts';
+import { proofContract } from '../../core/contract/proof.ts';
+import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
@@ -11,14 +14,24 @@ import { serve, tell } from '../ipc/serve.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { showMenu } from './menu.ts';
+import { officeJournal } from './office-journal.ts';
+import type { PendingStore } from './pending-store.ts';
+import { PendingWork } from './pending-work.ts';
 import { openPinWindow } from './pin-window.ts';
 import { preloadPath } from './preload-path.ts';
 import type { SettingsStore } from './settings-store.ts';
+import { Questions } from './questions.ts';
 import { Signing } from './signing.ts';
 import { PAGES } from './window-files.ts';
 import { windowSession } from './window-session.ts';
 
-export function openMainWindow(tokens: TokenService, settings: SettingsStore): BrowserWindow {
+export interface OfficeParts {
+  readonly tokens: TokenService;
+  readonly settings: SettingsStore;
+  readonly pending: PendingStore;
+}
+
+export function openMainWindow({ tokens, settings, pending }: OfficeParts): BrowserWindow {
   const documents = new Documents();
   const window = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
@@ -32,8 +45,15 @@ export function openMainWindow(tokens: TokenService, settings: SettingsStore): B
   });
   const language = () => settings.current.language;
   const certificates = new Certificates(tokens);
+  const questions = new Questions((question) =>
+    tell(window.webContents, 'signing.question', signingContract['signing.question'], question),
+  );
+  const work = new PendingWork(pending, (progress) =>
+    tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
+  );
   const signing = new Signing({
-    ...{ window, documents, tokens, language },
+    ...{ window, documents, tokens, language, questions, pending },
+    journal: officeJournal(),
     openPinWindow: (answers) => openPinWindow(window, answers),
   });
   const menu = (): void =>
@@ -45,7 +65,8 @@ export function openMainWindow(tokens: TokenService, settings: SettingsStore): B
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
-      ...signingAnswers({ window, documents, certificates, signing }),
+      ...signingAnswers({ window, documents, certificates, signing, questions }),
+      ...proofAnswers({ documents, pending, work }),
       ...validationAnswers(documents),
       ...settingsAnswers(settings, menu),
     },
@@ -55,6 +76,7 @@ export function openMainWindow(tokens: TokenService, settings: SettingsStore): B
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => {
     signing.cancel();
+    work.cancel();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

@@ -9,16 +9,18 @@ import { extraModules } from './development.ts';
 import { harden } from './harden.ts';
 import { openMainWindow } from './main-window.ts';
 import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecycle.ts';
+import { PendingStore } from './pending-store.ts';
 import { registerScheme } from './scheme.ts';
 import { SettingsStore } from './settings-store.ts';
 
 async function start(): Promise<void> {
   const settings = await SettingsStore.open(join(app.getPath('userData'), 'settings.json'));
+  const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
   const modules = await findModules(extraModules());
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
   endTokensAtQuit(tokens);
   openDoors();
-  showOnSecondStart(openMainWindow(tokens, settings));
+  showOnSecondStart(openMainWindow({ tokens, settings, pending }));
 }
 
 harden();

@@ -1,27 +1,40 @@
 // One signing at a time: where the signed file goes, the key, the PIN, the host, and the new document.
 import { basename, dirname, extname, join } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
-import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { PayloadOf } from '../../core/contract/entry.ts';
+import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import type { signingContract } from '../../core/contract/signing.ts';
+import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import type { Journal } from '../../core/ports/journal.ts';
 import { FileError } from '../../native/files/file-error.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
-import type { StampOrder } from '../hosts/document-protocol.ts';
+import type { AnswerOf, StampOrder } from '../hosts/document-protocol.ts';
+import { identify } from '../hosts/file-identity.ts';
+import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';
+import { noteDecision } from './office-journal.ts';
+import { outsideOrder } from './outside-orders.ts';
+import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
+import type { Questions } from './questions.ts';
 import { mainTexts } from './texts.ts';
 
+type Signed = ResponseOf<(typeof signingContract)['signing.start']>;
 type Progress = PayloadOf<(typeof signingContract)['signing.progress']>;
 
 export interface SigningWish {
   readonly document: OpenFile;
   readonly choice: TokenChoice;
+  /** SHA-256 of the certificate. */
+  readonly certificate: string;
   readonly stamp: StampOrder | null;
   readonly reason: string;
   readonly location: string;
+  readonly level: BaselineLevel;
+  readonly warningsSeen: boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -31,6 +44,9 @@ export interface SigningParts {
   readonly tokens: TokenService;
   readonly language: () => Settings['language'];
   readonly openPinWindow: PinDeskOptions['openWindow'];
+  readonly questions: Questions;
+  readonly pending: PendingStore;
+  readonly journal: Journal;
 }
 
 interface Output {
@@ -47,16 +63,20 @@ export class Signing {
   }
 
   /** @throws {PenaError} TOKEN_BUSY while another runs; CANCELLED; as signDocument */
-  async start(wish: SigningWish): Promise<OpenedDocument> {
+  async start(wish: SigningWish): Promise<Signed> {
     if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
     const running = new AbortController();
     this.#running = running;
     try {
+      await this.#lookOver(wish);
       const output = await this.#askOutput(wish.document.file.path);
-      await this.#sign(wish, output, running.signal);
-      return await this.#parts.documents.open(output.path);
+      const result = await this.#sign(wish, output, running.signal);
+      await this.#note(wish, output.path, result);
+      const signed = await this.#parts.documents.open(output.path);
+      return { signed, level: result.level, incomplete: result.incomplete };
     } finally {
       this.#running = null;
+      this.#parts.questions.drop();
       // The PIN was given for this document and for no other.
       await this.#parts.tokens.logOut().catch(() => undefined);
     }
@@ -66,9 +86,44 @@ export class Signing {
     this.#running?.abort();
   }
 
-  async #sign(wish: SigningWish, { path, overwrite }: Output, signal: AbortSignal): Promise<void> {
-    const { documents, tokens, language, openPinWindow } = this.#parts;
-    const { document, choice, stamp, reason, location, onProgress } = wish;
+  /** The window shows what was found; whether it may be passed over is not the window's to say. */
+  async #lookOver({ document: { file }, warningsSeen }: SigningWish): Promise<void> {
+    const { findings, maySign } = await this.#parts.documents.read('look-over', { file });
+    const against = findings.filter(
+      ({ severity }) => severity === 'refusal' || (severity === 'warning' && !warningsSeen),
+    );
+    if (maySign && against.length === 0) return;
+    const codes = against.map(({ code }) => code).join(', ');
+    throw new PenaError('PREFLIGHT_REFUSED', { findings: codes });
+  }
+
+  /** What is written down of a signing that is done: nothing here can undo it. */
+  async #note(wish: SigningWish, path: string, result: AnswerOf<'sign'>): Promise<void> {
+    const { journal, pending } = this.#parts;
+    const { certificate, level: wanted } = wish;
+    const { level, incomplete, documentSha256: document } = result;
+    if (incomplete !== null) {
+      const since = new Date().toISOString();
+      await pending.add({
+        path,
+        identity: await identify(path),
+        since,
+        wanted,
+        problem: incomplete,
+      });
+    }
+    await journal
+      .append({ kind: 'signed', certificate, document, result: null, level, batch: null })
+      .catch((thrown: unknown) => logUnexpected('journal', thrown));
+  }
+
+  async #sign(
+    wish: SigningWish,
+    { path, overwrite }: Output,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<'sign'>> {
+    const { documents, tokens, language, openPinWindow, questions, journal } = this.#parts;
+    const { document, choice, stamp, reason, location, level, onProgress } = wish;
     const desk = new PinDesk({
       ...{ tokens, language, signal, openWindow: openPinWindow },
       onWaiting: (waiting) =>
@@ -78,15 +133,21 @@ export class Signing {
     const { certificate, chain } = key;
     if (signal.aborted) throw new PenaError('CANCELLED');
     const { name, file } = document;
-    await documents.sign(
+    return documents.sign(
       {
         ...{ file, name, output: path, overwrite },
-        ...{ certificate, chain: [...chain], stamp, reason, location },
+        ...{ certificate, chain: [...chain], stamp, reason, location, level },
+        outside: await outsideOrder(),
       },
       {
         sign: (data, algorithm, sha256) =>
           key.sign(data, algorithm, { documents: [{ name, sha256 }] }),
         onProgress,
+        decide: async (question) => {
+          const accept = await questions.ask(question, signal);
+          if (accept) await noteDecision(journal, question, file, wish.certificate);
+          return accept;
+        },
       },
       signal,
     );

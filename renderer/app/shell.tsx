@@ -9,6 +9,7 @@ import { useTokens } from '../base/tokens-state.ts';
 import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
+import { PendingCard } from '../features/pending/pending-card.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
 import { SignView } from '../features/sign/sign-view.tsx';
 import { useSigningRun } from '../features/sign/use-signing-run.ts';
@@ -52,7 +53,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   /** Leaves the result of the last signing behind, and gives its handle back to main. */
   const forgetRun = (): void => {
     if (run.state.kind === 'done') {
-      void pena().call('document.close', { document: run.state.signed.document });
+      void pena().call('document.close', { document: run.state.signed.signed.document });
     }
     run.reset();
   };
@@ -111,6 +112,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               zone={settings.zone}
               document={current}
               busy={open.busy}
+              attention={<PendingCard zone={settings.zone} />}
               onView={show}
               onChoose={chooseFor('home')}
               onFiles={dropFor('home')}
@@ -129,6 +131,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 onFiles={dropFor('sign')}
                 onClose={closeDocument}
                 onTokens={() => show('tokens')}
+                onSettings={() => show('settings')}
                 onVerify={(signed) => {
                   run.reset();
                   open.replace(signed);

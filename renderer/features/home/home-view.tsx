@@ -15,12 +15,14 @@ interface Props {
   readonly zone: Zone;
   readonly document: OpenedDocument | null;
   readonly busy: boolean;
+  /** What needs attention, or nothing. */
+  readonly attention: ReactNode;
   readonly onView: (view: 'sign' | 'verify') => void;
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-export function HomeView({ zone, document, busy, onView, onChoose, onFiles }: Props) {
+export function HomeView({ zone, document, busy, attention, onView, onChoose, onFiles }: Props) {
   const { t } = useTranslation('home');
   return (
     <div className={classes['home']}>
@@ -42,6 +44,7 @@ export function HomeView({ zone, document, busy, onView, onChoose, onFiles }: Pr
           onClick={() => onView('verify')}
         />
       </div>
+      {attention}
       {document !== null && <OpenNow document={document} onView={onView} />}
       <DropArea hint={t('drop')} busy={busy} onChoose={onChoose} onFiles={onFiles} />
     </div>

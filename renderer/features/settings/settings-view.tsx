@@ -7,6 +7,7 @@ import type { Settings } from '../../../core/contract/settings.ts';
 import { LANGUAGES } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { Timestamps } from './timestamps.tsx';
 import classes from './settings.module.css';
 
 interface Props {
@@ -56,6 +57,7 @@ export function SettingsView({ settings, failure, onChange }: Props) {
           />
         </Row>
       </div>
+      <Timestamps zone={settings.zone} />
     </div>
   );
 }

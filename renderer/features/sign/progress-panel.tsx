@@ -5,21 +5,24 @@ import { Button, Loader, Progress } from '@mantine/core';
 import { formatBytes } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { CheckIcon } from '../../components/icons.tsx';
-import { percentDone, PHASES, type RunState } from './signing-run.ts';
+import { percentDone, phasesOf, type RunState } from './signing-run.ts';
+import { QuestionCard } from './question-card.tsx';
 import classes from './sign.module.css';
 
 interface Props {
   readonly run: Extract<RunState, { kind: 'running' }>;
   readonly onCancel: () => void;
+  readonly onDecide: (accept: boolean) => void;
 }
 
-export function ProgressPanel({ run, onCancel }: Props) {
+export function ProgressPanel({ run, onCancel, onDecide }: Props) {
   const { t, i18n } = useTranslation('sign');
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { progress } = run;
-  const now = PHASES.indexOf(progress.phase);
+  const phases = phasesOf(run.summary.level);
+  const now = phases.indexOf(progress.phase);
   const percent = percentDone(progress);
   return (
     <section
@@ -38,8 +41,11 @@ export function ProgressPanel({ run, onCancel }: Props) {
         <h2 ref={heading} tabIndex={-1}>
           {t('progress.title')}
         </h2>
+        {run.question !== null && (
+          <QuestionCard key={run.question.question} question={run.question} onDecide={onDecide} />
+        )}
         <ol className={classes['phases']}>
-          {PHASES.map((phase, index) => {
+          {phases.map((phase, index) => {
             const state = index < now ? 'done' : index === now ? 'now' : 'next';
             return (
               <li

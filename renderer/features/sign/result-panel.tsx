@@ -24,7 +24,8 @@ export function ResultPanel({ result, onVerify, onAnother }: Props) {
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { signed, summary } = result;
+  const { summary } = result;
+  const { signed, level, incomplete } = result.signed;
   useEffect(() => {
     heading.current?.focus();
     announce(t('result.title'));
@@ -62,12 +63,18 @@ export function ResultPanel({ result, onVerify, onAnother }: Props) {
           </div>
         </div>
         {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
+        {incomplete !== null && (
+          <FailureNotice failure={incomplete} title={t('result.pending')} tone="warn">
+            <p className={classes['hint']}>{t('result.pendingHint')}</p>
+          </FailureNotice>
+        )}
         <Facts
           facts={[
             { name: t('result.file'), value: <strong>{signed.name}</strong> },
             { name: t('result.source'), value: summary.source },
             { name: t('result.signer'), value: summary.signer },
             { name: t('result.visible'), value: where },
+            { name: t('level.label'), value: t(`level.${level}`) },
           ]}
         />
         <p className={classes['hint']}>{t('result.untouched')}</p>

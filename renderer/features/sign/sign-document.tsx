@@ -13,12 +13,15 @@ import { usePage } from '../../viewer/use-page.ts';
 import { usePdfDocument } from '../../viewer/use-pdf-document.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
-import { effectiveChoice, stampOf, type SignForm } from './sign-form.ts';
+import { effectiveChoice, effectiveLevel, stampOf, type SignForm } from './sign-form.ts';
 import { SignPanel } from './sign-panel.tsx';
 import type { SignViewProps } from './sign-view-props.ts';
 import { StampFrame } from './stamp-frame.tsx';
 import { StampPicture } from './stamp-picture.tsx';
 import { initialRectangle } from './stamp-rectangle.ts';
+import { useDesigns } from './use-designs.ts';
+import { useLookOver } from './use-look-over.ts';
+import { useCanStamp } from './use-can-stamp.ts';
 import { useStampPreview } from './use-stamp-preview.ts';
 import classes from './sign.module.css';
 
@@ -38,11 +41,18 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       position: settings.position,
       reason: '',
       location: '',
+      level: null,
+      design: null,
+      warningsSeen: false,
     },
   });
+  const canStamp = useCanStamp();
+  const designs = useDesigns();
+  const lookOver = useLookOver(document.document);
+  const level = effectiveLevel(form.values.level, canStamp);
   const [seenPage, setSeenPage] = useState(1);
   const done = run.state.kind === 'done' ? run.state : null;
-  const shown = done?.signed ?? document;
+  const shown = done?.signed.signed ?? document;
   const pdf = usePdfDocument(shown.document, shown.size);
   const page = usePage(pdf.state === 'ready' ? pdf.pdf : null, form.values.page);
   const geometry = page?.geometry ?? null;
@@ -79,8 +89,10 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
         stamp,
         reason: values.reason.trim(),
         location: values.location.trim(),
+        level,
+        warningsSeen: values.warningsSeen,
       },
-      { source: document.name, signer: choice.name, page: stamp?.page ?? null },
+      { source: document.name, signer: choice.name, page: stamp?.page ?? null, level },
     );
   };
 
@@ -134,11 +146,11 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
           }
         />
         {run.state.kind === 'running' ? (
-          <ProgressPanel run={run.state} onCancel={run.cancel} />
+          <ProgressPanel run={run.state} onCancel={run.cancel} onDecide={run.decide} />
         ) : done !== null ? (
           <ResultPanel
             result={done}
-            onVerify={() => actions.onVerify(done.signed)}
+            onVerify={() => actions.onVerify(done.signed.signed)}
             onAnother={actions.onChoose}
           />
         ) : (
@@ -151,6 +163,11 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             choice={choice}
             tokens={tokens}
             previewFailure={preview.failure}
+            level={level}
+            canStamp={canStamp}
+            designs={designs}
+            lookOver={lookOver}
+            onSettings={actions.onSettings}
             run={run.state}
             onPlace={(rect) => place(rect)}
             onPage={moveToPage}

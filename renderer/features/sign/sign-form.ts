@@ -1,4 +1,5 @@
 // What is chosen before signing, and what of it main is asked for.
+import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import type { StampRequest } from '../../../core/contract/signing.ts';
 import type { Zone } from '../../base/format.ts';
@@ -17,6 +18,21 @@ export interface SignForm {
   readonly position: string;
   readonly reason: string;
   readonly location: string;
+  /** Null until chosen: then what is usual. */
+  readonly level: BaselineLevel | null;
+  /** Of a stamp design; null: the standard one. */
+  readonly design: string | null;
+  /** The warnings about the document were read. */
+  readonly warningsSeen: boolean;
+}
+
+/** With a time stamp wherever there is somebody to give one; null while that is not known. */
+export function effectiveLevel(
+  chosen: BaselineLevel | null,
+  canStamp: boolean | null,
+): BaselineLevel {
+  if (canStamp !== true) return 'B-B';
+  return chosen ?? 'B-T';
 }
 
 /** Whether a certificate can be chosen at all. */
@@ -37,7 +53,7 @@ export function effectiveChoice(
 export function stampOf(form: SignForm): StampRequest | null {
   if (!form.visible || form.rect === null) return null;
   const { page, rect, zone } = form;
-  return { page, rect, position: form.position.trim(), zone };
+  return { page, rect, position: form.position.trim(), zone, design: form.design };
 }
 
 /** Whether the place is one where main will take the stamp. */

@@ -5,14 +5,20 @@ import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
+import type { StampDesignChoice } from '../../../core/contract/signing.ts';
+import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 import { CertificatePicker } from './certificate-picker.tsx';
+import { DesignField } from './design-field.tsx';
+import { FindingsCard } from './findings-card.tsx';
+import { LevelField } from './level-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { placeIsValid, type SignForm } from './sign-form.ts';
 import type { RunState } from './signing-run.ts';
+import { mayStart, type LookOver } from './use-look-over.ts';
 import classes from './sign.module.css';
 
 interface Props {
@@ -24,6 +30,11 @@ interface Props {
   readonly choice: CertificateChoice | null;
   readonly tokens: TokensState;
   readonly previewFailure: Failure | null;
+  readonly level: BaselineLevel;
+  readonly canStamp: boolean | null;
+  readonly designs: readonly StampDesignChoice[];
+  readonly lookOver: LookOver;
+  readonly onSettings: () => void;
   readonly run: RunState;
   readonly onPlace: (rect: Rectangle) => void;
   readonly onPage: (page: number) => void;
@@ -38,7 +49,7 @@ export function SignPanel(props: Props) {
   const { form, values, geometry, choice, tokens, previewFailure, run } = props;
   const { t } = useTranslation(['sign', 'common']);
   const valid = placeIsValid(values, geometry);
-  const ready = choice !== null && valid;
+  const ready = choice !== null && valid && mayStart(props.lookOver, values.warningsSeen);
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (ready) props.onStart();
@@ -54,6 +65,11 @@ export function SignPanel(props: Props) {
       <div className={classes['panelBody']}>
         <h2>{t('panel')}</h2>
         <RunNotice run={run} />
+        <FindingsCard
+          lookOver={props.lookOver}
+          seen={values.warningsSeen}
+          onSeen={(seen) => form.setFieldValue('warningsSeen', seen)}
+        />
         <CertificatePicker
           tokens={tokens}
           chosen={choice?.certificate ?? null}
@@ -67,6 +83,13 @@ export function SignPanel(props: Props) {
           checked={values.visible}
           onChange={(event) => form.setFieldValue('visible', event.currentTarget.checked)}
         />
+        {values.visible && (
+          <DesignField
+            designs={props.designs}
+            chosen={values.design}
+            onChoose={(design) => form.setFieldValue('design', design)}
+          />
+        )}
         {values.visible && values.rect !== null && (
           <PlaceFields
             rect={values.rect}
@@ -107,6 +130,12 @@ export function SignPanel(props: Props) {
             </div>
           </>
         )}
+        <LevelField
+          level={props.level}
+          canStamp={props.canStamp}
+          onChoose={(level) => form.setFieldValue('level', level)}
+          onSettings={props.onSettings}
+        />
         <Disclosure summary={t('more')}>
           <div className={classes['stack']}>
             <TextInput label={t('reason')} maxLength={200} {...form.getInputProps('reason')} />

@@ -14,5 +14,6 @@ export interface SignViewProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onClose: () => void;
   readonly onTokens: () => void;
+  readonly onSettings: () => void;
   readonly onVerify: (signed: OpenedDocument) => void;
 }

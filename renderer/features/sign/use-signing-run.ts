@@ -13,6 +13,8 @@ export interface SigningRun {
   readonly state: RunState;
   readonly start: (request: StartRequest, summary: SigningSummary) => void;
   readonly cancel: () => void;
+  /** Answers the question that is open. */
+  readonly decide: (accept: boolean) => void;
   readonly reset: () => void;
 }
 
@@ -22,6 +24,11 @@ export function useSigningRun(): SigningRun {
 
   useEffect(
     () => pena().on('signing.progress', (progress) => dispatch({ kind: 'progressed', progress })),
+    [],
+  );
+
+  useEffect(
+    () => pena().on('signing.question', (question) => dispatch({ kind: 'asked', question })),
     [],
   );
 
@@ -49,7 +56,16 @@ export function useSigningRun(): SigningRun {
     dispatch({ kind: 'cancelling' });
     void pena().call('signing.cancel', {});
   }, []);
+  const question = state.kind === 'running' ? state.question : null;
+  const decide = useCallback(
+    (accept: boolean): void => {
+      if (question === null) return;
+      dispatch({ kind: 'decided' });
+      void pena().call('signing.decide', { question: question.question, accept });
+    },
+    [question],
+  );
   const reset = useCallback((): void => dispatch({ kind: 'reset' }), []);
 
-  return { state, start, cancel, reset };
+  return { state, start, cancel, decide, reset };
 }

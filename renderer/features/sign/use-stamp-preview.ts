@@ -31,6 +31,7 @@ export function previewKey(request: PreviewRequest | null): string {
     stamp.page,
     stamp.position,
     stamp.zone,
+    stamp.design,
     stamp.rect.width,
     stamp.rect.height,
   ]);

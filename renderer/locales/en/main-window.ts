@@ -1,10 +1,20 @@
 // Every text of the main window, by topic.
 import { common } from './common.ts';
 import { home } from './home.ts';
+import { pending } from './pending.ts';
 import { settings } from './settings.ts';
 import { sign } from './sign.ts';
 import { tokens } from './tokens.ts';
 import { verify } from './verify.ts';
 import { viewer } from './viewer.ts';
 
-export const mainWindowTexts = { common, home, settings, sign, tokens, verify, viewer } as const;
+export const mainWindowTexts = {
+  common,
+  home,
+  pending,
+  settings,
+  sign,
+  tokens,
+  verify,
+  viewer,
+} as const;

@@ -1,0 +1,39 @@
+// The network as a document host may ask it: by what main ordered, for one document, with no memory that
+// outlives it (PP 71/2019 Pasal 62 asks about now).
+import { randomBytes } from 'node:crypto';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { NetworkProof } from '../../core/signing/network-proof.ts';
+import { TimestampService } from '../../core/trust/timestamping.ts';
+import { createHttpClient } from '../../native/network/http-client.ts';
+import type { Outside } from './document-protocol.ts';
+
+const clock = { now: () => new Date() };
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+
+export function proofServices(outside: Outside): NetworkProof {
+  const http = clientFor(outside);
+  return new NetworkProof({
+    ...{ http, clock, random, cache: null, anchors: outside.anchors },
+    timestamps: stampService(outside),
+  });
+}
+
+/** @throws {PenaError} TSA_*, NET_* */
+export async function testAuthority(outside: Outside): Promise<{ time: Date }> {
+  const outcome = await stampService(outside)?.stamp('sha256', random(32));
+  if (outcome?.ok === true) return { time: outcome.token.time };
+  throw outcome?.failures.at(-1)?.error ?? new PenaError('TSA_UNAVAILABLE');
+}
+
+function stampService(outside: Outside): TimestampService | null {
+  const authorities = outside.authorities.map(({ name, url, policy }) => ({
+    ...{ name, url },
+    ...(policy === null ? {} : { policy }),
+  }));
+  if (authorities.length === 0) return null;
+  return new TimestampService({ http: clientFor(outside), clock, random, authorities });
+}
+
+function clientFor({ environment, proxy }: Outside) {
+  return createHttpClient({ environment, proxy });
+}

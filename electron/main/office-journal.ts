@@ -1,0 +1,50 @@
+// The journal of this user: the same as the command line's.
+import { join } from 'node:path';
+import type { ErrorCode } from '../../core/domain/error-code.ts';
+import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
+import type { Journal } from '../../core/ports/journal.ts';
+import { digestOf } from '../../core/signing/batch/review.ts';
+import { JournalFile } from '../../native/journal/journal-file.ts';
+import { userFolders } from '../../native/settings/user-folders.ts';
+import type { HostQuestion } from '../hosts/document-client.ts';
+import { openAgain } from '../hosts/file-identity.ts';
+import type { FileReference } from '../hosts/document-protocol.ts';
+
+const MAX_CODES = 50;
+
+const OVERRIDE_OF = {
+  unchecked: 'sign-unchecked',
+  incomplete: 'keep-incomplete',
+  changed: 'sign-after-changes',
+  'out-of-turn': 'sign-out-of-turn',
+} as const satisfies Record<HostQuestion['question'], (typeof OVERRIDES)[number]>;
+
+export function officeJournal(): Journal {
+  const folder = join(userFolders().settings, 'journal');
+  return new JournalFile(folder, { clock: { now: () => new Date() } });
+}
+
+/** Notes a yes before it is acted on. @throws {PenaError} JOURNAL_*, FILE_*: then it is not done */
+export async function noteDecision(
+  journal: Journal,
+  { question, problems }: HostQuestion,
+  file: FileReference,
+  certificate: string,
+): Promise<void> {
+  const codes: ErrorCode[] = problems.map(({ code }) => code);
+  if (question === 'changed') codes.push('PDF_CHANGED_AFTER_SIGNING');
+  await journal.append({
+    ...{ kind: 'overridden', override: OVERRIDE_OF[question], by: 'person', certificate },
+    document: await digestOfFile(file),
+    codes: [...new Set(codes)].slice(0, MAX_CODES),
+  });
+}
+
+async function digestOfFile(file: FileReference): Promise<string> {
+  const source = await openAgain(file);
+  try {
+    return await digestOf(source);
+  } finally {
+    await source.close();
+  }
+}

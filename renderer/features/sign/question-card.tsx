@@ -1,0 +1,58 @@
+// A question that only the person decides, in the middle of a signing; the careful answer is the filled one.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { errorSentence } from '../../../core/domain/messages/sentence.ts';
+import { announce } from '../../base/announce.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { AlertIcon } from '../../components/icons.tsx';
+import type { Question } from './signing-run.ts';
+import classes from './sign.module.css';
+
+interface Props {
+  readonly question: Question;
+  readonly onDecide: (accept: boolean) => void;
+}
+
+export function QuestionCard({ question: { kind, problems }, onDecide }: Props) {
+  const { t, i18n } = useTranslation(['sign', 'common']);
+  const language = languageOf(i18n.language);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The signature is made already: keeping it loses nothing.
+  const keeping = kind === 'incomplete';
+  const title = t(`question.${kind}.title`);
+  useEffect(() => {
+    heading.current?.focus();
+    announce(title);
+  }, [title]);
+  return (
+    <section
+      className={classes['question']}
+      aria-labelledby="question-title"
+      data-testid="question"
+      data-kind={kind}
+    >
+      <AlertIcon size={22} />
+      <div className={classes['stack']}>
+        <h3 id="question-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h3>
+        <p>{t(`question.${kind}.text`)}</p>
+        {problems.map(({ code, params }, index) => (
+          <p key={`${code}-${String(index)}`} className={classes['hint']}>
+            {errorSentence(code, params, language)} {t('common:error.code', { code })}
+          </p>
+        ))}
+        <div className={classes['buttons']}>
+          <Button variant={keeping ? 'default' : 'filled'} onClick={() => onDecide(false)}>
+            {t(`question.${kind}.no`)}
+          </Button>
+          <Button variant={keeping ? 'filled' : 'default'} onClick={() => onDecide(true)}>
+            {t(`question.${kind}.yes`)}
+          </Button>
+        </div>
+        <p className={classes['hint']}>{t('question.noted')}</p>
+      </div>
+    </section>
+  );
+}

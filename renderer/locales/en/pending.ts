@@ -1,0 +1,20 @@
+// Texts of documents that wait for a time stamp.
+export const pending = {
+  title: 'Needs attention',
+  badge: 'Waiting for a time stamp',
+  count_one: '{{formatted}} document lacks some of its proof',
+  count_other: '{{formatted}} documents lack some of their proof',
+  complete: 'Complete',
+  completing: 'Completing…',
+  cancel: 'Stop after this one',
+  progress: '{{done}} of {{total}}, {{failed}} failed',
+  list: 'See the list',
+  since: 'Signed {{time}} · to become {{level}}',
+  forget: 'Take off the list',
+  forgetName: 'Take {{name}} off the list',
+  done_one: '{{formatted}} document is complete now.',
+  done_other: '{{formatted}} documents are complete now.',
+  failed_one: '{{formatted}} document could not be completed. Its file has not changed.',
+  failed_other: '{{formatted}} documents could not be completed. Their files have not changed.',
+  dismiss: 'Close the result',
+} as const;
