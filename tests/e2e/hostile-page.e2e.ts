@@ -49,9 +49,15 @@ test('is refused requests of another shape', async ({ office }) => {
   expect(
     await ask(main, 'signing.start', {
       ...{ document: FOREIGN, certificate: `crt_${'0'.repeat(32)}` },
-      ...{ stamp: null, reason: '', location: '' },
+      ...{ stamp: null, reason: '', location: '', level: 'B-B', warningsSeen: true },
     }),
   ).toBe('HANDLE_UNKNOWN');
+  // A question that was never asked cannot be answered.
+  const question = `qst_${'0'.repeat(32)}`;
+  expect(await ask(main, 'signing.decide', { question, accept: true })).toBe('HANDLE_UNKNOWN');
+  expect(await ask(main, 'pending.forget', { pending: `pnd_${'0'.repeat(32)}` })).toBe(
+    'HANDLE_UNKNOWN',
+  );
 });
 
 test('keeps no handle beyond closing', async ({ office }) => {

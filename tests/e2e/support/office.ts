@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import type { Settings } from '../../../core/contract/settings.ts';
 import {
+  configFolder,
   DEFAULT_SETTINGS,
   launchPena,
   makeWorkplace,
   type PenaApp,
 } from '../../support/harness/launch.ts';
-import { openPractice, SAMPLE } from './practice.ts';
+import { openPractice, PracticeNetwork, SAMPLE } from './practice.ts';
 
 export interface Office {
   readonly app: PenaApp;
@@ -19,16 +20,21 @@ export interface Office {
   readonly sample: string;
   /** Where the save dialog puts the signed document. */
   readonly signed: string;
+  readonly userData: string;
+  /** Ends or restarts the practice authority's services. */
+  readonly network: PracticeNetwork;
 }
 
 export interface OfficeOptions {
   readonly settings: Partial<Settings>;
   readonly token: boolean;
+  /** OCSP answers; a time-stamp authority is there and stands in the settings. Absent: `online`. */
+  readonly network?: 'online' | 'no-tsa' | 'offline';
 }
 
 export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }>({
   officeOptions: [{ settings: {}, token: true }, { option: true }],
-  office: async ({ officeOptions: { settings, token } }, use) => {
+  office: async ({ officeOptions: { settings, token, network: wanted = 'online' } }, use) => {
     const workplace = makeWorkplace();
     const { folder, userData } = workplace;
     const sample = join(folder, 'keputusan-wali-kota.pdf');
@@ -39,17 +45,31 @@ export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }
       join(userData, 'settings.json'),
       JSON.stringify({ ...DEFAULT_SETTINGS, ...settings }),
     );
+    const network = new PracticeNetwork();
+    if (token) {
+      const tsaUrl = await network.start();
+      if (wanted !== 'no-tsa') setAuthorities(userData, tsaUrl);
+      if (wanted === 'offline') await network.stop();
+    }
     const app = await launchPena({ userData, env: token ? await openPractice() : {} });
     try {
       await chooseInDialogs(app, sample, signed);
       const main = await app.window('main');
-      await use({ app, main, folder, sample, signed });
+      await use({ app, main, folder, sample, signed, userData, network });
     } finally {
       await app.close();
+      await network.stop();
       workplace.remove();
     }
   },
 });
+
+function setAuthorities(userData: string, url: string): void {
+  const folder = join(configFolder(userData), 'pena');
+  mkdirSync(folder, { recursive: true });
+  const tsa = [{ name: 'TSA Latihan', url }];
+  writeFileSync(join(folder, 'pena.json'), JSON.stringify({ tsa }));
+}
 
 /** Native dialogs cannot be driven: main is given the answers that a person would choose. */
 export async function chooseInDialogs(app: PenaApp, open: string, save: string): Promise<void> {

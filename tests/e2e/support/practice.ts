@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { openPracticeWorld } from '../../../build/practice/practice-world.mjs';
 import { PRACTICE_PIN } from '../../../build/practice/constants.mjs';
+import { type Services, startServices } from '../../../build/practice/services.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../../test-results/practice', import.meta.url));
 
@@ -23,4 +24,24 @@ export async function openPractice(): Promise<Readonly<Record<string, string>>> 
     PENA_TRUST: anchors.join(':'),
     SOFTHSM2_CONF: softhsmConf,
   };
+}
+
+/** The practice authority's OCSP responder and time-stamp authority, where the certificates say. */
+export class PracticeNetwork {
+  #services: Services | null = null;
+
+  /** @returns the address of the time-stamp authority */
+  async start(): Promise<string> {
+    if (this.#services === null) {
+      const { world } = await openPracticeWorld(FOLDER);
+      this.#services = await startServices(world.pki, world.port);
+      if (!this.#services.expectedPort) throw new Error(`port ${String(world.port)} is taken`);
+    }
+    return this.#services.tsaUrl;
+  }
+
+  async stop(): Promise<void> {
+    await this.#services?.stop();
+    this.#services = null;
+  }
 }

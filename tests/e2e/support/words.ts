@@ -1,12 +1,14 @@
 // The windows' own texts, so that one test walks through both languages.
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
+import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
 import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts';
 import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
+import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
 import { settings as settingsId } from '../../../renderer/locales/id/settings.ts';
 import { sign as signId } from '../../../renderer/locales/id/sign.ts';
@@ -15,11 +17,11 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ common: commonId, home: homeId, pin: pinId },
-    ...{ settings: settingsId, sign: signId, verify: verifyId },
+    ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ common: commonEn, home: homeEn, pin: pinEn },
-    ...{ settings: settingsEn, sign: signEn, verify: verifyEn },
+    ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;
 export type Words = (typeof WORDS)['id' | 'en'];

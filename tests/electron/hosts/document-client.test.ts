@@ -85,17 +85,28 @@ describe('DocumentClient', () => {
     vi.useFakeTimers();
     const { channel, client } = open();
     const phases: string[] = [];
+    let answer = (_yes: boolean): void => undefined;
+    const decided = new Promise<boolean>((resolve) => (answer = resolve));
     let refuse = (_error: Error): void => undefined;
     const order = {
       ...{ file, name: 'surat.pdf', output: '/tmp/baru.pdf', overwrite: false },
       ...{ certificate: new Uint8Array(1), chain: [], stamp: null, reason: '', location: '' },
+      level: 'B-B' as const,
+      outside: { authorities: [], anchors: [], proxy: null, environment: {} },
     };
     const signed = client.request('sign', order, {
       sign: () => new Promise((_resolve, reject) => (refuse = reject)),
+      decide: () => decided,
       onProgress: ({ phase }) => phases.push(phase),
     });
     const outcome = expect(signed).rejects.toMatchObject({ code: 'CANCELLED' });
     channel.emit('message', { kind: 'progress', id: 0, phase: 'signing', done: 0, total: 0 });
+    channel.emit('message', { kind: 'question', id: 0, question: 'unchecked', problems: [] });
+    await vi.advanceTimersByTimeAsync(TIMEOUTS.sign * 10);
+    expect(channel.killed).toBe(0);
+    answer(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(channel.heard.at(-1)).toEqual({ kind: 'decided', id: 0, accept: true });
     const wish = { data: new Uint8Array(3), algorithm: 'RSA_PKCS1_SHA256', sha256: 'a'.repeat(64) };
     channel.emit('message', { kind: 'sign', id: 0, ...wish });
     await vi.advanceTimersByTimeAsync(TIMEOUTS.sign * 10);

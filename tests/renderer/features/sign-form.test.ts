@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { certificateChoice } from '../../../core/contract/token.ts';
 import {
   effectiveChoice,
+  effectiveLevel,
   isUsable,
   placeIsValid,
   stampOf,
@@ -37,6 +38,9 @@ const form: SignForm = {
   position: ' Wali Kota ',
   reason: '',
   location: '',
+  level: null,
+  design: null,
+  warningsSeen: false,
 };
 const A4 = { page: { width: 595, height: 842 }, rotation: 0 } as const;
 
@@ -60,6 +64,16 @@ describe('certificates', () => {
   });
 });
 
+describe('the level', () => {
+  it('is with a time stamp wherever there is somebody to give one, unless chosen otherwise', () => {
+    expect(effectiveLevel(null, true)).toBe('B-T');
+    expect(effectiveLevel('B-LTA', true)).toBe('B-LTA');
+    expect(effectiveLevel('B-B', true)).toBe('B-B');
+    expect(effectiveLevel('B-LTA', false)).toBe('B-B');
+    expect(effectiveLevel(null, null)).toBe('B-B');
+  });
+});
+
 describe('the stamp', () => {
   it('is asked for with trimmed text, or not at all', () => {
     expect(stampOf(form)).toEqual({
@@ -67,6 +81,7 @@ describe('the stamp', () => {
       rect: form.rect,
       position: 'Wali Kota',
       zone: 'WITA',
+      design: null,
     });
     expect(stampOf({ ...form, visible: false })).toBeNull();
     expect(stampOf({ ...form, rect: null })).toBeNull();

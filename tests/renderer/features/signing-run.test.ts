@@ -1,22 +1,34 @@
 // The life of a signing: late events change nothing, cancelling is not a failure.
 import { describe, expect, it } from 'vitest';
-import type { OpenedDocument } from '../../../core/contract/document.ts';
+import { questionHandle } from '../../../core/contract/signing.ts';
 import { documentHandle } from '../../../core/contract/shapes.ts';
 import {
   IDLE,
   percentDone,
+  phasesOf,
+  type Question,
   reduceRun,
   type RunState,
+  type Signed,
 } from '../../../renderer/features/sign/signing-run.ts';
 
-const summary = { source: 'a.pdf', signer: 'LATIHAN', page: 1 };
+const summary = { source: 'a.pdf', signer: 'LATIHAN', page: 1, level: 'B-T' } as const;
 const running = reduceRun(IDLE, { kind: 'started', summary });
-const signed: OpenedDocument = {
-  document: documentHandle.parse(`doc_${'0'.repeat(32)}`),
-  name: 'b.pdf',
-  size: 1,
-  pageCount: 1,
-  signatureCount: 1,
+const signed: Signed = {
+  signed: {
+    document: documentHandle.parse(`doc_${'0'.repeat(32)}`),
+    name: 'b.pdf',
+    size: 1,
+    pageCount: 1,
+    signatureCount: 1,
+  },
+  level: 'B-T',
+  incomplete: null,
+};
+const question: Question = {
+  question: questionHandle.parse(`qst_${'0'.repeat(32)}`),
+  kind: 'unchecked',
+  problems: [],
 };
 
 describe('reduceRun', () => {
@@ -31,6 +43,14 @@ describe('reduceRun', () => {
       signed,
       summary,
     });
+  });
+
+  it('shows a question until it is answered or the signing is cancelled', () => {
+    const asked = reduceRun(running, { kind: 'asked', question });
+    expect(asked).toMatchObject({ question });
+    expect(reduceRun(asked, { kind: 'decided' })).toMatchObject({ question: null });
+    expect(reduceRun(asked, { kind: 'cancelling' })).toMatchObject({ question: null });
+    expect(reduceRun(IDLE, { kind: 'asked', question })).toBe(IDLE);
   });
 
   it('tells cancelled from failed', () => {
@@ -50,6 +70,15 @@ describe('reduceRun', () => {
     expect(reduceRun(IDLE, { kind: 'progressed', progress })).toBe(IDLE);
     expect(reduceRun(IDLE, { kind: 'signed', signed })).toBe(IDLE);
     expect(reduceRun(IDLE, { kind: 'cancelling' })).toBe(IDLE);
+  });
+});
+
+describe('phasesOf', () => {
+  it('names what each level goes through, in order', () => {
+    expect(phasesOf('B-B')).not.toContain('stamping');
+    expect(phasesOf('B-T')).toContain('stamping');
+    expect(phasesOf('B-T')).not.toContain('proving');
+    expect(phasesOf('B-LTA').slice(-3)).toEqual(['proving', 'archiving', 'writing']);
   });
 });
 

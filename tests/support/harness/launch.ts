@@ -58,6 +58,11 @@ export const DEFAULT_SETTINGS: Settings = {
   colorScheme: 'light',
 };
 
+/** Where the launched program finds pena.json and keeps the journal, in a folder `pena`. */
+export function configFolder(userData: string): string {
+  return join(userData, 'config');
+}
+
 async function launchElectron(program: string, options: LaunchOptions): Promise<PenaApp> {
   const app = await _electron.launch({
     executablePath: program,
@@ -108,9 +113,19 @@ async function launchStandIn(options: LaunchOptions): Promise<PenaApp> {
   };
 }
 
-function environment({ env }: LaunchOptions): Record<string, string> {
+/** With settings, journal and cache of its own (XDG Base Directory): never the person's. */
+function environment({ env, userData }: LaunchOptions): Record<string, string> {
   const own = Object.entries(process.env).filter(([name]) => name !== 'NODE_OPTIONS');
-  return Object.fromEntries([...own, ...Object.entries(env ?? {})].map(([n, v]) => [n, v ?? '']));
+  const folders = {
+    XDG_CONFIG_HOME: configFolder(userData),
+    XDG_CACHE_HOME: join(userData, 'cache'),
+  };
+  return Object.fromEntries(
+    [...own, ...Object.entries(folders), ...Object.entries(env ?? {})].map(([n, v]) => [
+      n,
+      v ?? '',
+    ]),
+  );
 }
 
 function electronProgram(): string | null {
