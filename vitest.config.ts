@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [INTEGRATION, 'tests/e2e/**', 'tests/**/fixtures/**'],
+          // Thousands of random cases on a loaded machine: a time-out finds a hang, not slowness.
+          testTimeout: 60_000,
         },
       },
       {
