@@ -54,6 +54,8 @@ const JOBS = {
   },
   'sign-stamp': async (files) => {
     const { loadFonts } = await built('native/files/resources.js');
+    // The first stamp of a process loads its libraries: start-up, which no job counts.
+    await built('core/pdf/appearance/draw-stamp.js');
     const content = {
       ...{ name: 'NAMA PEJABAT LATIHAN', position: 'Wali Kota Latihan', zone: 'WIB', qr: null },
       ...{ reason: '', location: '', time: new Date(), fonts: await loadFonts() },
