@@ -1,4 +1,5 @@
 // Everything the main window may ask and be told.
+import { batchContract } from './batch.ts';
 import { documentContract } from './document.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
@@ -8,6 +9,7 @@ import { tokenContract } from './token.ts';
 import { validationContract } from './validation.ts';
 
 export const mainContract = {
+  ...batchContract,
   ...documentContract,
   ...tokenContract,
   ...signingContract,

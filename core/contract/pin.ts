@@ -12,6 +12,10 @@ export const pinDescription = z.strictObject({
     .array(z.strictObject({ name: fileName, sha256: sha256Hex }))
     .min(1)
     .max(100),
+  /** How many in all; the list holds the first of them. */
+  count: z.number().int().min(1),
+  /** Where somebody else prepared and sealed a batch: the seal, and over how many documents it is. */
+  sealed: z.strictObject({ sha256: sha256Hex, count: z.number().int().nonnegative() }).nullable(),
   pinPad: z.boolean(),
   pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
   previousWrong: z.boolean(),

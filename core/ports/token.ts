@@ -5,6 +5,8 @@ import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 export interface SigningPurpose {
   /** The one at hand first; behind it those that the same login will serve. */
   readonly documents: readonly { readonly name: string; readonly sha256: string }[];
+  /** How many the login will serve, where `documents` lists only the first of them. */
+  readonly count?: number;
   /** Where somebody else prepared and sealed a batch: the seal, and how many documents it is over. */
   readonly sealed?: { readonly sha256: string; readonly count: number };
 }

@@ -24,11 +24,14 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   sign: 300_000,
   extend: 300_000,
   'test-stamp': 60_000,
+  'batch-review': 120_000,
+  'batch-run': 300_000,
 };
 
 /** What a signing in the host needs from main. */
 export interface SigningSide {
-  sign(data: Uint8Array, algorithm: Algorithm, sha256: string): Promise<Uint8Array>;
+  sign(data: Uint8Array, algorithm: Algorithm, wish: HostPurpose): Promise<Uint8Array>;
+  onBatchProgress?(progress: BatchProgress): void;
   onProgress(progress: HostProgress): void;
   /** What a person says; no where nobody is there to say it. */
   decide(question: HostQuestion): Promise<boolean>;
@@ -38,6 +41,12 @@ interface HostProgress {
   readonly done: number;
   readonly total: number;
 }
+/** What the host says is signed. */
+export type HostPurpose = Pick<Extract<FromHost, { kind: 'sign' }>, 'documents' | 'count'>;
+export type BatchProgress = Pick<
+  Extract<FromHost, { kind: 'batch-progress' }>,
+  'done' | 'total' | 'failed'
+>;
 export type HostQuestion = Pick<Extract<FromHost, { kind: 'question' }>, 'question' | 'problems'>;
 type Algorithm = Parameters<SigningKey['sign']>[1];
 
@@ -139,20 +148,27 @@ export class DocumentClient {
       case 'sign':
         this.#signFor(told, pending);
         return;
+      case 'batch-progress': {
+        const { done, total, failed } = told;
+        this.#arm(pending);
+        pending.side?.onBatchProgress?.({ done, total, failed });
+        return;
+      }
       case 'question':
         this.#decideFor(told, pending);
         return;
     }
   }
 
-  #signFor({ id, data, algorithm, sha256 }: FromHost & { kind: 'sign' }, pending: Pending): void {
+  #signFor(told: FromHost & { kind: 'sign' }, pending: Pending): void {
+    const { id, data, algorithm, documents, count } = told;
     const { side } = pending;
     if (side === null) {
       this.#end('process');
       return;
     }
     side
-      .sign(data, algorithm, sha256)
+      .sign(data, algorithm, { documents, count })
       .then(
         (signature) => this.#send({ kind: 'signed', id, signature, problem: null }),
         (thrown: unknown) =>

@@ -27,11 +27,13 @@ import {
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
 import { testAuthority } from './outside-services.ts';
-import { SigningJob } from './signing-job.ts';
+import { reviewBatch, signBatch } from './batch-job.ts';
+import { HostLine } from './host-line.ts';
+import { signOne } from './signing-job.ts';
 
 const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
-const jobs = new Map<number, SigningJob>();
+const lines = new Map<number, HostLine>();
 const stops = new Map<number, AbortController>();
 
 /** Runs one request. The operation's own shape parses what its own branch is given. */
@@ -54,6 +56,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     }
     case 'test-stamp':
       return testAuthority(OPERATIONS['test-stamp'].request.parse(request).outside);
+    case 'batch-review':
+      return reviewBatch(OPERATIONS['batch-review'].request.parse(request), id, say);
+    case 'batch-run':
+      return signBatch(OPERATIONS['batch-run'].request.parse(request), lineOf(id));
     case 'preview': {
       const { file, stamp } = OPERATIONS.preview.request.parse(request);
       return reading(file, async (source) => ({
@@ -67,13 +73,18 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     }
     case 'sign': {
       const order = OPERATIONS.sign.request.parse(request);
-      const job = new SigningJob(id, say);
-      jobs.set(id, job);
+      const line = lineOf(id);
       return reading(order.file, async (source) =>
-        job.run(source, order, order.stamp === null ? null : await withFonts(order.stamp)),
+        signOne(source, order, order.stamp === null ? null : await withFonts(order.stamp), line),
       );
     }
   }
+}
+
+function lineOf(id: number): HostLine {
+  const line = new HostLine(id, say);
+  lines.set(id, line);
+  return line;
 }
 
 async function reading<T>(
@@ -118,20 +129,20 @@ port.onMessage((message) => {
   const told = toHost.parse(message);
   const { id } = told;
   if (told.kind === 'abort') {
-    jobs.get(id)?.abort();
+    lines.get(id)?.abort();
     stops.get(id)?.abort();
     return;
   }
   if (told.kind === 'decided') {
-    jobs.get(id)?.decided(told.accept);
+    lines.get(id)?.decided(told.accept);
     return;
   }
   if (told.kind === 'signed') {
     const { signature, problem } = told;
     if (signature === null) {
       const { code, params } = problem ?? { code: 'INTERNAL', params: {} };
-      jobs.get(id)?.refuse(new PenaError(code, params));
-    } else jobs.get(id)?.accept(signature);
+      lines.get(id)?.refuse(new PenaError(code, params));
+    } else lines.get(id)?.accept(signature);
     return;
   }
   Promise.resolve()
@@ -141,7 +152,7 @@ port.onMessage((message) => {
       (thrown: unknown) => say({ kind: 'problem', id, problem: failureOf(thrown) }),
     )
     .finally(() => {
-      jobs.delete(id);
+      lines.delete(id);
       stops.delete(id);
     });
 });

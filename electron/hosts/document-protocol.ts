@@ -5,6 +5,8 @@ import { documentReport } from '../../core/contract/validation.ts';
 import { judgedFinding, QUESTION_KINDS } from '../../core/contract/signing.ts';
 import { failure, rectangle, sha256Hex, shortText, zone } from '../../core/contract/shapes.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
+import { batchPlan, type BatchStatus } from '../../core/domain/batch.ts';
+import { ERROR_CODES } from '../../core/domain/error-code.ts';
 import { BASELINE_LEVELS } from '../../core/domain/signature-level.ts';
 
 const bytes = (max: number): z.ZodType<Uint8Array> =>
@@ -54,6 +56,36 @@ const outside = z.strictObject({
 });
 export type Outside = z.infer<typeof outside>;
 
+/** Most documents that a PIN window lists; how many there are is said beside them. */
+export const SHOWN_DOCUMENTS = 100;
+
+const MOST_FILES = 10_000;
+const STATUSES = [
+  'signed',
+  'already-signed',
+  'failed',
+  'left',
+] as const satisfies readonly BatchStatus[];
+
+const batchOrder = z.strictObject({
+  plan: batchPlan,
+  /** Of the plan's files, in their order. */
+  paths: z.array(path).max(MOST_FILES),
+  /** What a seal says of their digests. */
+  inputs: z.array(sha256Hex).max(MOST_FILES).nullable(),
+  certificate: bytes(65_536),
+  chain: z.array(bytes(65_536)).max(32),
+  zone,
+});
+export type BatchOrder = z.infer<typeof batchOrder>;
+
+const reviewedFile = z.strictObject({
+  sha256: sha256Hex.nullable(),
+  pages: count.nullable(),
+  signatures: count.nullable(),
+  problem: failure.nullable(),
+});
+
 /** Each operation's request and answer. */
 export const OPERATIONS = {
   inspect: {
@@ -99,6 +131,37 @@ export const OPERATIONS = {
     request: z.strictObject({ file, level: z.enum(['T', 'LT', 'LTA']), outside }),
     answer: z.strictObject({}),
   },
+  'batch-review': {
+    request: batchOrder,
+    answer: z.strictObject({ rows: z.array(reviewedFile).max(MOST_FILES) }),
+  },
+  'batch-run': {
+    request: batchOrder.extend({
+      outside,
+      /** Folders of the results and of the journal. */
+      out: path,
+      journal: path,
+      reviewed: z.array(reviewedFile).max(MOST_FILES),
+      sealed: z.strictObject({ sha256: sha256Hex, count }).nullable(),
+    }),
+    answer: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            file: z.string().max(4096),
+            output: z.string().max(255),
+            status: z.enum(STATUSES),
+            field: z.string().max(1000).nullable(),
+            level: z.enum(BASELINE_LEVELS).nullable(),
+            documentSha256: sha256Hex.nullable(),
+            size: count.nullable(),
+            problem: failure.nullable(),
+          }),
+        )
+        .max(MOST_FILES),
+      stopped: z.enum(ERROR_CODES).nullable(),
+    }),
+  },
   /** Asks an authority for a time stamp that nobody keeps. */
   'test-stamp': {
     request: z.strictObject({ outside }),
@@ -116,6 +179,7 @@ export const toHost = z.discriminatedUnion('kind', [
     id,
     operation: z.enum([
       ...['inspect', 'look-over', 'preview', 'validate', 'sign', 'extend', 'test-stamp'],
+      ...['batch-review', 'batch-run'],
     ] as const),
     request: z.unknown(),
   }),
@@ -153,7 +217,20 @@ export const fromHost = z.discriminatedUnion('kind', [
     id,
     data: bytes(1_048_576),
     algorithm: z.enum(SIGNATURE_ALGORITHMS),
-    sha256: sha256Hex,
+    /** The one at hand first; of `count` that the same login will serve. */
+    documents: z
+      .array(z.strictObject({ name: z.string().max(255), sha256: sha256Hex }))
+      .min(1)
+      .max(SHOWN_DOCUMENTS),
+    count: count.min(1),
+  }),
+  /** How far a batch is. */
+  z.strictObject({
+    kind: z.literal('batch-progress'),
+    id,
+    done: count,
+    total: count,
+    failed: count,
   }),
   /** What only a person decides. */
   z.strictObject({

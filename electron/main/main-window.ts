@@ -1,9 +1,11 @@
 // The main window: what it is made of, what its page may ask, and what ends with it.
 import { BrowserWindow } from 'electron';
+import { batchContract } from '../../core/contract/batch.ts';
 import { navigationContract } from '../../core/contract/navigation.ts';
 import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
+import { batchAnswers } from '../ipc/handlers/batch.ts';
 import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
@@ -11,6 +13,7 @@ import { signingAnswers } from '../ipc/handlers/signing.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
 import { validationAnswers } from '../ipc/handlers/validation.ts';
 import { serve, tell } from '../ipc/serve.ts';
+import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { showMenu } from './menu.ts';
@@ -56,6 +59,12 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
     journal: officeJournal(),
     openPinWindow: (answers) => openPinWindow(window, answers),
   });
+  const batches = new Batches({
+    ...{ tokens, language, questions, pending },
+    openPinWindow: (answers) => openPinWindow(window, answers),
+    onProgress: (progress) =>
+      tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
+  });
   const menu = (): void =>
     showMenu(language(), (item) =>
       tell(window.webContents, 'menu.chosen', navigationContract['menu.chosen'], { item }),
@@ -66,6 +75,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
+      ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),
       ...validationAnswers(documents),
       ...settingsAnswers(settings, menu),
@@ -77,6 +87,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
   window.on('closed', () => {
     signing.cancel();
     work.cancel();
+    batches.cancel();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

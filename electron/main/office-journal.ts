@@ -19,9 +19,12 @@ const OVERRIDE_OF = {
   'out-of-turn': 'sign-out-of-turn',
 } as const satisfies Record<HostQuestion['question'], (typeof OVERRIDES)[number]>;
 
+export function journalFolder(): string {
+  return join(userFolders().settings, 'journal');
+}
+
 export function officeJournal(): Journal {
-  const folder = join(userFolders().settings, 'journal');
-  return new JournalFile(folder, { clock: { now: () => new Date() } });
+  return new JournalFile(journalFolder(), { clock: { now: () => new Date() } });
 }
 
 /** Notes a yes before it is acted on. @throws {PenaError} JOURNAL_*, FILE_*: then it is not done */
@@ -37,6 +40,19 @@ export async function noteDecision(
     ...{ kind: 'overridden', override: OVERRIDE_OF[question], by: 'person', certificate },
     document: await digestOfFile(file),
     codes: [...new Set(codes)].slice(0, MAX_CODES),
+  });
+}
+
+/** The same for all documents of a batch. */
+export async function noteBatchDecision(
+  journal: Journal,
+  { question, problems }: HostQuestion,
+  certificate: string,
+): Promise<void> {
+  const codes = [...new Set(problems.map(({ code }) => code))].slice(0, MAX_CODES);
+  await journal.append({
+    ...{ kind: 'overridden', override: OVERRIDE_OF[question], by: 'person', certificate },
+    ...{ document: null, codes },
   });
 }
 

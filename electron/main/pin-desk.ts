@@ -90,7 +90,11 @@ function describe(request: PinRequest, language: Settings['language']): PinDescr
     tokenLabel: token.label.slice(0, 200),
     tokenSerial: token.serial.slice(0, 200),
     certificateName: certificateName.slice(0, 200),
-    documents: purpose.documents.map(({ name, sha256 }) => ({ name, sha256 })),
+    documents: purpose.documents
+      .slice(0, 100)
+      .map(({ name, sha256 }) => ({ name: name.slice(0, 255), sha256 })),
+    count: purpose.count ?? purpose.documents.length,
+    sealed: purpose.sealed ?? null,
     pinPad: token.pinPad,
     pinState,
     previousWrong,

@@ -140,8 +140,10 @@ export class Signing {
         outside: await outsideOrder(),
       },
       {
-        sign: (data, algorithm, sha256) =>
-          key.sign(data, algorithm, { documents: [{ name, sha256 }] }),
+        sign: (data, algorithm, { documents: told }) =>
+          key.sign(data, algorithm, {
+            documents: told.slice(0, 1).map(({ sha256 }) => ({ name, sha256 })),
+          }),
         onProgress,
         decide: async (question) => {
           const accept = await questions.ask(question, signal);

@@ -4,6 +4,9 @@ import type { Settings } from '../../core/contract/settings.ts';
 export interface MainTexts {
   readonly pdfFiles: string;
   readonly saveTitle: string;
+  readonly sealedBatches: string;
+  readonly tableFiles: string;
+  readonly batchFolder: string;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -37,6 +40,9 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
     pdfFiles: 'Dokumen PDF',
     saveTitle: 'Simpan dokumen yang ditandatangani',
+    sealedBatches: 'Paket tersegel Pena',
+    tableFiles: 'Tabel CSV',
+    batchFolder: 'Pilih folder untuk hasil',
     menu: {
       file: '&Berkas',
       open: '&Buka PDF…',
@@ -65,6 +71,9 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   en: {
     pdfFiles: 'PDF documents',
     saveTitle: 'Save the signed document',
+    sealedBatches: 'Sealed Pena packages',
+    tableFiles: 'CSV tables',
+    batchFolder: 'Choose the folder for the results',
     menu: {
       file: '&File',
       open: '&Open PDF…',

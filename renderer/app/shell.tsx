@@ -8,6 +8,8 @@ import { pena } from '../base/bridge.ts';
 import { useTokens } from '../base/tokens-state.ts';
 import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
+import { BatchView } from '../features/batch/batch-view.tsx';
+import { useBatch } from '../features/batch/use-batch.ts';
 import { HomeView } from '../features/home/home-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
@@ -41,7 +43,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const kept = (name: View): boolean =>
     view === name || (visited.has(name) && open.current !== null);
   const run = useSigningRun();
-  const signing = run.state.kind === 'running';
+  const batch = useBatch();
+  const signing = run.state.kind === 'running' || batch.running;
   const tokens = useTokens(signing);
   const open = useOpenDocument();
   useLandmarkKeys();
@@ -152,6 +155,14 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 onSign={() => show('sign')}
               />
             </Activity>
+          )}
+          {view === 'batch' && (
+            <BatchView
+              batch={batch}
+              settings={settings}
+              tokens={tokens}
+              onTokens={() => show('tokens')}
+            />
           )}
           {view === 'tokens' && <TokensView tokens={tokens} zone={settings.zone} />}
           {view === 'settings' && (

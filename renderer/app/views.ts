@@ -1,12 +1,20 @@
 // The views of the main window and the order they stand in the menu.
-import { HomeIcon, PenIcon, SettingsIcon, TokenIcon, VerifyIcon } from '../components/icons.tsx';
+import {
+  FolderIcon,
+  HomeIcon,
+  PenIcon,
+  SettingsIcon,
+  TokenIcon,
+  VerifyIcon,
+} from '../components/icons.tsx';
 
-export const VIEWS = ['home', 'sign', 'verify', 'tokens', 'settings'] as const;
+export const VIEWS = ['home', 'sign', 'batch', 'verify', 'tokens', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const VIEW_ICONS = {
   home: HomeIcon,
   sign: PenIcon,
+  batch: FolderIcon,
   verify: VerifyIcon,
   tokens: TokenIcon,
   settings: SettingsIcon,

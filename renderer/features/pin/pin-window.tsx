@@ -2,7 +2,7 @@
 import { useCallback, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinDescription } from '../../../core/contract/pin.ts';
-import { formatNumber } from '../../base/format.ts';
+import { formatNumber, groupDigest } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { LockIcon } from '../../components/icons.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -53,7 +53,8 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
       </main>
     );
   }
-  const count = description.documents.length;
+  const { count, sealed } = description;
+  const unlisted = count - description.documents.length;
   const formatted = formatNumber(count, languageOf(i18n.language));
   return (
     <main className={classes['window']}>
@@ -81,10 +82,31 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
           <dt>{t('for')}</dt>
           <dd>{t('purpose', { count, formatted })}</dd>
         </div>
+        {sealed !== null && (
+          <div>
+            <dt>{t('seal')}</dt>
+            <dd data-testid="seal">
+              {t('sealed', {
+                count: sealed.count,
+                formatted: formatNumber(sealed.count, languageOf(i18n.language)),
+              })}
+              <br />
+              <span className={classes['sealDigest']}>{groupDigest(sealed.sha256)}</span>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t('documents', { count })}</dt>
           <dd>
             <DocumentList documents={description.documents} />
+            {unlisted > 0 && (
+              <p className={classes['muted']}>
+                {t('unlisted', {
+                  count: unlisted,
+                  formatted: formatNumber(unlisted, languageOf(i18n.language)),
+                })}
+              </p>
+            )}
           </dd>
         </div>
       </dl>

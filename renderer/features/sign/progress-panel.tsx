@@ -5,8 +5,8 @@ import { Button, Loader, Progress } from '@mantine/core';
 import { formatBytes } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { CheckIcon } from '../../components/icons.tsx';
+import { QuestionCard } from '../../components/question-card.tsx';
 import { percentDone, phasesOf, type RunState } from './signing-run.ts';
-import { QuestionCard } from './question-card.tsx';
 import classes from './sign.module.css';
 
 interface Props {

@@ -2,11 +2,11 @@
 import type { PayloadOf, ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
+import type { Question } from '../../components/question-card.tsx';
 import { type BaselineLevel, reaches } from '../../../core/domain/signature-level.ts';
 
 export type Progress = PayloadOf<MainContract['signing.progress']>;
 export type Phase = Progress['phase'];
-export type Question = PayloadOf<MainContract['signing.question']>;
 export type Signed = ResponseOf<MainContract['signing.start']>;
 
 /** In the order they happen, and from which level on they do. */

@@ -7,6 +7,7 @@ export const common = {
     label: 'Main menu',
     home: 'Home',
     sign: 'Sign',
+    batch: 'Many documents',
     verify: 'Verify',
     tokens: 'Token & certificates',
     settings: 'Settings',

@@ -34,6 +34,7 @@ export const sign = {
     toHere: 'Move the stamp to the page in view',
   },
   design: 'Stamp design',
+  designStandard: 'Standard',
   level: {
     label: 'Level of proof',
     'B-B': 'Basic (B-B)',

@@ -7,6 +7,7 @@ export const common = {
     label: 'Menu utama',
     home: 'Beranda',
     sign: 'Tanda tangani',
+    batch: 'Banyak dokumen',
     verify: 'Verifikasi',
     tokens: 'Token & sertifikat',
     settings: 'Pengaturan',

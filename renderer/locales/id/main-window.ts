@@ -1,4 +1,5 @@
 // Every text of the main window, by topic.
+import { batch } from './batch.ts';
 import { common } from './common.ts';
 import { home } from './home.ts';
 import { pending } from './pending.ts';
@@ -9,6 +10,7 @@ import { verify } from './verify.ts';
 import { viewer } from './viewer.ts';
 
 export const mainWindowTexts = {
+  batch,
   common,
   home,
   pending,

@@ -33,6 +33,7 @@ export const sign = {
     toHere: 'Pindahkan stempel ke halaman yang terlihat',
   },
   design: 'Rancangan stempel',
+  designStandard: 'Standar',
   level: {
     label: 'Tingkat bukti',
     'B-B': 'Dasar (B-B)',

@@ -2,12 +2,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
-import { announce } from '../../base/announce.ts';
-import { languageOf } from '../../base/i18n.ts';
-import { AlertIcon } from '../../components/icons.tsx';
-import type { Question } from './signing-run.ts';
-import classes from './sign.module.css';
+import type { PayloadOf } from '../../core/contract/entry.ts';
+import type { MainContract } from '../../core/contract/main-window.ts';
+import { errorSentence } from '../../core/domain/messages/sentence.ts';
+import { announce } from '../base/announce.ts';
+import { languageOf } from '../base/i18n.ts';
+import { AlertIcon } from './icons.tsx';
+import classes from './components.module.css';
+
+export type Question = PayloadOf<MainContract['signing.question']>;
 
 interface Props {
   readonly question: Question;
@@ -33,17 +36,17 @@ export function QuestionCard({ question: { kind, problems }, onDecide }: Props) 
       data-kind={kind}
     >
       <AlertIcon size={22} />
-      <div className={classes['stack']}>
+      <div className={classes['questionText']}>
         <h3 id="question-title" ref={heading} tabIndex={-1}>
           {title}
         </h3>
         <p>{t(`question.${kind}.text`)}</p>
         {problems.map(({ code, params }, index) => (
-          <p key={`${code}-${String(index)}`} className={classes['hint']}>
+          <p key={`${code}-${String(index)}`} className={classes['questionHint']}>
             {errorSentence(code, params, language)} {t('common:error.code', { code })}
           </p>
         ))}
-        <div className={classes['buttons']}>
+        <div className={classes['questionButtons']}>
           <Button variant={keeping ? 'default' : 'filled'} onClick={() => onDecide(false)}>
             {t(`question.${kind}.no`)}
           </Button>
@@ -51,7 +54,7 @@ export function QuestionCard({ question: { kind, problems }, onDecide }: Props) 
             {t(`question.${kind}.yes`)}
           </Button>
         </div>
-        <p className={classes['hint']}>{t('question.noted')}</p>
+        <p className={classes['questionHint']}>{t('question.noted')}</p>
       </div>
     </section>
   );

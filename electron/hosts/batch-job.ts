@@ -1,0 +1,152 @@
+// A whole batch inside one document host: review, and signing with the key that is main's.
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readCertificate } from '../../core/cms/certificate.ts';
+import type { BatchItem } from '../../core/domain/batch.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { requestOf, type StampMaterial } from '../../core/signing/batch/document-request.ts';
+import { planDigest, ruleFor } from '../../core/signing/batch/plan.ts';
+import { reviewDocument } from '../../core/signing/batch/review.ts';
+import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
+import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
+import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
+import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { loadFonts } from '../../native/files/resources.ts';
+import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { JournalFile } from '../../native/journal/journal-file.ts';
+import { failureOf } from '../ipc/failure.ts';
+import type { AnswerOf, BatchOrder, FromHost, RequestOf } from './document-protocol.ts';
+import type { HostLine } from './host-line.ts';
+import { proofServices } from './outside-services.ts';
+
+type ReviewRow = AnswerOf<'batch-review'>['rows'][number];
+type Say = (message: FromHost) => void;
+
+export async function reviewBatch(
+  order: BatchOrder,
+  id: number,
+  say: Say,
+): Promise<AnswerOf<'batch-review'>> {
+  const material = await materialOf(order);
+  const rows: ReviewRow[] = [];
+  const total = order.paths.length;
+  for (const index of order.paths.keys()) {
+    rows.push(await reviewOne(order, index, material));
+    say({ kind: 'batch-progress', id, done: index + 1, total, failed: 0 });
+  }
+  return { rows };
+}
+
+async function reviewOne(
+  { plan, paths, inputs, certificate, chain }: BatchOrder,
+  index: number,
+  material: StampMaterial,
+): Promise<ReviewRow> {
+  const file = plan.files[index];
+  const path = paths[index];
+  if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
+  const nothing = { sha256: inputs?.[index] ?? null, pages: null, signatures: null };
+  try {
+    const source = await openSmallOrLarge(path);
+    try {
+      const { sha256, pages, signatures, refusal } = await reviewDocument({
+        ...{ source, signer: { certificate, chain }, name: basename(path) },
+        ...requestOf(ruleFor(plan, file), material, new Date()),
+      });
+      const changed = nothing.sha256 !== null && nothing.sha256 !== sha256;
+      const problem = changed ? new PenaError('SEAL_BROKEN', { file: basename(path) }) : refusal;
+      const told = problem === null ? null : failureOf(problem);
+      return { sha256: nothing.sha256 ?? sha256, pages, signatures, problem: told };
+    } finally {
+      await source.close();
+    }
+  } catch (thrown) {
+    return { ...nothing, problem: failureOf(thrown) };
+  }
+}
+
+export async function signBatch(
+  order: RequestOf<'batch-run'>,
+  line: HostLine,
+): Promise<AnswerOf<'batch-run'>> {
+  const { plan, paths, out, certificate, chain } = order;
+  const identity = { plan: planDigest(plan), certificate: plan.certificate };
+  const state = await BatchStateFile.open(out, identity);
+  let finished = false;
+  try {
+    const material = await materialOf(order);
+    const now = new Date();
+    const care = new GroupedFolder();
+    const clock = { now: () => new Date() };
+    const services = sharingStatus(proofServices(order.outside), clock);
+    const decide = line.decisions();
+    const jobs = jobsOf(order);
+    const places = new Map(jobs.map((job, index) => [job, index]));
+    const counted = { done: 0, failed: 0 };
+    const result = await runBatch({
+      ...{ jobs, state, plan: identity.plan, certificate: identity.certificate },
+      key: line.key(certificate, chain),
+      journal: new JournalFile(order.journal, { clock }),
+      ...(order.sealed === null ? {} : { sealed: order.sealed }),
+      signal: line.signal,
+      open: async (job) => {
+        const index = places.get(job) ?? -1;
+        const [file, path] = [plan.files[index], paths[index]];
+        if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
+        const source = await openSmallOrLarge(path);
+        return {
+          ...requestOf(ruleFor(plan, file), material, now),
+          ...{ source, name: basename(path), level: plan.level, services, decide },
+          unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
+          openOutput: () => createSmallOutput(join(out, job.output), care),
+        };
+      },
+      openExisting: ({ output }) =>
+        Promise.resolve(existsSync(join(out, output)) ? openSmallOrLarge(join(out, output)) : null),
+      onItem: ({ status }) => {
+        counted.done += 1;
+        if (status === 'failed') counted.failed += 1;
+        line.say({ kind: 'batch-progress', id: line.id, total: jobs.length, ...counted });
+      },
+    });
+    finished = result.items.every(isSigned);
+    return { items: result.items.map(shown), stopped: result.stopped };
+  } finally {
+    await state.close(finished);
+  }
+}
+
+function isSigned({ status }: BatchItem): boolean {
+  return status === 'signed' || status === 'already-signed';
+}
+
+function jobsOf({ plan, reviewed }: RequestOf<'batch-run'>): BatchJob[] {
+  return plan.files.map(({ file, output }, index) => {
+    const found = reviewed[index];
+    const problem = found?.problem ?? null;
+    const refusal = problem === null ? null : new PenaError(problem.code, problem.params);
+    return { file, output, sha256: found?.sha256 ?? null, refusal };
+  });
+}
+
+function shown(item: BatchItem): AnswerOf<'batch-run'>['items'][number] {
+  const { error, ...rest } = item;
+  const problem = error === null ? null : failureOf(new PenaError(error.code, error.params));
+  return { ...rest, problem };
+}
+
+async function materialOf({ certificate, plan, zone }: BatchOrder): Promise<StampMaterial> {
+  const { commonName: name } = readCertificate(certificate);
+  const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
+  const designed = stamps.some((stamp) => stamp !== null && stamp.design !== null);
+  const designs = designed ? await loadStampDesigns() : null;
+  return {
+    ...{ name, zone, fonts: await loadFonts() },
+    design: (id) => {
+      if (designs === null) throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id });
+      return designOf(designs, id);
+    },
+  };
+}

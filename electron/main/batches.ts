@@ -1,0 +1,262 @@
+// One batch at a time: reviewed and signed in a host of its own, with the key and the person on this side.
+import { basename, dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type {
+  batchContract,
+  BatchHandle,
+  ChosenBatch,
+  ReviewRow,
+} from '../../core/contract/batch.ts';
+import { batchHandle } from '../../core/contract/batch.ts';
+import type { BatchPlan } from '../../core/domain/batch.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { csvSummary } from '../../core/signing/batch/summary.ts';
+import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import { DocumentClient, type HostQuestion, type SigningSide } from '../hosts/document-client.ts';
+import type { AnswerOf, BatchOrder } from '../hosts/document-protocol.ts';
+import { identify } from '../hosts/file-identity.ts';
+import { startDocumentHost } from '../hosts/start-host.ts';
+import { Handles } from '../ipc/handles.ts';
+import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
+import { journalFolder, noteBatchDecision, officeJournal } from './office-journal.ts';
+import { outsideOrder } from './outside-orders.ts';
+import type { PendingStore } from './pending-store.ts';
+import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
+import type { Questions } from './questions.ts';
+
+type Progress = z.infer<(typeof batchContract)['batch.progress']['payload']>;
+type Result = AnswerOf<'batch-run'>;
+
+interface Reviewed {
+  readonly plan: BatchPlan;
+  readonly choice: TokenChoice;
+  readonly order: BatchOrder;
+  readonly rows: AnswerOf<'batch-review'>['rows'];
+}
+
+interface Batch {
+  readonly files: BatchFiles;
+  reviewed: Reviewed | null;
+  /** Folder of the results, once it was chosen. */
+  out: string | null;
+  result: Result | null;
+}
+
+export interface BatchParts {
+  readonly tokens: TokenService;
+  readonly language: PinDeskOptions['language'];
+  readonly openPinWindow: PinDeskOptions['openWindow'];
+  readonly questions: Questions;
+  readonly pending: PendingStore;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export class Batches {
+  readonly #parts: BatchParts;
+  readonly #batches = new Handles<BatchHandle, Batch>('bat', (text) => batchHandle.parse(text));
+  #running: AbortController | null = null;
+
+  constructor(parts: BatchParts) {
+    this.#parts = parts;
+  }
+
+  open(files: BatchFiles): ChosenBatch {
+    const { name, paths, sealed } = files;
+    return {
+      batch: this.#batches.issue({ files, reviewed: null, out: null, result: null }),
+      ...{ name, files: paths.length },
+      sealed:
+        sealed === null
+          ? null
+          : {
+              sha256: sealed.sha256,
+              by: sealed.sealedBy?.name.slice(0, 200) ?? null,
+              certificate: sealed.plan.certificate,
+              level: sealed.plan.level,
+            },
+    };
+  }
+
+  /** @throws {PenaError} BATCH_CERTIFICATE, BATCH_PLAN_INVALID, STAMP_*, HANDLE_UNKNOWN */
+  async review(
+    handle: BatchHandle,
+    wish: BatchWish & Pick<BatchOrder, 'zone'> & { readonly choice: TokenChoice },
+  ): Promise<{ rows: ReviewRow[]; ready: number }> {
+    const batch = this.#batches.get(handle);
+    const plan = planOf(batch.files, wish);
+    if (plan.certificate !== wish.certificate) throw new PenaError('BATCH_CERTIFICATE');
+    const { certificate, chain } = await this.#parts.tokens.signingKey(wish.choice, {
+      ask: () => Promise.resolve(null),
+    });
+    const inputs = batch.files.sealed?.inputs;
+    const order = {
+      ...{ plan, paths: [...batch.files.paths], inputs: inputs === undefined ? null : [...inputs] },
+      ...{ certificate, chain: [...chain], zone: wish.zone },
+    };
+    const { rows } = await this.#inHost((client, signal) =>
+      client.request('batch-review', order, this.#side(NOBODY), signal),
+    );
+    batch.reviewed = { plan, choice: wish.choice, order, rows };
+    return {
+      rows: rows.map(({ pages, signatures, problem }, index) => ({
+        ...{ name: nameOf(batch, index), pages, signatures, problem },
+      })),
+      ready: rows.filter(({ problem }) => problem === null).length,
+    };
+  }
+
+  /** Null where no folder was chosen yet. @throws {PenaError} HANDLE_UNKNOWN */
+  outOf(handle: BatchHandle): string | null {
+    return this.#batches.get(handle).out;
+  }
+
+  /** @throws {PenaError} FILE_OUTPUT_IS_INPUT where an original lies in it */
+  setOut(handle: BatchHandle, out: string): void {
+    const batch = this.#batches.get(handle);
+    const inside = batch.files.paths.find((path) => resolve(dirname(path)) === resolve(out));
+    if (inside !== undefined)
+      throw new PenaError('FILE_OUTPUT_IS_INPUT', { file: basename(inside) });
+    batch.out = out;
+  }
+
+  /** @throws {PenaError} TOKEN_BUSY, TOKEN_*, BATCH_*, FILE_*; IPC_REQUEST_INVALID before a review */
+  async start(handle: BatchHandle) {
+    const batch = this.#batches.get(handle);
+    const { reviewed, out, files } = batch;
+    if (reviewed === null || out === null) throw new PenaError('IPC_REQUEST_INVALID');
+    const outside = await outsideOrder();
+    const { sealed } = files;
+    const shownSeal =
+      sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
+    const deciding = new BatchDecisions(this.#parts.questions, reviewed.plan.certificate);
+    try {
+      const result = await this.#inHost(async (client, signal) => {
+        const key = await this.#key(reviewed.choice, signal);
+        const side: Pick<SigningSide, 'sign' | 'decide'> = {
+          // The seal is main's own reading, and not the host's word.
+          sign: (data, algorithm, { documents, count }) =>
+            key.sign(data, algorithm, {
+              ...{ documents, count },
+              ...(shownSeal === null ? {} : { sealed: shownSeal }),
+            }),
+          decide: (question) => deciding.decide(question, signal),
+        };
+        const { order, rows } = reviewed;
+        return client.request(
+          'batch-run',
+          { ...order, outside, out, journal: journalFolder(), reviewed: rows, sealed: shownSeal },
+          this.#side(side),
+          signal,
+        );
+      });
+      batch.result = result;
+      await this.#notePending(result, reviewed.plan, out, deciding);
+      return {
+        rows: result.items.map(({ status, level, problem }, index) => ({
+          ...{ name: nameOf(batch, index), status, level, problem },
+        })),
+        stopped: result.stopped,
+      };
+    } finally {
+      this.#parts.questions.drop();
+      await this.#parts.tokens.logOut().catch(() => undefined);
+    }
+  }
+
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** The table of the last run, for an office program. @throws {PenaError} HANDLE_UNKNOWN */
+  table(handle: BatchHandle): string {
+    const { result, files } = this.#batches.get(handle);
+    if (result === null) throw new PenaError('IPC_REQUEST_INVALID');
+    const items = result.items.map(({ problem, ...item }, index) => ({
+      ...item,
+      file: basename(files.paths[index] ?? item.file),
+      error: problem,
+    }));
+    return csvSummary({ items, stopped: result.stopped });
+  }
+
+  #key(choice: TokenChoice, signal: AbortSignal) {
+    const { tokens, language, openPinWindow } = this.#parts;
+    const onWaiting = (): void => undefined;
+    const desk = new PinDesk({ tokens, language, signal, openWindow: openPinWindow, onWaiting });
+    return tokens.signingKey(choice, desk);
+  }
+
+  #side(part: Pick<SigningSide, 'sign' | 'decide'>): SigningSide {
+    const { onProgress } = this.#parts;
+    return { ...part, onProgress: () => undefined, onBatchProgress: onProgress };
+  }
+
+  async #inHost<T>(work: (client: DocumentClient, signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
+    const running = (this.#running = new AbortController());
+    const client = new DocumentClient(startDocumentHost());
+    try {
+      return await work(client, running.signal);
+    } finally {
+      client.end();
+      this.#running = null;
+    }
+  }
+
+  /** What was kept without its time stamp is owed one. */
+  async #notePending(
+    { items }: Result,
+    { level: wanted }: BatchPlan,
+    out: string,
+    { incomplete }: BatchDecisions,
+  ): Promise<void> {
+    if (incomplete === null) return;
+    const since = new Date().toISOString();
+    for (const { status, level, output } of items) {
+      if (status !== 'signed' || level === null || level === wanted) continue;
+      const path = resolve(out, output);
+      const identity = await identify(path);
+      await this.#parts.pending.add({ path, identity, since, wanted, problem: incomplete });
+    }
+  }
+}
+
+const NOBODY: Pick<SigningSide, 'sign' | 'decide'> = {
+  sign: () => Promise.reject(new PenaError('CANCELLED')),
+  decide: () => Promise.resolve(false),
+};
+
+function nameOf({ files }: Batch, index: number): string {
+  return basename(files.paths[index] ?? '').slice(0, 255);
+}
+
+/** One answer to each kind of question holds for the whole batch. */
+class BatchDecisions {
+  readonly #questions: Questions;
+  readonly #certificate: string;
+  readonly #answers = new Map<HostQuestion['question'], Promise<boolean>>();
+  /** What was missing, where the person keeps documents without it. */
+  incomplete: HostQuestion['problems'][number] | null = null;
+
+  constructor(questions: Questions, certificate: string) {
+    this.#questions = questions;
+    this.#certificate = certificate;
+  }
+
+  decide(question: HostQuestion, signal: AbortSignal): Promise<boolean> {
+    const kind = question.question;
+    // What was changed, or whose turn it is, is another matter with each document: nobody says yes to all.
+    if (kind === 'changed' || kind === 'out-of-turn') return Promise.resolve(false);
+    const answer = this.#answers.get(kind) ?? this.#ask(question, signal);
+    this.#answers.set(kind, answer);
+    return answer;
+  }
+
+  async #ask(question: HostQuestion, signal: AbortSignal): Promise<boolean> {
+    const accept = await this.#questions.ask(question, signal);
+    if (accept) await noteBatchDecision(officeJournal(), question, this.#certificate);
+    const [problem] = question.problems;
+    if (accept && question.question === 'incomplete') this.incomplete = problem ?? null;
+    return accept;
+  }
+}

@@ -1,0 +1,55 @@
+// How the documents of a batch are to be signed, as it is typed, and what of it main is asked for.
+import type { BatchStamp } from '../../../core/contract/batch.ts';
+import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
+
+export const PLACES = ['last', 'first', 'page', 'tag', 'none'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Rules {
+  /** Null until chosen: then the first that can be used. */
+  readonly certificate: string | null;
+  /** Null until chosen: then what is usual. */
+  readonly level: BaselineLevel | null;
+  readonly place: Place;
+  /** As typed. */
+  readonly page: string;
+  readonly tag: string;
+  readonly x: string;
+  readonly y: string;
+  readonly width: string;
+  readonly height: string;
+  readonly design: string | null;
+  readonly reason: string;
+  readonly location: string;
+}
+
+export const USUAL: Rules = {
+  ...{ place: 'last', page: '1', tag: '#', x: '320', y: '100', width: '220', height: '88' },
+  ...{ certificate: null, level: null },
+  ...{ design: null, reason: '', location: '' },
+};
+
+/** Null: no stamp; undefined: what is typed is none. */
+export function stampOf(rules: Rules, position: string): BatchStamp | null | undefined {
+  const { place, design } = rules;
+  if (place === 'none') return null;
+  const common = { position, design };
+  const [width, height] = [numberOf(rules.width), numberOf(rules.height)];
+  if (width === null || height === null || width <= 0 || height <= 0) return undefined;
+  if (place === 'tag') {
+    const tag = rules.tag.trim();
+    if (tag === '' || tag.length > 16 || /\s/.test(tag)) return undefined;
+    return { at: { kind: 'tag', tag, width, height }, ...common };
+  }
+  const page = place === 'last' ? 'last' : place === 'first' ? 1 : numberOf(rules.page);
+  const [x, y] = [numberOf(rules.x), numberOf(rules.y)];
+  if (page === null || x === null || y === null) return undefined;
+  if (page !== 'last' && (!Number.isInteger(page) || page < 1)) return undefined;
+  return { at: { kind: 'page', page, rect: { x, y, width, height } }, ...common };
+}
+
+function numberOf(text: string): number | null {
+  const plain = text.trim().replace(',', '.');
+  if (!/^-?\d{1,5}(\.\d+)?$/.test(plain)) return null;
+  return Number(plain);
+}
