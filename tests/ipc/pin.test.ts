@@ -6,7 +6,7 @@ import { pinAnswers } from '../../electron/ipc/handlers/pin.ts';
 const DESCRIPTION: PinDescription = {
   ...{ language: 'id', tokenLabel: 'TOKEN', tokenSerial: 'A1', certificateName: 'ANI' },
   documents: [{ name: 'surat.pdf', sha256: 'a'.repeat(64) }],
-  ...{ pinPad: false, pinState: 'ok', previousWrong: false },
+  ...{ count: 1, sealed: null, pinPad: false, pinState: 'ok', previousWrong: false },
 };
 
 function desk(part: Partial<PinDescription> = {}) {

@@ -4,7 +4,9 @@ import { openPracticeWorld } from '../../../build/practice/practice-world.mjs';
 import { PRACTICE_PIN } from '../../../build/practice/constants.mjs';
 import { type Services, startServices } from '../../../build/practice/services.mjs';
 
-const FOLDER = fileURLToPath(new URL('../../../test-results/practice', import.meta.url));
+export const PRACTICE_FOLDER = fileURLToPath(
+  new URL('../../../test-results/practice', import.meta.url),
+);
 
 export const PIN = PRACTICE_PIN;
 export const SIGNER = 'NAMA PEJABAT LATIHAN';
@@ -14,7 +16,7 @@ export const SAMPLE = fileURLToPath(
 
 /** Environment of the program with the practice token plugged in; without a module, no token. */
 export async function openPractice(): Promise<Readonly<Record<string, string>>> {
-  const { world } = await openPracticeWorld(FOLDER);
+  const { world } = await openPracticeWorld(PRACTICE_FOLDER);
   const { module, softhsmConf, anchors } = world;
   if (module === null || softhsmConf === null) {
     throw new Error(`no practice token: ${world.missingForToken.join(', ')} missing`);
@@ -33,7 +35,7 @@ export class PracticeNetwork {
   /** @returns the address of the time-stamp authority */
   async start(): Promise<string> {
     if (this.#services === null) {
-      const { world } = await openPracticeWorld(FOLDER);
+      const { world } = await openPracticeWorld(PRACTICE_FOLDER);
       this.#services = await startServices(world.pki, world.port);
       if (!this.#services.expectedPort) throw new Error(`port ${String(world.port)} is taken`);
     }

@@ -1,4 +1,5 @@
 // The windows' own texts, so that one test walks through both languages.
+import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
@@ -6,6 +7,7 @@ import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
 import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts';
 import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
+import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
@@ -16,11 +18,11 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 
 export const WORDS = {
   id: {
-    ...{ common: commonId, home: homeId, pin: pinId },
+    ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
-    ...{ common: commonEn, home: homeEn, pin: pinEn },
+    ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;

@@ -107,8 +107,9 @@ describe('DocumentClient', () => {
     answer(true);
     await vi.advanceTimersByTimeAsync(0);
     expect(channel.heard.at(-1)).toEqual({ kind: 'decided', id: 0, accept: true });
-    const wish = { data: new Uint8Array(3), algorithm: 'RSA_PKCS1_SHA256', sha256: 'a'.repeat(64) };
-    channel.emit('message', { kind: 'sign', id: 0, ...wish });
+    const wish = { data: new Uint8Array(3), algorithm: 'RSA_PKCS1_SHA256' };
+    const documents = [{ name: 'surat.pdf', sha256: 'a'.repeat(64) }];
+    channel.emit('message', { kind: 'sign', id: 0, ...wish, documents, count: 1 });
     await vi.advanceTimersByTimeAsync(TIMEOUTS.sign * 10);
     expect(channel.killed).toBe(0);
     refuse(new PenaError('CANCELLED'));

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { questionHandle } from '../../../core/contract/signing.ts';
 import { documentHandle } from '../../../core/contract/shapes.ts';
+import type { Question } from '../../../renderer/components/question-card.tsx';
 import {
   IDLE,
   percentDone,
   phasesOf,
-  type Question,
   reduceRun,
   type RunState,
   type Signed,
