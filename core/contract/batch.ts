@@ -78,7 +78,6 @@ const resultRow = z.strictObject({
   level: z.enum(BASELINE_LEVELS).nullable(),
   problem: failure.nullable(),
 });
-export type ResultRow = z.infer<typeof resultRow>;
 
 export const batchContract = {
   /** Shows the system's dialog; null when it was closed without a choice, or nothing was in there. */

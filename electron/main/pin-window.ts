@@ -9,8 +9,10 @@ import { PAGES } from './window-files.ts';
 import { windowSession } from './window-session.ts';
 
 export function openPinWindow(parent: BrowserWindow, answers: PinAnswers): PinWindow {
+  // Room for the seal: the field for the PIN shall be seen without scrolling.
+  const height = answers.description.sealed === null ? 560 : 680;
   const window = new BrowserWindow({
-    ...{ parent, modal: true, show: false, useContentSize: true, width: 480, height: 560 },
+    ...{ parent, modal: true, show: false, useContentSize: true, width: 480, height },
     ...{ resizable: false, minimizable: false, maximizable: false, fullscreenable: false },
     title: 'Pena: PIN',
     webPreferences: {
