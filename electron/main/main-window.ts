@@ -67,7 +67,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
       ...tokenAnswers(certificates),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...proofAnswers({ documents, pending, work }),
-      ...validationAnswers(documents),
+      ...validationAnswers({ window, documents, settings }),
       ...settingsAnswers(settings, menu),
     },
     preload: droppedAnswers({ documents }),

@@ -4,6 +4,7 @@ import type { Settings } from '../../core/contract/settings.ts';
 export interface MainTexts {
   readonly pdfFiles: string;
   readonly saveTitle: string;
+  readonly saveReportTitle: string;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -37,6 +38,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
     pdfFiles: 'Dokumen PDF',
     saveTitle: 'Simpan dokumen yang ditandatangani',
+    saveReportTitle: 'Simpan laporan verifikasi',
     menu: {
       file: '&Berkas',
       open: '&Buka PDF…',
@@ -65,6 +67,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   en: {
     pdfFiles: 'PDF documents',
     saveTitle: 'Save the signed document',
+    saveReportTitle: 'Save the report of the verification',
     menu: {
       file: '&File',
       open: '&Open PDF…',
