@@ -1,5 +1,6 @@
 // Everything the main window may ask and be told.
 import { documentContract } from './document.ts';
+import { manyContract } from './many.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
 import { settingsContract } from './settings.ts';
@@ -12,6 +13,7 @@ export const mainContract = {
   ...tokenContract,
   ...signingContract,
   ...validationContract,
+  ...manyContract,
   ...settingsContract,
   ...proofContract,
   ...navigationContract,

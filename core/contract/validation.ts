@@ -24,7 +24,7 @@ export const certificateSummary = z.strictObject({
   notAfter: isoTime,
 });
 
-const reason = {
+export const reason = {
   code: z.enum(REASON_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
 };

@@ -5,6 +5,7 @@ import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { manyAnswers } from '../ipc/handlers/many.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
@@ -13,6 +14,7 @@ import { validationAnswers } from '../ipc/handlers/validation.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
+import { ManyFiles } from './many-files.ts';
 import { showMenu } from './menu.ts';
 import { officeJournal } from './office-journal.ts';
 import type { PendingStore } from './pending-store.ts';
@@ -33,6 +35,7 @@ export interface OfficeParts {
 
 export function openMainWindow({ tokens, settings, pending }: OfficeParts): BrowserWindow {
   const documents = new Documents();
+  const many = new ManyFiles();
   const window = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
     ...{ minWidth: 720, minHeight: 480 },
@@ -68,6 +71,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...proofAnswers({ documents, pending, work }),
       ...validationAnswers({ window, documents, settings }),
+      ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
     },
     preload: droppedAnswers({ documents }),
@@ -77,6 +81,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
   window.on('closed', () => {
     signing.cancel();
     work.cancel();
+    many.close();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

@@ -62,6 +62,8 @@ for (const language of ['id', 'en'] as const) {
       await picture(main, `verify-changed-${language}`);
       await expectAccessible(main);
 
+      await main.getByTestId('signer-mark').scrollIntoViewIfNeeded();
+      await picture(main, `verify-signer-${language}`);
       await main.getByRole('button', { name: words.verify.version.compare }).click();
       const regions = main.locator('[data-page="1"]').getByTestId('changed-regions');
       // One line is gone: one stretch of the page.

@@ -5,7 +5,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
 import { commonName } from '../../base/format.ts';
 import { PassedIcon, FailedIcon, UncertainIcon, UnsignedIcon } from '../../components/icons.tsx';
-import { toDisplay, type Rectangle } from '../../viewer/page-geometry.ts';
+import { displaySize, toDisplay, type Rectangle } from '../../viewer/page-geometry.ts';
 import type { ShownPage } from '../../viewer/page-view.tsx';
 import classes from './marks.module.css';
 
@@ -60,6 +60,7 @@ export function SignerMarks({ pdf, shown, signatures }: Props) {
             key={`${field} ${String(index)}`}
             className={classes['signer']}
             data-tone={tone}
+            data-side={at.x + at.width / 2 > displaySize(geometry).width / 2 ? 'right' : 'left'}
             data-testid="signer-mark"
             style={{
               left: at.x * pixelsPerPoint,

@@ -1,7 +1,7 @@
 // The open document with its verdict: the report on one side, the pages with what is drawn on them on the other.
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loader, Switch } from '@mantine/core';
+import { Button, Loader, Switch } from '@mantine/core';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { commonName, formatDateTime, type Zone } from '../../base/format.ts';
@@ -16,6 +16,7 @@ import { Report } from './report.tsx';
 import { SignedPages } from './signed-pages.tsx';
 import { useSignedVersion } from './signed-version.ts';
 import { SignerMarks } from './signer-marks.tsx';
+import { hasTable } from './use-many.ts';
 import { useOffline } from './use-offline.ts';
 import { useVerification } from './use-verification.ts';
 import { VersionBar } from './version-bar.tsx';
@@ -26,6 +27,7 @@ interface Props {
   readonly zone: Zone;
   readonly onChoose: () => void;
   readonly onSign: () => void;
+  readonly onClose: () => void;
 }
 
 const NONE: ShownDocumentReport['signatures'] = [];
@@ -37,7 +39,7 @@ interface Compared {
   readonly changes: boolean;
 }
 
-export function VerifyDocument({ document, zone, onChoose, onSign }: Props) {
+export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Props) {
   const { t, i18n } = useTranslation('verify');
   const [offline, setOffline] = useOffline();
   const verification = useVerification(document.document, offline);
@@ -80,11 +82,18 @@ export function VerifyDocument({ document, zone, onChoose, onSign }: Props) {
         title={document.name}
         subtitle={subtitle}
         actions={
-          <Switch
-            label={t('offline')}
-            checked={offline}
-            onChange={(event) => setOffline(event.currentTarget.checked)}
-          />
+          <>
+            {hasTable() && (
+              <Button variant="default" onClick={onClose}>
+                {t('many.back')}
+              </Button>
+            )}
+            <Switch
+              label={t('offline')}
+              checked={offline}
+              onChange={(event) => setOffline(event.currentTarget.checked)}
+            />
+          </>
         }
       />
       <div className={classes['split']}>
