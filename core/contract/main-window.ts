@@ -1,6 +1,7 @@
 // Everything the main window may ask and be told.
 import { batchContract } from './batch.ts';
 import { documentContract } from './document.ts';
+import { manyContract } from './many.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
 import { settingsContract } from './settings.ts';
@@ -14,6 +15,7 @@ export const mainContract = {
   ...tokenContract,
   ...signingContract,
   ...validationContract,
+  ...manyContract,
   ...settingsContract,
   ...proofContract,
   ...navigationContract,

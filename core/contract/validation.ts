@@ -1,6 +1,7 @@
-// Verifying the open document.
+// Verifying the open document: the report, the document as it was signed, and the report as a file.
 import { z } from 'zod';
 import { call } from './entry.ts';
+import { openedDocument } from './document.ts';
 import { documentHandle, fileName, isoTime, sha256Hex } from './shapes.ts';
 import {
   COVERAGES,
@@ -23,7 +24,7 @@ export const certificateSummary = z.strictObject({
   notAfter: isoTime,
 });
 
-const reason = {
+export const reason = {
   code: z.enum(REASON_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
 };
@@ -37,7 +38,8 @@ export const signatureReport = z.strictObject({
   subIndication: z.enum(SUB_INDICATIONS).nullable(),
   intact: z.boolean(),
   coverage: z.enum(COVERAGES),
-  byteRange: z.array(z.number()).max(4),
+  /** Four numbers are right; a forged one may have more. */
+  byteRange: z.array(z.number()).max(64),
   modification: z.enum(MODIFICATIONS),
   docMdp: z
     .strictObject({
@@ -96,6 +98,23 @@ export const documentReport = z.strictObject({
 export type ShownDocumentReport = z.infer<typeof documentReport>;
 export type ShownSignatureReport = z.infer<typeof signatureReport>;
 
+export const REPORT_FORMATS = ['pdf', 'xml', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
 export const validationContract = {
-  'validation.start': call(z.strictObject({ document: documentHandle }), documentReport),
+  /** Offline: nobody is asked whether certificates were revoked. */
+  'validation.start': call(
+    z.strictObject({ document: documentHandle, offline: z.boolean().default(false) }),
+    documentReport,
+  ),
+  /** The document as it was when the report's signature of that index was made. */
+  'validation.openSigned': call(
+    z.strictObject({ document: documentHandle, signature: z.int().min(0).max(999) }),
+    openedDocument,
+  ),
+  /** Writes the last report of the document where the person says; false: nowhere. */
+  'validation.saveReport': call(
+    z.strictObject({ document: documentHandle, format: z.enum(REPORT_FORMATS) }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
 } as const;

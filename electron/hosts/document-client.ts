@@ -20,6 +20,8 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   'look-over': 60_000,
   preview: 20_000,
   validate: 300_000,
+  'signed-end': 30_000,
+  report: 120_000,
   /** Between two signs of life. */
   sign: 300_000,
   extend: 300_000,

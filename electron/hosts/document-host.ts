@@ -10,7 +10,6 @@ import { inventory } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { mayBeSigned } from '../../core/domain/preflight.ts';
-import { validateDocument } from '../../core/validation/validate-document.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
@@ -30,6 +29,7 @@ import { testAuthority } from './outside-services.ts';
 import { reviewBatch, signBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { signOne } from './signing-job.ts';
+import { signedEnd, validate, writeReport } from './validation-jobs.ts';
 
 const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
@@ -68,9 +68,15 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       }));
     }
     case 'validate': {
-      const { file, anchors, now } = OPERATIONS.validate.request.parse(request);
-      return reading(file, (source) => validate(source, anchors, now));
+      const order = OPERATIONS.validate.request.parse(request);
+      return reading(order.file, (source) => validate(source, order));
     }
+    case 'signed-end': {
+      const { file, signature } = OPERATIONS['signed-end'].request.parse(request);
+      return reading(file, (source) => signedEnd(source, signature));
+    }
+    case 'report':
+      return writeReport(OPERATIONS.report.request.parse(request));
     case 'sign': {
       const order = OPERATIONS.sign.request.parse(request);
       const line = lineOf(id);
@@ -109,15 +115,6 @@ async function lookOver(source: ByteSource): Promise<AnswerOf<'look-over'>> {
   const reader = await PdfReader.open(source);
   const report = await inspectDocument(reader, await preflightPolicy());
   return { findings: [...report.findings], maySign: mayBeSigned(report) };
-}
-
-async function validate(
-  source: ByteSource,
-  anchors: readonly Uint8Array[],
-  now: Date,
-): Promise<AnswerOf<'validate'>> {
-  const report = await validateDocument(source, { anchors, at: null, now });
-  return OPERATIONS.validate.answer.parse(report);
 }
 
 async function withFonts({ page, rect, content, design }: StampOrder): Promise<Stamp> {

@@ -1,9 +1,16 @@
 // What main and a document host say to each other. Main parses what it hears: a host reads files that
 // may be built to take it over, and nothing that comes from there is taken on trust.
 import { z } from 'zod';
-import { documentReport } from '../../core/contract/validation.ts';
+import { documentReport, REPORT_FORMATS } from '../../core/contract/validation.ts';
 import { judgedFinding, QUESTION_KINDS } from '../../core/contract/signing.ts';
-import { failure, rectangle, sha256Hex, shortText, zone } from '../../core/contract/shapes.ts';
+import {
+  failure,
+  language,
+  rectangle,
+  sha256Hex,
+  shortText,
+  zone,
+} from '../../core/contract/shapes.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
 import { batchPlan, type BatchStatus } from '../../core/domain/batch.ts';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
@@ -16,7 +23,12 @@ const id = z.int().nonnegative();
 const count = z.int().nonnegative();
 
 /** A file as it was when the person opened it. */
-const file = z.strictObject({ path, identity: z.string().max(200) });
+const file = z.strictObject({
+  path,
+  identity: z.string().max(200),
+  /** Only so many bytes of it: the document as it was signed. */
+  end: z.int().positive().optional(),
+});
 export type FileReference = z.infer<typeof file>;
 
 const stamp = z.strictObject({
@@ -103,8 +115,31 @@ export const OPERATIONS = {
     }),
   },
   validate: {
-    request: z.strictObject({ file, anchors: z.array(bytes(65_536)).max(10_000), now: z.date() }),
+    request: z.strictObject({
+      file,
+      outside,
+      offline: z.boolean(),
+      now: z.date(),
+      /** Where answers about revocation are kept. */
+      cache: path,
+    }),
     answer: documentReport.omit({ name: true, checkedAt: true }),
+  },
+  /** How many bytes of the file a signature covers, itself included. */
+  'signed-end': {
+    request: z.strictObject({ file, signature: count }),
+    answer: z.strictObject({ end: count.min(1) }),
+  },
+  /** A report as a file for others to keep. */
+  report: {
+    request: z.strictObject({
+      report: documentReport,
+      format: z.enum(REPORT_FORMATS),
+      language,
+      zone,
+      version: z.string().max(40),
+    }),
+    answer: z.strictObject({ bytes: bytes(256 << 20) }),
   },
   sign: {
     request: z.strictObject({
@@ -178,7 +213,8 @@ export const toHost = z.discriminatedUnion('kind', [
     kind: z.literal('request'),
     id,
     operation: z.enum([
-      ...['inspect', 'look-over', 'preview', 'validate', 'sign', 'extend', 'test-stamp'],
+      ...['inspect', 'look-over', 'preview', 'validate', 'signed-end', 'report'],
+      ...['sign', 'extend', 'test-stamp'],
       ...['batch-review', 'batch-run'],
     ] as const),
     request: z.unknown(),

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileError, readError } from '../../native/files/file-error.ts';
 import { openFileSource, type FileSource } from '../../native/files/file-source.ts';
+import { firstBytes } from './first-bytes.ts';
 import type { FileReference } from './document-protocol.ts';
 
 /** Changes with another file at the same path, and with another content of the same file. */
@@ -16,9 +17,10 @@ export async function identify(path: string): Promise<string> {
 }
 
 /** @throws {FileError} FILE_CHANGED where it is another file by now, FILE_NOT_FOUND, FILE_NOT_READABLE */
-export async function openAgain({ path, identity }: FileReference): Promise<FileSource> {
+export async function openAgain({ path, identity, end }: FileReference): Promise<FileSource> {
   const source = await openFileSource(path);
-  if ((await identify(path)) === identity) return source;
+  if ((await identify(path)) === identity)
+    return end === undefined ? source : firstBytes(source, end);
   await source.close();
   throw new FileError('FILE_CHANGED', { file: basename(path) });
 }

@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { NetworkProof } from '../../core/signing/network-proof.ts';
 import { TimestampService } from '../../core/trust/timestamping.ts';
+import { networkRevocation } from '../../core/validation/revocation/network.ts';
+import type { OnlineRevocation } from '../../core/validation/revocation/online.ts';
 import { createHttpClient } from '../../native/network/http-client.ts';
+import { createRevocationCache } from '../../native/network/revocation-cache.ts';
 import type { Outside } from './document-protocol.ts';
 
 const clock = { now: () => new Date() };
@@ -16,6 +19,16 @@ export function proofServices(outside: Outside): NetworkProof {
     ...{ http, clock, random, cache: null, anchors: outside.anchors },
     timestamps: stampService(outside),
   });
+}
+
+/** For a verdict, which may do without an answer: nobody waits long for one. */
+export function verifyingServices(
+  { environment, proxy }: Outside,
+  cacheFolder: string,
+): OnlineRevocation {
+  const http = createHttpClient({ environment, proxy, connectTimeoutMs: 3_000 });
+  const cache = createRevocationCache(cacheFolder);
+  return networkRevocation({ http, clock, random, cache, timeoutMs: 5_000 });
 }
 
 /** @throws {PenaError} TSA_*, NET_* */

@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { documentHandle, type DocumentHandle } from '../../core/contract/shapes.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
-import { openFileSource, type FileSource } from '../../native/files/file-source.ts';
+import type { FileSource } from '../../native/files/file-source.ts';
 import { DocumentClient, type SigningSide } from '../hosts/document-client.ts';
-import type { AnswerOf, FileReference, RequestOf } from '../hosts/document-protocol.ts';
-import { identify } from '../hosts/file-identity.ts';
+import type { AnswerOf, FileReference, Operation, RequestOf } from '../hosts/document-protocol.ts';
+import { identify, openAgain } from '../hosts/file-identity.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 
@@ -16,7 +16,7 @@ export interface OpenFile {
   readonly source: FileSource;
 }
 
-type Reading = 'inspect' | 'look-over' | 'preview' | 'validate' | 'test-stamp';
+type Reading = Exclude<Operation, 'sign' | 'extend'>;
 
 export class Documents {
   readonly #files = new Handles<DocumentHandle, OpenFile>('doc', (text) =>
@@ -29,11 +29,23 @@ export class Documents {
   /** @throws {PenaError} FILE_*, PDF_* */
   async open(path: string): Promise<OpenedDocument> {
     const identity = await identify(path);
-    const file = { path, identity };
-    const counted = await this.read('inspect', { file });
-    const source = await openFileSource(path);
     // fileName of the contract; the file systems in use allow no more bytes than this.
-    const name = basename(path).slice(0, 255);
+    return this.#open(basename(path).slice(0, 255), { path, identity });
+  }
+
+  /**
+   * The same file, as far as a signature covers it. No copy is made: what was signed is its first bytes.
+   * @throws {PenaError} SIGNATURE_*, HANDLE_UNKNOWN, FILE_*, PDF_*
+   */
+  async openSigned(document: DocumentHandle, signature: number): Promise<OpenedDocument> {
+    const { name, file } = this.get(document);
+    const { end } = await this.read('signed-end', { file, signature });
+    return this.#open(name, { ...file, end });
+  }
+
+  async #open(name: string, file: FileReference): Promise<OpenedDocument> {
+    const counted = await this.read('inspect', { file });
+    const source = await openAgain(file);
     const document = this.#files.issue({ name, file, source });
     return { document, name, size: source.size, ...counted };
   }

@@ -7,6 +7,7 @@ import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
 import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { manyAnswers } from '../ipc/handlers/many.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
@@ -16,6 +17,7 @@ import { serve, tell } from '../ipc/serve.ts';
 import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
+import { ManyFiles } from './many-files.ts';
 import { showMenu } from './menu.ts';
 import { officeJournal } from './office-journal.ts';
 import type { PendingStore } from './pending-store.ts';
@@ -36,6 +38,7 @@ export interface OfficeParts {
 
 export function openMainWindow({ tokens, settings, pending }: OfficeParts): BrowserWindow {
   const documents = new Documents();
+  const many = new ManyFiles();
   const window = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
     ...{ minWidth: 720, minHeight: 480 },
@@ -77,7 +80,8 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),
-      ...validationAnswers(documents),
+      ...validationAnswers({ window, documents, settings }),
+      ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
     },
     preload: droppedAnswers({ documents }),
@@ -88,6 +92,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
     signing.cancel();
     work.cancel();
     batches.cancel();
+    many.close();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

@@ -7,6 +7,7 @@ export interface MainTexts {
   readonly sealedBatches: string;
   readonly tableFiles: string;
   readonly batchFolder: string;
+  readonly saveReportTitle: string;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -43,6 +44,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     sealedBatches: 'Paket tersegel Pena',
     tableFiles: 'Tabel CSV',
     batchFolder: 'Pilih folder untuk hasil',
+    saveReportTitle: 'Simpan laporan verifikasi',
     menu: {
       file: '&Berkas',
       open: '&Buka PDF…',
@@ -74,6 +76,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     sealedBatches: 'Sealed Pena packages',
     tableFiles: 'CSV tables',
     batchFolder: 'Choose the folder for the results',
+    saveReportTitle: 'Save the report of the verification',
     menu: {
       file: '&File',
       open: '&Open PDF…',

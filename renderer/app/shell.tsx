@@ -153,6 +153,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 onChoose={chooseFor('verify')}
                 onFiles={dropFor('verify')}
                 onSign={() => show('sign')}
+                onOpened={open.replace}
+                onClose={closeDocument}
               />
             </Activity>
           )}

@@ -1,16 +1,79 @@
-// Verifying an open document.
-import { validationContract } from '../../../core/contract/validation.ts';
-import { extraAnchors } from '../../main/development.ts';
-import type { Documents } from '../../main/documents.ts';
+// Verifying an open document, opening it as it was signed, and saving what was found.
+import { basename, extname, join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import { validationContract, type ShownDocumentReport } from '../../../core/contract/validation.ts';
+import { PenaError } from '../../../core/domain/pena-error.ts';
+import { createAtomicOutput } from '../../../native/files/atomic-output.ts';
+import { userFolders } from '../../../native/settings/user-folders.ts';
+import type { Documents, OpenFile } from '../../main/documents.ts';
+import { outsideOrder } from '../../main/outside-orders.ts';
+import type { SettingsStore } from '../../main/settings-store.ts';
+import { mainTexts } from '../../main/texts.ts';
 import { answer } from '../answer.ts';
 
-export function validationAnswers(documents: Documents) {
+interface Parts {
+  readonly window: BrowserWindow;
+  readonly documents: Documents;
+  readonly settings: SettingsStore;
+}
+
+export function validationAnswers({ window, documents, settings }: Parts) {
+  /** The last of each document, for as long as it is open: what is saved is what was shown. */
+  const reports = new WeakMap<OpenFile, ShownDocumentReport>();
   return {
-    'validation.start': answer(validationContract['validation.start'], async ({ document }) => {
-      const { name, file } = documents.get(document);
-      const now = new Date();
-      const report = await documents.read('validate', { file, anchors: await extraAnchors(), now });
-      return { name, checkedAt: now.toISOString(), ...report };
-    }),
+    'validation.start': answer(
+      validationContract['validation.start'],
+      async ({ document, offline }) => {
+        const open = documents.get(document);
+        const { name, file } = open;
+        const now = new Date();
+        const outside = await outsideOrder();
+        const cache = join(userFolders().cache, 'revocation');
+        const found = await documents.read('validate', { file, outside, offline, now, cache });
+        const report = { name, checkedAt: now.toISOString(), ...found };
+        reports.set(open, report);
+        return report;
+      },
+    ),
+    'validation.openSigned': answer(
+      validationContract['validation.openSigned'],
+      ({ document, signature }) => documents.openSigned(document, signature),
+    ),
+    'validation.saveReport': answer(
+      validationContract['validation.saveReport'],
+      async ({ document, format }) => {
+        const open = documents.get(document);
+        const report = reports.get(open);
+        if (report === undefined) throw new PenaError('HANDLE_UNKNOWN');
+        const { language, zone } = settings.current;
+        const { filePath } = await dialog.showSaveDialog(window, {
+          title: mainTexts(language).saveReportTitle,
+          defaultPath: besides(open, `${language === 'id' ? '-laporan' : '-report'}.${format}`),
+          filters: [{ name: format.toUpperCase(), extensions: [format] }],
+          properties: ['showOverwriteConfirmation'],
+        });
+        if (filePath === '') return { saved: false };
+        const version = app.getVersion();
+        const order = { report, format, language, zone, version };
+        const { bytes } = await documents.read('report', order);
+        // The dialog has asked before it named a file that is there; not for a name that we complete.
+        const named = extname(filePath) !== '';
+        const path = named ? filePath : `${filePath}.${format}`;
+        const output = await createAtomicOutput(path, { overwrite: named });
+        try {
+          await output.append(bytes);
+          await output.commit();
+        } finally {
+          await output.abort();
+        }
+        return { saved: true };
+      },
+    ),
   };
+}
+
+function besides({ file: { path } }: OpenFile, ending: string): string {
+  return (
+    path.slice(0, path.length - basename(path).length) + basename(path, extname(path)) + ending
+  );
 }

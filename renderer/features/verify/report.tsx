@@ -1,33 +1,49 @@
-// The report of a document: verdict, signatures, next steps.
+// The report of a document: verdict, history, signatures, what it was judged by, next steps.
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
+import type { DocumentHandle } from '../../../core/contract/shapes.ts';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
+import { verdictWords } from '../../../core/domain/messages/verdict.ts';
 import { announce } from '../../base/announce.ts';
-import { groupDigest, type Zone } from '../../base/format.ts';
+import { formatDate, groupDigest, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { History } from './history.tsx';
+import { SaveReport } from './save-report.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
 import classes from './verify.module.css';
 
 interface Props {
+  readonly document: DocumentHandle;
   readonly report: ShownDocumentReport;
   readonly zone: Zone;
   readonly onOther: () => void;
   readonly onSign: () => void;
+  /** Shows the document as the signer of that index saw it, or what changed since. */
+  readonly onVersion: (signature: number, show: 'signed' | 'changes') => void;
 }
 
-export function Report({ report, zone, onOther, onSign }: Props) {
-  const { t } = useTranslation('verify');
-  useEffect(() => announce(t(`verdict.${report.verdict}`)), [report, t]);
+export function Report({ document, report, zone, onOther, onSign, onVersion }: Props) {
+  const { t, i18n } = useTranslation('verify');
+  const language = languageOf(i18n.language);
+  useEffect(() => announce(verdictWords({ ...report, error: null }, language)), [report, language]);
+  const trust =
+    report.trustDate === null
+      ? t('judgedBy.noList')
+      : t('judgedBy.list', { date: formatDate(report.trustDate, zone, language) });
   return (
     <>
-      <VerdictBanner report={report} />
+      <VerdictBanner report={report} zone={zone} />
+      <History report={report} zone={zone} />
       {report.signatures.map((signature, index) => (
         <SignatureCard
           key={`${signature.field} ${String(index)}`}
           signature={signature}
           number={index + 1}
           zone={zone}
+          onSigned={() => onVersion(index, 'signed')}
+          onChanges={() => onVersion(index, 'changes')}
         />
       ))}
       <div className={classes['actions']}>
@@ -36,7 +52,10 @@ export function Report({ report, zone, onOther, onSign }: Props) {
           {t('actions.sign')}
         </Button>
       </div>
+      <SaveReport document={document} />
       <p className={classes['digest']}>
+        {trust} · {t('judgedBy.policy', { policy: report.policy })}
+        <br />
         {t('documentDigest')}: <span>{groupDigest(report.sha256)}</span>
       </p>
     </>

@@ -1,31 +1,42 @@
 // One signature: who, when, issued by whom, what changed; reasons and technical details one click deeper.
 import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
-import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
-import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { commonName, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
-import { AlertIcon, CheckIcon, CrossIcon, UncertainIcon } from '../../components/icons.tsx';
-import { mainFacts, technicalFacts, timeOf, type Wording } from './signature-facts.ts';
+import { ReasonList } from './reason-list.tsx';
+import {
+  mainFacts,
+  revocationOf,
+  technicalFacts,
+  timeOf,
+  type Wording,
+} from './signature-facts.ts';
+import { hasOwnVersion } from './signed-version.ts';
 import classes from './verify.module.css';
 
 interface Props {
   readonly signature: ShownSignatureReport;
   readonly number: number;
   readonly zone: Zone;
+  /** Shows the document as this signer saw it. */
+  readonly onSigned: () => void;
+  /** Shows what changed since. */
+  readonly onChanges: () => void;
 }
 
-const REASON_ICONS = {
-  ok: CheckIcon,
-  warn: AlertIcon,
-  bad: CrossIcon,
-  plain: UncertainIcon,
-} as const;
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => (
+    <span key={line} className={classes['line']}>
+      {line}
+    </span>
+  ));
+}
 
-export function SignatureCard({ signature, number, zone }: Props) {
+export function SignatureCard({ signature, number, zone, onSigned, onChanges }: Props) {
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
   const wording: Wording = { t, language, zone };
@@ -34,15 +45,12 @@ export function SignatureCard({ signature, number, zone }: Props) {
     signature.signer === null ? t('signature.unknownSigner') : commonName(signature.signer.subject);
   const reasons = signature.reasons.length;
   const [signerFact, ...facts] = mainFacts(signature, wording);
-  const times = (
-    <>
-      {timeOf(signature, wording).map((line) => (
-        <span key={line} className={classes['line']}>
-          {line}
-        </span>
-      ))}
-    </>
-  );
+  const times = { name: t('signature.time'), value: <Lines lines={timeOf(signature, wording)} /> };
+  const revocation = {
+    name: t('signature.revocation'),
+    value: <Lines lines={revocationOf(signature, wording)} />,
+  };
+  const first = signerFact === undefined ? [] : [signerFact];
   return (
     <section
       className={classes['card']}
@@ -59,12 +67,21 @@ export function SignatureCard({ signature, number, zone }: Props) {
       </div>
       <Facts
         facts={[
-          ...(signature.signer !== null && signerFact !== undefined ? [signerFact] : []),
-          { name: t('signature.time'), value: times },
-          ...(signature.signer === null && signerFact !== undefined ? [signerFact] : []),
+          ...(signature.signer === null ? [times, ...first] : [...first, times]),
           ...facts,
+          revocation,
         ]}
       />
+      {hasOwnVersion(signature) && (
+        <div className={classes['cardActions']}>
+          <Button variant="default" size="compact-sm" onClick={onSigned}>
+            {t('version.open')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={onChanges}>
+            {t('version.compare')}
+          </Button>
+        </div>
+      )}
       <div className={classes['deeper']}>
         <Disclosure
           summary={t('signature.reasons', {
@@ -72,21 +89,7 @@ export function SignatureCard({ signature, number, zone }: Props) {
             formatted: formatNumber(reasons, language),
           })}
         >
-          <ul className={classes['reasons']}>
-            {signature.reasons.map((reason, index) => {
-              const tone = toneOfReason(reason.code);
-              const Icon = REASON_ICONS[tone];
-              return (
-                <li key={`${reason.code} ${String(index)}`} data-tone={tone}>
-                  <Icon size={18} />
-                  <span>
-                    {reasonSentence(reason.code, reason.params, language, zone)}{' '}
-                    <span className={classes['reasonCode']}>{reason.code}</span>
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
+          <ReasonList reasons={signature.reasons} zone={zone} />
         </Disclosure>
         <Disclosure summary={t('signature.technical')}>
           <Facts dense facts={technicalFacts(signature, wording)} />

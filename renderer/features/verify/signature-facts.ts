@@ -11,6 +11,7 @@ import {
 } from '../../base/format.ts';
 import type { Language } from '../../base/i18n.ts';
 import type { Fact } from '../../components/facts.tsx';
+import { timeApart } from './time-apart.ts';
 
 export interface Wording {
   readonly t: TFunction<'verify'>;
@@ -26,16 +27,19 @@ export function timeOf(signature: ShownSignatureReport, { t, language, zone }: W
       time: formatDateTime(stamp.time, zone, language),
       authority: commonName(stamp.authority),
     };
-    lines.push(
-      t(
-        stamp.intact && stamp.trusted === true ? 'signature.trusted' : 'signature.foundTime',
-        values,
-      ),
-    );
+    const state = !stamp.intact ? 'brokenTime' : stamp.trusted === true ? 'trusted' : 'foundTime';
+    lines.push(t(`signature.${state}`, values));
   }
   if (signature.claimedTime !== null) {
     const time = formatDateTime(signature.claimedTime, zone, language);
     lines.push(t('signature.claimed', { time }));
+    const stamp = signature.timestamps.find(({ intact }) => intact);
+    const apart = stamp === undefined ? null : timeApart(stamp.time, signature.claimedTime);
+    if (apart !== null) {
+      const { unit, count, usual } = apart;
+      const span = t(`signature.span.${unit}`, { count, formatted: formatNumber(count, language) });
+      lines.push(t(usual ? 'signature.apartUsual' : 'signature.apart', { span }));
+    }
   }
   return lines.length > 0 ? lines : [t('signature.noTime')];
 }
@@ -46,11 +50,32 @@ function chainOf({ chain, trustAnchor }: ShownSignatureReport, { t, language }: 
   return t(trustAnchor === null ? 'signature.chainOpen' : 'signature.chainTrusted', values);
 }
 
-function revocationOf({ revocation }: ShownSignatureReport, { t }: Wording): string {
-  const status = t(`signature.revocationStatus.${revocation.status}`);
-  if (revocation.embedded.length === 0) return status;
-  const list = revocation.embedded.map((kind) => kind.toUpperCase()).join(', ');
-  return `${status} (${t('signature.embedded', { list })})`;
+/** The status and what it rests on; when and why it was revoked; what proof the document brings. */
+export function revocationOf(
+  { revocation }: ShownSignatureReport,
+  { t, language, zone }: Wording,
+): string[] {
+  const { status, source, checkedAt, revokedAt, reason, embedded } = revocation;
+  const said = t(`signature.revocationStatus.${status}`);
+  const time = (text: string): string => formatDateTime(text, zone, language);
+  const lines: string[] = [
+    source === null || checkedAt === null
+      ? said
+      : t('signature.asOf', {
+          status: said,
+          source: source.toUpperCase(),
+          time: time(checkedAt),
+        }),
+  ];
+  if (revokedAt !== null) {
+    const values = { time: time(revokedAt), reason: reason ?? '' };
+    lines.push(t(reason === null ? 'signature.revokedAt' : 'signature.revokedWhy', values));
+  }
+  if (embedded.length > 0) {
+    const list = embedded.map((kind) => kind.toUpperCase()).join(', ');
+    lines.push(t('signature.embedded', { list }));
+  }
+  return lines;
 }
 
 function docMdpOf(docMdp: NonNullable<ShownSignatureReport['docMdp']>, { t }: Wording): string {
@@ -59,7 +84,7 @@ function docMdpOf(docMdp: NonNullable<ShownSignatureReport['docMdp']>, { t }: Wo
   return `${t(`signature.docMdpLevel.level${docMdp.level}`)} (${t(`signature.${state}`)})`;
 }
 
-/** The lines of the first screen. Times are left to the caller, who may need several. */
+/** The lines of the first screen. Times and revocation are left to the caller: they may take several. */
 export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fact[] {
   const { t } = wording;
   const facts: Fact[] = [];
@@ -68,6 +93,10 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
       { name: t('signature.signer'), value: commonName(signature.signer.subject) },
       { name: t('signature.issuer'), value: commonName(signature.signer.issuer) },
     );
+  }
+  if (signature.issuedUnder !== null) {
+    const value = t(`signature.issuedUnder.${signature.issuedUnder}`);
+    facts.push({ name: t('signature.pasal6'), value });
   }
   facts.push(
     { name: t('signature.chain'), value: chainOf(signature, wording) },
@@ -81,8 +110,8 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
           },
         ]
       : []),
-    { name: t('signature.revocation'), value: revocationOf(signature, wording) },
   );
+  facts.push({ name: t('signature.level'), value: signature.level });
   if (signature.docMdp !== null) {
     facts.push({ name: t('signature.docMdp'), value: docMdpOf(signature.docMdp, wording) });
   }
@@ -96,7 +125,6 @@ export function technicalFacts(signature: ShownSignatureReport, wording: Wording
   const date = (time: string): string => formatDate(time, zone, language);
   const facts: Fact[] = [
     { name: t('signature.field'), value: signature.field, code: true },
-    { name: t('signature.level'), value: signature.level },
     { name: t('signature.subFilter'), value: signature.subFilter ?? '–', code: true },
   ];
   if (signature.subIndication !== null) {

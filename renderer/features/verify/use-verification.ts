@@ -1,4 +1,4 @@
-// Asks main once for the report of a document.
+// Asks main for the report of a document, with or without the network.
 import { useEffect, useState } from 'react';
 import type { DocumentHandle, Failure } from '../../../core/contract/shapes.ts';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
@@ -9,28 +9,29 @@ export type Verification =
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'done'; readonly report: ShownDocumentReport };
 
-/** A report that is in stays: coming back to the view does not ask again. */
-export function useVerification(document: DocumentHandle): Verification {
-  const [verification, setVerification] = useState<Verification>({ state: 'checking' });
-  const known = verification.state !== 'checking';
+const CHECKING: Verification = { state: 'checking' };
+
+/** A report that is in stays: coming back to the view does not ask again, another wish does. */
+export function useVerification(document: DocumentHandle, offline: boolean): Verification {
+  const [found, setFound] = useState<{ offline: boolean; verification: Verification } | null>(null);
+  const known = found?.offline === offline;
 
   useEffect(() => {
     if (known) return;
     let current = true;
     void pena()
-      .call('validation.start', { document })
+      .call('validation.start', { document, offline })
       .then((answer) => {
         if (!current) return;
-        setVerification(
-          answer.ok
-            ? { state: 'done', report: answer.value }
-            : { state: 'failed', failure: answer.error },
-        );
+        const verification: Verification = answer.ok
+          ? { state: 'done', report: answer.value }
+          : { state: 'failed', failure: answer.error };
+        setFound({ offline, verification });
       });
     return () => {
       current = false;
     };
-  }, [document, known]);
+  }, [document, offline, known]);
 
-  return verification;
+  return known ? found.verification : CHECKING;
 }

@@ -2,8 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { decisiveReason } from '../../../core/domain/decisive-reason.ts';
-import { afterColon, reasonSentence } from '../../../core/domain/messages/sentence.ts';
-import { formatNumber } from '../../base/format.ts';
+import { reasonHelp } from '../../../core/domain/messages/reason-help.ts';
+import {
+  familiarPhrase,
+  verdictAdvice,
+  verdictSentence,
+} from '../../../core/domain/messages/verdict.ts';
+import type { Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { FailedIcon, PassedIcon, UncertainIcon, UnsignedIcon } from '../../components/icons.tsx';
 import classes from './verify.module.css';
@@ -15,27 +20,20 @@ const LOOKS = {
   NO_SIGNATURE: { tone: 'plain', Icon: UnsignedIcon },
 } as const;
 
-export function VerdictBanner({ report }: { readonly report: ShownDocumentReport }) {
+interface Props {
+  readonly report: ShownDocumentReport;
+  readonly zone: Zone;
+}
+
+export function VerdictBanner({ report, zone }: Props) {
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
   const { verdict } = report;
   const { tone, Icon } = LOOKS[verdict];
+  const judged = { ...report, error: null };
   const reason = decisiveReason(report);
-  const words = t(`verdict.${verdict}`);
-  const sentence =
-    reason === null
-      ? words
-      : `${words}: ${afterColon(reasonSentence(reason.code, reason.params, language))}`;
-  const more = (): string => {
-    if (verdict === 'NO_SIGNATURE') return t('verdict.noneText');
-    if (verdict === 'TOTAL_FAILED') return t('verdict.brokenText');
-    if (verdict === 'TOTAL_PASSED') {
-      const count = report.signatures.length;
-      if (count === 1) return t('verdict.passedOne');
-      return t('verdict.passedText', { count, formatted: formatNumber(count, language) });
-    }
-    return report.signatures.every((signature) => signature.intact) ? t('verdict.intactText') : '';
-  };
+  const advice = verdictAdvice(judged, language);
+  const phrase = familiarPhrase(judged);
   return (
     <section
       className={classes['verdict']}
@@ -46,8 +44,14 @@ export function VerdictBanner({ report }: { readonly report: ShownDocumentReport
     >
       <Icon size={36} />
       <div className={classes['verdictText']}>
-        <h2>{sentence}</h2>
-        <p>{more()}</p>
+        <h2>{verdictSentence(judged, language, zone)}</h2>
+        {advice !== null && <p>{advice}</p>}
+        {reason !== null && (
+          <p>
+            <strong>{t('verdict.now')}</strong> {reasonHelp(reason.code, language)}
+          </p>
+        )}
+        {phrase !== null && <p>{t('verdict.familiar', { phrase })}</p>}
         <p className={classes['verdictCode']}>
           {t('verdict.code')}:{' '}
           <span>{reason === null ? verdict : `${verdict} · ${reason.code}`}</span>

@@ -18,6 +18,9 @@ class App extends EventEmitter {
   getPath(/** @type {string} */ name) {
     return name === 'userData' ? userData : join(userData, name);
   }
+  getVersion() {
+    return '0.1.0';
+  }
   requestSingleInstanceLock() {
     return true;
   }

@@ -1,0 +1,63 @@
+// What a document host does for the verify view: a verdict, where a signed revision ends, a report as a file.
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { readSignatures } from '../../core/pdf/signature-inventory.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
+import { judgeByteRange } from '../../core/validation/byte-range.ts';
+import { etsiReport } from '../../core/validation/reports/etsi/etsi-report.ts';
+import { jsonReport } from '../../core/validation/reports/json-report.ts';
+import { pdfReport } from '../../core/validation/reports/pdf/pdf-report.ts';
+import { verification } from '../../core/validation/reports/verification.ts';
+import { validateDocument } from '../../core/validation/validate-document.ts';
+import { loadFonts } from '../../native/files/resources.ts';
+import { shippedTrustList } from '../../native/files/trust-list.ts';
+import { OPERATIONS, type AnswerOf, type RequestOf } from './document-protocol.ts';
+import { verifyingServices } from './outside-services.ts';
+
+export async function validate(
+  source: ByteSource,
+  { outside, offline, now, cache }: RequestOf<'validate'>,
+): Promise<AnswerOf<'validate'>> {
+  const report = await validateDocument(source, {
+    ...{ anchors: outside.anchors, trust: await shippedTrustList(), at: null, now },
+    online: offline ? null : verifyingServices(outside, cache),
+  });
+  return OPERATIONS.validate.answer.parse(report);
+}
+
+/** @param number counted from 0 in the report's order. @throws {PenaError} SIGNATURE_*, PDF_* */
+export async function signedEnd(
+  source: ByteSource,
+  number: number,
+): Promise<AnswerOf<'signed-end'>> {
+  const { signatures, revisionEnds } = await readSignatures(source);
+  const signature = signatures[number];
+  if (signature === undefined) {
+    throw new PenaError('SIGNATURE_NOT_FOUND', { number: number + 1, count: signatures.length });
+  }
+  const { range, coverage } = await judgeByteRange(signature, source, new Set(revisionEnds));
+  if (range === null || coverage === 'PARTIAL') {
+    throw new PenaError('SIGNATURE_RANGE_INVALID', { field: signature.fieldName });
+  }
+  return { end: range.secondEnd };
+}
+
+export async function writeReport({
+  report: { name, checkedAt, ...document },
+  format,
+  language,
+  zone,
+  version,
+}: RequestOf<'report'>): Promise<AnswerOf<'report'>> {
+  const file = { file: name, ...document, error: null };
+  const whole = verification([file], { version, checkedAt: new Date(checkedAt), at: null });
+  const reader = { language, zone };
+  switch (format) {
+    case 'pdf':
+      // A copy of its own memory: pdf-lib may hand out part of a larger buffer.
+      return { bytes: new Uint8Array(await pdfReport(whole, reader, await loadFonts())) };
+    case 'xml':
+      return { bytes: new TextEncoder().encode(etsiReport(whole)) };
+    case 'json':
+      return { bytes: new TextEncoder().encode(jsonReport(whole, reader)) };
+  }
+}

@@ -1,0 +1,104 @@
+// What became of the document, revision by revision, in words.
+import { useTranslation } from 'react-i18next';
+import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
+import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
+import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
+import { commonName, formatBytes, formatNumber, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { CheckIcon, CrossIcon, FileIcon, PenIcon, AlertIcon } from '../../components/icons.tsx';
+import classes from './history.module.css';
+
+interface Props {
+  readonly report: ShownDocumentReport;
+  readonly zone: Zone;
+}
+
+type Revision = ShownDocumentReport['revisions'][number];
+
+const ICONS = {
+  signed: PenIcon,
+  before: FileIcon,
+  ok: CheckIcon,
+  warn: AlertIcon,
+  plain: AlertIcon,
+  bad: CrossIcon,
+} as const;
+
+/** Worst last. */
+const GRAVITY = ['ok', 'plain', 'warn', 'bad'] as const;
+
+export function History({ report, zone }: Props) {
+  const { t, i18n } = useTranslation('verify');
+  const language = languageOf(i18n.language);
+  if (report.revisions.length < 2) return null;
+
+  const signedIn = (revision: number): string[] =>
+    report.signatures
+      .filter((one) => one.revision === revision)
+      .map(({ type, signer }) => {
+        const name = signer === null ? t('signature.unknownSigner') : commonName(signer.subject);
+        return t(type === 'signature' ? 'history.signed' : 'history.stamped', { name });
+      });
+  /** The last to sign before: whose document it was that changed. */
+  const signerBefore = (revision: number): string | null => {
+    const earlier = report.signatures.filter(
+      (one) => one.type === 'signature' && one.revision !== null && one.revision < revision,
+    );
+    const subject = earlier.at(-1)?.signer?.subject;
+    return subject === undefined ? null : commonName(subject);
+  };
+  const changeText = (
+    revision: Revision,
+    { code, params }: Revision['changes'][number],
+  ): string => {
+    const name = signerBefore(revision.revision);
+    const page = params['page'];
+    return code === 'PAGE_CONTENT_CHANGED' && name !== null && page !== undefined
+      ? t('history.pageChanged', { page: String(page), name })
+      : reasonSentence(code, params, language, zone);
+  };
+
+  return (
+    <section className={classes['history']} aria-labelledby="history" data-testid="history">
+      <h3 id="history">{t('history.title')}</h3>
+      <ol>
+        {report.revisions.map((revision) => {
+          const signed = signedIn(revision.revision);
+          const { level, changes } = revision;
+          const worst = changes
+            .map(({ code }) => GRAVITY.indexOf(toneOfReason(code)))
+            .reduce((a, b) => Math.max(a, b), 0);
+          const tone = level === null ? 'ok' : (GRAVITY[worst] ?? 'plain');
+          const look =
+            signed.length > 0 && tone === 'ok' ? 'signed' : level === null ? 'before' : tone;
+          const Icon = ICONS[look];
+          const said = changes.map((change) => changeText(revision, change));
+          if (said.length === 0 && level !== null && signed.length === 0) {
+            said.push(t(`signature.modification.${level}`));
+          }
+          return (
+            <li key={revision.revision} data-tone={look}>
+              <span className={classes['dot']}>
+                <Icon size={14} />
+              </span>
+              <div>
+                <strong>
+                  {signed.length > 0
+                    ? signed.join(' ')
+                    : t(level === null ? 'history.before' : 'history.later')}
+                </strong>
+                {[...new Set(said)].map((line) => (
+                  <p key={line}>{line}</p>
+                ))}
+                <p className={classes['revision']}>
+                  {t('history.revision', { n: formatNumber(revision.revision, language) })}
+                  {revision.end !== null && ` · ${formatBytes(revision.end, language)}`}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+// One file of the table: its name opens it; the result in words, with the reason.
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
+import { verdictWords } from '../../../core/domain/messages/verdict.ts';
+import { formatDateTime, type Zone } from '../../base/format.ts';
+import { languageOf, type Language } from '../../base/i18n.ts';
+import { Badge } from '../../components/badge.tsx';
+import type { Row } from './use-many.ts';
+import classes from './many.module.css';
+
+interface Props {
+  readonly row: Row;
+  readonly zone: Zone;
+  readonly onOpen: () => void;
+}
+
+const TONES = {
+  TOTAL_PASSED: 'ok',
+  INDETERMINATE: 'warn',
+  TOTAL_FAILED: 'bad',
+  NO_SIGNATURE: 'plain',
+} as const;
+
+export const ManyRow = memo(
+  function ManyRow({ row: { name, folder, checked }, zone, onOpen }: Props) {
+    const { t, i18n } = useTranslation('verify');
+    const language = languageOf(i18n.language);
+    return (
+      <tr data-testid="many-row">
+        <th scope="row">
+          <button type="button" className={classes['open']} onClick={onOpen}>
+            {name}
+          </button>
+          {folder !== '' && <span className={classes['folder']}>{folder}</span>}
+        </th>
+        <td>
+          {checked === null ? (
+            t('many.waiting')
+          ) : (
+            <>
+              <Badge tone={TONES[checked.verdict]}>
+                {verdictWords({ ...checked, signatures: [], error: checked.failure }, language)}
+              </Badge>
+              <span className={classes['why']}>{whyOf(checked, language, zone)}</span>
+            </>
+          )}
+        </td>
+        <td>{checked?.signers.join(', ')}</td>
+        <td>{checked?.time ? formatDateTime(checked.time, zone, language) : ''}</td>
+      </tr>
+    );
+  },
+  (before, after) => before.row === after.row && before.zone === after.zone,
+);
+
+function whyOf(
+  { failure, reason }: NonNullable<Row['checked']>,
+  language: Language,
+  zone: Zone,
+): string {
+  if (failure !== null) return errorSentence(failure.code, failure.params, language, zone);
+  return reason === null ? '' : reasonSentence(reason.code, reason.params, language, zone);
+}

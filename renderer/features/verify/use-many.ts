@@ -1,0 +1,103 @@
+// Many files checked one after the other, two at a time, until all are or the person stops it.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CheckedFile, FileList } from '../../../core/contract/many.ts';
+import type { Failure } from '../../../core/contract/shapes.ts';
+import { pena } from '../../base/bridge.ts';
+
+export type ListedFile = FileList['files'][number];
+
+export interface Row extends ListedFile {
+  /** Null: not checked yet. */
+  readonly checked: CheckedFile | null;
+}
+
+export interface Many {
+  /** Null: nothing was chosen. */
+  readonly rows: readonly Row[] | null;
+  readonly more: boolean;
+  readonly running: boolean;
+  readonly failure: Failure | null;
+  readonly choose: (kind: 'files' | 'folder', offline: boolean) => Promise<void>;
+  /** Goes on with what was not checked yet. */
+  readonly resume: (offline: boolean) => Promise<void>;
+  readonly stop: () => void;
+  readonly leave: () => void;
+}
+
+const WIDTH = 2;
+
+interface Table {
+  readonly rows: readonly Row[];
+  readonly more: boolean;
+}
+
+/** Stays while one of its files is looked at. */
+let kept: Table | null = null;
+
+export function hasTable(): boolean {
+  return kept !== null;
+}
+
+export function useMany(): Many {
+  const [table, setTable] = useState(kept);
+  const [running, setRunning] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  /** Counts up: what an earlier run still hears is of no interest. */
+  const run = useRef(0);
+  const stop = useCallback(() => {
+    run.current += 1;
+    setRunning(false);
+  }, []);
+  useEffect(() => stop, [stop]);
+  useEffect(() => {
+    kept = table;
+  }, [table]);
+
+  const checkAll = async (rows: readonly Row[], offline: boolean): Promise<void> => {
+    const own = ++run.current;
+    const waiting = [...rows.entries()].filter(([, { checked }]) => checked === null);
+    setRunning(true);
+    const work = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, { file }] = next;
+        const answer = await pena().call('many.check', { file, offline });
+        if (run.current !== own) return;
+        if (!answer.ok) {
+          setFailure(answer.error);
+          stop();
+          return;
+        }
+        const checked = answer.value;
+        setTable((before) => (before === null ? null : withResult(before, index, checked)));
+      }
+    };
+    await Promise.all(Array.from({ length: WIDTH }, work));
+    if (run.current === own) setRunning(false);
+  };
+
+  const choose = async (kind: 'files' | 'folder', offline: boolean): Promise<void> => {
+    const answer = await pena().call('many.choose', { kind });
+    setFailure(answer.ok ? null : answer.error);
+    if (!answer.ok || answer.value === null) return;
+    const { files, more } = answer.value;
+    const rows = files.map((file) => ({ ...file, checked: null }));
+    setTable({ rows, more });
+    await checkAll(rows, offline);
+  };
+
+  const resume = async (offline: boolean): Promise<void> => {
+    if (table !== null) await checkAll(table.rows, offline);
+  };
+
+  const leave = (): void => {
+    stop();
+    setTable(null);
+  };
+
+  const { rows, more } = table ?? { rows: null, more: false };
+  return { rows, more, running, failure, choose, resume, stop, leave };
+}
+
+function withResult({ rows, more }: Table, index: number, checked: CheckedFile): Table {
+  return { rows: rows.map((row, i) => (i === index ? { ...row, checked } : row)), more };
+}
