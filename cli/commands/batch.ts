@@ -12,6 +12,7 @@ import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import type { SigningDecisions } from '../../core/signing/request.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
+import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
@@ -179,9 +180,11 @@ async function signAll(
         const rule = rules.get(job);
         if (rule === undefined) throw new PenaError('INTERNAL');
         const target = join(options.out, job.output);
+        const source = await openSmallOrLarge(pathOf(job.file));
         return {
           ...requestOf(rule, material, now),
-          source: await openSmallOrLarge(pathOf(job.file)),
+          source,
+          unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
           ...{ name: basename(job.file), level: plan.level, services },
           decide: decisions(options, journal, job, plan.certificate),
           openOutput: () => createSmallOutput(target, care),
