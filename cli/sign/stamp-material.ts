@@ -11,7 +11,7 @@ import { loadStampImage } from '../../native/files/design-file.ts';
 import { loadFooters } from '../../native/files/footer-designs.ts';
 import { type Fonts, loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { userFolders } from '../../native/settings/user-folders.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import type { StampPlace, StampWish } from './stamp-options.ts';
 
 interface Drawn {
@@ -43,14 +43,14 @@ export class StampMaterial {
   static async load(drawn: Drawn): Promise<StampMaterial> {
     const { stamp, footer } = drawn;
     if (stamp === null && footer === null) return new StampMaterial(drawn, null);
-    const folder = userFolders().stamps;
+    const folders = await stampFolders();
     const [fonts, design, specimen, found] = await Promise.all([
       loadFonts(),
       stamp?.design
-        ? loadStampDesigns(folder).then((all) => designOf(all, stamp.design ?? ''))
+        ? loadStampDesigns(folders).then((all) => designOf(all, stamp.design ?? ''))
         : undefined,
       stamp?.specimen ? loadStampImage(stamp.specimen) : undefined,
-      footer === null ? null : footerOf(footer, folder),
+      footer === null ? null : footerOf(footer, folders),
     ]);
     return new StampMaterial(drawn, { fonts, design, specimen, footer: found });
   }
@@ -92,8 +92,8 @@ function placed(
   return { ...tag, ...(size ?? (design ?? STANDARD_STAMP).design.size) };
 }
 
-async function footerOf(id: string, folder: string): Promise<LoadedFooter> {
-  const found = (await loadFooters(folder)).footers.get(id);
+async function footerOf(id: string, folders: readonly string[]): Promise<LoadedFooter> {
+  const found = (await loadFooters(folders)).footers.get(id);
   if (found === undefined)
     throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id.slice(0, 40) });
   return found;

@@ -13,7 +13,7 @@ import { mayBeSigned } from '../../core/domain/preflight.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { userFolders } from '../../native/settings/user-folders.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
 import {
   OPERATIONS,
@@ -122,7 +122,7 @@ async function withFonts({ page, rect, content, design }: StampOrder): Promise<S
   const chosen =
     design === null
       ? {}
-      : { design: designOf(await loadStampDesigns(userFolders().stamps), design) };
+      : { design: designOf(await loadStampDesigns(await stampFolders()), design) };
   return { page, rect, content: { ...content, ...chosen, qr: null, fonts: await loadFonts() } };
 }
 

@@ -11,10 +11,14 @@ import { openMainWindow } from './main-window.ts';
 import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecycle.ts';
 import { PendingStore } from './pending-store.ts';
 import { registerScheme } from './scheme.ts';
+import { fixedSettings } from './office-policy.ts';
 import { SettingsStore } from './settings-store.ts';
 
 async function start(): Promise<void> {
-  const settings = await SettingsStore.open(join(app.getPath('userData'), 'settings.json'));
+  const settings = await SettingsStore.open(
+    join(app.getPath('userData'), 'settings.json'),
+    await fixedSettings(),
+  );
   const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
   const modules = await findModules(extraModules());
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });

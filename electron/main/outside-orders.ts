@@ -4,6 +4,7 @@ import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { changeAuthorities } from '../../native/settings/change-authorities.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { type TimestampAuthority, userSettingsPath } from '../../native/settings/settings-file.ts';
+import { refuseLocked } from './office-policy.ts';
 import { extraAnchors } from './development.ts';
 
 const PROXIES = /^(https?|all|no)_proxy$/i;
@@ -33,6 +34,7 @@ export async function authorities(): Promise<readonly TimestampAuthority[]> {
 export async function setAuthorities(
   wanted: readonly { readonly name: string; readonly url: string }[],
 ): Promise<readonly TimestampAuthority[]> {
+  await refuseLocked(['tsa']);
   const policies = new Map((await authorities()).map(({ url, policy }) => [url, policy]));
   return changeAuthorities(
     userSettingsPath(),

@@ -7,7 +7,7 @@ import {
   type StampRequest,
 } from '../../../core/contract/signing.ts';
 import { loadStampDesigns } from '../../../native/files/stamp-designs.ts';
-import { userFolders } from '../../../native/settings/user-folders.ts';
+import { stampFolders } from '../../../native/settings/stamp-folders.ts';
 import type { StampOrder } from '../../hosts/document-protocol.ts';
 import type { Certificates } from '../../main/certificates.ts';
 import type { Documents } from '../../main/documents.ts';
@@ -86,6 +86,6 @@ function stampOrder(
 }
 
 async function designChoices(): Promise<StampDesignChoice[]> {
-  const { designs } = await loadStampDesigns(userFolders().stamps);
+  const { designs } = await loadStampDesigns(await stampFolders());
   return [...designs.values()].map(({ design: { id, title, size } }) => ({ id, title, ...size }));
 }

@@ -32,5 +32,23 @@ export const settings = {
     works: 'Answered within {{ms}} milliseconds: {{time}}.',
     listed: 'Time-stamp authorities',
   },
+  policy: {
+    title: 'Policy of your office',
+    hint: 'Set by your administrator for this computer:',
+    hintOf: 'Set by your administrator ({{office}}) for this computer:',
+    locked: 'Set by your administrator.',
+    names: {
+      language: 'language',
+      zone: 'time zone',
+      tsa: 'time-stamp authorities',
+      anchors: 'additional trust anchors',
+      proxy: 'proxy',
+      modules: 'token software',
+      storeSecrets: 'storing of PINs and passwords',
+      stamps: 'stamp designs and footers',
+      registrationAuthority: 'registration authority',
+      updates: 'updates of Pena',
+    },
+  },
   saved: 'Settings saved.',
 } as const;

@@ -32,5 +32,23 @@ export const settings = {
     works: 'Menjawab dalam {{ms}} milidetik: {{time}}.',
     listed: 'Otoritas stempel waktu',
   },
+  policy: {
+    title: 'Kebijakan kantor',
+    hint: 'Ditetapkan oleh administrator Anda untuk komputer ini:',
+    hintOf: 'Ditetapkan oleh administrator Anda ({{office}}) untuk komputer ini:',
+    locked: 'Ditetapkan oleh administrator Anda.',
+    names: {
+      language: 'bahasa',
+      zone: 'zona waktu',
+      tsa: 'otoritas stempel waktu',
+      anchors: 'akar kepercayaan tambahan',
+      proxy: 'proksi',
+      modules: 'perangkat lunak token',
+      storeSecrets: 'penyimpanan PIN dan kata sandi',
+      stamps: 'rancangan stempel dan kaki halaman',
+      registrationAuthority: 'Otoritas Pendaftaran',
+      updates: 'pembaruan Pena',
+    },
+  },
   saved: 'Pengaturan disimpan.',
 } as const;
