@@ -52,7 +52,7 @@ async function signInto(
   );
   const field = plan.field.name;
   enter(request, 'checking');
-  await checkResult({ file, password, field, ...signature });
+  await checkResult({ file, original: plan.reader, password, field, ...signature });
   const proof = await addLongTermProof(file, request, {
     ...{ field, time: plan.time, reached: incomplete === null ? levelOf(request) : 'B-B' },
     ...{ incomplete },
