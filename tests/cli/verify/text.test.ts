@@ -70,7 +70,7 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Diterbitkan oleh      OSD\\u{1b}[2J',
       '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan',
       '  Rantai sertifikat     Sampai ke akar yang dipercaya, 2 sertifikat',
-      '  Sertifikat Pasal 6    Bukan; diterbitkan otoritas lain yang dipercaya',
+      '  Sertifikat Pasal 6    Bukan; diterbitkan penyelenggara lain yang diakui',
       '  Cakupan               Seluruh berkas',
       '  Perubahan sesudahnya  Tidak ada',
       '  Pencabutan            Belum dinilai',
