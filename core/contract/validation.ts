@@ -50,7 +50,9 @@ export const signatureReport = z.strictObject({
   signer: certificateSummary.nullable(),
   chain: z.array(sha256Hex).max(32),
   trustAnchor: sha256Hex.nullable(),
-  issuedUnder: z.enum(['BSRE', 'OTHER_RECOGNISED', 'NOT_RECOGNISED']).nullable(),
+  issuedUnder: z
+    .enum(['BSRE', 'OTHER_RECOGNISED', 'USER_TRUSTED', 'PRACTICE', 'NOT_RECOGNISED'])
+    .nullable(),
   claimedTime: isoTime.nullable(),
   bestTime: isoTime.nullable(),
   timestamps: z

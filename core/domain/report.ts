@@ -44,7 +44,7 @@ export interface TimestampSummary {
 
 export interface RevocationSummary {
   readonly status: 'NOT_JUDGED' | 'GOOD' | 'REVOKED' | 'UNKNOWN';
-  /** What was found embedded, judged or not. */
+  /** What the document holds about the signer's chain, in the signature or in its DSS, judged or not. */
   readonly embedded: readonly ('ocsp' | 'crl')[];
   /** What the status rests on, and as of when it was said (ISO 8601 UTC). */
   readonly source: 'ocsp' | 'crl' | null;
@@ -83,8 +83,12 @@ export interface SignatureReport {
   /** SHA-256 of each certificate, signer first, anchor last. */
   readonly chain: readonly string[];
   readonly trustAnchor: string | null;
-  /** Whose certificate it is by Pasal 6 of the regulation; null where there is none. */
-  readonly issuedUnder: 'BSRE' | 'OTHER_RECOGNISED' | 'NOT_RECOGNISED' | null;
+  /**
+   * Whose certificate it is by Pasal 6 of the regulation; null where there is none. OTHER_RECOGNISED: the
+   * anchor is on the trust list that judged; USER_TRUSTED: only this user (or this run) trusts it.
+   */
+  readonly issuedUnder:
+    'BSRE' | 'OTHER_RECOGNISED' | 'USER_TRUSTED' | 'PRACTICE' | 'NOT_RECOGNISED' | null;
   readonly claimedTime: string | null;
   readonly bestTime: string | null;
   readonly timestamps: readonly TimestampSummary[];

@@ -93,19 +93,26 @@ function levelOf({
   return proven === null ? 'PAdES-B-LT' : 'PAdES-B-LTA';
 }
 
+/** Every certificate of a practice world says so in its name (docs/practice-world.md). */
+const PRACTICE = /\bLATIHAN\b/;
+
 /**
  * Pasal 6 of the regulation: BSrE, or another authority that is recognised. That a certificate has expired
  * changes nothing about who issued it.
  */
 function issuedUnder(
   path: SignatureFacts['path'],
-  { pasal6 }: TrustList,
+  { pasal6, pinned }: TrustList,
 ): SignatureReport['issuedUnder'] {
   if (path === null) return null;
   const fault = path.failure?.fault ?? null;
   const led = fault === null || fault === 'expired' || fault === 'not-yet-valid';
   if (path.anchor === null || !led) return 'NOT_RECOGNISED';
-  return path.certificates.some(({ sha256 }) => pasal6.has(sha256)) ? 'BSRE' : 'OTHER_RECOGNISED';
+  if (path.certificates.some(({ sha256 }) => pasal6.has(sha256))) return 'BSRE';
+  const { sha256, subject } = path.anchor;
+  // Whoever is on the list is recognised; whom the user adds is only trusted.
+  if (pinned.some((one) => one.sha256 === sha256)) return 'OTHER_RECOGNISED';
+  return PRACTICE.test(subject) ? 'PRACTICE' : 'USER_TRUSTED';
 }
 
 const STATUS = {
@@ -115,8 +122,8 @@ const STATUS = {
   unknown: 'UNKNOWN',
 } as const;
 
-function revocationSummary({ revocation, contents }: SignatureFacts): RevocationSummary {
-  const embedded = contents?.revocation ?? [];
+function revocationSummary({ revocation, carried }: SignatureFacts): RevocationSummary {
+  const embedded = [...new Set(carried)].sort();
   if (revocation === null)
     return {
       status: 'NOT_JUDGED',

@@ -45,6 +45,9 @@ export interface ValidationOptions {
   readonly signal?: AbortSignal;
 }
 
+/** The chain, those who spoke for it, and those who spoke for them. */
+const MAX_ROUNDS = 3;
+
 /** Throws PDF_* for a file that cannot be read, CERT_MALFORMED for an anchor, CANCELLED. */
 export async function validateDocument(
   source: ByteSource,
@@ -89,7 +92,11 @@ export async function validateSignatures(
   const time = { pool, evidence, policy, now: at ?? now };
   const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
   let facts = judge();
-  if (online && (await askOnline(evidence, online, signal))) facts = judge();
+  const asked = new Set<string>();
+  for (let round = 0; online && round < MAX_ROUNDS; round += 1) {
+    if (!(await askOnline(evidence, online, asked, signal))) break;
+    facts = judge();
+  }
   const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
   return {
     sha256: digests.sha256,

@@ -113,6 +113,9 @@ export const verify = {
     issuedUnder: {
       BSRE: 'Yes, issued by BSrE',
       OTHER_RECOGNISED: 'Not BSrE, but another recognised authority',
+      USER_TRUSTED:
+        'No. The issuer is not on the list of recognised authorities; the user of this computer chose to trust it',
+      PRACTICE: 'No. A practice certificate, without legal value',
       NOT_RECOGNISED: 'No. The issuer is not a recognised authority',
     },
     asOf: '{{status}}, by {{source}} of {{time}}',

@@ -108,6 +108,9 @@ export const verify = {
     issuedUnder: {
       BSRE: 'Ya, diterbitkan oleh BSrE',
       OTHER_RECOGNISED: 'Bukan BSrE, tetapi penyelenggara lain yang diakui',
+      USER_TRUSTED:
+        'Bukan. Penerbitnya tidak diakui secara umum; ia dipercaya karena ditambahkan pengguna komputer ini',
+      PRACTICE: 'Bukan. Sertifikat LATIHAN, tanpa kekuatan hukum',
       NOT_RECOGNISED: 'Tidak. Penerbitnya bukan penyelenggara yang diakui',
     },
     asOf: '{{status}}, menurut {{source}} tanggal {{time}}',
