@@ -33,6 +33,7 @@ export async function verifyFile(file: string, options: ValidationOptions): Prom
       policy: '',
       trustDate: null,
       signatures: [],
+      certificates: [],
       revisions: [],
     } as const;
     const report = { file, ...empty };

@@ -24,6 +24,20 @@ export const certificateSummary = z.strictObject({
   notAfter: isoTime,
 });
 
+const names = z.array(z.string().max(100)).max(50);
+
+const certificateDetails = certificateSummary.extend({
+  sha1: z.string().regex(/^[0-9a-f]{40}$/),
+  key: z.string().max(100),
+  signedWith: z.string().max(40).nullable(),
+  keyUsage: names.nullable(),
+  extendedKeyUsage: names.nullable(),
+  policies: names,
+  authority: z.boolean(),
+  trustedBy: z.enum(['TRUST_LIST', 'USER', 'PRACTICE']).nullable(),
+});
+export type ShownCertificate = z.infer<typeof certificateDetails>;
+
 export const reason = {
   code: z.enum(REASON_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
@@ -86,6 +100,7 @@ export const documentReport = z.strictObject({
   trustDate: z.iso.date().nullable(),
   checkedAt: isoTime,
   signatures: z.array(signatureReport).max(1000),
+  certificates: z.array(certificateDetails).max(500),
   revisions: z
     .array(
       z.strictObject({

@@ -30,6 +30,29 @@ export interface CertificateSummary {
   readonly notAfter: string;
 }
 
+/** Who says that an anchor is to be trusted: the trust list that judged, this user, or a practice world. */
+export type TrustSource = 'TRUST_LIST' | 'USER' | 'PRACTICE';
+
+/** All that a certificate viewer shows. */
+export interface CertificateDetails extends CertificateSummary {
+  /** SHA-1 of the DER, lower-case hexadecimal: what older programs show as the fingerprint. */
+  readonly sha1: string;
+  /** "RSA 2048", "prime256v1". */
+  readonly key: string;
+  /** Hash function of the issuer's signature on it; null where it is not known. */
+  readonly signedWith: string | null;
+  /** By their names in RFC 5280 4.2.1.3; null where the key's use is not limited. */
+  readonly keyUsage: readonly string[] | null;
+  /** OIDs; null where its purposes are not limited. */
+  readonly extendedKeyUsage: readonly string[] | null;
+  /** OIDs. */
+  readonly policies: readonly string[];
+  /** Whether it may issue certificates. */
+  readonly authority: boolean;
+  /** Null for what is no anchor. */
+  readonly trustedBy: TrustSource | null;
+}
+
 /** A time stamp token found in or after a signature (RFC 3161). */
 export interface TimestampSummary {
   readonly type: 'signature' | 'document';
@@ -106,6 +129,8 @@ export interface DocumentReport {
   /** When the list of trust anchors was made (ISO 8601 date); null where none was used. */
   readonly trustDate: string | null;
   readonly signatures: readonly SignatureReport[];
+  /** Those of all signers' chains, each once; of very many only the first. */
+  readonly certificates: readonly CertificateDetails[];
   /** Oldest first; empty where the file's revisions could not be compared. */
   readonly revisions: readonly RevisionSummary[];
 }

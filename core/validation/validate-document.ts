@@ -12,6 +12,7 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
 import { NO_TRUST_LIST, type TrustList } from '../domain/trust-list.ts';
 import { judgeByteRange, type SignedRange } from './byte-range.ts';
+import { certificatesOf } from './certificates.ts';
 import { conclude, verdictOf } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 import { judgeInTime } from './judge-in-time.ts';
@@ -104,6 +105,7 @@ export async function validateSignatures(
     policy: policy.name,
     trustDate: trust.date === '' ? null : trust.date,
     signatures: reports,
+    certificates: certificatesOf(facts, trust),
     revisions: revisionSummaries(changes),
   };
 }

@@ -48,6 +48,7 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   error: null,
   signatures: [SIGNATURE],
   revisions: [],
+  certificates: [],
   ...changes,
 });
 const printed = (one: FileReport, language: 'id' | 'en' = 'id'): string => {
@@ -134,7 +135,7 @@ test('the JSON has the names that others build on, in their order', () => {
   const shell = testShell('en');
   const json = jsonReport({ report: report({}), error: null }, shell);
   const names = ['file', 'sha256', 'verdict', 'error', 'signatures', 'revisions'];
-  names.push('policy', 'trustDate');
+  names.push('policy', 'trustDate', 'certificates');
   expect(Object.keys(json)).toEqual(names);
   expect(json).toMatchObject({
     error: null,
