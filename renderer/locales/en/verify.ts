@@ -68,6 +68,8 @@ export const verify = {
     resume: 'Continue',
     back: 'Back to the table',
     save: 'Save the table (CSV)',
+    saveReport: 'Save report (PDF)',
+    saveJson: 'Save report (JSON)',
     leave: 'Close the table',
     file: 'File',
     result: 'Result',

@@ -66,6 +66,8 @@ export const verify = {
     resume: 'Lanjutkan',
     back: 'Kembali ke tabel',
     save: 'Simpan tabel (CSV)',
+    saveReport: 'Simpan laporan (PDF)',
+    saveJson: 'Simpan laporan (JSON)',
     leave: 'Tutup tabel',
     file: 'Berkas',
     result: 'Hasil',
