@@ -69,13 +69,19 @@ export const TOKENS: readonly Uint8Array[] = [
 const TRUE_TIME = new Date(`${TIME}Z`).toISOString();
 const TRUE = heart(TOKENS[0] ?? new Uint8Array());
 
+/** For the CMS without a stamp. */
+const ROOM = 4096;
+
 /** A time proven by a stamp that nobody made is a finding. */
 export async function weighStamp(bytes: Uint8Array): Promise<void> {
-  const stamped = makeDocument((digest) =>
-    makeCms({
-      ...{ signer: steady, digest },
-      unsigned: () => [attribute(OID.signatureTimeStampToken, bytes)],
-    }),
+  const stamped = makeDocument(
+    (digest) =>
+      makeCms({
+        ...{ signer: steady, digest },
+        unsigned: () => [attribute(OID.signatureTimeStampToken, bytes)],
+      }),
+    // The gap is no part of what is signed.
+    { room: bytes.length + ROOM },
   );
   const { bestTime, timestamps } = await judgeOne(stamped, { anchors, crls: ANSWERS.slice(3, 4) });
   if (timestamps.length === 0) throw new CmsError('CMS_MALFORMED');
