@@ -4,7 +4,7 @@ import { type Certificate, readCertificate, refusalToSign } from '../../core/cms
 import { formatDate } from '../../core/domain/local-time.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
-import { certificateSummary } from '../../core/validation/report.ts';
+import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';

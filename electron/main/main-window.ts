@@ -6,7 +6,8 @@ import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
-import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { documentAnswers } from '../ipc/handlers/document.ts';
+import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
@@ -84,7 +85,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
       ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
     },
-    preload: droppedAnswers({ documents }),
+    preload: droppedAnswers({ documents, many }),
   });
   menu();
   window.once('ready-to-show', () => window.show());

@@ -25,6 +25,10 @@ import { useOpenDocument } from './use-open-document.ts';
 import type { View } from './views.ts';
 import classes from './shell.module.css';
 
+/** Several files, or what has no ending and so is a folder. */
+const isBulk = (files: readonly File[]): boolean =>
+  files.length > 1 || files.some(({ name }) => !name.includes('.'));
+
 interface Props {
   readonly settings: Settings;
   readonly settingsFailure: Failure | null;
@@ -42,6 +46,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   };
   const kept = (name: View): boolean =>
     view === name || (visited.has(name) && open.current !== null);
+  /** Many files at once, on their way to the table of the verify view. */
+  const [bulk, setBulk] = useState<readonly File[] | null>(null);
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -73,6 +79,12 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const dropFor =
     (from: View) =>
     (files: readonly File[]): void => {
+      if (from !== 'sign' && view !== 'batch' && isBulk(files)) {
+        if (open.current !== null) closeDocument();
+        setBulk(files);
+        setView('verify');
+        return;
+      }
       void open.drop(files).then((document) => arrived(document, from));
     };
   /** Where a document that is opened now belongs. */
@@ -152,6 +164,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 zone={settings.zone}
                 onChoose={chooseFor('verify')}
                 onFiles={dropFor('verify')}
+                dropped={bulk}
+                onTaken={() => setBulk(null)}
                 onSign={() => show('sign')}
                 onOpened={open.replace}
                 onClose={closeDocument}
