@@ -267,6 +267,14 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
+  KEYCHAIN_ABSENT: 'This computer has no keychain that can be used. No secret was stored.',
+  KEYCHAIN_LOCKED: 'The keychain of this computer is locked. Unlock it and repeat.',
+  KEYCHAIN_FAILED:
+    'The keychain of this computer does not answer, or refuses. Nothing has changed.',
+  KEYCHAIN_FORBIDDEN: 'Your administrator does not let this secret be stored.',
+  KEYCHAIN_DRAFTS_KEY:
+    'The key of the drafts on this computer is gone or has been replaced, so earlier drafts cannot be opened.',
+  KEYCHAIN_PASSPHRASE: 'The passphrase of the drafts is wrong. Check it and repeat.',
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
   POLICY_FILE_INVALID:
     'The policy file[ {file}] cannot be read: its content is not of the required form.',

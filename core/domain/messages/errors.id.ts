@@ -272,6 +272,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
+  KEYCHAIN_ABSENT:
+    'Komputer ini tidak memiliki penyimpan kata sandi (keychain) yang dapat dipakai. Tidak ada rahasia yang disimpan.',
+  KEYCHAIN_LOCKED:
+    'Penyimpan kata sandi (keychain) komputer ini terkunci. Buka kuncinya, lalu ulangi.',
+  KEYCHAIN_FAILED:
+    'Penyimpan kata sandi (keychain) komputer ini tidak menjawab atau menolak. Tidak ada yang berubah.',
+  KEYCHAIN_FORBIDDEN: 'Administrator Anda tidak mengizinkan rahasia ini disimpan.',
+  KEYCHAIN_DRAFTS_KEY:
+    'Kunci draf di komputer ini tidak ada lagi atau telah berganti, jadi draf lama tidak dapat dibuka.',
+  KEYCHAIN_PASSPHRASE: 'Frasa sandi draf salah. Periksa, lalu ulangi.',
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
   POLICY_FILE_INVALID:
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
