@@ -70,4 +70,9 @@ export interface PinRequest {
 export interface PinPrompt {
   /** The PIN as UTF-8 bytes, or null when the person cancelled. On a PIN pad: an empty array to go on. */
   ask(request: PinRequest): Promise<Uint8Array | null>;
+  /**
+   * Told, and awaited, before anything else happens: whether the token took the last answer. False also
+   * where nobody knows (the module crashed in the middle).
+   */
+  judged?(accepted: boolean): Promise<void>;
 }
