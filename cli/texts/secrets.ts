@@ -50,7 +50,7 @@ const EN: SecretTexts = {
   deleteAll: 'Delete all secrets except the key of the drafts.',
   json: 'result as JSON',
   none: 'No secrets are stored.',
-  deleted: (count) => `${String(count)} secrets deleted.`,
+  deleted: (count) => `${String(count)} ${count === 1 ? 'secret' : 'secrets'} deleted.`,
   name: 'Name',
   owner: 'For',
   since: 'Stored',

@@ -23,6 +23,12 @@ export interface Keyring {
   stop(): void;
 }
 
+interface KeyringOptions {
+  readonly service?: boolean;
+  /** Gone with the test by default. */
+  readonly folder?: string;
+}
+
 /** Null where a keyring can be had, else why not. */
 export function whyNoKeyring(): string | null {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
@@ -31,8 +37,10 @@ export function whyNoKeyring(): string | null {
 }
 
 /** A bus with an unlocked gnome-keyring; with `service: false`, one that offers no Secret Service. */
-export async function startKeyring({ service } = { service: true }): Promise<Keyring> {
-  const folder = temporaryFolder();
+export async function startKeyring({
+  service = true,
+  folder = temporaryFolder(),
+}: KeyringOptions = {}): Promise<Keyring> {
   const run = join(folder, 'run');
   for (const one of [run, join(folder, 'data')]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const config = join(folder, 'bus.conf');
