@@ -145,6 +145,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Masa berlaku PIN token[ {token}] sudah habis. Ganti PIN dengan perangkat lunak token Anda, lalu ulangi.',
   TOKEN_PIN_LAST_TRY:
     'PIN token[ {token}] tinggal dapat dicoba satu kali. PIN tidak dikirim, sebab bila salah token terkunci. Pastikan dahulu PIN Anda.',
+  TOKEN_PIN_REFUSED:
+    'Token[ {token}] menolak PIN baru itu. PIN lama tetap berlaku. Pilih PIN lain sesuai ketentuan penerbit token.',
+  TOKEN_PUK_INCORRECT:
+    'PUK untuk token[ {token}] salah. Program tidak mencobanya lagi. PUK yang beberapa kali salah mengunci token untuk selamanya.',
+  TOKEN_PUK_LOCKED:
+    'PUK token[ {token}] terkunci. Token ini tidak dapat dibuka lagi di sini; hubungi Otoritas Pendaftaran.',
+  TOKEN_PUK_LAST_TRY:
+    'PUK token[ {token}] tinggal dapat dicoba satu kali. PUK tidak dikirim, sebab bila salah token terkunci untuk selamanya.',
+  TOKEN_UNBLOCK_UNSUPPORTED:
+    'PIN token[ {token}] tidak dapat dibuka dengan program ini[ (kode {ckr})]. Gunakan perangkat lunak token Anda, atau hubungi Otoritas Pendaftaran.',
 
   P12_MALFORMED:
     'Berkas kunci ini bukan PKCS#12, atau rusak. Pilih berkas .p12 atau .pfx yang benar.',
