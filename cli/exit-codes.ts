@@ -43,6 +43,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   SEAL: EXIT.unreadable,
   WORKFLOW: EXIT.usage,
   JOURNAL: EXIT.unavailable,
+  KEYCHAIN: EXIT.unavailable,
   PREFLIGHT: EXIT.unreadable,
   TAG: EXIT.usage,
   SETTINGS: EXIT.usage,

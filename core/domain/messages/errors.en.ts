@@ -140,6 +140,16 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The PIN of the token[ {token}] has expired. Change the PIN with your token software and repeat.',
   TOKEN_PIN_LAST_TRY:
     'The PIN of the token[ {token}] can be tried only once more. The PIN was not sent, since a wrong one locks the token. Make sure of your PIN first.',
+  TOKEN_PIN_REFUSED:
+    'The token[ {token}] does not take that new PIN. The old PIN still holds. Choose another by the rules of whoever issued the token.',
+  TOKEN_PUK_INCORRECT:
+    'The PUK for the token[ {token}] is wrong. The program does not try it again. A few wrong PUKs lock the token for good.',
+  TOKEN_PUK_LOCKED:
+    'The PUK of the token[ {token}] is locked. The token cannot be opened here any more; contact your Registration Authority.',
+  TOKEN_PUK_LAST_TRY:
+    'The PUK of the token[ {token}] can be tried only once more. It was not sent, since a wrong one locks the token for good.',
+  TOKEN_UNBLOCK_UNSUPPORTED:
+    'The PIN of the token[ {token}] cannot be unblocked with this program[ (code {ckr})]. Use your token software, or contact your Registration Authority.',
 
   P12_MALFORMED: 'This key file is not PKCS#12, or is damaged. Choose the right .p12 or .pfx file.',
   P12_PASSPHRASE_INCORRECT:
@@ -267,6 +277,14 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
+  KEYCHAIN_ABSENT: 'This computer has no keychain that can be used. No secret was stored.',
+  KEYCHAIN_LOCKED: 'The keychain of this computer is locked. Unlock it and repeat.',
+  KEYCHAIN_FAILED:
+    'The keychain of this computer does not answer, or refuses. Nothing has changed.',
+  KEYCHAIN_FORBIDDEN: 'Your administrator does not let this secret be stored.',
+  KEYCHAIN_DRAFTS_KEY:
+    'The key of the drafts on this computer is gone or has been replaced, so earlier drafts cannot be opened.',
+  KEYCHAIN_PASSPHRASE: 'The passphrase of the drafts is wrong. Check it and repeat.',
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
   POLICY_FILE_INVALID:
     'The policy file[ {file}] cannot be read: its content is not of the required form.',

@@ -145,6 +145,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Masa berlaku PIN token[ {token}] sudah habis. Ganti PIN dengan perangkat lunak token Anda, lalu ulangi.',
   TOKEN_PIN_LAST_TRY:
     'PIN token[ {token}] tinggal dapat dicoba satu kali. PIN tidak dikirim, sebab bila salah token terkunci. Pastikan dahulu PIN Anda.',
+  TOKEN_PIN_REFUSED:
+    'Token[ {token}] menolak PIN baru itu. PIN lama tetap berlaku. Pilih PIN lain sesuai ketentuan penerbit token.',
+  TOKEN_PUK_INCORRECT:
+    'PUK untuk token[ {token}] salah. Program tidak mencobanya lagi. PUK yang beberapa kali salah mengunci token untuk selamanya.',
+  TOKEN_PUK_LOCKED:
+    'PUK token[ {token}] terkunci. Token ini tidak dapat dibuka lagi di sini; hubungi Otoritas Pendaftaran.',
+  TOKEN_PUK_LAST_TRY:
+    'PUK token[ {token}] tinggal dapat dicoba satu kali. PUK tidak dikirim, sebab bila salah token terkunci untuk selamanya.',
+  TOKEN_UNBLOCK_UNSUPPORTED:
+    'PIN token[ {token}] tidak dapat dibuka dengan program ini[ (kode {ckr})]. Gunakan perangkat lunak token Anda, atau hubungi Otoritas Pendaftaran.',
 
   P12_MALFORMED:
     'Berkas kunci ini bukan PKCS#12, atau rusak. Pilih berkas .p12 atau .pfx yang benar.',
@@ -272,6 +282,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
+  KEYCHAIN_ABSENT:
+    'Komputer ini tidak memiliki penyimpan kata sandi (keychain) yang dapat dipakai. Tidak ada rahasia yang disimpan.',
+  KEYCHAIN_LOCKED:
+    'Penyimpan kata sandi (keychain) komputer ini terkunci. Buka kuncinya, lalu ulangi.',
+  KEYCHAIN_FAILED:
+    'Penyimpan kata sandi (keychain) komputer ini tidak menjawab atau menolak. Tidak ada yang berubah.',
+  KEYCHAIN_FORBIDDEN: 'Administrator Anda tidak mengizinkan rahasia ini disimpan.',
+  KEYCHAIN_DRAFTS_KEY:
+    'Kunci draf di komputer ini tidak ada lagi atau telah berganti, jadi draf lama tidak dapat dibuka.',
+  KEYCHAIN_PASSPHRASE: 'Frasa sandi draf salah. Periksa, lalu ulangi.',
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
   POLICY_FILE_INVALID:
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
