@@ -30,7 +30,7 @@ export const proxyWish = z.strictObject({
 });
 
 /** Whom lost keys are reported to, and how; ways are tried in this order until one acknowledges. */
-export const registrationAuthority = z.strictObject({
+const registrationAuthority = z.strictObject({
   name: text,
   postalAddress: z.string().max(500).optional(),
   phone: z.string().max(40).optional(),
@@ -71,4 +71,3 @@ export const officePolicy = z.strictObject({
   updates: z.enum(['stable', 'preview', 'off']).optional(),
 });
 export type OfficePolicy = z.infer<typeof officePolicy>;
-export type RegistrationAuthority = z.infer<typeof registrationAuthority>;
