@@ -67,11 +67,13 @@ export async function judgementOf(
 ): Promise<Judgement> {
   const at = options.at === undefined ? null : timeOf(options.at);
   const settings = await effectiveSettings();
+  const office =
+    settings.anchors.from === 'policy' ? await loadAnchors(settings.anchors.value) : [];
   const anchors = await loadAnchors([...settings.anchors.value, ...(options.trust ?? [])]);
   return {
     at,
     anchors,
-    trust: await shippedTrustList(),
+    trust: await shippedTrustList(office),
     ...(options.policy === undefined ? {} : { policy: await readValidationPolicy(options.policy) }),
     online: options.offline === true ? null : verifyingServices(settings),
     password: await readPassword(options, shell),

@@ -58,8 +58,8 @@ function keyName({ kind, size, curve }: PublicKey): string {
 /** Every certificate of a practice world says so in its name (docs/practice-world.md). */
 const PRACTICE = /\bLATIHAN\b/;
 
-/** Whoever is on the list is recognised; whom the user adds is only trusted. */
+/** Practice stays practice, whoever lays it down; who is on the list is recognised, whom the user adds only trusted. */
 export function trustSource({ sha256, subject }: Certificate, { pinned }: TrustList): TrustSource {
-  if (pinned.some((one) => one.sha256 === sha256)) return 'TRUST_LIST';
-  return PRACTICE.test(subject) ? 'PRACTICE' : 'USER';
+  if (PRACTICE.test(subject)) return 'PRACTICE';
+  return pinned.some((one) => one.sha256 === sha256) ? 'TRUST_LIST' : 'USER';
 }

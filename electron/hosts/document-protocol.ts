@@ -60,6 +60,8 @@ const outside = z.strictObject({
     )
     .max(20),
   anchors: z.array(bytes(65_536)).max(10_000),
+  /** Those of them that the office's policy lays down. */
+  office: z.array(bytes(65_536)).max(10_000),
   /** Null: as the environment says. */
   proxy: z
     .strictObject({ url: z.string().max(2048).nullable(), bypass: z.array(z.string()).max(100) })

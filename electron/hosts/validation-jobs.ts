@@ -25,7 +25,7 @@ export async function validate(
   { outside, offline, now, cache }: RequestOf<'validate'>,
 ): Promise<AnswerOf<'validate'>> {
   const report = await validateDocument(source, {
-    ...{ anchors: outside.anchors, trust: await shippedTrustList(), at: null, now },
+    ...{ anchors: outside.anchors, trust: await shippedTrustList(outside.office), at: null, now },
     online: offline ? null : verifyingServices(outside, cache),
   });
   return OPERATIONS.validate.answer.parse(report);

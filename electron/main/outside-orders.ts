@@ -13,9 +13,11 @@ const PROXIES = /^(https?|all|no)_proxy$/i;
 export async function outsideOrder(): Promise<Outside> {
   const { tsa, anchors, proxy } = await effectiveSettings();
   const { value } = proxy;
+  const laidDown = await loadAnchors(anchors.value);
   return {
     authorities: tsa.value.map(({ name, url, policy }) => ({ name, url, policy: policy ?? null })),
-    anchors: [...(await loadAnchors(anchors.value)), ...(await extraAnchors())],
+    anchors: [...laidDown, ...(await extraAnchors())],
+    office: anchors.from === 'policy' ? laidDown : [],
     proxy: value === null ? null : { url: value.url, bypass: [...(value.bypass ?? [])] },
     environment: Object.fromEntries(
       Object.entries(process.env).flatMap(([name, text]) =>

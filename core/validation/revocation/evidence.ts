@@ -48,6 +48,8 @@ export class RevocationEvidence {
   readonly #seen = new Set<string>();
   /** Digests of what the network answered. */
   readonly #fetched = new Set<string>();
+  /** How many may be read only to tell what kind they are. */
+  #spare = MAX_ANSWERS;
   readonly #unanswered = new Map<string, { certificate: Certificate; issuer: Certificate }>();
 
   constructor(policy: ValidationPolicy) {
@@ -121,6 +123,8 @@ export class RevocationEvidence {
   /** What the document holds about the certificates of a chain that leads to no anchor. */
   kindsAbout(chain: readonly Certificate[], at: Date): CertificateStatus['carried'] {
     return chain.slice(0, -1).flatMap((certificate, i) => {
+      if (this.#spare <= 0) return [];
+      this.#spare -= this.#ocsp.length + this.#crls.length;
       const issuer = chain[i + 1] ?? certificate;
       return this.#carriedBy(this.#answers(certificate, issuer, at, chain, () => false));
     });

@@ -44,6 +44,7 @@ describe('issuedUnder', () => {
     ['USER_TRUSTED', issuing, [root], listOf([], [])],
     ['USER_TRUSTED', namesake, [namesake], listOf([root], [])],
     ['PRACTICE', practice, [practice], listOf([root], [])],
+    ['PRACTICE', practice, [practice], listOf([practice], [])],
     ['NOT_RECOGNISED', practice, [], listOf([root], [])],
   ] as const)('%s', async (expected, issuer, anchors, trust) => {
     expect(await issuedUnder(issuer, { anchors, trust })).toBe(expected);
