@@ -4,6 +4,7 @@ import { documentContract } from './document.ts';
 import { manyContract } from './many.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
+import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
@@ -17,6 +18,7 @@ export const mainContract = {
   ...validationContract,
   ...manyContract,
   ...settingsContract,
+  ...secretsContract,
   ...proofContract,
   ...navigationContract,
 } as const;

@@ -1,9 +1,15 @@
 // Start-up of the desktop program, step by step.
 import { join } from 'node:path';
 import { app } from 'electron';
+import { createKeychain } from '../../native/keychain/keychain.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
-import { startTokenHost, tokenHostEntry } from '../hosts/start-host.ts';
+import {
+  keychainHostEntry,
+  startKeychainHost,
+  startTokenHost,
+  tokenHostEntry,
+} from '../hosts/start-host.ts';
 import { openDoors } from '../ipc/serve.ts';
 import { extraModules } from './development.ts';
 import { harden } from './harden.ts';
@@ -22,9 +28,10 @@ async function start(): Promise<void> {
   const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
   const modules = await findModules(extraModules());
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
+  const store = createKeychain({ fork: startKeychainHost, entry: keychainHostEntry });
   endTokensAtQuit(tokens);
   openDoors();
-  showOnSecondStart(openMainWindow({ tokens, settings, pending }));
+  showOnSecondStart(openMainWindow({ tokens, settings, pending, store }));
 }
 
 harden();

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { Secrets } from './secrets.tsx';
 import { Timestamps } from './timestamps.tsx';
 import { usePolicy } from './use-policy.ts';
 import classes from './settings.module.css';
@@ -66,6 +67,7 @@ export function SettingsView({ settings, failure, onChange }: Props) {
         </Row>
       </div>
       <Timestamps zone={settings.zone} locked={state.policy.locked.includes('tsa')} />
+      <Secrets zone={settings.zone} />
     </div>
   );
 }

@@ -50,5 +50,26 @@ export const settings = {
       updates: 'updates of Pena',
     },
   },
+  secrets: {
+    title: 'Stored secrets',
+    hint: "Kept in this computer's keychain, not in Pena's files. BSSN's guidance: type your PIN yourself every time and entrust it to nobody. Storing a PIN is your choice for each certificate.",
+    none: 'No secrets are stored.',
+    locked:
+      'The keychain is locked. Unlock it to see and delete what it holds. Nothing is stored while it is locked.',
+    absent: 'This computer has no keychain that can be used, so nothing is stored.',
+    kinds: {
+      pin: 'Token PIN',
+      tsa: 'Password of a time-stamp authority',
+      smtp: 'E-mail password',
+      gateway: 'Gateway password',
+      drafts: 'Key of the drafts',
+    },
+    since: 'stored {{date}}',
+    expires: 'deleted by itself after {{date}}',
+    draftsStay: 'Without this key, drafts cannot be opened',
+    remove: 'Delete',
+    removeName: 'Delete {{name}}: {{label}}',
+    deleted: 'The secret is deleted.',
+  },
   saved: 'Settings saved.',
 } as const;

@@ -50,5 +50,27 @@ export const settings = {
       updates: 'pembaruan Pena',
     },
   },
+  secrets: {
+    title: 'Rahasia tersimpan',
+    hint: 'Disimpan di keychain komputer ini, bukan di berkas Pena. Pedoman BSSN: ketik PIN sendiri setiap kali dan jangan titipkan kepada siapa pun. Menyimpan PIN adalah pilihan Anda per sertifikat.',
+    none: 'Tidak ada rahasia yang disimpan.',
+    locked:
+      'Keychain terkunci. Buka kuncinya untuk melihat dan menghapus isinya. Selama terkunci tidak ada yang disimpan.',
+    absent:
+      'Komputer ini tidak memiliki keychain yang dapat dipakai, jadi tidak ada yang disimpan.',
+    kinds: {
+      pin: 'PIN token',
+      tsa: 'Kata sandi otoritas stempel waktu',
+      smtp: 'Kata sandi surel',
+      gateway: 'Kata sandi gerbang layanan',
+      drafts: 'Kunci draf',
+    },
+    since: 'disimpan {{date}}',
+    expires: 'dihapus sendiri setelah {{date}}',
+    draftsStay: 'Tanpa kunci ini draf tidak dapat dibuka',
+    remove: 'Hapus',
+    removeName: 'Hapus {{name}}: {{label}}',
+    deleted: 'Rahasia dihapus.',
+  },
   saved: 'Pengaturan disimpan.',
 } as const;
