@@ -169,9 +169,9 @@ describe('servers that misbehave', () => {
   });
 
   it('refused connections too', async () => {
-    const { url, stop } = await naughtyServer({});
-    await stop();
-    expect((await refusedWith(ask(url))).code).toBe('NET_UNREACHABLE');
+    const server = await naughtyServer({});
+    await server.stop();
+    expect((await refusedWith(ask(server.url))).code).toBe('NET_UNREACHABLE');
   });
 
   it('an old answer sent again is not taken for the answer', async () => {
