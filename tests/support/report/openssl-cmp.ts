@@ -25,7 +25,7 @@ export async function opensslCmp(args: readonly string[]): Promise<string> {
   return `http://127.0.0.1:${port}/pkix/`;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;

@@ -3,7 +3,7 @@ import { zipSync, strToU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../../../core/domain/error-code.ts';
-import { PenaError } from '../../../../core/domain/pena-error.ts';
+import { toPenaError } from '../../../../core/domain/pena-error.ts';
 import { openPackage } from '../../../../core/lifecycle/package/open-package.ts';
 import { writePackage } from '../../../../core/lifecycle/package/write-package.ts';
 import { keyOf } from '../../../support/report/receiver.ts';
@@ -21,8 +21,9 @@ function codeOf(work: () => unknown): ErrorCode | null {
     work();
     return null;
   } catch (thrown) {
-    if (thrown instanceof PenaError) return thrown.code;
-    throw thrown;
+    const { code } = toPenaError(thrown);
+    if (code === 'INTERNAL') throw thrown;
+    return code;
   }
 }
 
@@ -55,13 +56,25 @@ describe('a package', () => {
       changed((all) => (all['request.json'] = strToU8('{}'))),
       'PACKAGE_DIGEST_WRONG',
     ],
-    ['a paper taken out', changed((all) => delete all['papers/2.pdf']), 'PACKAGE_DIGEST_WRONG'],
+    [
+      'a paper taken out',
+      changed((all) => {
+        delete all['papers/2.pdf'];
+      }),
+      'PACKAGE_DIGEST_WRONG',
+    ],
     [
       'a paper put in',
       changed((all) => (all['papers/3.pdf'] = strToU8('x'))),
       'PACKAGE_DIGEST_WRONG',
     ],
-    ['no manifest', changed((all) => delete all['manifest.json']), 'PACKAGE_INVALID'],
+    [
+      'no manifest',
+      changed((all) => {
+        delete all['manifest.json'];
+      }),
+      'PACKAGE_INVALID',
+    ],
     [
       'a signature of something else',
       changed((all) => {
