@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 import { addReportCommand } from './report-command.ts';
 import type { Shell } from './shell.ts';
 import { UsageError, type UsageKey } from './usage-error.ts';
@@ -52,6 +53,9 @@ export async function runCommandLine(
     });
   }
   addOfficeCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addRegistrationCommands(program, shell, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {
