@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSecretCommands } from './secret-commands.ts';
 import type { Shell } from './shell.ts';
@@ -60,6 +61,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addTokenCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addRegistrationCommands(program, shell, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

@@ -265,6 +265,41 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   JOURNAL_UNREADABLE:
     'The journal file[ {file}] cannot be read. Check the permissions of its folder.',
 
+  CMP_PROTECTION_WRONG:
+    'The answer of the certificate authority[ at {host}] is not protected by the secret or certificate it should be, so it was not believed. The report counts as not sent.',
+  CMP_OTHER_TRANSACTION:
+    'The answer of the certificate authority[ at {host}] belongs to another request, so it was not believed. The report counts as not sent.',
+  CHANNEL_REFUSED:
+    "The authority's server[ {host}] could not take the report[: {detail}]. The report is kept and another way is tried.",
+  CHANNEL_ANSWER_INVALID:
+    "The authority's server[ {host}] answered something that Pena does not understand. The report is kept and will be sent again.",
+  CHANNEL_RECEIPT_WRONG:
+    "The receipt[ from {host}] is not signed by the authority's key, or is for something else. The report counts as not sent.",
+  CHANNEL_UNFIT: 'This way cannot carry the report[: {detail}]. Choose another way.',
+  MAIL_FAILED:
+    'The mail server[ {host}] did not take the message[ ({detail})]. The report is kept and will be sent again.',
+  MAIL_AUTH:
+    'The mail server[ {host}] refused the user name or password. Check the mail account in the settings.',
+  MAIL_ADDRESS_INVALID: 'An e-mail address[ ({address})] is not written as it must be. Correct it.',
+  PACKAGE_INVALID:
+    'This file is not a report package, or it is damaged[ ({detail})]. Nothing of it was used.',
+  PACKAGE_TOO_LARGE:
+    'This package holds more than a report may[ ({detail})]. Nothing of it was used.',
+  PACKAGE_DIGEST_WRONG:
+    'A part of this package[, {file},] is not what its list says. Nothing of it was used. Ask the sender for a new one.',
+  PACKAGE_SIGNATURE_WRONG:
+    'The signature in this package is wrong. Nothing of it was used. Ask the sender for a new one.',
+  OUTBOX_BUSY: 'Another Pena is working on the outbox. Wait until it has finished.',
+  OUTBOX_UNREADABLE:
+    'A report in the outbox[ ({file})] cannot be read: it is damaged, or its key is another one. It was left as it is.',
+  RA_TOKEN_WRONG: 'The access token is missing or wrong.',
+  RA_RATE: 'Too many requests. Wait[ {seconds} seconds], then try again.',
+  RA_REPORT_INVALID: 'The report is not of the required form[ ({detail})].',
+  RA_CONFLICT: 'A different report was sent earlier under the same key. It was not accepted.',
+  RA_CASE_UNKNOWN: 'There is no such case[ {case}].',
+  RA_CASE_DECIDED: 'The case[ {case}] was decided before. Its decision was not changed.',
+  RA_STORE_UNREADABLE: "The registration authority's file[ {file}] cannot be opened[ ({detail})].",
+
   IPC_UNKNOWN_CHANNEL:
     'The window asked for something unknown and was refused. Give this code to the help desk.',
   IPC_SENDER_REFUSED:
