@@ -6,6 +6,7 @@ import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
+import { certificateAnswers } from '../ipc/handlers/certificate.ts';
 import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
@@ -77,6 +78,7 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
+      ...certificateAnswers(),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),
