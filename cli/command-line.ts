@@ -1,6 +1,7 @@
 // From arguments to a command: what it does is loaded when it is asked for, and what commander complains of
 // is said in our words.
 import { CommanderError } from 'commander';
+import { addCertificateCommands } from './certificate-commands.ts';
 import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
@@ -64,6 +65,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addRegistrationCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addCertificateCommands(program, shell, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

@@ -19,6 +19,7 @@ import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
@@ -191,7 +192,7 @@ async function signAll(
           ...requestOf(rule, material, now),
           source,
           unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
-          ...{ name: basename(job.file), level: plan.level, services },
+          ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
           decide: decisions(options, journal, job, plan.certificate),
           openOutput: () => createSmallOutput(target, care, writer),
         };

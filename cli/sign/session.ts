@@ -12,6 +12,10 @@ import type { ProofServices } from '../../core/signing/proof-services.ts';
 import type { SigningDecisions, SigningResult } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import {
+  CertificateRegistry,
+  reportedLostSince,
+} from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
@@ -80,6 +84,7 @@ export class SigningSession {
         ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
         ...signature,
         ...(await this.#revocation(key)),
+        reportedLostSince,
         field: field ?? null,
         ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },
@@ -92,6 +97,10 @@ export class SigningSession {
       await noteSigned(certificate, result).catch((thrown: unknown) =>
         complain(toPenaError(thrown), this.#shell, job.file),
       );
+      // The document is signed and in its place: what cannot be noted of that undoes nothing.
+      await new CertificateRegistry()
+        .noteSigned(certificate)
+        .catch(() => undefined);
       return result;
     } finally {
       await source.close();

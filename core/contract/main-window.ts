@@ -1,5 +1,6 @@
 // Everything the main window may ask and be told.
 import { batchContract } from './batch.ts';
+import { certificateContract } from './certificate.ts';
 import { documentContract } from './document.ts';
 import { manyContract } from './many.ts';
 import { navigationContract } from './navigation.ts';
@@ -12,6 +13,7 @@ import { validationContract } from './validation.ts';
 
 export const mainContract = {
   ...batchContract,
+  ...certificateContract,
   ...documentContract,
   ...tokenContract,
   ...signingContract,

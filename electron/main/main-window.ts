@@ -7,6 +7,7 @@ import { signingContract } from '../../core/contract/signing.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
+import { certificateAnswers } from '../ipc/handlers/certificate.ts';
 import { documentAnswers } from '../ipc/handlers/document.ts';
 import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
@@ -81,6 +82,7 @@ export function openMainWindow({ tokens, settings, pending, store }: OfficeParts
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
+      ...certificateAnswers(),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),

@@ -10,6 +10,8 @@ import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { BatchView } from '../features/batch/batch-view.tsx';
 import { useBatch } from '../features/batch/use-batch.ts';
+import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
+import { KnownList } from '../features/certificates/known-list.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
@@ -127,7 +129,16 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               zone={settings.zone}
               document={current}
               busy={open.busy}
-              attention={<PendingCard zone={settings.zone} />}
+              attention={
+                <>
+                  <ExpiryCard
+                    zone={settings.zone}
+                    occasion={tokens.list}
+                    onShow={() => show('tokens')}
+                  />
+                  <PendingCard zone={settings.zone} />
+                </>
+              }
               onView={show}
               onChoose={chooseFor('home')}
               onFiles={dropFor('home')}
@@ -180,7 +191,11 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               onTokens={() => show('tokens')}
             />
           )}
-          {view === 'tokens' && <TokensView tokens={tokens} zone={settings.zone} />}
+          {view === 'tokens' && (
+            <TokensView tokens={tokens} zone={settings.zone}>
+              <KnownList zone={settings.zone} occasion={tokens.list} />
+            </TokensView>
+          )}
           {view === 'settings' && (
             <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
           )}
