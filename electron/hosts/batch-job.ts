@@ -10,6 +10,7 @@ import { reviewDocument } from '../../core/signing/batch/review.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { FileWriter } from '../../native/batch/file-writer.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
@@ -77,6 +78,7 @@ export async function signBatch(
   const { plan, paths, out, certificate, chain } = order;
   const identity = { plan: planDigest(plan), certificate: plan.certificate };
   const state = await BatchStateFile.open(out, identity);
+  const writer = FileWriter.forMany(plan.files.length);
   let finished = false;
   try {
     const material = await materialOf(order);
@@ -104,7 +106,7 @@ export async function signBatch(
           reportedLostSince,
           ...{ source, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
-          openOutput: () => createSmallOutput(join(out, job.output), care),
+          openOutput: () => createSmallOutput(join(out, job.output), care, writer),
         };
       },
       openExisting: ({ output }) =>
@@ -118,6 +120,7 @@ export async function signBatch(
     finished = result.items.every(isSigned);
     return { items: result.items.map(shown), stopped: result.stopped };
   } finally {
+    await writer?.close();
     await state.close(finished);
   }
 }

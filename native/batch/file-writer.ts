@@ -25,6 +25,9 @@ interface Pending {
   readonly reject: (error: PenaError) => void;
 }
 
+/** From so many files on, starting a thread is worth while. */
+const MANY = 50;
+
 /** The thread's first word. */
 export const READY = 'ready';
 
@@ -35,6 +38,11 @@ export class FileWriter {
   readonly #pending = new Map<number, Pending>();
   #alive = true;
   #next = 0;
+
+  /** Null for a batch that is written as quickly without. */
+  static forMany(files: number): FileWriter | null {
+    return files < MANY ? null : new FileWriter();
+  }
 
   constructor(entry = builtEntry()) {
     const worker = new Worker(entry);
