@@ -83,13 +83,15 @@ class Campaign {
     branches().fill(0);
     this.#before(input);
     const memory = process.memoryUsage.rss();
-    const started = performance.now();
+    const started = process.cpuUsage();
     try {
       await this.#target.run(input);
     } catch (thrown) {
       if (!(thrown instanceof PenaError) || thrown.code === 'INTERNAL') this.#tell(input, thrown);
     }
-    const taken = performance.now() - started;
+    // The processor's time: on a machine that others use as well, the clock tells of them.
+    const { user, system } = process.cpuUsage(started);
+    const taken = (user + system) / 1000;
     this.runs += 1;
     this.slowest = Math.max(this.slowest, taken);
     if (taken > SLOW_MS) this.#tell(input, `slow: ${Math.round(taken)} ms`);
