@@ -24,7 +24,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
     compose: composeMail,
     send: async (message, { from, to }, signal) => {
       checkAddresses({ from, to });
-      if (signal.aborted) throw new PenaError('CANCELLED');
+      if (isOver(signal)) throw new PenaError('CANCELLED');
       const auth = await credentials(options);
       const { host, port, tls, timeoutMs: time, authorities } = options;
       const transport = createTransport({
@@ -41,11 +41,12 @@ export function smtpMailer(options: SmtpOptions): Mailer {
       signal.addEventListener('abort', stop);
       try {
         const raw = Buffer.from(message);
-        const { rejected } = await transport.sendMail({ envelope: { from, to: [...to] }, raw });
-        if (rejected.length > 0) throw new PenaError('MAIL_FAILED', { host });
+        const info: unknown = await transport.sendMail({ envelope: { from, to: [...to] }, raw });
+        // Refused for one of several: those who have it are told again, under the same Message-ID.
+        if (!isForAll(info)) throw new PenaError('MAIL_FAILED', { host });
       } catch (thrown) {
         if (thrown instanceof PenaError) throw thrown;
-        throw signal.aborted ? new PenaError('CANCELLED') : mailError(thrown, `${host}:${port}`);
+        throw isOver(signal) ? new PenaError('CANCELLED') : mailError(thrown, `${host}:${port}`);
       } finally {
         signal.removeEventListener('abort', stop);
         transport.close();
@@ -64,10 +65,22 @@ async function credentials({ user, password }: SmtpOptions) {
   return { user, pass };
 }
 
+const isOver = (signal: AbortSignal): boolean => signal.aborted;
+
+function isForAll(info: unknown): boolean {
+  const rejected =
+    typeof info === 'object' && info !== null && 'rejected' in info ? info.rejected : null;
+  return Array.isArray(rejected) && rejected.length === 0;
+}
+
+function fieldOf(thrown: unknown, name: string): unknown {
+  return thrown instanceof Error ? Reflect.get(thrown, name) : undefined;
+}
+
 /** By nodemailer's codes; the server's own words stay out: they may repeat addresses. */
 function mailError(thrown: unknown, host: string): PenaError {
-  const { code, responseCode }: { code?: unknown; responseCode?: unknown } =
-    thrown instanceof Error ? { ...thrown } : {};
+  const code = fieldOf(thrown, 'code');
+  const responseCode = fieldOf(thrown, 'responseCode');
   const options = { cause: thrown };
   switch (code) {
     case 'EAUTH':

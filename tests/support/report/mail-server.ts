@@ -40,6 +40,13 @@ export async function mailServer(more: SMTPServerOptions = {}): Promise<TestMail
       resolve(typeof address === 'object' && address !== null ? address.port : 0);
     });
   });
-  onTestFinished(() => new Promise((resolve) => void server.close(() => resolve())));
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  );
   return { port, certificate, received, logins };
 }
