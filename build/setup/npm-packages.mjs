@@ -21,6 +21,15 @@ const NATIVE = [
       ),
   },
   {
+    name: 'better-sqlite3',
+    file: 'node_modules/better-sqlite3/build/Release/better_sqlite3.node',
+    without: () =>
+      say(
+        'penerima laporan (pena ra) hanya berjalan dengan Node 22.13 ke atas',
+        'the receiver of reports (pena ra) runs on Node 22.13 and later only',
+      ),
+  },
+  {
     name: 'keytar',
     file: 'node_modules/keytar/build/Release/keytar.node',
     without: () =>

@@ -1,0 +1,114 @@
+// The way by e-mail: the report in words, with its package and its papers attached. A mail server that takes it says
+// nothing of its arrival, so it is `sent` and no more.
+import { readCertificate, algorithmFor } from '../../cms/certificate.ts';
+import { signDetached } from '../../cms/detached.ts';
+import { PenaError } from '../../domain/pena-error.ts';
+import type { RevocationRequest } from '../../domain/revocation-request.ts';
+import { DIGEST_OF } from '../../domain/signature-algorithm.ts';
+import type { Mail, Mailer, MailSigner } from '../../ports/mailer.ts';
+import type { Paper, ReportChannel } from '../../ports/report-channel.ts';
+import type { SigningKey } from '../../ports/token.ts';
+import { writePackage } from '../package/write-package.ts';
+
+export interface EmailChannelOptions {
+  readonly mailer: Mailer;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Another key of the owner, or the superior's; null: not signed. The lost key never signs. */
+  readonly key: SigningKey | null;
+  readonly now: () => Date;
+}
+
+export function emailChannel(options: EmailChannelOptions): ReportChannel {
+  return {
+    id: 'email',
+    send: async (request, papers, signal) => {
+      const mail = await reportMail(request, papers, options);
+      const message = await composeReport(mail, options, request);
+      await options.mailer.send(message, mail, signal);
+      const at = options.now().toISOString();
+      return { state: 'sent', at, note: options.to.join(', '), evidence: null };
+    },
+  };
+}
+
+/**
+ * The message for the user's own mail program (.eml), where no mail server is set up.
+ * @throws {PenaError} MAIL_ADDRESS_INVALID, CHANNEL_UNFIT, TOKEN_*, P12_*
+ */
+export async function reportAsEml(
+  request: RevocationRequest,
+  papers: readonly Paper[],
+  options: EmailChannelOptions,
+): Promise<Uint8Array> {
+  return composeReport(await reportMail(request, papers, options), options, request);
+}
+
+function composeReport(
+  mail: Mail,
+  { mailer, key }: EmailChannelOptions,
+  { certificate }: RevocationRequest,
+): Promise<Uint8Array> {
+  if (key !== null && readCertificate(key.certificate).serial === certificate.serial) {
+    throw new PenaError('CHANNEL_UNFIT', { detail: certificate.serial });
+  }
+  return mailer.compose(mail, key === null ? null : signerOf(key));
+}
+
+function signerOf(key: SigningKey): MailSigner {
+  const digest = DIGEST_OF[algorithmFor(readCertificate(key.certificate))];
+  return async (bytes) => ({
+    cms: await signDetached(bytes, key, 'surel laporan'),
+    // RFC 8551 3.5.3.2.
+    micalg: digest.replace('sha', 'sha-'),
+  });
+}
+
+const GROUNDS: Readonly<Record<RevocationRequest['ground'], string>> = {
+  lost: 'hilang',
+  damaged: 'rusak',
+  inaccessible: 'tidak dapat diakses',
+  compromised: 'bocor atau disalahgunakan',
+  moved: 'mutasi',
+  retired: 'pensiun',
+};
+
+async function reportMail(
+  request: RevocationRequest,
+  papers: readonly Paper[],
+  { from, to }: EmailChannelOptions,
+): Promise<Mail> {
+  const { certificate, owner, ground, invalidityDate, narrative, caseId } = request;
+  const lines = [
+    'Yth. Otoritas Pendaftaran,',
+    '',
+    'Dengan ini dilaporkan bahwa sertifikat elektronik berikut tidak dapat dipercaya lagi dan dimohon dicabut',
+    '(Peraturan Wali Kota Samarinda Nomor 13 Tahun 2020, Pasal 16).',
+    '',
+    `Pemilik       : ${owner.name}${owner.nip === null ? '' : `, NIP ${owner.nip}`}`,
+    `Nomor seri    : ${certificate.serial}`,
+    `Penerbit      : ${certificate.issuer}`,
+    `Sebab         : ${GROUNDS[ground]}`,
+    ...(invalidityDate === null ? [] : [`Sejak (UTC)   : ${invalidityDate}`]),
+    `Kasus         : ${caseId}`,
+    ...(narrative === '' ? [] : ['', narrative]),
+    '',
+    'Paket terlampir dapat diperiksa dengan: pena ra open laporan.penareport',
+  ];
+  return {
+    ...{ from, to, date: new Date(request.reportedAt) },
+    subject: `Laporan sertifikat elektronik ${GROUNDS[ground]}: ${owner.name}`,
+    text: `${lines.join('\n')}\n`,
+    messageId: `${request.idempotencyKey}@laporan.pena`,
+    attachments: [
+      ...papers.map(({ reference, bytes }) => ({
+        ...{ name: reference.name, mediaType: reference.mediaType, bytes },
+      })),
+      {
+        name: 'laporan.penareport',
+        mediaType: 'application/zip',
+        bytes: await writePackage(request, papers, null),
+      },
+    ],
+  };
+}
