@@ -4,7 +4,9 @@ import { CommanderError } from 'commander';
 import { describeCommands } from './describe-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addReportCommand } from './report-command.ts';
+import { addSecretCommands } from './secret-commands.ts';
 import type { Shell } from './shell.ts';
+import { addTokenCommands } from './token-commands.ts';
 import { UsageError, type UsageKey } from './usage-error.ts';
 
 /** @returns the exit code; @throws {PenaError} USAGE and what the commands throw */
@@ -52,6 +54,12 @@ export async function runCommandLine(
     });
   }
   addOfficeCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addSecretCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addTokenCommands(program, shell, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

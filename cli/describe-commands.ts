@@ -116,6 +116,7 @@ function describeSign(command: Command, help: Help): Command {
     .option('--pin-stdin', sign.pinStdin)
     .option('--pin-fd <n>', sign.pinFd)
     .option('--last-try', sign.lastTry)
+    .option('--store-pin', sign.storePin)
     .option('--json', help.json);
 }
 

@@ -5,7 +5,7 @@ import { PenaError } from '../core/domain/pena-error.ts';
 
 /** What people try, with the value behind a space or without one. */
 const OPTIONS =
-  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin|tsa-password|tsa-pass)(=.*)?|--?(pin|password|tsa-password)-stdin=.*|-p([=\d].*)?)$/is;
+  /^(--?(pin|passphrase|password|passwd|passcode|pass|pwd|puk|sandi|kata-sandi|frasa-sandi|so-pin|user-pin|new-pin|old-pin|tsa-password|tsa-pass)(=.*)?|--?(pin|password|tsa-password)-stdin=.*|-p([=\d].*)?)$/is;
 
 /** What takes no value and is followed by one all the same. */
 const SWITCHES = ['--pin-stdin', '--password-stdin', '--tsa-password-stdin'];

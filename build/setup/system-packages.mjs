@@ -53,6 +53,7 @@ const TESTS = [
   { apt: 'qpdf', dnf: 'qpdf', brew: 'qpdf', command: 'qpdf' },
   { apt: 'dbus', dnf: 'dbus-daemon', command: 'dbus-daemon' },
   { apt: 'gnome-keyring', dnf: 'gnome-keyring' },
+  { apt: 'libglib2.0-bin', dnf: 'glib2', command: 'gdbus' },
   { apt: 'util-linux', dnf: 'util-linux' },
   { apt: 'libnss3-tools', dnf: 'nss-tools', brew: 'nss', command: 'certutil' },
 ];

@@ -9,6 +9,7 @@ import { readError } from '../../native/files/file-error.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { GivenPin } from '../pin/given-pin.ts';
+import { keptPin } from '../pin/kept-pin.ts';
 import { closePinSource, type PinSource } from '../pin/source.ts';
 import type { SilentTerminal } from '../pin/silent-terminal.ts';
 import { TerminalPrompt } from '../pin/terminal-prompt.ts';
@@ -46,11 +47,14 @@ export async function openTokenKey(
     const { token, entry } = chooseCertificate(await service.list(), options, new Date());
     if (token.pinState === 'locked')
       throw new PenaError('TOKEN_PIN_LOCKED', { token: token.label });
-    if (source.kind === 'none' && !token.pinPad) throw new PenaError('PIN_NOT_GIVEN');
-    const prompt: PinPrompt =
+    const asking: PinPrompt =
       source.kind === 'keyboard'
         ? new TerminalPrompt(source.terminal, shell, documents)
         : new GivenPin(source.kind === 'given' ? source.bytes : null, options.lastTry === true);
+    const prompt = keptPin(asking, source, entry.certificate, options, shell);
+    if (source.kind === 'none' && !token.pinPad && !(await prompt.hasPin())) {
+      throw new PenaError('PIN_NOT_GIVEN');
+    }
     const choice = { module: token.module, tokenSerial: token.serial, id: entry.id };
     return {
       key: await service.signingKey(choice, prompt),

@@ -32,6 +32,7 @@ export interface SignOptions extends PinOptions, PasswordOptions, NetworkOptions
   readonly hash?: string;
   readonly format?: string;
   readonly lastTry?: boolean;
+  readonly storePin?: boolean;
   readonly json?: boolean;
 }
 

@@ -83,6 +83,7 @@ Exit code:
     pinStdin: 'read the PIN or passphrase from the first line of standard input',
     pinFd: 'read the PIN or passphrase from file descriptor N',
     lastTry: 'use that PIN even where only one try is left',
+    storePin: 'store the PIN in the keychain if the token takes it; better to type it yourself',
     after: `
 The PIN is asked in the terminal without being shown, once for all files. A PIN on the
 command line is refused. A wrong PIN is never tried again by the program.

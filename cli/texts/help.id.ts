@@ -90,6 +90,7 @@ Kode keluar:
     pinStdin: 'membaca PIN atau passphrase dari baris pertama masukan standar',
     pinFd: 'membaca PIN atau passphrase dari deskriptor berkas N',
     lastTry: 'tetap memakai PIN itu walaupun tinggal satu percobaan',
+    storePin: 'simpan PIN di keychain bila token menerimanya; PIN sebaiknya diketik sendiri',
     after: `
 PIN ditanyakan di terminal tanpa ditampilkan, sekali untuk semua berkas. PIN di baris
 perintah ditolak. PIN yang salah tidak pernah dicoba lagi oleh program.

@@ -46,5 +46,6 @@ export const USAGE_EN: typeof USAGE_ID = {
     'After --signature comes the number of a signature, from 1, as "pena verify" shows it.',
   jsonOrLines: () => 'Use only one of --json and --jsonl.',
   reportFormat: () => 'Forms of a report: pdf, xml and json; by --format or the ending of --out.',
+  secretUnknown: () => 'There is no such secret. See pena secrets list.',
   noPdfs: () => 'There is no PDF in that folder.',
 };

@@ -50,5 +50,6 @@ export const USAGE_ID = {
   jsonOrLines: () => 'Gunakan salah satu saja: --json atau --jsonl.',
   reportFormat: () =>
     'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
+  secretUnknown: () => 'Rahasia itu tidak ada. Lihat pena secrets list.',
   noPdfs: () => 'Tidak ada berkas PDF di folder itu.',
 };

@@ -70,4 +70,31 @@ export interface PinRequest {
 export interface PinPrompt {
   /** The PIN as UTF-8 bytes, or null when the person cancelled. On a PIN pad: an empty array to go on. */
   ask(request: PinRequest): Promise<Uint8Array | null>;
+  /**
+   * Told, and awaited, before anything else happens: whether the token took the last answer. False also
+   * where nobody knows (the module crashed in the middle).
+   */
+  judged?(accepted: boolean): Promise<void>;
 }
+
+export interface PinChangeRequest {
+  /** Unblocking needs the PUK (the security officer's PIN) in place of the old PIN. */
+  readonly kind: 'change' | 'unblock';
+  readonly token: { readonly label: string; readonly serial: string; readonly pinPad: boolean };
+  /** Of the secret that is asked for first: the PIN, or the PUK. */
+  readonly state: Exclude<PinState, 'locked'>;
+  /** The PIN is still the one that came with the token. */
+  readonly first: boolean;
+  /** Of the new PIN, in bytes. */
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/** UTF-8 bytes; empty arrays on a PIN pad. Whoever asked wipes them. */
+export interface PinChange {
+  readonly current: Uint8Array;
+  readonly next: Uint8Array;
+}
+
+/** Asks the person for both, once; null when the person cancelled. */
+export type AskPinChange = (request: PinChangeRequest) => Promise<PinChange | null>;

@@ -18,14 +18,18 @@ export interface HttpClientOptions {
   readonly proxy?: ProxySetting | null;
   /** PEM of authorities that servers' certificates may also come from. */
   readonly extraAuthorities?: readonly string[];
+  /** Whether to take certificates of those authorities only: a pinned server, or an office's own CA. */
+  readonly onlyExtra?: boolean;
   readonly connectTimeoutMs?: number;
 }
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { extraAuthorities = [] } = options;
+  const { extraAuthorities = [], onlyExtra = false } = options;
   const tls: SecureContextOptions = {
     minVersion: 'TLSv1.2',
-    ...(extraAuthorities.length === 0 ? {} : { ca: [...rootCertificates, ...extraAuthorities] }),
+    ...(extraAuthorities.length === 0 && !onlyExtra
+      ? {}
+      : { ca: [...(onlyExtra ? [] : rootCertificates), ...extraAuthorities] }),
   };
   return { request: (request) => run(request, options, tls) };
 }

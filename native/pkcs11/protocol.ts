@@ -75,6 +75,24 @@ export const OPERATIONS = {
     }),
     answer: z.strictObject({ signature: bytes(4096) }),
   },
+  /** What the token says of its PINs and their lengths (bytes). */
+  pinFacts: {
+    request: z.strictObject({ serial: text }),
+    answer: token.extend({
+      /** CKF_USER_PIN_INITIALIZED: false where the security officer has yet to set the first one. */
+      pinSet: z.boolean(),
+      /** CKF_USER_PIN_TO_BE_CHANGED: the one that came in the envelope. */
+      pinToBeChanged: z.boolean(),
+      /** Of the security officer's PIN, which unblocks: CKF_SO_PIN_*. */
+      pukState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
+      minLength: z.int().nonnegative(),
+      maxLength: z.int().nonnegative(),
+    }),
+  },
+  /** C_SetPIN with the old PIN; both null on a PIN pad. */
+  changePin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
+  /** C_Login as the security officer with the PUK, then C_InitPIN. */
+  unblockPin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
   /** Closes the session; as the only one on its token it takes the login with it. */
   close: { request: z.strictObject({ session }), answer: nothing },
 } as const;
@@ -83,6 +101,7 @@ export type Operation = keyof typeof OPERATIONS;
 export type RequestOf<O extends Operation> = z.infer<(typeof OPERATIONS)[O]['request']>;
 export type AnswerOf<O extends Operation> = z.infer<(typeof OPERATIONS)[O]['answer']>;
 export type ListedToken = z.infer<typeof listedToken>;
+export type PinFacts = AnswerOf<'pinFacts'>;
 export type TokenStatus = z.infer<typeof token>;
 
 /** Around every request. `id` is the caller's, and comes back with the answer. */

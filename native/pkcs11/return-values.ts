@@ -23,6 +23,7 @@ const CODES: ReadonlyMap<number, TokenErrorCode> = new Map<number, TokenErrorCod
   [0x82, 'TOKEN_REMOVED'], // CKR_OBJECT_HANDLE_INVALID: what SoftHSM says of a token that vanished
   [0x90, 'TOKEN_BUSY'], // CKR_OPERATION_ACTIVE
   [0xa0, 'TOKEN_PIN_INCORRECT'], // CKR_PIN_INCORRECT
+  [0xa1, 'TOKEN_PIN_REFUSED'], // CKR_PIN_INVALID: characters that the token does not take
   [0xa2, 'TOKEN_PIN_LENGTH'], // CKR_PIN_LEN_RANGE
   [0xa3, 'TOKEN_PIN_EXPIRED'], // CKR_PIN_EXPIRED
   [0xa4, 'TOKEN_PIN_LOCKED'], // CKR_PIN_LOCKED

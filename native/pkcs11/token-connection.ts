@@ -85,17 +85,18 @@ export class TokenConnection {
     const { login, pinPad, sign } = client.timeouts;
     try {
       if (!open.loggedIn) {
-        const answer = await client.request(
-          'login',
-          { session, pin, id: request.id },
-          status.pinPad ? pinPad : login,
+        const logIn = { session, pin, id: request.id };
+        const answer = await judged(
+          request.prompt,
+          client.request('login', logIn, status.pinPad ? pinPad : login),
         );
         open.loggedIn = true;
         open.alwaysAuthenticate = answer.alwaysAuthenticate;
       }
       // Of a PIN that this very login has just accepted, no try can be lost.
       const contextPin = open.alwaysAuthenticate ? pin : undefined;
-      return await signWith(open, request, status.pinPad ? pinPad : sign, contextPin);
+      const signing = signWith(open, request, status.pinPad ? pinPad : sign, contextPin);
+      return await (contextPin === undefined ? signing : judged(request.prompt, signing));
     } finally {
       typed.fill(0);
     }
@@ -122,6 +123,18 @@ export class TokenConnection {
     if (!error.code.startsWith('TOKEN_') || 'token' in error.params) return error;
     const params = { token: this.#token.label, ...error.params };
     return new PenaError(error.code, params, { cause: error });
+  }
+}
+
+/** What becomes of a call that the PIN's answer goes with, told to whoever gave it. */
+async function judged<T>(prompt: PinPrompt, call: Promise<T>): Promise<T> {
+  let accepted = false;
+  try {
+    const answer = await call;
+    accepted = true;
+    return answer;
+  } finally {
+    await prompt.judged?.(accepted);
   }
 }
 

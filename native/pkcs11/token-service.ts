@@ -106,6 +106,12 @@ export class TokenService {
     await Promise.all([...this.#connections.values()].map((connection) => connection.logOut()));
   }
 
+  /** The module's host with every login ended: for pin-life.ts, as no officer may log in beside a user. */
+  async quietHost(module: string): Promise<HostClient> {
+    await this.logOut();
+    return this.#host(module);
+  }
+
   /** Ends all logins and hosts. What is still under way then fails with TOKEN_MODULE_CRASHED. */
   async close(): Promise<void> {
     this.#closed = true;

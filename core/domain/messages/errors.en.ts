@@ -140,6 +140,16 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The PIN of the token[ {token}] has expired. Change the PIN with your token software and repeat.',
   TOKEN_PIN_LAST_TRY:
     'The PIN of the token[ {token}] can be tried only once more. The PIN was not sent, since a wrong one locks the token. Make sure of your PIN first.',
+  TOKEN_PIN_REFUSED:
+    'The token[ {token}] does not take that new PIN. The old PIN still holds. Choose another by the rules of whoever issued the token.',
+  TOKEN_PUK_INCORRECT:
+    'The PUK for the token[ {token}] is wrong. The program does not try it again. A few wrong PUKs lock the token for good.',
+  TOKEN_PUK_LOCKED:
+    'The PUK of the token[ {token}] is locked. The token cannot be opened here any more; contact your Registration Authority.',
+  TOKEN_PUK_LAST_TRY:
+    'The PUK of the token[ {token}] can be tried only once more. It was not sent, since a wrong one locks the token for good.',
+  TOKEN_UNBLOCK_UNSUPPORTED:
+    'The PIN of the token[ {token}] cannot be unblocked with this program[ (code {ckr})]. Use your token software, or contact your Registration Authority.',
 
   P12_MALFORMED: 'This key file is not PKCS#12, or is damaged. Choose the right .p12 or .pfx file.',
   P12_PASSPHRASE_INCORRECT:
@@ -255,6 +265,41 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   JOURNAL_UNREADABLE:
     'The journal file[ {file}] cannot be read. Check the permissions of its folder.',
 
+  CMP_PROTECTION_WRONG:
+    'The answer of the certificate authority[ at {host}] is not protected by the secret or certificate it should be, so it was not believed. The report counts as not sent.',
+  CMP_OTHER_TRANSACTION:
+    'The answer of the certificate authority[ at {host}] belongs to another request, so it was not believed. The report counts as not sent.',
+  CHANNEL_REFUSED:
+    "The authority's server[ {host}] could not take the report[: {detail}]. The report is kept and another way is tried.",
+  CHANNEL_ANSWER_INVALID:
+    "The authority's server[ {host}] answered something that Pena does not understand. The report is kept and will be sent again.",
+  CHANNEL_RECEIPT_WRONG:
+    "The receipt[ from {host}] is not signed by the authority's key, or is for something else. The report counts as not sent.",
+  CHANNEL_UNFIT: 'This way cannot carry the report[: {detail}]. Choose another way.',
+  MAIL_FAILED:
+    'The mail server[ {host}] did not take the message[ ({detail})]. The report is kept and will be sent again.',
+  MAIL_AUTH:
+    'The mail server[ {host}] refused the user name or password. Check the mail account in the settings.',
+  MAIL_ADDRESS_INVALID: 'An e-mail address[ ({address})] is not written as it must be. Correct it.',
+  PACKAGE_INVALID:
+    'This file is not a report package, or it is damaged[ ({detail})]. Nothing of it was used.',
+  PACKAGE_TOO_LARGE:
+    'This package holds more than a report may[ ({detail})]. Nothing of it was used.',
+  PACKAGE_DIGEST_WRONG:
+    'A part of this package[, {file},] is not what its list says. Nothing of it was used. Ask the sender for a new one.',
+  PACKAGE_SIGNATURE_WRONG:
+    'The signature in this package is wrong. Nothing of it was used. Ask the sender for a new one.',
+  OUTBOX_BUSY: 'Another Pena is working on the outbox. Wait until it has finished.',
+  OUTBOX_UNREADABLE:
+    'A report in the outbox[ ({file})] cannot be read: it is damaged, or its key is another one. It was left as it is.',
+  RA_TOKEN_WRONG: 'The access token is missing or wrong.',
+  RA_RATE: 'Too many requests. Wait[ {seconds} seconds], then try again.',
+  RA_REPORT_INVALID: 'The report is not of the required form[ ({detail})].',
+  RA_CONFLICT: 'A different report was sent earlier under the same key. It was not accepted.',
+  RA_CASE_UNKNOWN: 'There is no such case[ {case}].',
+  RA_CASE_DECIDED: 'The case[ {case}] was decided before. Its decision was not changed.',
+  RA_STORE_UNREADABLE: "The registration authority's file[ {file}] cannot be opened[ ({detail})].",
+
   IPC_UNKNOWN_CHANNEL:
     'The window asked for something unknown and was refused. Give this code to the help desk.',
   IPC_SENDER_REFUSED:
@@ -267,6 +312,14 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
+  KEYCHAIN_ABSENT: 'This computer has no keychain that can be used. No secret was stored.',
+  KEYCHAIN_LOCKED: 'The keychain of this computer is locked. Unlock it and repeat.',
+  KEYCHAIN_FAILED:
+    'The keychain of this computer does not answer, or refuses. Nothing has changed.',
+  KEYCHAIN_FORBIDDEN: 'Your administrator does not let this secret be stored.',
+  KEYCHAIN_DRAFTS_KEY:
+    'The key of the drafts on this computer is gone or has been replaced, so earlier drafts cannot be opened.',
+  KEYCHAIN_PASSPHRASE: 'The passphrase of the drafts is wrong. Check it and repeat.',
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
   POLICY_FILE_INVALID:
     'The policy file[ {file}] cannot be read: its content is not of the required form.',

@@ -145,6 +145,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Masa berlaku PIN token[ {token}] sudah habis. Ganti PIN dengan perangkat lunak token Anda, lalu ulangi.',
   TOKEN_PIN_LAST_TRY:
     'PIN token[ {token}] tinggal dapat dicoba satu kali. PIN tidak dikirim, sebab bila salah token terkunci. Pastikan dahulu PIN Anda.',
+  TOKEN_PIN_REFUSED:
+    'Token[ {token}] menolak PIN baru itu. PIN lama tetap berlaku. Pilih PIN lain sesuai ketentuan penerbit token.',
+  TOKEN_PUK_INCORRECT:
+    'PUK untuk token[ {token}] salah. Program tidak mencobanya lagi. PUK yang beberapa kali salah mengunci token untuk selamanya.',
+  TOKEN_PUK_LOCKED:
+    'PUK token[ {token}] terkunci. Token ini tidak dapat dibuka lagi di sini; hubungi Otoritas Pendaftaran.',
+  TOKEN_PUK_LAST_TRY:
+    'PUK token[ {token}] tinggal dapat dicoba satu kali. PUK tidak dikirim, sebab bila salah token terkunci untuk selamanya.',
+  TOKEN_UNBLOCK_UNSUPPORTED:
+    'PIN token[ {token}] tidak dapat dibuka dengan program ini[ (kode {ckr})]. Gunakan perangkat lunak token Anda, atau hubungi Otoritas Pendaftaran.',
 
   P12_MALFORMED:
     'Berkas kunci ini bukan PKCS#12, atau rusak. Pilih berkas .p12 atau .pfx yang benar.',
@@ -260,6 +270,41 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Jurnal sedang ditulis oleh Pena yang lain dan tidak kunjung selesai. Tutup Pena yang lain, lalu ulangi.',
   JOURNAL_UNREADABLE: 'Berkas jurnal[ {file}] tidak dapat dibaca. Periksa izin foldernya.',
 
+  CMP_PROTECTION_WRONG:
+    'Jawaban otoritas sertifikat[ di {host}] tidak dilindungi oleh rahasia atau sertifikat yang semestinya sehingga tidak dipercaya. Laporan dianggap belum terkirim.',
+  CMP_OTHER_TRANSACTION:
+    'Jawaban otoritas sertifikat[ di {host}] milik permintaan lain sehingga tidak dipercaya. Laporan dianggap belum terkirim.',
+  CHANNEL_REFUSED:
+    'Server otoritas[ {host}] tidak dapat menerima laporan[: {detail}]. Laporan tetap disimpan dan cara lain dicoba.',
+  CHANNEL_ANSWER_INVALID:
+    'Server otoritas[ {host}] menjawab sesuatu yang tidak dimengerti Pena. Laporan tetap disimpan dan akan dikirim ulang.',
+  CHANNEL_RECEIPT_WRONG:
+    'Tanda terima[ dari {host}] tidak ditandatangani dengan kunci otoritas, atau untuk hal lain. Laporan dianggap belum terkirim.',
+  CHANNEL_UNFIT: 'Cara ini tidak dapat membawa laporan tersebut[: {detail}]. Pilih cara lain.',
+  MAIL_FAILED:
+    'Server surel[ {host}] tidak menerima pesan[ ({detail})]. Laporan tetap disimpan dan akan dikirim ulang.',
+  MAIL_AUTH:
+    'Server surel[ {host}] menolak nama pengguna atau kata sandi. Periksa akun surel di pengaturan.',
+  MAIL_ADDRESS_INVALID: 'Alamat surel[ ({address})] tidak ditulis sebagaimana mestinya. Perbaiki.',
+  PACKAGE_INVALID:
+    'Berkas ini bukan paket laporan, atau rusak[ ({detail})]. Tidak ada isinya yang dipakai.',
+  PACKAGE_TOO_LARGE:
+    'Paket ini memuat lebih daripada yang boleh dimuat laporan[ ({detail})]. Tidak ada isinya yang dipakai.',
+  PACKAGE_DIGEST_WRONG:
+    'Bagian paket ini[, {file},] tidak sesuai dengan daftarnya. Tidak ada isinya yang dipakai. Mintalah paket baru kepada pengirim.',
+  PACKAGE_SIGNATURE_WRONG:
+    'Tanda tangan di paket ini salah. Tidak ada isinya yang dipakai. Mintalah paket baru kepada pengirim.',
+  OUTBOX_BUSY: 'Pena lain sedang mengerjakan kotak keluar. Tunggu sampai selesai.',
+  OUTBOX_UNREADABLE:
+    'Laporan di kotak keluar[ ({file})] tidak dapat dibaca: rusak, atau kuncinya lain. Laporan itu dibiarkan apa adanya.',
+  RA_TOKEN_WRONG: 'Token akses tidak ada atau salah.',
+  RA_RATE: 'Terlalu banyak permintaan. Tunggu[ {seconds} detik], lalu coba lagi.',
+  RA_REPORT_INVALID: 'Laporan tidak berbentuk sebagaimana mestinya[ ({detail})].',
+  RA_CONFLICT: 'Laporan lain pernah dikirim dengan kunci yang sama. Laporan ini tidak diterima.',
+  RA_CASE_UNKNOWN: 'Tidak ada kasus[ {case}].',
+  RA_CASE_DECIDED: 'Kasus[ {case}] sudah diputus sebelumnya. Keputusannya tidak diubah.',
+  RA_STORE_UNREADABLE: 'Berkas otoritas pendaftaran[ {file}] tidak dapat dibuka[ ({detail})].',
+
   IPC_UNKNOWN_CHANNEL:
     'Jendela meminta hal yang tidak dikenal, dan permintaannya ditolak. Sampaikan kode ini kepada bagian bantuan.',
   IPC_SENDER_REFUSED:
@@ -272,6 +317,16 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
 
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
+  KEYCHAIN_ABSENT:
+    'Komputer ini tidak memiliki penyimpan kata sandi (keychain) yang dapat dipakai. Tidak ada rahasia yang disimpan.',
+  KEYCHAIN_LOCKED:
+    'Penyimpan kata sandi (keychain) komputer ini terkunci. Buka kuncinya, lalu ulangi.',
+  KEYCHAIN_FAILED:
+    'Penyimpan kata sandi (keychain) komputer ini tidak menjawab atau menolak. Tidak ada yang berubah.',
+  KEYCHAIN_FORBIDDEN: 'Administrator Anda tidak mengizinkan rahasia ini disimpan.',
+  KEYCHAIN_DRAFTS_KEY:
+    'Kunci draf di komputer ini tidak ada lagi atau telah berganti, jadi draf lama tidak dapat dibuka.',
+  KEYCHAIN_PASSPHRASE: 'Frasa sandi draf salah. Periksa, lalu ulangi.',
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
   POLICY_FILE_INVALID:
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',

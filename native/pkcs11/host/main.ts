@@ -13,7 +13,8 @@ import { TokenError } from '../token-error.ts';
 import { attempt, loadModule } from './cryptoki.ts';
 import { listTokens } from './inventory.ts';
 import { parentPort } from './parent-port.ts';
-import { TokenSession } from './token-session.ts';
+import { changePin, pinFacts, unblockPin } from './pin-life.ts';
+import { TokenSession, tokenSlot } from './token-session.ts';
 
 let module: Module | null = null;
 const sessions = new Map<number, TokenSession>();
@@ -47,6 +48,15 @@ const handlers: Handlers = {
     } finally {
       contextPin?.fill(0);
     }
+  },
+  pinFacts: ({ serial }) => attempt(() => pinFacts(tokenSlot(loaded(), serial))),
+  changePin: ({ serial, pin, newPin }) => {
+    changePin(loaded(), serial, pin, newPin);
+    return {};
+  },
+  unblockPin: ({ serial, pin, newPin }) => {
+    unblockPin(loaded(), serial, pin, newPin);
+    return {};
   },
   close: ({ session }) => {
     const open = sessionOf(session);

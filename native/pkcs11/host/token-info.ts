@@ -29,7 +29,7 @@ function pinState(token: Token): PinState {
   return has(token, TokenFlag.USER_PIN_COUNT_LOW) ? 'count-low' : 'ok';
 }
 
-function has(token: Token, flag: TokenFlag): boolean {
+export function has(token: Token, flag: TokenFlag): boolean {
   return (token.flags & flag) !== 0;
 }
 

@@ -9,6 +9,7 @@ import {
   type PrivateKey,
   type Session,
   type Sign,
+  type Slot,
 } from 'graphene-pk11';
 import type { SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
 import { signingMethods, type SigningMethod } from '../mechanism.ts';
@@ -33,12 +34,7 @@ export class TokenSession {
   /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS where two tokens have this serial number */
   static open(module: Module, serial: string): TokenSession {
     return attempt(() => {
-      const slots = slotsWithToken(module).filter(
-        (slot) => isInitialised(slot) && tokenStatus(slot).serial === serial,
-      );
-      const [slot] = slots;
-      if (slot === undefined) throw new TokenError('TOKEN_NONE');
-      if (slots.length > 1) throw new TokenError('TOKEN_AMBIGUOUS');
+      const slot = tokenSlot(module, serial);
       return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION));
     });
   }
@@ -134,6 +130,17 @@ export class TokenSession {
   }
 }
 
+/** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS; Pkcs11Error */
+export function tokenSlot(module: Module, serial: string): Slot {
+  const slots = slotsWithToken(module).filter(
+    (slot) => isInitialised(slot) && tokenStatus(slot).serial === serial,
+  );
+  const [slot] = slots;
+  if (slot === undefined) throw new TokenError('TOKEN_NONE');
+  if (slots.length > 1) throw new TokenError('TOKEN_AMBIGUOUS');
+  return slot;
+}
+
 /** In graphene's form; its own names do not know EdDSA, numbers are taken as they are. */
 function mechanismOf({ mechanism, pss }: SigningMethod): MechanismType {
   if (pss === null) return mechanism;
@@ -145,7 +152,7 @@ function mechanismOf({ mechanism, pss }: SigningMethod): MechanismType {
  * the last moment, kept in no variable, and gone with the garbage collection or the process, whose
  * core dumps are switched off. An empty one stands for the reader's own keys.
  */
-function pinText(pin: Uint8Array | null): string {
+export function pinText(pin: Uint8Array | null): string {
   try {
     return pin === null
       ? ''

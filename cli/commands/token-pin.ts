@@ -1,0 +1,104 @@
+// `pena token pin`: the state of a token's PIN, a new PIN, and a new PIN by PUK.
+import { createHash } from 'node:crypto';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { TokenInfo } from '../../core/ports/token.ts';
+import { createKeychain } from '../../native/keychain/keychain.ts';
+import { findModules } from '../../native/pkcs11/module-catalogue.ts';
+import { readPinFacts, setPin } from '../../native/pkcs11/pin-life.ts';
+import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { EXIT } from '../exit-codes.ts';
+import { askingChange, type ChangeOptions } from '../pin/change-prompt.ts';
+import type { Shell } from '../shell.ts';
+import { tokenPinTexts } from '../texts/token-pin.ts';
+import { trace } from '../trace.ts';
+
+interface PlaceOptions {
+  readonly module?: string;
+  readonly token?: string;
+}
+
+export interface PinShowOptions extends PlaceOptions {
+  readonly json?: boolean;
+}
+export type PinSetOptions = PlaceOptions & ChangeOptions;
+
+/** @returns the exit code; @throws {PenaError} TOKEN_* */
+export function tokenPinShow(options: PinShowOptions, shell: Shell): Promise<number> {
+  return withToken(options, shell, async (service, token) => {
+    const { module, label, serial } = token;
+    const facts = await readPinFacts(service, token);
+    const { pinState, pukState, pinSet, pinToBeChanged, pinPad, minLength, maxLength } = facts;
+    if (options.json === true) {
+      const state = { pinState, pukState, pinSet, pinToBeChanged, pinPad, minLength, maxLength };
+      shell.out.json({ module, label, serial, ...state });
+      return EXIT.ok;
+    }
+    const texts = tokenPinTexts(shell.language);
+    const { out } = shell;
+    const pin = pinToBeChanged ? texts.toBeChanged : texts.states[pinState];
+    out.line(shell.texts.tokenLine(label, serial), { tone: 'strong' });
+    out.facts(
+      [
+        { name: texts.pin, value: pinSet ? pin : texts.notSet },
+        { name: texts.puk, value: texts.states[pukState] },
+        { name: texts.length, value: texts.lengths(minLength, maxLength) },
+      ],
+      2,
+    );
+    if (pukState === 'locked') out.line(texts.wayOut.puk, { indent: 2, tone: 'bad' });
+    else if (pinState !== 'ok') out.line(texts.wayOut.pin, { indent: 2, tone: 'warn' });
+    return EXIT.ok;
+  });
+}
+
+/** @returns the exit code; @throws {PenaError} TOKEN_*, PIN_NOT_GIVEN, CANCELLED */
+export function tokenPinSet(
+  kind: 'change' | 'unblock',
+  options: PinSetOptions,
+  shell: Shell,
+): Promise<number> {
+  return withToken(options, shell, async (service, token) => {
+    await setPin(service, token, kind, askingChange(options, shell));
+    const texts = tokenPinTexts(shell.language);
+    shell.out.line(kind === 'change' ? texts.changed : texts.unblocked, { tone: 'ok' });
+    await forgetKept(token, shell);
+    return EXIT.ok;
+  });
+}
+
+/** What the keychain keeps for this token is the old PIN, and would cost a try. */
+async function forgetKept({ certificates }: TokenInfo, shell: Shell): Promise<void> {
+  const store = createKeychain();
+  if ((await store.state()).state !== 'available') return;
+  for (const { certificate } of certificates) {
+    const id = createHash('sha256').update(certificate).digest('hex');
+    await store
+      .delete({ kind: 'pin', id })
+      .catch((thrown: unknown) => trace(toPenaError(thrown), shell));
+  }
+}
+
+async function withToken(
+  { module, token: wanted }: PlaceOptions,
+  shell: Shell,
+  use: (service: TokenService, token: TokenInfo) => Promise<number>,
+): Promise<number> {
+  const modules = module === undefined ? await findModules([]) : [module];
+  const service = new TokenService({ modules });
+  shell.interrupt.signal.addEventListener('abort', () => void service.close());
+  try {
+    const { tokens, problems } = await service.list();
+    const [problem] = problems;
+    const fitting = tokens.filter(
+      ({ label, serial }) => wanted === undefined || [label, serial].includes(wanted),
+    );
+    const [token] = fitting;
+    if (token === undefined) throw problem ?? new PenaError('TOKEN_NONE');
+    if (fitting.length > 1) throw new PenaError('TOKEN_AMBIGUOUS');
+    return await use(service, token);
+  } catch (thrown) {
+    throw shell.interrupt.signal.aborted ? new PenaError('CANCELLED') : thrown;
+  } finally {
+    await service.close();
+  }
+}

@@ -1,0 +1,106 @@
+// Brings reports to the authority: all ways in the policy's order until one acknowledges, again after a while where
+// none does. What was sent once is sent again only as the same report (its idempotency key), and a way that says
+// nothing of arrival is used once.
+import { toPenaError } from '../../domain/pena-error.ts';
+import type { Attempt, OutboxReport, OutboxStatus, OutboxStore } from '../../ports/outbox-store.ts';
+import type { ReportChannel } from '../../ports/report-channel.ts';
+import { readOrNull } from './read-or-null.ts';
+
+export interface DeliveryOptions {
+  readonly store: OutboxStore;
+  /** In the policy's order. */
+  readonly channels: readonly ReportChannel[];
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  /** Also those whose time has not come, because the user asks for it. */
+  readonly atOnce?: boolean;
+}
+
+/** How long after each round without an answer, in seconds; the last one for ever after. */
+const PAUSES = [30, 60, 120, 300, 900, 1800, 3600];
+const MAX_ATTEMPTS = 50;
+
+export function newStatus(now: Date): OutboxStatus {
+  return {
+    acknowledged: null,
+    sentBy: [],
+    rounds: 0,
+    nextAttempt: now.toISOString(),
+    attempts: [],
+    revoked: null,
+  };
+}
+
+/** Resolves when the report is on the disk: from here on it is not lost. @throws {PenaError} FILE_* */
+export async function enqueue(store: OutboxStore, report: OutboxReport, now: Date): Promise<void> {
+  await store.put(report, newStatus(now));
+}
+
+/**
+ * One round over all reports that are due. One that cannot be read keeps no other from being sent.
+ * @returns keys of reports that could not be read
+ * @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED
+ */
+export async function deliverDue(options: DeliveryOptions): Promise<readonly string[]> {
+  const { store, now, atOnce = false } = options;
+  return store.alone(async () => {
+    const unreadable: string[] = [];
+    for (const key of await store.keys()) {
+      const kept = await readOrNull(store, key);
+      if (kept === null) unreadable.push(key);
+      else if (isDue(kept.status, now(), atOnce)) await deliver(key, kept, options);
+    }
+    return unreadable;
+  });
+}
+
+function isDue({ nextAttempt }: OutboxStatus, now: Date, atOnce: boolean): boolean {
+  return nextAttempt !== null && (atOnce || new Date(nextAttempt) <= now);
+}
+
+async function deliver(
+  key: string,
+  { report, status: before }: { readonly report: OutboxReport; readonly status: OutboxStatus },
+  { store, channels, now, signal }: DeliveryOptions,
+): Promise<void> {
+  let status = before;
+  for (const channel of channels.filter(({ id }) => !before.sentBy.includes(id))) {
+    status = await attempt(channel, report, status, now, signal);
+    // After every attempt: what is known of it shall survive the next one.
+    await store.writeStatus(key, status);
+    if (status.nextAttempt === null) return;
+  }
+  const waiting = channels.some(({ id }) => !status.sentBy.includes(id));
+  await store.writeStatus(key, waiting ? later(status, now()) : { ...status, nextAttempt: null });
+}
+
+async function attempt(
+  channel: ReportChannel,
+  { request, papers }: OutboxReport,
+  status: OutboxStatus,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<OutboxStatus> {
+  const noted = (outcome: Attempt['outcome']): readonly Attempt[] =>
+    [...status.attempts, { channel: channel.id, at: now().toISOString(), outcome }].slice(
+      -MAX_ATTEMPTS,
+    );
+  try {
+    const answer = await channel.send(request, papers, signal);
+    const attempts = noted(answer.state);
+    const acknowledged = { ...answer, channel: channel.id };
+    if (answer.state !== 'sent') return { ...status, attempts, acknowledged, nextAttempt: null };
+    const sentBy = [...status.sentBy, channel.id];
+    return { ...status, attempts, sentBy, acknowledged: status.acknowledged ?? acknowledged };
+  } catch (thrown) {
+    const { code } = toPenaError(thrown);
+    if (code === 'CANCELLED' || signal.aborted) throw thrown;
+    return { ...status, attempts: noted(code) };
+  }
+}
+
+function later(status: OutboxStatus, now: Date): OutboxStatus {
+  const seconds = PAUSES[Math.min(status.rounds, PAUSES.length - 1)] ?? 3600;
+  const nextAttempt = new Date(now.getTime() + seconds * 1000).toISOString();
+  return { ...status, rounds: status.rounds + 1, nextAttempt };
+}

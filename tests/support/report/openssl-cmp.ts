@@ -1,0 +1,35 @@
+// A real CMP server on the loopback address: `openssl cmp -port`, told how to answer.
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** Starts it and resolves to its address once it listens; it ends with the test. */
+export async function opensslCmp(args: readonly string[]): Promise<string> {
+  const port = await freePort();
+  const child = spawn('openssl', ['cmp', '-port', String(port), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      if (/ACCEPT|listening/i.test(said)) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('exit', () => reject(new Error(`openssl cmp ended: ${said}`)));
+  });
+  return `http://127.0.0.1:${port}/pkix/`;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

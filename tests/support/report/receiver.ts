@@ -1,0 +1,72 @@
+// The reference receiver as `pena ra serve` runs it, on the loopback address, with a store in a folder.
+import { readCertificate } from '../../../core/cms/certificate.ts';
+import type { HttpsChannelOptions } from '../../../core/lifecycle/channels/https-channel.ts';
+import { reportReceiver } from '../../../core/lifecycle/registration/desk.ts';
+import type { ReportStore } from '../../../core/ports/report-receiver.ts';
+import type { SigningKey } from '../../../core/ports/token.ts';
+import { createHttpClient } from '../../../native/network/http-client.ts';
+import { openReportStore } from '../../../native/registration/report-store.ts';
+import { type ReceiverOptions, startReceiver } from '../../../native/registration/server.ts';
+import { onTestFinished } from 'vitest';
+import {
+  makeAuthority,
+  makeSigner,
+  signValue,
+  type TestCertificate,
+} from '../../core/support/test-certificates.ts';
+import { loopbackCertificate } from '../services/loopback-certificate.ts';
+
+export const ACCESS_TOKEN = 'token-akses-untuk-pelapor-0001';
+export const DESK_SECRET = 'rahasia meja otoritas pendaftaran';
+
+const authority = makeAuthority('CA otoritas');
+export const receiptSigner = makeSigner('Dinas Kominfo', authority);
+
+export const keyOf = ({ der, key }: TestCertificate): SigningKey => ({
+  certificate: der,
+  chain: [],
+  sign: (data) => Promise.resolve(signValue(key, 'sha256', data)),
+});
+
+export interface TestReceiver {
+  readonly url: string;
+  readonly store: ReportStore;
+  readonly certificate: string;
+  readonly channelOptions: HttpsChannelOptions;
+  stop(): Promise<void>;
+}
+
+/** Call it inside a test: it ends with the test. */
+export async function testReceiver(
+  path: string,
+  more: Partial<ReceiverOptions> = {},
+): Promise<TestReceiver> {
+  const store = openReportStore(path, Buffer.from(DESK_SECRET));
+  const { certificate, key } = loopbackCertificate();
+  const running = await startReceiver({
+    receiver: reportReceiver({ store, key: keyOf(receiptSigner), now: () => new Date() }),
+    ...{ certificate, key, host: '127.0.0.1', port: 0, token: Buffer.from(ACCESS_TOKEN) },
+    ...more,
+  });
+  const stop = async (): Promise<void> => {
+    await running.stop();
+    store.close();
+  };
+  onTestFinished(stop);
+  const url = `https://127.0.0.1:${running.port}/v1`;
+  return { url, store, certificate, channelOptions: channelTo(url, certificate), stop };
+}
+
+export function channelTo(
+  url: string,
+  certificate: string,
+  token = ACCESS_TOKEN,
+): HttpsChannelOptions {
+  return {
+    url,
+    http: createHttpClient({ environment: {}, extraAuthorities: [certificate], onlyExtra: true }),
+    timeoutMs: 5000,
+    credential: () => Promise.resolve({ user: 'pena', password: Buffer.from(token) }),
+    receiptSigners: [readCertificate(receiptSigner.der)],
+  };
+}
