@@ -26,6 +26,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   STAMP: EXIT.usage,
   CMS: EXIT.unreadable,
   CERT: EXIT.unavailable,
+  CERTIFICATE: EXIT.unavailable,
   TOKEN: EXIT.unavailable,
   P12: EXIT.unreadable,
   FILE: EXIT.unavailable,

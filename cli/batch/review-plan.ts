@@ -8,6 +8,7 @@ import { ruleFor } from '../../core/signing/batch/plan.ts';
 import { type Reviewed, reviewDocument } from '../../core/signing/batch/review.ts';
 import type { BatchJob } from '../../core/signing/batch/run-batch.ts';
 import { openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import type { OpenPlan } from './open-plan.ts';
 
@@ -63,6 +64,7 @@ async function reviewOne(
       const reviewed = await reviewDocument({
         ...{ source, signer, password, name: basename(file) },
         ...requestOf(ruleFor(opened.plan, rule), material, now),
+        reportedLostSince,
       });
       const changed = sealedSha !== null && sealedSha !== reviewed.sha256;
       const refusal = changed ? new PenaError('SEAL_BROKEN', { file }) : reviewed.refusal;

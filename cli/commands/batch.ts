@@ -16,6 +16,7 @@ import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
@@ -182,7 +183,7 @@ async function signAll(
         return {
           ...requestOf(rule, material, now),
           source: await openSmallOrLarge(pathOf(job.file)),
-          ...{ name: basename(job.file), level: plan.level, services },
+          ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
           decide: decisions(options, journal, job, plan.certificate),
           openOutput: () => createSmallOutput(target, care),
         };

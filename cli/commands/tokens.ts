@@ -1,10 +1,12 @@
 // `pena tokens`: what is plugged in, and which certificates can be signed with.
 import { basename } from 'node:path';
 import { type Certificate, readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
+import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { formatDate } from '../../core/domain/local-time.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { certificateSummary } from '../../core/validation/report.ts';
+import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
@@ -23,6 +25,7 @@ export async function tokens(options: TokensOptions, shell: Shell): Promise<numb
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
   const { tokens: found, problems } = await service.list().finally(() => service.close());
   if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
+  await noteSightings(sightingsOf(found));
   if (options.json === true) printJson(found, problems, shell);
   else printText(found, problems, shell);
   const ofNamed = problems.filter(({ params }) =>

@@ -2,9 +2,11 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
+import { sightingOf, sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { openP12 } from '../../core/cms/p12-key.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
+import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
@@ -44,7 +46,9 @@ export async function openTokenKey(
   const stop = (): void => void service.close();
   shell.interrupt.signal.addEventListener('abort', stop);
   try {
-    const { token, entry } = chooseCertificate(await service.list(), options, new Date());
+    const listed = await service.list();
+    await noteSightings(sightingsOf(listed.tokens));
+    const { token, entry } = chooseCertificate(listed, options, new Date());
     if (token.pinState === 'locked')
       throw new PenaError('TOKEN_PIN_LOCKED', { token: token.label });
     const asking: PinPrompt =
@@ -80,6 +84,8 @@ export async function openFileKey(file: string, source: PinSource, shell: Shell)
       source.kind === 'given'
         ? await openP12(bytes, source.bytes)
         : await askAndOpen(bytes, file, source.terminal, shell);
+    const seen = sightingOf(key.certificate, null, true);
+    await noteSightings(seen === null ? [] : [seen]);
     const refusal = refusalToSign(readCertificate(key.certificate), new Date());
     if (refusal !== null) throw refusal;
     return { key, place: { kind: 'file', text: file }, close: () => Promise.resolve() };

@@ -10,6 +10,10 @@ import type { SigningKey } from '../../core/ports/token.ts';
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import type { SigningDecisions, SigningResult, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
+import {
+  CertificateRegistry,
+  reportedLostSince,
+} from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
@@ -73,10 +77,11 @@ export class SigningSession {
       const { opened, fonts } = await (this.#tools ??= this.#open());
       const { key } = opened;
       const now = new Date();
-      return await signDocument({
+      const result = await signDocument({
         ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
         ...signature,
         ...(await this.#revocation(key)),
+        reportedLostSince,
         field: field ?? null,
         stamp: this.#stamp(opened, fonts, now),
         clock: { now: () => now },
@@ -84,6 +89,11 @@ export class SigningSession {
         openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
         signal: this.#shell.interrupt.signal,
       });
+      // The document is signed and in its place: what cannot be noted of that undoes nothing.
+      await new CertificateRegistry()
+        .noteSigned(readCertificate(key.certificate).sha256)
+        .catch(() => undefined);
+      return result;
     } finally {
       await source.close();
     }

@@ -41,13 +41,14 @@ export interface SigningPlan {
   readonly time: Date;
 }
 
-/** @throws {PenaError} CERT_*, CMS_ALGORITHM_UNSUPPORTED, PDF_* */
+/** @throws {PenaError} CERT_*, CERTIFICATE_*, CMS_ALGORITHM_UNSUPPORTED, PDF_* */
 export async function planSigning(request: SigningRequest): Promise<SigningPlan> {
   const { source, key, clock } = request;
   const time = clock.now();
   const certificate = readCertificate(key.certificate);
   const refusal = refusalToSign(certificate, time);
   if (refusal !== null) throw refusal;
+  await refuseReportedLost(request, certificate);
   const reader = await PdfReader.open(source, { password: request.password });
   const field = await planField(reader, request.field);
   const { createFields, fillFields } = reader.permissions;
@@ -94,6 +95,15 @@ export async function planSigning(request: SigningRequest): Promise<SigningPlan>
     lock: request.lock ?? (await lockOfField(reader, field)),
     time,
   };
+}
+
+/** Whoever has the lost token must not sign with this program, whatever the authority knows yet. */
+async function refuseReportedLost(
+  { reportedLostSince }: SigningRequest,
+  { sha256, commonName: name }: Certificate,
+): Promise<void> {
+  const since = (await reportedLostSince?.(sha256)) ?? null;
+  if (since !== null) throw new PenaError('CERTIFICATE_REPORTED_LOST', { name, since });
 }
 
 async function keepTurn(reader: PdfReader, { field, decide }: SigningRequest): Promise<void> {

@@ -92,6 +92,8 @@ export interface SigningRequest {
   /** Whether a signed document was changed since in a way that nothing explains; asked only of one. */
   readonly unexplainedChanges?: () => Promise<boolean>;
   readonly decide?: SigningDecisions;
+  /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
+  readonly reportedLostSince?: (sha256: string) => Promise<string | null>;
   /** Called once nothing stands against signing; what it opens is committed or aborted here. */
   readonly openOutput: () => Promise<AtomicOutput>;
   readonly signal?: AbortSignal;

@@ -10,6 +10,7 @@ import { reviewDocument } from '../../core/signing/batch/review.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
@@ -54,6 +55,7 @@ async function reviewOne(
       const { sha256, pages, signatures, refusal } = await reviewDocument({
         ...{ source, signer: { certificate, chain }, name: basename(path) },
         ...requestOf(ruleFor(plan, file), material, new Date()),
+        reportedLostSince,
       });
       const changed = nothing.sha256 !== null && nothing.sha256 !== sha256;
       const problem = changed ? new PenaError('SEAL_BROKEN', { file: basename(path) }) : refusal;
@@ -98,6 +100,7 @@ export async function signBatch(
         const source = await openSmallOrLarge(path);
         return {
           ...requestOf(ruleFor(plan, file), material, now),
+          reportedLostSince,
           ...{ source, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
           openOutput: () => createSmallOutput(join(out, job.output), care),

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SigningPhase, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { failureOf } from '../ipc/failure.ts';
 import type { AnswerOf, HostPhase, RequestOf } from './document-protocol.ts';
@@ -24,6 +25,7 @@ export async function signOne(
     clock: { now: () => new Date() },
     unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
     decide: line.decisions(),
+    reportedLostSince,
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),
     signal: line.signal,
     onProgress: ({ phase, done, total }) =>

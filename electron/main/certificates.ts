@@ -7,8 +7,10 @@ import {
 } from '../../core/contract/shapes.ts';
 import type { CertificateChoice, tokenContract } from '../../core/contract/token.ts';
 import { readCertificate, refusalToSign, type Certificate } from '../../core/cms/certificate.ts';
+import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { Handles } from '../ipc/handles.ts';
@@ -42,6 +44,7 @@ export class Certificates {
 
   async list(): Promise<TokenList> {
     const { tokens, problems } = await this.#tokens.list();
+    await noteSightings(sightingsOf(tokens));
     const now = new Date();
     const failures = problems.map(failureOf);
     const certificates: CertificateChoice[] = [];

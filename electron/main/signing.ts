@@ -8,6 +8,7 @@ import type { signingContract } from '../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
+import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { FileError } from '../../native/files/file-error.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
@@ -112,6 +113,9 @@ export class Signing {
         problem: incomplete,
       });
     }
+    await new CertificateRegistry()
+      .noteSigned(certificate)
+      .catch((thrown: unknown) => logUnexpected('certificates', thrown));
     await journal
       .append({ kind: 'signed', certificate, document, result: null, level, batch: null })
       .catch((thrown: unknown) => logUnexpected('journal', thrown));

@@ -100,6 +100,12 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], so it cannot sign. Ask the registration authority for a new certificate.',
   CERT_STATUS_UNKNOWN:
     'Whether the certificate[ {name}] is revoked cannot be found out now. Nothing was signed. Check the network connection, then try again.',
+  CERTIFICATE_REPORTED_LOST:
+    'The certificate[ {name}] was reported lost on this computer[ since {since}], so Pena does not sign with it. If the report was a mistake, withdraw it before it is sent.',
+  CERTIFICATE_REGISTRY_INVALID:
+    'The list of certificates on this computer[ ({file})] is damaged, so Pena cannot tell which of them were reported lost. Nothing was signed. Restore the file from a backup, or ask the administrator for help.',
+  CERTIFICATE_REGISTRY_BUSY:
+    'The list of certificates on this computer is being written by another program[ (process {pid})]. Try again in a moment.',
   CERT_NOT_YET_VALID:
     'The certificate[ {name}] is not valid yet[; it becomes valid on {notBefore}]. Check the date and time of this computer.',
 

@@ -105,6 +105,12 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Sertifikat[ {name}] sudah dicabut[ pada {time}][ ({reason})], sehingga tidak dapat dipakai menandatangani. Hubungi Otoritas Pendaftaran untuk mengajukan sertifikat baru.',
   CERT_STATUS_UNKNOWN:
     'Status pencabutan sertifikat[ {name}] tidak dapat diperoleh sekarang. Tidak ada yang ditandatangani. Periksa sambungan jaringan, lalu coba lagi.',
+  CERTIFICATE_REPORTED_LOST:
+    'Sertifikat[ {name}] telah dilaporkan hilang di komputer ini[ sejak {since}], sehingga Pena tidak menandatangani dengannya. Bila laporan itu keliru, tarik kembali laporannya sebelum dikirim.',
+  CERTIFICATE_REGISTRY_INVALID:
+    'Daftar sertifikat di komputer ini[ ({file})] rusak, sehingga Pena tidak tahu sertifikat mana yang dilaporkan hilang. Tidak ada yang ditandatangani. Pulihkan berkas itu dari cadangan, atau mintalah bantuan pengelola komputer.',
+  CERTIFICATE_REGISTRY_BUSY:
+    'Daftar sertifikat di komputer ini sedang ditulis oleh program lain[ (proses {pid})]. Coba lagi sebentar lagi.',
   CERT_NOT_YET_VALID:
     'Sertifikat[ {name}] belum berlaku[; masa berlakunya mulai {notBefore}]. Periksa tanggal dan jam komputer ini.',
 
