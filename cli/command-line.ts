@@ -2,6 +2,7 @@
 // is said in our words.
 import { CommanderError } from 'commander';
 import { describeCommands } from './describe-commands.ts';
+import { addLifecycleCommands } from './lifecycle-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSecretCommands } from './secret-commands.ts';
@@ -60,6 +61,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addTokenCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addLifecycleCommands(program, shell, version, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

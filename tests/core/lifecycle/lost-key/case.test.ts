@@ -13,7 +13,11 @@ const KEY = '0e8f6b1a-1111-4222-8333-444455556666';
 const NOW = new Date('2026-11-24T14:12:00.000Z');
 const queued = { kind: 'queued', at: NOW.toISOString(), idempotencyKey: KEY } as const;
 const sent = {
-  ...{ kind: 'acknowledged', at: NOW.toISOString(), channel: 'email', state: 'sent', note: '' },
+  kind: 'acknowledged',
+  at: NOW.toISOString(),
+  channel: 'email',
+  state: 'sent',
+  note: '',
 } as const;
 
 describe('the request that travels', () => {
