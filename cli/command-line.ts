@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { addCertificateCommands } from './certificate-commands.ts';
 import { describeCommands } from './describe-commands.ts';
+import { addLifecycleCommands } from './lifecycle-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addReportCommand } from './report-command.ts';
@@ -68,6 +69,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addCertificateCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addLifecycleCommands(program, shell, version, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

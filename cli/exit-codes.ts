@@ -51,6 +51,9 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   CHANNEL: EXIT.unavailable,
   MAIL: EXIT.unavailable,
   PACKAGE: EXIT.unreadable,
+  CASE: EXIT.usage,
+  PAPER: EXIT.unreadable,
+  LETTER: EXIT.usage,
   OUTBOX: EXIT.unavailable,
   RA: EXIT.usage,
   SETTINGS: EXIT.usage,
@@ -77,6 +80,8 @@ const EXCEPTIONS: Partial<Record<ErrorCode, number>> = {
   // To be chosen among several in the command.
   CERT_AMBIGUOUS: EXIT.usage,
   TOKEN_AMBIGUOUS: EXIT.usage,
+  CASE_UNREADABLE: EXIT.unavailable,
+  CASE_REVOKED: EXIT.failed,
   // Inputs.
   FILE_NOT_FOUND: EXIT.unreadable,
   FILE_NOT_READABLE: EXIT.unreadable,

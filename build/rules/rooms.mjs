@@ -43,7 +43,7 @@ const PACKAGES = [
   ['asn1-packages', '^(core/(cms|trust)|tests)/', ['pkijs', 'asn1js']],
   [
     'pdf-lib',
-    '^(core/pdf/appearance|core/validation/reports/pdf|core/lifecycle/letters|build|tests)/',
+    '^(core/pdf/(appearance|paper)|core/validation/reports/pdf|core/lifecycle/letters|build|tests)/',
     ['pdf-lib'],
   ],
   ['graphene', '^(native/pkcs11|tests)/', ['graphene-pk11', 'pkcs11js']],

@@ -89,7 +89,14 @@ export const journalEntry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('certificate'),
-    did: z.enum(['requested', 'imported', 'reported-lost', 'revoked', 'expired']),
+    did: z.enum([
+      'requested',
+      'imported',
+      'reported-lost',
+      'report-withdrawn',
+      'revoked',
+      'expired',
+    ]),
     /** Of a request: the digest of its public key. */
     certificate: sha256,
   }),

@@ -316,6 +316,18 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'An answer inside Pena breaks the rules and is not shown. Give this code to the help desk.',
   HANDLE_UNKNOWN: 'That document or certificate is no longer open. Open or choose it once more.',
 
+  CASE_NOT_FOUND: 'There is no such report on this computer. "pena lost status" lists them.',
+  CASE_UNREADABLE:
+    'The file of this report cannot be opened: it is damaged, or was made with another key. It was not changed.',
+  CASE_REVOKED: 'The issuer has revoked this certificate already; that cannot be taken back.',
+  CASE_DATA_INVALID: 'The entry[ {field}] cannot be used. Nothing was sent; correct it.',
+  PAPER_UNSUPPORTED:
+    'An attachment has to be a whole PDF, JPEG or PNG file. Scan it again, or save it in another form.',
+  LETTER_NOT_FOUND: 'There is no letter[ {name}]. "pena letter" lists them.',
+  LETTER_TEMPLATE_INVALID:
+    'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',
+  LETTER_DATA_INVALID:
+    'The data of a letter has to be a JSON object of texts. Nothing was written.',
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
   KEYCHAIN_ABSENT: 'This computer has no keychain that can be used. No secret was stored.',

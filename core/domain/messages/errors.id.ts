@@ -321,6 +321,21 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Jawaban di dalam Pena tidak sesuai aturan, jadi tidak ditampilkan. Sampaikan kode ini kepada bagian bantuan.',
   HANDLE_UNKNOWN: 'Dokumen atau sertifikat itu sudah tidak terbuka. Buka atau pilih sekali lagi.',
 
+  CASE_NOT_FOUND:
+    'Laporan itu tidak ada di komputer ini. Lihat daftarnya dengan "pena lost status".',
+  CASE_UNREADABLE:
+    'Berkas laporan kehilangan tidak dapat dibuka: berkasnya rusak, atau dibuat dengan kunci lain. Berkas tidak diubah.',
+  CASE_REVOKED:
+    'Sertifikat ini sudah dicabut oleh penerbitnya; pencabutan tidak dapat ditarik kembali.',
+  CASE_DATA_INVALID:
+    'Isian[ {field}] tidak dapat dipakai. Tidak ada yang dikirim; perbaiki isiannya.',
+  PAPER_UNSUPPORTED:
+    'Lampiran harus berupa PDF, JPEG, atau PNG yang utuh. Pindai ulang, atau simpan dalam bentuk lain.',
+  LETTER_NOT_FOUND: 'Surat[ {name}] tidak ada. Lihat daftarnya dengan "pena letter".',
+  LETTER_TEMPLATE_INVALID:
+    'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',
+  LETTER_DATA_INVALID:
+    'Data surat harus berupa objek JSON yang berisi teks. Tidak ada yang ditulis.',
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
   KEYCHAIN_ABSENT:

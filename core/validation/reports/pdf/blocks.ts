@@ -2,20 +2,15 @@
 import { colourOf } from '../../../pdf/appearance/colour.ts';
 import { drawIcon } from './icons.ts';
 import { INK, INK_2, LINE, MARGIN, SHADES, type Tone, VALUES, WIDTH } from './palette.ts';
-import type { Paper, TextStyle } from './paper.ts';
+import type { Paper, TextStyle } from '../../../pdf/paper/paper.ts';
 import { roundedBox } from './rounded-box.ts';
-import type { Role } from './structure.ts';
-import { wrap } from './wrap.ts';
+import type { Role } from '../../../pdf/paper/structure.ts';
+import { drawText, setText } from '../../../pdf/paper/set-text.ts';
 
 export const TEXT: TextStyle = { size: 9.5, weight: 'regular', colour: INK };
 export const STRONG: TextStyle = { ...TEXT, weight: 'bold' };
 export const QUIET: TextStyle = { size: 8.5, weight: 'regular', colour: INK_2 };
 export const TINY: TextStyle = { size: 7.5, weight: 'regular', colour: INK_2 };
-
-/** Of a line's size. */
-const LEADING = 1.42;
-/** From a line's top to its baseline, of its size. */
-const ASCENT = 1.04;
 
 export interface Column {
   readonly x: number;
@@ -23,35 +18,6 @@ export interface Column {
 }
 
 const WHOLE: Column = { x: MARGIN.left, width: WIDTH };
-
-export interface SetText {
-  readonly lines: readonly string[];
-  readonly style: TextStyle;
-  readonly leading: number;
-  readonly height: number;
-}
-
-/** A text broken into the lines it takes. */
-export function setText(paper: Paper, text: string, style: TextStyle, width: number): SetText {
-  const measure = (part: string): number => paper.type.width(part, style.weight) * style.size;
-  // A time without its zone says nothing: the two stay on one line.
-  const joined = text.replace(/ (WIB|WITA|WIT)\b/g, '\u00a0$1');
-  const lines = wrap(paper.type.clean(joined), width, measure);
-  const leading = style.size * LEADING;
-  return { lines, style, leading, height: lines.length * leading };
-}
-
-/** Draws it with its top at `top`. */
-export async function drawText(
-  paper: Paper,
-  role: Role,
-  { lines, style, leading }: SetText,
-  { x, top }: { readonly x: number; readonly top: number },
-): Promise<void> {
-  paper.structure.open(role);
-  await paper.lines(lines, style, { x, y: top - style.size * ASCENT }, leading);
-  paper.structure.close();
-}
 
 export async function paragraph(
   paper: Paper,

@@ -10,7 +10,7 @@ import type { ReportMeta } from '../verification.ts';
 import { fact, paragraph, TEXT, verdictPanel } from './blocks.ts';
 import { historySection } from './history-section.ts';
 import { INK, TONE_OF_VERDICT } from './palette.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../../pdf/paper/paper.ts';
 import { signatureSection } from './signature-section.ts';
 import type { Speech } from './speech.ts';
 

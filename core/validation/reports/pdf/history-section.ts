@@ -3,9 +3,10 @@ import { commonName } from '../../../domain/common-name.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import type { FileReport, RevisionSummary } from '../../../domain/report.ts';
 import { colourOf } from '../../../pdf/appearance/colour.ts';
-import { drawText, heading, QUIET, setText, STRONG, TEXT } from './blocks.ts';
+import { drawText, setText } from '../../../pdf/paper/set-text.ts';
+import { heading, QUIET, STRONG, TEXT } from './blocks.ts';
 import { BRAND, LINE, MARGIN, SHADES, WIDTH } from './palette.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../../pdf/paper/paper.ts';
 import type { Speech } from './speech.ts';
 
 export async function historySection(

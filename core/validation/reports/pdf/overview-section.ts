@@ -4,11 +4,12 @@ import type { Verdict } from '../../../domain/indication.ts';
 import { verdictWords } from '../../../domain/messages/verdict.ts';
 import type { FileReport } from '../../../domain/report.ts';
 import type { Verification } from '../verification.ts';
-import { drawText, heading, paragraph, QUIET, rule, setText, TEXT, TINY } from './blocks.ts';
+import { drawText, setText } from '../../../pdf/paper/set-text.ts';
+import { heading, paragraph, QUIET, rule, TEXT, TINY } from './blocks.ts';
 import { aboutJudgement } from './file-section.ts';
 import { drawIcon } from './icons.ts';
 import { INK, MARGIN, SHADES, TONE_OF_VERDICT, WIDTH } from './palette.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../../pdf/paper/paper.ts';
 import { roundedBox } from './rounded-box.ts';
 import type { Speech } from './speech.ts';
 

@@ -1,5 +1,6 @@
 // Colours and measures of the report: the tokens of the window (shared/design), in points.
 import type { Verdict } from '../../../domain/indication.ts';
+import { type Margin, PAGE } from '../../../pdf/paper/sheet.ts';
 
 export const INK = '#16202c';
 export const INK_2 = '#51606f';
@@ -27,9 +28,8 @@ export const TONE_OF_VERDICT: Readonly<Record<Verdict, Tone>> = {
   NO_SIGNATURE: 'plain',
 };
 
-/** A4 and its margins. */
-export const PAGE = { width: 595.28, height: 841.89 };
-export const MARGIN = { left: 56, right: 56, top: 74, bottom: 66 };
+/** A4's margins. */
+export const MARGIN: Margin = { left: 56, right: 56, top: 74, bottom: 66 };
 export const WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 /** Where values begin behind their names. */
 export const VALUES = 132;

@@ -1,17 +1,18 @@
 // The report as a PDF: one file or many, in the reader's language. The same judgement makes the same bytes.
 import { PDFDocument } from 'pdf-lib';
+import { PAGE } from '../../../pdf/paper/sheet.ts';
 import { colourOf } from '../../../pdf/appearance/colour.ts';
 import type { StampFonts } from '../../../pdf/appearance/stamp-content.ts';
 import type { Reader, ReportMeta, Verification } from '../verification.ts';
-import { describe } from './archive.ts';
+import { describe } from '../../../pdf/paper/archive.ts';
 import { heading, paragraph, TINY } from './blocks.ts';
 import { fileSection } from './file-section.ts';
 import { overviewSection } from './overview-section.ts';
-import { BRAND, INK_2, LINE, MARGIN, PAGE, WIDTH } from './palette.ts';
-import { Paper } from './paper.ts';
+import { BRAND, INK_2, LINE, MARGIN, WIDTH } from './palette.ts';
+import { Paper } from '../../../pdf/paper/paper.ts';
 import { type Speech, speechOf } from './speech.ts';
-import { Structure } from './structure.ts';
-import { Typeface } from './typeface.ts';
+import { Structure } from '../../../pdf/paper/structure.ts';
+import { Typeface } from '../../../pdf/paper/typeface.ts';
 
 export async function pdfReport(
   verification: Verification,
@@ -24,7 +25,7 @@ export async function pdfReport(
   const said = JSON.stringify([verification, reader]);
   const type = new Typeface(document, fonts, said);
   const structure = new Structure();
-  const paper = new Paper(document, type, structure);
+  const paper = new Paper(document, type, structure, MARGIN);
   if (files.length !== 1) await overviewSection(paper, verification, speech);
   for (const file of files) {
     paper.newPage();

@@ -6,10 +6,11 @@ import { revocationReason } from '../../../domain/messages/revocation-reason.ts'
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import { verdictSentence } from '../../../domain/messages/verdict.ts';
 import type { SignatureReport } from '../../../domain/report.ts';
-import { drawText, fact, paragraph, reasonItem, rule, setText, STRONG, TINY } from './blocks.ts';
+import { drawText, setText } from '../../../pdf/paper/set-text.ts';
+import { fact, paragraph, reasonItem, rule, STRONG, TINY } from './blocks.ts';
 import { drawIcon } from './icons.ts';
 import { INK, INK_2, MARGIN, SHADES, type Tone, TONE_OF_VERDICT, WIDTH } from './palette.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from '../../../pdf/paper/paper.ts';
 import { type Speech, spanBetween } from './speech.ts';
 
 /** @param number among its kind, counted from 1 */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileReport } from '../../../../core/domain/report.ts';
 import { pdfReport } from '../../../../core/validation/reports/pdf/pdf-report.ts';
-import { srgbProfile } from '../../../../core/validation/reports/pdf/srgb-profile.ts';
+import { srgbProfile } from '../../../../core/pdf/paper/srgb-profile.ts';
 import type { Reader, Verification } from '../../../../core/validation/reports/verification.ts';
 import { loadFonts } from '../../../../native/files/resources.ts';
 import { pdfsigSays, qpdfCheck } from '../../../support/other-validators.ts';

@@ -1,10 +1,10 @@
-// The report's letters: how wide a text is, which characters can be shown, and the glyphs. A report must be
+// A document's letters: how wide a text is, which characters can be shown, and the glyphs. A report must be
 // made whatever a file is called, so what has no glyph is written as its number.
 import { createHash } from 'node:crypto';
 import fontkit, { type Font } from '@cantoo/fontkit';
 import type { PDFDocument, PDFFont } from 'pdf-lib';
-import { isArabic, visualRuns, type VisualRun } from '../../../pdf/appearance/bidi.ts';
-import type { StampFonts } from '../../../pdf/appearance/stamp-content.ts';
+import { isArabic, visualRuns, type VisualRun } from '../appearance/bidi.ts';
+import type { StampFonts } from '../appearance/stamp-content.ts';
 
 export type Weight = 'regular' | 'bold';
 

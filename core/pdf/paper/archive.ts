@@ -1,8 +1,8 @@
-// What makes the report a PDF/A-2b (ISO 19005-2): metadata that says so, what its colours mean, an identifier;
+// What makes a document a PDF/A-2b (ISO 19005-2): metadata that says so, what its colours mean, an identifier;
 // and for readers: title and language (ISO 14289-1 7.1, 7.2).
 import { createHash } from 'node:crypto';
 import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
-import type { Language } from '../../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { srgbProfile } from './srgb-profile.ts';
 
 export interface Description {
@@ -11,7 +11,7 @@ export interface Description {
   readonly time: Date;
   /** "Pena 1.0.0" */
   readonly tool: string;
-  /** What is told from another report by its identifier. */
+  /** What is told from another document by its identifier. */
   readonly said: string;
 }
 

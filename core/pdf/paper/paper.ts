@@ -16,8 +16,8 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib';
-import { colourOf } from '../../../pdf/appearance/colour.ts';
-import { MARGIN, PAGE } from './palette.ts';
+import { colourOf } from '../appearance/colour.ts';
+import { type Margin, PAGE } from './sheet.ts';
 import type { Structure } from './structure.ts';
 import type { Typeface, Weight } from './typeface.ts';
 
@@ -40,12 +40,15 @@ export class Paper {
   #page: PDFPage;
   /** Names of fonts among a page's resources, by page. */
   readonly #fonts = new Map<PDFPage, Map<string, PDFName>>();
-  y = PAGE.height - MARGIN.top;
+  readonly #margin: Margin;
+  y: number;
 
-  constructor(document: PDFDocument, type: Typeface, structure: Structure) {
+  constructor(document: PDFDocument, type: Typeface, structure: Structure, margin: Margin) {
     this.document = document;
     this.type = type;
     this.structure = structure;
+    this.#margin = margin;
+    this.y = PAGE.height - margin.top;
     this.#page = document.addPage([PAGE.width, PAGE.height]);
   }
 
@@ -55,18 +58,18 @@ export class Paper {
 
   /** Where nothing stands on the page yet. */
   get fresh(): boolean {
-    return this.y === PAGE.height - MARGIN.top;
+    return this.y === PAGE.height - this.#margin.top;
   }
 
   newPage(): void {
     if (this.fresh) return;
     this.#page = this.document.addPage([PAGE.width, PAGE.height]);
-    this.y = PAGE.height - MARGIN.top;
+    this.y = PAGE.height - this.#margin.top;
   }
 
   /** Begins a new page where less room than this is left. */
   keep(height: number): void {
-    if (this.y - height < MARGIN.bottom) this.newPage();
+    if (this.y - height < this.#margin.bottom) this.newPage();
   }
 
   /** Lines of the element that is open, from a baseline downwards. */

@@ -1,0 +1,233 @@
+// `pena lost`: a certificate whose key is out of its owner's hands is blocked here at once, reported before any
+// paper, and followed until its issuer says revoked (Peraturan Wali Kota Samarinda 13/2020, Pasal 16).
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { REPORT_GROUNDS, REPORTERS } from '../../core/domain/revocation-request.ts';
+import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
+import { type LostKeyCase, lostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
+import { gapsOfFirstReport } from '../../core/lifecycle/lost-key/gaps.ts';
+import { invalidityDate } from '../../core/lifecycle/lost-key/ground.ts';
+import { requestOf } from '../../core/lifecycle/lost-key/request.ts';
+import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
+import { enqueue } from '../../core/lifecycle/outbox/deliver.ts';
+import { paperType, withoutMetadata } from '../../core/lifecycle/papers/strip-metadata.ts';
+import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
+import { readError } from '../../native/files/file-error.ts';
+import { EXIT } from '../exit-codes.ts';
+import { type JournalOption, openJournal } from '../journal/open.ts';
+import { block } from '../lost/block.ts';
+import { readCase } from '../lost/case-of.ts';
+import { readJson } from '../lost/json-file.ts';
+import { certificateFile, meant, type MeantOptions } from '../lost/meant.ts';
+import { type DraftsOptions, withCases } from '../lost/open.ts';
+import { followed, hasLeft, keyOf, show } from '../lost/show.ts';
+import { templateOf, writeLetter } from '../lost/write-letter.ts';
+import type { Shell } from '../shell.ts';
+import { lostTexts } from '../texts/lost.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface StatusOptions extends DraftsOptions {
+  readonly json?: boolean;
+}
+export interface ReportLostOptions extends StatusOptions, MeantOptions, JournalOption {
+  readonly ground: string;
+  readonly data: string;
+  readonly by?: string;
+  readonly issuerCertificate?: string;
+  readonly out?: string;
+}
+export interface WithdrawOptions extends StatusOptions, JournalOption {
+  readonly why: string;
+}
+export interface PaperOptions extends StatusOptions {
+  readonly kind: string;
+  readonly agency?: string;
+  readonly number?: string;
+  readonly date?: string;
+  readonly signed?: boolean;
+  readonly acknowledged?: boolean;
+}
+
+const told = z.object({ owner: z.unknown(), superior: z.unknown().optional(), event: z.unknown() });
+
+/** @returns 0 once the report lies in the outbox; that somebody has it only `status` says, later */
+export async function lostReport(
+  options: ReportLostOptions,
+  shell: Shell,
+  version: string,
+): Promise<number> {
+  const now = new Date();
+  const { certificate, der } = await meant(options);
+  const lost = await caseFrom(options, certificate, now);
+  const issuer = options.issuerCertificate;
+  const watched =
+    der === null || issuer === undefined
+      ? null
+      : { certificate: der, issuer: await certificateFile(issuer) };
+  const texts = lostTexts(shell.language);
+  // Before anything that may fail or ask: misuse here ends with the first word of the loss.
+  if (der !== null) {
+    const since = invalidityDate(lost.ground, lost.event);
+    const pin = await block(der, since === null ? now : new Date(since), openJournal(options));
+    shell.err.line(texts.blocked, { tone: 'ok' });
+    if (pin === 'deleted') shell.err.line(texts.secretDeleted);
+    if (pin === 'unknown') shell.err.line(texts.secretKept, { tone: 'warn' });
+  } else shell.err.line(texts.notSeen);
+  return withCases(options, shell, async ({ cases, outbox }) => {
+    const key = randomUUID();
+    const queued = { kind: 'queued', at: now.toISOString(), idempotencyKey: key } as const;
+    const reported = { ...lost, events: [queued] };
+    await cases.write(lost.id, reported);
+    const request = requestOf(reported, key, now);
+    await enqueue(outbox, { request, papers: [], watched }, now);
+    if (options.out !== undefined) await writeLetters(reported, options.out, shell, version);
+    show([reported], options, shell);
+    return EXIT.ok;
+  });
+}
+
+async function caseFrom(
+  options: ReportLostOptions,
+  certificate: LostKeyCase['certificate'],
+  now: Date,
+): Promise<LostKeyCase> {
+  const ground = REPORT_GROUNDS.find((one) => one === options.ground);
+  if (ground === undefined) throw new PenaError('CASE_DATA_INVALID', { field: '--ground' });
+  const by = REPORTERS.find((one) => one === (options.by ?? 'owner'));
+  if (by === undefined) throw new PenaError('CASE_DATA_INVALID', { field: '--by' });
+  const given = told.safeParse(await readJson(options.data, 'CASE_DATA_INVALID'));
+  if (!given.success) throw new PenaError('CASE_DATA_INVALID');
+  const read = lostKeyCase.safeParse({
+    ...{ id: randomUUID(), openedAt: now.toISOString(), reportedBy: by, certificate, ground },
+    ...{ owner: given.data.owner, superior: given.data.superior ?? null, event: given.data.event },
+    ...{ authorityReport: null, statement: null, reissueRequestedAt: null, events: [] },
+  });
+  if (!read.success) {
+    const field = read.error.issues[0]?.path.join('.') ?? '';
+    throw new PenaError('CASE_DATA_INVALID', { field });
+  }
+  const [gap] = gapsOfFirstReport(read.data, now);
+  if (gap !== undefined) throw new PenaError('CASE_DATA_INVALID', { field: gap });
+  return read.data;
+}
+
+async function writeLetters(
+  lost: LostKeyCase,
+  folder: string,
+  shell: Shell,
+  version: string,
+): Promise<void> {
+  const fields = fieldsOfCase(lost, shell.zone, new Date());
+  for (const name of ['laporan-pertama', 'surat-keterangan']) {
+    const path = join(folder, `${name}-${lost.id.slice(0, 8)}.pdf`);
+    await writeLetter(await templateOf(name, null), fields, path, version);
+    shell.err.line(`${lostTexts(shell.language).letters}: ${path}`);
+  }
+}
+
+/** @returns 0 where every case shown is revoked or taken back; 2 where something is still open */
+export async function lostStatus(
+  id: string | undefined,
+  options: StatusOptions,
+  shell: Shell,
+): Promise<number> {
+  return withCases(options, shell, async ({ cases, outbox }) => {
+    const ids = id === undefined ? [...(await cases.ids())].sort() : [id];
+    const found: LostKeyCase[] = [];
+    for (const one of ids) found.push(await followed(await readCase(cases, one), outbox));
+    return show(found, options, shell);
+  });
+}
+
+/** Adds what Pasal 16(4) asks for. What is signed on paper a program cannot see: the person says it. */
+export async function lostPaper(
+  id: string,
+  file: string,
+  options: PaperOptions,
+  shell: Shell,
+): Promise<number> {
+  const { kind, agency = '', number = '', date = '' } = options;
+  if (!['authority-report', 'statement'].includes(kind)) {
+    throw new PenaError('CASE_DATA_INVALID', { field: '--kind' });
+  }
+  const original = await readFile(file).catch((thrown: unknown) => {
+    throw readError(thrown, file);
+  });
+  const bytes = withoutMetadata(original);
+  const mediaType = paperType(bytes);
+  return withCases(options, shell, async ({ cases, outbox }) => {
+    const lost = await readCase(cases, id);
+    const sha256 = await cases.addPaper(id, bytes);
+    const copy = { name: `${kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
+    const statement = {
+      ...{ copy, signedByOwner: options.signed === true },
+      acknowledged: options.acknowledged === true,
+    };
+    const changed = lostKeyCase.safeParse(
+      kind === 'statement'
+        ? { ...lost, statement }
+        : { ...lost, authorityReport: { agency, number, date, scan: copy } },
+    );
+    if (!changed.success) {
+      const field = changed.error.issues[0]?.path.join('.') ?? '';
+      throw new PenaError('CASE_DATA_INVALID', { field });
+    }
+    await cases.write(id, changed.data);
+    shell.err.line(lostTexts(shell.language).added, { tone: 'ok' });
+    return show([await followed(changed.data, outbox)], options, shell);
+  });
+}
+
+/** Takes a report back: an explicit step, with its reason, and written down. @throws {PenaError} CASE_REVOKED */
+export async function lostWithdraw(
+  id: string,
+  options: WithdrawOptions,
+  shell: Shell,
+): Promise<number> {
+  const why = options.why.trim().slice(0, 200);
+  if (why === '') throw new UsageError('optionArgument', '--why');
+  return withCases(options, shell, async ({ cases, outbox }) => {
+    const lost = await readCase(cases, id);
+    const texts = lostTexts(shell.language);
+    const now = await followed(lost, outbox);
+    if (stateOf(now) === 'revoked') throw new PenaError('CASE_REVOKED');
+    const left = hasLeft(now);
+    const at = new Date().toISOString();
+    await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
+    const key = keyOf(lost);
+    if (!left && key !== null) await outbox.alone(() => outbox.remove(key));
+    const { sha256 } = lost.certificate;
+    if (sha256 !== null) {
+      await new CertificateRegistry().withdrawReport(sha256);
+      await openJournal(options).append({
+        ...{ kind: 'certificate', did: 'report-withdrawn', certificate: sha256 },
+      });
+      shell.err.line(texts.unblocked);
+    }
+    if (left) shell.err.line(texts.tellAuthority, { tone: 'warn' });
+    show([await readCase(cases, id)], options, shell);
+    return EXIT.ok;
+  });
+}
+
+/** The certificate stays blocked: only `withdraw` opens it. */
+export async function lostDelete(
+  id: string,
+  options: StatusOptions,
+  shell: Shell,
+): Promise<number> {
+  return withCases(options, shell, async ({ cases, outbox }) => {
+    const key = keyOf(await readCase(cases, id));
+    const proof = await cases.remove(id);
+    if (key !== null) await outbox.alone(() => outbox.remove(key));
+    if (options.json === true) shell.out.json(proof);
+    else {
+      shell.out.line(lostTexts(shell.language).deleted(proof.files.length), { tone: 'ok' });
+      shell.out.facts(proof.files.map(({ name, sha256 }) => ({ name, value: sha256 })));
+    }
+    return EXIT.ok;
+  });
+}

@@ -1,0 +1,99 @@
+// Which certificate a command means: a file, a signed PDF, one that was seen on this computer, or a typed number.
+import { readFile } from 'node:fs/promises';
+import { readSignedData } from '../../core/cms/signed-data-reader.ts';
+import { readCertificate } from '../../core/cms/certificate.ts';
+import { identifies } from '../../core/cms/signer-info.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
+import { meantCertificate } from '../../core/lifecycle/lost-key/meant-certificate.ts';
+import { readSignatures } from '../../core/pdf/signature-inventory.ts';
+import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
+import { readError } from '../../native/files/file-error.ts';
+import { openFileSource } from '../../native/files/file-source.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface MeantOptions {
+  readonly cert?: string;
+  readonly certificate?: string;
+  readonly pdf?: string;
+  readonly serial?: string;
+  readonly issuer?: string;
+}
+
+export interface Meant {
+  readonly certificate: LostKeyCase['certificate'];
+  /** Null where only a serial number was typed. */
+  readonly der: Uint8Array | null;
+}
+
+/** @throws {PenaError} USAGE, CERT_*, PDF_*, SIGNATURE_NONE, FILE_* */
+export async function meant(options: MeantOptions): Promise<Meant> {
+  const { cert, certificate, pdf, serial, issuer } = options;
+  const given = [cert, certificate, pdf, serial].filter((one) => one !== undefined);
+  if (given.length !== 1)
+    throw new UsageError('missingOption', '--cert|--certificate|--pdf|--serial');
+  if (serial !== undefined) return typed(serial, issuer);
+  if (cert !== undefined) return of(await seen(cert), 'registry');
+  if (pdf !== undefined) return of(await lastSigner(pdf), 'signed-pdf');
+  return of(await certificateFile(certificate ?? ''), 'certificate-file');
+}
+
+function of(der: Uint8Array, source: LostKeyCase['certificate']['source']): Meant {
+  return { certificate: meantCertificate(der, source), der };
+}
+
+function typed(serial: string, issuer: string | undefined): Meant {
+  const digits = serial
+    .replaceAll(/[\s:]/g, '')
+    .toLowerCase()
+    .replace(/^(00)+(?=.)/, '');
+  if (!/^[0-9a-f]{1,64}$/.test(digits))
+    throw new PenaError('CASE_DATA_INVALID', { field: '--serial' });
+  if (issuer === undefined || issuer.trim() === '')
+    throw new UsageError('missingOption', '--issuer');
+  const unknown = { issuerName: null, sha256: null, subject: null, notAfter: null, type: null };
+  return { certificate: { source: 'typed', issuer, serial: digits, ...unknown }, der: null };
+}
+
+/** @param wish at least 8 digits of the SHA-256 */
+async function seen(wish: string): Promise<Uint8Array> {
+  const start = wish.toLowerCase();
+  if (!/^[0-9a-f]{8,64}$/.test(start)) throw new UsageError('cert');
+  const found = (await new CertificateRegistry().list()).filter(({ sha256 }) =>
+    sha256.startsWith(start),
+  );
+  const [one] = found;
+  if (one === undefined) throw new PenaError('CERT_NOT_FOUND');
+  if (found.length > 1) throw new PenaError('CERT_AMBIGUOUS');
+  return new Uint8Array(Buffer.from(one.certificate, 'base64'));
+}
+
+/** Who signed last: time stamps aside. */
+async function lastSigner(path: string): Promise<Uint8Array> {
+  const source = await openFileSource(path);
+  try {
+    const { signatures } = await readSignatures(source);
+    const last = signatures.filter(({ type }) => type === 'signature').at(-1);
+    if (last === undefined) throw new PenaError('SIGNATURE_NONE');
+    const { signers, certificates } = readSignedData(last.contents);
+    const own = certificates.find((one) =>
+      signers.some(({ identifier }) => identifies(identifier, one)),
+    );
+    if (own === undefined) throw new PenaError('CERT_NOT_FOUND');
+    return own.der;
+  } finally {
+    await source.close();
+  }
+}
+
+/** DER, or PEM (RFC 7468). @throws {PenaError} FILE_*, CERT_MALFORMED */
+export async function certificateFile(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((thrown: unknown) => {
+    throw readError(thrown, path);
+  });
+  const pem = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(
+    bytes.toString('latin1'),
+  );
+  const der = pem === null ? bytes : Buffer.from(pem[1] ?? '', 'base64');
+  return readCertificate(new Uint8Array(der)).der;
+}

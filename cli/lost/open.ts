@@ -1,0 +1,74 @@
+// The cases and the outbox of this user, under the key that encrypts drafts: from the keychain, or from a passphrase
+// where there is none.
+import { join } from 'node:path';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import type { CaseStore } from '../../core/ports/case-store.ts';
+import type { OutboxStore } from '../../core/ports/outbox-store.ts';
+import { CaseFolder } from '../../native/cases/case-folder.ts';
+import { draftsKey } from '../../native/keychain/drafts-key.ts';
+import { createKeychain } from '../../native/keychain/keychain.ts';
+import { openOutbox } from '../../native/outbox/outbox-folder.ts';
+import { userFolders } from '../../native/settings/user-folders.ts';
+import { readFirstLine } from '../pin/first-line.ts';
+import { SilentTerminal } from '../pin/silent-terminal.ts';
+import type { Shell } from '../shell.ts';
+import { lostTexts } from '../texts/lost.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface DraftsOptions {
+  readonly passphraseStdin?: boolean;
+  readonly passphraseFd?: string;
+}
+
+export interface LostPlaces {
+  readonly cases: CaseStore;
+  readonly outbox: OutboxStore;
+}
+
+/** @throws {PenaError} KEYCHAIN_*, USAGE, CANCELLED, and what the work throws */
+export async function withCases<T>(
+  options: DraftsOptions,
+  shell: Shell,
+  work: (places: LostPlaces) => Promise<T>,
+): Promise<T> {
+  const folder = userFolders().settings;
+  const key = await draftsKey({
+    ...{ store: createKeychain(), folder },
+    passphrase: canAsk(options) ? (first) => passphrase(first, options, shell) : null,
+  });
+  try {
+    const cases = new CaseFolder(join(folder, 'cases'), key);
+    return await work({ cases, outbox: openOutbox(join(folder, 'outbox'), key) });
+  } finally {
+    key.fill(0);
+  }
+}
+
+function canAsk({ passphraseStdin, passphraseFd }: DraftsOptions): boolean {
+  return passphraseStdin === true || passphraseFd !== undefined || process.stdin.isTTY;
+}
+
+async function passphrase(
+  first: boolean,
+  { passphraseStdin, passphraseFd }: DraftsOptions,
+  { err, interrupt, language }: Shell,
+): Promise<Uint8Array> {
+  if (passphraseFd !== undefined) {
+    if (!/^\d{1,6}$/.test(passphraseFd)) throw new UsageError('fdNumber', '--passphrase-fd');
+    return readFirstLine(Number(passphraseFd));
+  }
+  if (!process.stdin.isTTY || passphraseStdin === true) return readFirstLine(0);
+  const texts = lostTexts(language);
+  const terminal = new SilentTerminal(process.stdin, {
+    write: (text) => err.raw(text),
+    signal: interrupt.signal,
+    onInterrupt: () => interrupt.abort('SIGINT'),
+  });
+  try {
+    const typed = await terminal.ask(first ? texts.newPassphrase : texts.passphrase, false);
+    if (typed === null) throw new PenaError('CANCELLED');
+    return typed;
+  } finally {
+    terminal.close();
+  }
+}

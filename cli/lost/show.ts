@@ -1,0 +1,78 @@
+// How cases are told in the terminal: the state in its own honest sentence, then what is owed and what is missing.
+import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
+import { withOutbox } from '../../core/lifecycle/lost-key/from-outbox.ts';
+import { gapsOfPapers } from '../../core/lifecycle/lost-key/gaps.ts';
+import { owedBy } from '../../core/lifecycle/lost-key/owed.ts';
+import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
+import { formatDate } from '../../core/domain/local-time.ts';
+import type { OutboxStore } from '../../core/ports/outbox-store.ts';
+import { EXIT } from '../exit-codes.ts';
+import type { Shell } from '../shell.ts';
+import { lostTexts } from '../texts/lost.ts';
+
+/** Of the report that was queued last; null: none was. */
+export function keyOf({ events }: LostKeyCase): string | null {
+  const last = events.filter((event) => event.kind === 'queued').at(-1);
+  return last?.idempotencyKey ?? null;
+}
+
+/** The case with what its report has come to since. @throws {PenaError} OUTBOX_UNREADABLE, FILE_* */
+export async function followed(lost: LostKeyCase, outbox: OutboxStore): Promise<LostKeyCase> {
+  const key = keyOf(lost);
+  if (key === null || !(await outbox.keys()).includes(key)) return lost;
+  return withOutbox(lost, (await outbox.read(key)).status);
+}
+
+/** Whether somebody outside may have the report. */
+export function hasLeft(lost: LostKeyCase): boolean {
+  return !['draft', 'queued', 'withdrawn'].includes(stateOf(lost));
+}
+
+/** @returns 0 where nothing is open, 2 otherwise */
+export function show(
+  cases: readonly LostKeyCase[],
+  { json }: { readonly json?: boolean },
+  shell: Shell,
+): number {
+  const rows = cases.map((lost) => ({
+    ...{ lost, state: stateOf(lost), owed: owedBy(lost) },
+    gaps: stateOf(lost) === 'withdrawn' ? [] : gapsOfPapers(lost),
+  }));
+  if (json === true) shell.out.json(rows.map((row) => ({ ...row, lost: publicPart(row.lost) })));
+  else {
+    const texts = lostTexts(shell.language);
+    if (rows.length === 0) shell.out.line(texts.none);
+    for (const { lost, state, owed, gaps } of rows) {
+      const until = (time: string | null): string =>
+        time === null ? texts.soon : formatDate(time, shell.zone, shell.language);
+      shell.out.line(texts.states[state], { tone: state === 'revoked' ? 'ok' : 'warn' });
+      shell.out.facts(
+        [
+          { name: texts.caseName, value: lost.id },
+          {
+            name: texts.certificateName,
+            value: lost.certificate.subject ?? lost.certificate.serial,
+          },
+          {
+            name: texts.owedName,
+            value: owed.map(
+              ({ debt, article, until: time }) =>
+                `${texts.debts[debt]} (Pasal ${article}; ${until(time)})`,
+            ),
+          },
+          { name: texts.gapName, value: gaps.map((gap) => texts.gaps[gap]) },
+        ].filter(({ value }) => value.length > 0),
+        2,
+      );
+    }
+  }
+  const open = rows.some(({ state, owed }) => state !== 'withdrawn' && owed.length > 0);
+  return open || rows.some(({ state }) => !['revoked', 'withdrawn'].includes(state))
+    ? EXIT.indeterminate
+    : EXIT.ok;
+}
+
+/** For programs and for terminals, whose lines are kept: without NIK, scans and narrative. */
+function publicPart({ id, openedAt, reportedBy, certificate, ground, events }: LostKeyCase) {
+  return { id, openedAt, reportedBy, certificate, ground, events };
+}

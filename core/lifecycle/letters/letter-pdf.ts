@@ -1,0 +1,62 @@
+// An official letter as PDF/A-2b (ISO 19005-2): letterhead, number, matter, text, place and date, signature blocks
+// with room for a pen, NIP, "Mengetahui", copies. The same letter makes the same bytes.
+import { PDFDocument } from 'pdf-lib';
+import type { StampFonts } from '../../pdf/appearance/stamp-content.ts';
+import { describe } from '../../pdf/paper/archive.ts';
+import { Paper } from '../../pdf/paper/paper.ts';
+import { Structure } from '../../pdf/paper/structure.ts';
+import { Typeface } from '../../pdf/paper/typeface.ts';
+import { block, lineOf, MARGIN } from './blocks.ts';
+import { addressees, letterhead, opening } from './head.ts';
+import { copies, signatures, WHOLE } from './signatures.ts';
+import { filled, type LetterFields, type LetterTemplate } from './template.ts';
+
+/** Of the closing paragraph, in points. */
+const LAST_WORDS = 32;
+
+export interface LetterMeta {
+  /** When it is written; also the document's date. */
+  readonly time: Date;
+  /** "Pena 1.0.0" */
+  readonly tool: string;
+}
+
+export async function letterPdf(
+  template: LetterTemplate,
+  fields: LetterFields,
+  meta: LetterMeta,
+  fonts: StampFonts,
+): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const said = JSON.stringify([template, fields, meta]);
+  const type = new Typeface(document, fonts, said);
+  const structure = new Structure();
+  const paper = new Paper(document, type, structure, MARGIN);
+  await letterhead(paper, fields);
+  await opening(paper, template, fields);
+  await addressees(paper, template, fields);
+  for (const [i, part] of template.body.entries()) {
+    // A signature alone on a page would stand under nothing.
+    if (i === template.body.length - 1) paper.keep(WHOLE + LAST_WORDS);
+    await block(paper, part, fields);
+  }
+  await signatures(paper, template, fields);
+  await copies(paper, template.copies, fields);
+  await pageNumbers(paper);
+  structure.write(document);
+  const title = type.clean(filled(template.title, fields));
+  describe(document, { title, language: 'id', time: meta.time, tool: meta.tool, said });
+  return document.save({ useObjectStreams: false, objectsPerTick: Infinity });
+}
+
+/** Only where there are several pages: a letter of one page carries no number. */
+async function pageNumbers(paper: Paper): Promise<void> {
+  const pages = paper.document.getPages();
+  if (pages.length === 1) return;
+  for (const [i, page] of pages.entries()) {
+    const text = `${String(i + 1)} / ${String(pages.length)}`;
+    const style = lineOf(8.5);
+    const width = paper.type.width(text, style.weight) * style.size;
+    await paper.artifact(page, text, style, { x: (page.getWidth() - width) / 2, y: 26 });
+  }
+}

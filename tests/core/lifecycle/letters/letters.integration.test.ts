@@ -1,0 +1,112 @@
+// Every letter that ships, as other programs see it: sound, embedded, saying what its article asks for. The files
+// stay in test-results/letters, to be looked at.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { letterPdf } from '../../../../core/lifecycle/letters/letter-pdf.ts';
+import {
+  gapsOfLetter,
+  letterTemplate,
+  type LetterTemplate,
+} from '../../../../core/lifecycle/letters/template.ts';
+import { loadFonts, resourcePath } from '../../../../native/files/resources.ts';
+import { qpdfCheck } from '../../../support/other-validators.ts';
+import fields from './sample-fields.json' with { type: 'json' };
+
+const FOLDER = resourcePath('letters');
+const OUT = 'test-results/letters';
+const META = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test' };
+const NAMES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.slice(0, -5));
+
+let fonts: Awaited<ReturnType<typeof loadFonts>>;
+beforeAll(async () => {
+  fonts = await loadFonts();
+  mkdirSync(OUT, { recursive: true });
+});
+
+const template = (name: string): LetterTemplate =>
+  letterTemplate.parse(JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')));
+
+async function draw(name: string, values: Readonly<Record<string, string>>, file = name) {
+  const path = join(OUT, `${file}.pdf`);
+  writeFileSync(path, await letterPdf(template(name), values, META, fonts));
+  return path;
+}
+
+const textOf = (path: string): string =>
+  execFileSync('pdftotext', ['-layout', path, '-']).toString().replace(/\s+/g, ' ');
+
+describe.each(NAMES)('the letter %s', (name) => {
+  it('is sound, and every font in it is embedded', async () => {
+    const path = await draw(name, fields);
+    expect(qpdfCheck(path)).toEqual({ status: 0, complaints: 0 });
+    const rows = execFileSync('pdffonts', [path]).toString().trim().split('\n').slice(2);
+    expect(rows.length).toBeGreaterThan(0);
+    // Columns from the right: object number and generation, ToUnicode, subset, embedded.
+    for (const row of rows)
+      expect(row.trim().split(/\s+/).slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
+    const info = execFileSync('pdfinfo', [path]).toString();
+    expect(info).toMatch(/Tagged:\s+yes/);
+    const about = execFileSync('pdfinfo', ['-meta', path]).toString();
+    expect(about).toContain('<pdfaid:part>2</pdfaid:part>');
+  });
+
+  it('leaves dotted lines where nothing is known, and says what is missing', async () => {
+    const path = await draw(name, {}, `${name}-kosong`);
+    expect(textOf(path)).toContain('\u2026'.repeat(10));
+    expect(textOf(path)).not.toMatch(/[{}[\]]/);
+    const { required, attachments } = template(name);
+    const gaps = gapsOfLetter(template(name), {}, []);
+    expect(gaps).toEqual({ fields: required, attachments: attachments.map(({ id }) => id) });
+  });
+});
+
+describe('the statement of Pasal 16(4)', () => {
+  it('has identity, certificate, event, report, request, two signatures with NIP', async () => {
+    const text = textOf(await draw('surat-keterangan', fields));
+    for (const part of [
+      ...['SURAT KETERANGAN', 'Nomor : 500.12/123/DISKOMINFO', 'Budi Contoh, S.Kom.'],
+      ...['6472010101800001', '1a2b3c4d5e6f', 'hilang', '24 November 2026 21.00 WITA'],
+      ...['LP/123/XI/2026', 'dicabut', 'Mengetahui,', 'Atasan Langsung', 'Siti Contoh, M.Si.'],
+      ...['NIP 198001012005011001', 'NIP 197001011995012001', 'Kota Contoh, 25 November 2026'],
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('leaves the sentence on the report out where there is none yet', async () => {
+    const { 'report.agency': _agency, ...without } = fields;
+    const text = textOf(await draw('surat-keterangan', without, 'surat-keterangan-tanpa-laporan'));
+    expect(text).not.toContain('telah dilaporkan kepada pihak yang berwenang');
+  });
+});
+
+it.each([
+  ['permohonan-individu', ['surat-pengantar', 'rekomendasi', 'email-dinas', 'ktp']],
+  [
+    'permohonan-jabatan',
+    [
+      ...['surat-pengantar', 'rekomendasi', 'sk-jabatan', 'penunjukan-wewenang'],
+      ...['email-dinas', 'ktp'],
+    ],
+  ],
+  ['permohonan-sistem', ['surat-pengantar', 'rekomendasi', 'email-dinas', 'ktp']],
+])('%s asks for exactly the attachments of Pasal 11', (name, expected) => {
+  expect(template(name).attachments.map(({ id }) => id)).toEqual(expected);
+});
+
+it.each([
+  ['pengaduan', 2],
+  ['laporan-insiden', 3],
+  ['rekap-tahunan', 4],
+])('%s goes to as many as its article names', (name, count) => {
+  expect(template(name).to).toHaveLength(count);
+});
+
+it('draws the same letter as the same bytes', async () => {
+  const once = await letterPdf(template('tanda-terima'), fields, META, fonts);
+  expect(await letterPdf(template('tanda-terima'), fields, META, fonts)).toEqual(once);
+});
