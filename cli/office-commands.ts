@@ -6,9 +6,11 @@ import type {
   JournalShowOptions,
   JournalVerifyOptions,
 } from './commands/journal.ts';
+import type { DesignsOptions } from './commands/designs.ts';
 import type { PrepareOptions } from './commands/prepare.ts';
 import type { Shell } from './shell.ts';
 import { officeTexts } from './texts/office.ts';
+import { signingTexts } from './texts/signing.ts';
 
 /** @param done takes the exit code */
 export function addOfficeCommands(
@@ -19,6 +21,13 @@ export function addOfficeCommands(
   addBatch(program, shell, done);
   addJournal(program, shell, done);
   addPrepare(program, shell, done);
+  program
+    .command('designs')
+    .description(signingTexts(shell.language).designs.description)
+    .option('--json', officeTexts(shell.language).options.json)
+    .action(async (options: DesignsOptions) => {
+      done(await (await import('./commands/designs.ts')).designs(options, shell));
+    });
 }
 
 function addBatch(program: Command, shell: Shell, done: (exitCode: number) => void): void {
@@ -42,6 +51,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--reason <text>', help.reason)
     .option('--location <text>', help.location)
     .option('--stamp <place>', help.stamp)
+    .option('--design <name>', help.design)
     .option('--text <text>', help.text, collect)
     .action(async (files: string[], options: PlanOptions) => {
       done(await (await load()).batchPlan(files, options, shell));

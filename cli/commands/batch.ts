@@ -42,6 +42,7 @@ export interface PlanOptions {
   readonly reason?: string;
   readonly location?: string;
   readonly stamp?: string;
+  readonly design?: string;
   readonly text?: readonly string[];
 }
 
@@ -56,7 +57,7 @@ export async function batchPlan(
   const plan = checkPlan({
     ...{ format: 1, certificate: options.cert.replace(/[\s:]/g, '').toLowerCase() },
     ...{ level: level.toUpperCase(), reason, location },
-    stamp: stampRuleOf(options.stamp, options.text ?? []),
+    stamp: stampRuleOf(options.stamp, options.text ?? [], options.design ?? null),
     files: files.map((file) => ({
       file: relative(folder, resolve(file)).replaceAll('\\', '/'),
       output: basename(file),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opensslAccepts, pdfsigSays, qpdfCheck } from '../support/other-validators.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { pena, sampleIn, userFolder, type Run } from './support/pena.ts';
+import { hasTerminal, penaAtTerminal } from './support/terminal.ts';
 import {
   guardedTsa,
   PASSPHRASE,
@@ -153,6 +154,32 @@ test('no answer about the certificate: not signed, unless somebody says so, and 
   expect(verified.stdout).toContain('REVOCATION_UNKNOWN');
 });
 
+test.skipIf(!hasTerminal())(
+  'no answer, at a terminal: the person is asked, and the yes is noted',
+  async () => {
+    const env = {
+      http_proxy: 'http://127.0.0.1:1',
+      XDG_CACHE_HOME: join(temporaryFolder(), 'cache'),
+    };
+    const work = temporaryFolder();
+    const output = join(work, 'ttd.pdf');
+    const file = sampleIn(work);
+    const args = ['sign', file, '--out', output, '--p12', practice.keys.good, '--lang', 'en'];
+    const passphrase = [/Passphrase[^\n]*: $/, `${PASSPHRASE}\r`] as const;
+    const question = /noted in the journal\); anything else cancels: $/;
+    const no = await penaAtTerminal(args, [passphrase, [question, 'no\r']], env);
+    expect(no.status).toBe(69);
+    expect(no.screen).toContain('CERT_STATUS_UNKNOWN');
+    expect(readdirSync(work)).toEqual(['sk.pdf']);
+    const yes = await penaAtTerminal(args, [passphrase, [question, 'yes\r']], env);
+    expect(yes.screen).toContain('Nobody answers whether your certificate is revoked');
+    expect(yes.status).toBe(0);
+    expect(yes.screen).not.toContain(PASSPHRASE);
+    expect(pdfsigSays(output)).toEqual(['Signature is Valid.']);
+    expect(lastOverride()).toMatchObject({ override: 'sign-unchecked', document: sha256(file) });
+  },
+);
+
 test('no time stamp: nothing is written, or it is pending and completed later', async () => {
   const refused = await sign(['--tsa', NOBODY]);
   expect(refused.run.status).toBe(69);
@@ -280,6 +307,9 @@ function lastOverride(): unknown {
     .sort()
     .map((name) => readFileSync(join(journal, name), 'utf8'))
     .join('');
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  return (JSON.parse(last) as { entry: unknown }).entry;
+  const entries = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { entry: { kind: string } }).entry);
+  return entries.findLast(({ kind }) => kind === 'overridden');
 }

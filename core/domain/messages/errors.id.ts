@@ -75,6 +75,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Gambar untuk stempel tidak dapat dipakai[ ({problem})]. Gunakan PNG atau JPEG sampai 4 MB dan 4000 × 4000 piksel.',
   STAMP_DESIGN_NOT_FOUND:
     'Rancangan stempel[ {design}] tidak ditemukan, atau berkasnya salah. Pilih rancangan lain.',
+  STAMP_DESIGN_INVALID:
+    'Berkas[ {file}] bukan rancangan stempel[: {problem}]. Perbaiki berkasnya, atau pilih rancangan lain.',
+  STAMP_FOOTER_NOT_FOUND:
+    'Kaki halaman[ {footer}] tidak ditemukan, atau berkasnya salah. Pilih kaki halaman lain.',
   TAG_NOT_FOUND:
     'Penanda[ {tag}] tidak ditemukan dalam teks dokumen[: ditemukan {found}]. Periksa penandanya, atau tentukan tempat stempel dengan halaman dan ukuran.',
   TAG_AMBIGUOUS:
