@@ -7,6 +7,7 @@ import type {
   JournalVerifyOptions,
 } from './commands/journal.ts';
 import type { DesignsOptions } from './commands/designs.ts';
+import type { JournalCheckpointOptions } from './commands/journal-checkpoint.ts';
 import type { PrepareOptions } from './commands/prepare.ts';
 import type { Shell } from './shell.ts';
 import { officeTexts } from './texts/office.ts';
@@ -74,8 +75,10 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--tsa <url>', help.tsa, collect)
     .option('--tsa-user <name>', help.tsaUser)
     .option('--tsa-password-fd <n>', help.tsaPasswordFd)
+    .option('--trust <path>', shell.texts.help.trust, collect)
     .option('--allow-unchecked', help.allowUnchecked)
     .option('--allow-incomplete', help.allowIncomplete)
+    .option('--checkpoint <time|sign>', help.checkpoint)
     .option('--csv <path>', help.csv)
     .option('--summary <path>', help.summary)
     .option('--journal <folder>', help.journal)
@@ -106,6 +109,23 @@ function addJournal(program: Command, shell: Shell, done: (exitCode: number) => 
     .option('--json', help.json)
     .action(async (options: JournalShowOptions) => {
       done(await (await load()).journalShow(options, shell));
+    });
+  journal
+    .command('checkpoint')
+    .description(texts.checkpointAdd)
+    .option('--checkpoint <time|sign>', help.checkpoint, 'time')
+    .option('--journal <folder>', help.journal)
+    .option('--tsa <url>', help.tsa, collect)
+    .option('--trust <path>', shell.texts.help.trust, collect)
+    .option('--module <path>', help.module)
+    .option('--token <label|serial>', help.token)
+    .option('--p12 <path>', help.p12)
+    .option('--pin-stdin', help.pinStdin)
+    .option('--pin-fd <n>', help.pinFd)
+    .option('--last-try', help.lastTry)
+    .action(async (options: JournalCheckpointOptions) => {
+      const { journalCheckpoint } = await import('./commands/journal-checkpoint.ts');
+      done(await journalCheckpoint(options, shell));
     });
   journal
     .command('export')

@@ -30,6 +30,7 @@ export const TEXTS_EN: Texts = {
       'The details: "pena inspect". If it is meant all the same: --accept-findings.',
     PDF_TRUNCATED: 'If it is not signed yet, try "pena repair".',
     PDF_XREF_BROKEN: 'If it is not signed yet, try "pena repair".',
+    TSA_CERTIFICATE_UNTRUSTED: 'Here: --trust with its root certificate.',
     SETTINGS_INVALID: 'Where it lies: "pena settings".',
     FILE_OUTPUT_EXISTS: 'To overwrite it, add --overwrite.',
   },

@@ -26,6 +26,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
   PREFLIGHT_REFUSED: 'Rinciannya: "pena inspect". Bila tetap dikehendaki: --accept-findings.',
   PDF_TRUNCATED: 'Bila belum ditandatangani, coba "pena repair".',
   PDF_XREF_BROKEN: 'Bila belum ditandatangani, coba "pena repair".',
+  TSA_CERTIFICATE_UNTRUSTED: 'Di sini: --trust dengan sertifikat akarnya.',
   SETTINGS_INVALID: 'Letaknya: "pena settings".',
   FILE_OUTPUT_EXISTS: 'Untuk menimpanya, tambahkan --overwrite.',
 };

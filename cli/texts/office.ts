@@ -39,6 +39,9 @@ const ID = {
     head: 'Catatan terakhir',
     healed: 'Terputus, lalu dicatat',
     checkpoint: (head: number, by: string) => `Saksi untuk catatan ${head}: ${by}`,
+    checkpointed: (head: number) => `Catatan ${head} kini bersaksi.`,
+    checkpointAdd:
+      'Menambahkan saksi untuk catatan terakhir: stempel waktu, atau tanda tangan Anda.',
     exported: (records: number, path: string) => `${records} catatan diekspor: ${path}`,
     at: (file: string, line: number) => `${file}, baris ${line}`,
     faults: {
@@ -66,6 +69,7 @@ const ID = {
     token: 'label atau nomor seri token',
     p12: 'kunci dari berkas PKCS#12',
     sign: 'tandatangani segelnya dengan kunci penyusun',
+    checkpoint: 'saksi untuk jurnal di akhir: time (stempel waktu) atau sign (tanda tangan Anda)',
     journal: 'folder jurnal',
     csv: 'tulis ringkasan sebagai CSV ke berkas ini',
     summary: 'tulis ringkasan sebagai JSON ke berkas ini',
@@ -131,6 +135,8 @@ const EN: OfficeTexts = {
     head: 'Last record',
     healed: 'Cut off, then noted',
     checkpoint: (head, by) => `Witness to record ${head}: ${by}`,
+    checkpointed: (head) => `Record ${head} now has a witness.`,
+    checkpointAdd: 'Add a witness to the last record: a time stamp, or your signature.',
     exported: (records, path) => `${records} records exported: ${path}`,
     at: (file, line) => `${file}, line ${line}`,
     faults: {
@@ -158,6 +164,7 @@ const EN: OfficeTexts = {
     token: 'label or serial number of the token',
     p12: 'key from a PKCS#12 file',
     sign: "sign the seal with the preparer's key",
+    checkpoint: 'witness to the journal at the end: time (time stamp) or sign (your signature)',
     journal: 'folder of the journal',
     csv: 'write a summary as CSV to this file',
     summary: 'write a summary as JSON to this file',

@@ -220,7 +220,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   TSA_CERTIFICATE_EXPIRED:
     'The certificate of the time-stamp authority[ {authority}] is not valid at the time it states. Its time stamp was not used.',
   TSA_CERTIFICATE_UNTRUSTED:
-    'The certificate of the time-stamp authority[ {authority}] does not come from a trusted root. Its time stamp was not used.',
+    'The certificate of the time-stamp authority[ {authority}] does not come from a trusted root. Its time stamp was not used. If it is the one of your office, name its root, or its certificate, in the settings.',
   TSA_UNAVAILABLE:
     'No time-stamp authority gave a time stamp that can be used[ ({authorities})]. Check the network, or complete the time stamp later.',
 

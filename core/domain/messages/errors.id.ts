@@ -225,7 +225,7 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   TSA_CERTIFICATE_EXPIRED:
     'Sertifikat otoritas penanda waktu[ {authority}] tidak berlaku pada waktu yang dinyatakannya. Penanda waktunya tidak dipakai.',
   TSA_CERTIFICATE_UNTRUSTED:
-    'Sertifikat otoritas penanda waktu[ {authority}] tidak berasal dari akar yang dipercaya. Penanda waktunya tidak dipakai.',
+    'Sertifikat otoritas penanda waktu[ {authority}] tidak berasal dari akar yang dipercaya. Penanda waktunya tidak dipakai. Bila itu milik kantor Anda, sebutkan akarnya atau sertifikatnya di pengaturan.',
   TSA_UNAVAILABLE:
     'Tidak ada otoritas penanda waktu yang memberi penanda waktu yang dapat dipakai[ ({authorities})]. Periksa jaringan, atau lengkapi penanda waktunya nanti.',
 
