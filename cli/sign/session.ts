@@ -93,9 +93,7 @@ export class SigningSession {
         complain(toPenaError(thrown), this.#shell, job.file),
       );
       // The document is signed and in its place: what cannot be noted of that undoes nothing.
-      await new CertificateRegistry()
-        .noteSigned(certificate)
-        .catch(() => undefined);
+      await new CertificateRegistry().noteSigned(certificate).catch(() => undefined);
       return result;
     } finally {
       await source.close();

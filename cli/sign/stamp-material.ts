@@ -103,7 +103,11 @@ async function findDesign(
   return designOf(found, design);
 }
 
-async function findFooter(id: string, folders: readonly string[], shell: Shell): Promise<LoadedFooter> {
+async function findFooter(
+  id: string,
+  folders: readonly string[],
+  shell: Shell,
+): Promise<LoadedFooter> {
   const found = await loadFooters(folders);
   warnOfDesigns(found.problems, shell);
   return footerOf(found, id);
