@@ -59,6 +59,7 @@ export function describeCommands({ help }: Texts, version: string, actions: Acti
     .option('--json', help.json)
     .action(actions.extend);
   password(tsa(output(command('timestamp'), '<file...>', help, 'timestamp'), help), help)
+    .option('--trust <path>', help.trust, collect)
     .option('--json', help.json)
     .action(actions.timestamp);
   password(
@@ -111,7 +112,12 @@ function describeSign(command: Command, help: Help): Command {
     .option('--reason <text>', sign.reason)
     .option('--location <text>', sign.location)
     .option('--level <level>', sign.level);
-  return password(tsa(command, help).option('--offline', help.offline), help)
+  return password(
+    tsa(command, help)
+      .option('--trust <path>', help.trust, collect)
+      .option('--offline', help.offline),
+    help,
+  )
     .option('--allow-unchecked', sign.allowUnchecked)
     .option('--allow-incomplete', sign.allowIncomplete)
     .option('--accept-findings', sign.acceptFindings)

@@ -6,9 +6,12 @@ import type {
   JournalShowOptions,
   JournalVerifyOptions,
 } from './commands/journal.ts';
+import type { DesignsOptions } from './commands/designs.ts';
+import type { JournalCheckpointOptions } from './commands/journal-checkpoint.ts';
 import type { PrepareOptions } from './commands/prepare.ts';
 import type { Shell } from './shell.ts';
 import { officeTexts } from './texts/office.ts';
+import { signingTexts } from './texts/signing.ts';
 
 /** @param done takes the exit code */
 export function addOfficeCommands(
@@ -19,6 +22,13 @@ export function addOfficeCommands(
   addBatch(program, shell, done);
   addJournal(program, shell, done);
   addPrepare(program, shell, done);
+  program
+    .command('designs')
+    .description(signingTexts(shell.language).designs.description)
+    .option('--json', officeTexts(shell.language).options.json)
+    .action(async (options: DesignsOptions) => {
+      done(await (await import('./commands/designs.ts')).designs(options, shell));
+    });
 }
 
 function addBatch(program: Command, shell: Shell, done: (exitCode: number) => void): void {
@@ -42,6 +52,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--reason <text>', help.reason)
     .option('--location <text>', help.location)
     .option('--stamp <place>', help.stamp)
+    .option('--design <name>', help.design)
     .option('--text <text>', help.text, collect)
     .action(async (files: string[], options: PlanOptions) => {
       done(await (await load()).batchPlan(files, options, shell));
@@ -64,8 +75,10 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--tsa <url>', help.tsa, collect)
     .option('--tsa-user <name>', help.tsaUser)
     .option('--tsa-password-fd <n>', help.tsaPasswordFd)
+    .option('--trust <path>', shell.texts.help.trust, collect)
     .option('--allow-unchecked', help.allowUnchecked)
     .option('--allow-incomplete', help.allowIncomplete)
+    .option('--checkpoint <time|sign>', help.checkpoint)
     .option('--csv <path>', help.csv)
     .option('--summary <path>', help.summary)
     .option('--journal <folder>', help.journal)
@@ -96,6 +109,23 @@ function addJournal(program: Command, shell: Shell, done: (exitCode: number) => 
     .option('--json', help.json)
     .action(async (options: JournalShowOptions) => {
       done(await (await load()).journalShow(options, shell));
+    });
+  journal
+    .command('checkpoint')
+    .description(texts.checkpointAdd)
+    .option('--checkpoint <time|sign>', help.checkpoint, 'time')
+    .option('--journal <folder>', help.journal)
+    .option('--tsa <url>', help.tsa, collect)
+    .option('--trust <path>', shell.texts.help.trust, collect)
+    .option('--module <path>', help.module)
+    .option('--token <label|serial>', help.token)
+    .option('--p12 <path>', help.p12)
+    .option('--pin-stdin', help.pinStdin)
+    .option('--pin-fd <n>', help.pinFd)
+    .option('--last-try', help.lastTry)
+    .action(async (options: JournalCheckpointOptions) => {
+      const { journalCheckpoint } = await import('./commands/journal-checkpoint.ts');
+      done(await journalCheckpoint(options, shell));
     });
   journal
     .command('export')

@@ -61,7 +61,9 @@ export async function sign(world, original, signed, tsaUrl) {
     [
       ...['sign', original, '--out', signed, ...key],
       ...['--page', STAMP.page, '--rect', STAMP.rect, '--text', 'Wali Kota Latihan'],
-      ...(tsaUrl === null ? ['--offline'] : ['--level', 'b-lta', '--tsa', tsaUrl]),
+      ...(tsaUrl === null
+        ? ['--offline']
+        : ['--level', 'b-lta', '--tsa', tsaUrl, ...trusting(world)]),
       ...['--reason', 'Penetapan keputusan (latihan)', '--location', 'Kota Latihan', '--pin-stdin'],
     ],
     {
@@ -71,6 +73,11 @@ export async function sign(world, original, signed, tsaUrl) {
   );
   if (result.status !== 0) throw new CommandError(result.lines.join('\n'), result);
   return { lines: result.lines };
+}
+
+/** @param {PracticeWorld} world */
+function trusting({ anchors }) {
+  return anchors.flatMap((anchor) => ['--trust', anchor]);
 }
 
 /**

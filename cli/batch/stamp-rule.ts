@@ -6,9 +6,10 @@ import { UsageError } from '../usage-error.ts';
 export function stampRuleOf(
   text: string | undefined,
   position: readonly string[],
+  design: string | null,
 ): StampRule | null {
   if (text === undefined) return null;
-  return { at: placeOf(text), position: position.join('\n'), design: null, qr: null };
+  return { at: placeOf(text), position: position.join('\n'), design, qr: null };
 }
 
 function placeOf(text: string): StampPlace {

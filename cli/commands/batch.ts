@@ -4,7 +4,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
-import { PenaError } from '../../core/domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { requestOf } from '../../core/signing/batch/document-request.ts';
 import { checkPlan, ruleFor } from '../../core/signing/batch/plan.ts';
 import { digestOf } from '../../core/signing/batch/review.ts';
@@ -29,11 +29,14 @@ import { type ReviewedJob, reviewPlan } from '../batch/review-plan.ts';
 import { type KeyOptions, openKey, stampMaterial } from '../batch/signer.ts';
 import { stampRuleOf } from '../batch/stamp-rule.ts';
 import { exitOfErrors } from '../exit-codes.ts';
+import { complain } from '../explain.ts';
+import { addCheckpoint, checkpointForm, type CheckpointForm } from '../journal/checkpoint.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
 import { type NetworkOptions } from '../network/options.ts';
 import { openOutside } from '../network/open-outside.ts';
 import type { Shell } from '../shell.ts';
 import { officeTexts } from '../texts/office.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface PlanOptions {
   readonly out: string;
@@ -42,6 +45,7 @@ export interface PlanOptions {
   readonly reason?: string;
   readonly location?: string;
   readonly stamp?: string;
+  readonly design?: string;
   readonly text?: readonly string[];
 }
 
@@ -56,7 +60,7 @@ export async function batchPlan(
   const plan = checkPlan({
     ...{ format: 1, certificate: options.cert.replace(/[\s:]/g, '').toLowerCase() },
     ...{ level: level.toUpperCase(), reason, location },
-    stamp: stampRuleOf(options.stamp, options.text ?? []),
+    stamp: stampRuleOf(options.stamp, options.text ?? [], options.design ?? null),
     files: files.map((file) => ({
       file: relative(folder, resolve(file)).replaceAll('\\', '/'),
       output: basename(file),
@@ -127,12 +131,14 @@ export interface RunOptions extends KeyOptions, JournalOption, NetworkOptions {
   readonly out: string;
   readonly allowUnchecked?: boolean;
   readonly allowIncomplete?: boolean;
+  readonly checkpoint?: string;
   readonly csv?: string;
   readonly summary?: string;
   readonly json?: boolean;
 }
 
 export async function batchRun(path: string, options: RunOptions, shell: Shell): Promise<number> {
+  const checkpoint = checkpointForm(options.checkpoint);
   const opened = await openPlan(path);
   const { plan, sealed } = opened;
   await needFolder(options.out);
@@ -141,7 +147,7 @@ export async function batchRun(path: string, options: RunOptions, shell: Shell):
   let finished = false;
   try {
     if (sealed !== null && options.json !== true) printSeal(opened, shell);
-    const result = await signAll(opened, state, options, shell);
+    const result = await signAll(opened, state, { ...options, checkpoint }, shell);
     finished = result.items.every(({ status }) => ['signed', 'already-signed'].includes(status));
     await writeSummaries(result, options);
     if (options.json === true) shell.out.json(jsonSummary(result));
@@ -156,7 +162,7 @@ export async function batchRun(path: string, options: RunOptions, shell: Shell):
 async function signAll(
   opened: OpenPlan,
   state: BatchStateFile,
-  options: RunOptions,
+  options: Omit<RunOptions, 'checkpoint'> & { readonly checkpoint: CheckpointForm | null },
   shell: Shell,
 ): Promise<BatchResult> {
   const { plan, sealed, pathOf } = opened;
@@ -164,6 +170,8 @@ async function signAll(
   const now = new Date();
   compileLess();
   const outside = await openOutside(options, shell);
+  // Before any PIN: at the end there would be nobody to ask.
+  if (options.checkpoint === 'time' && !outside.canStamp) throw new UsageError('tsaNeeded');
   const key = await openKey(options, plan.certificate, names, shell);
   const writer = FileWriter.forMany(plan.files.length);
   try {
@@ -174,7 +182,7 @@ async function signAll(
     const services =
       outside.services === null ? null : sharingStatus(outside.services, { now: () => new Date() });
     const journal = openJournal(options);
-    return await runBatch({
+    const result = await runBatch({
       ...{ jobs: reviewed.map(({ job }) => job), key: key.key, state, plan: opened.sha256 },
       ...{ certificate: plan.certificate, journal },
       ...(sealed === null
@@ -200,6 +208,16 @@ async function signAll(
         if (options.json !== true) printItem(item, shell);
       },
     });
+    const { checkpoint } = options;
+    if (checkpoint !== null) {
+      const witnesses = { services: outside.services, key: key.key };
+      const quiet = options.json === true;
+      // The documents are signed: a witness that is not to be had is said, and undoes nothing.
+      await addCheckpoint(journal, checkpoint, witnesses, shell, quiet).catch((thrown: unknown) =>
+        complain(toPenaError(thrown), shell),
+      );
+    }
+    return result;
   } finally {
     outside.close();
     await writer?.close();
@@ -217,7 +235,7 @@ function compileLess(): void {
 
 /** What is decided against the program's advice is written down before it is done. */
 function decisions(
-  { allowUnchecked, allowIncomplete }: RunOptions,
+  { allowUnchecked, allowIncomplete }: Pick<RunOptions, 'allowUnchecked' | 'allowIncomplete'>,
   journal: Journal,
   { sha256: document }: BatchJob,
   certificate: string,

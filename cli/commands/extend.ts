@@ -27,6 +27,7 @@ export interface ExtendOptions extends CommonOptions {
 
 export interface TimestampOptions extends CommonOptions {
   readonly out: string;
+  readonly trust?: readonly string[];
 }
 
 /** @returns the exit code */

@@ -8,6 +8,7 @@ import { planJobs } from '../sign/jobs.ts';
 import { checkKeyOptions, levelWish, signatureWish, type SignOptions } from '../sign/options.ts';
 import { printJson, printOutcome, printSummary } from '../sign/report.ts';
 import { SigningSession } from '../sign/session.ts';
+import { StampMaterial } from '../sign/stamp-material.ts';
 import { stampWish } from '../sign/stamp-options.ts';
 import { trace } from '../trace.ts';
 
@@ -23,6 +24,10 @@ export async function sign(
   const stamp = stampWish(options, shell.zone);
   const jobs = await planJobs(files, options.out, options.overwrite === true);
   const documents = jobs.filter(({ refusal }) => refusal === null).map(({ file }) => file);
+  const { footer = null, qr = null } = options;
+  const zone = stamp?.zone ?? shell.zone;
+  // A wrong design costs nobody a PIN.
+  const material = await StampMaterial.load({ stamp, footer, qr, zone }, shell);
   const outside = await openOutside(options, shell);
   let password: Uint8Array | undefined;
   let session: SigningSession | null = null;
@@ -30,7 +35,7 @@ export async function sign(
     const { services, canStamp } = outside;
     const level = levelWish(options, canStamp);
     password = await readPassword(options, shell);
-    const wishes = { signature, stamp, level, services, password };
+    const wishes = { signature, material, level, services, password };
     const signing = (session = new SigningSession(options, wishes, documents, shell));
     const outcomes = await runBatch(
       jobs,

@@ -2,6 +2,7 @@
 // and wiped at the end.
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
+import { pinnedAnchors } from '../../native/files/trust-list.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { readTsaPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
@@ -17,10 +18,7 @@ export interface Outside {
 }
 
 /** @throws {PenaError} USAGE, SETTINGS_INVALID, TRUST_FILE_INVALID, FILE_*, PIN_NOT_GIVEN, CANCELLED */
-export async function openOutside(
-  options: NetworkOptions & { readonly trust?: readonly string[] },
-  shell: Shell,
-): Promise<Outside> {
+export async function openOutside(options: NetworkOptions, shell: Shell): Promise<Outside> {
   checkTsaOptions(options);
   if (options.offline === true) {
     return { services: null, canStamp: false, close: () => undefined };
@@ -36,7 +34,7 @@ export async function openOutside(
         () => Promise.resolve({ user, password: password.slice() });
   const authorities = authoritiesOf(options, settings.tsa.value, credential);
   return {
-    services: signingServices(settings, authorities, anchors),
+    services: signingServices(settings, authorities, anchors, await pinnedAnchors()),
     canStamp: authorities.length > 0,
     close: () => password?.fill(0),
   };

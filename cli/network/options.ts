@@ -13,6 +13,8 @@ export interface TsaOptions {
 
 export interface NetworkOptions extends TsaOptions {
   readonly offline?: boolean;
+  /** Anchors beside those of the settings: for time stamps, and issuers that nothing else names. */
+  readonly trust?: readonly string[];
 }
 
 /** @throws {UsageError} where name and password do not come together, or nobody could be told them */
@@ -45,8 +47,9 @@ export function authoritiesOf(
   credential: CredentialSource | null,
 ): StampAuthority[] {
   if (tsa.length === 0) {
-    return usual.map(({ name, url, policy }) => ({
+    return usual.map(({ name, url, policy, certificate }) => ({
       ...{ name, url },
+      ...(certificate === undefined ? {} : { certificate }),
       ...(policy === undefined ? {} : { policy }),
     }));
   }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { HttpClient } from '../../core/ports/http-client.ts';
 import { NetworkProof } from '../../core/signing/network-proof.ts';
+import { trustsStamps } from '../../core/trust/stamp-trust.ts';
 import { type StampAuthority, TimestampService } from '../../core/trust/timestamping.ts';
 import { networkRevocation } from '../../core/validation/revocation/network.ts';
 import type { OnlineRevocation } from '../../core/validation/revocation/online.ts';
@@ -25,12 +26,16 @@ export function signingServices(
   settings: EffectiveSettings,
   authorities: readonly StampAuthority[],
   anchors: readonly Uint8Array[],
+  pinned: readonly string[],
 ): NetworkProof {
   const http = clientFor(settings);
+  const trusts = trustsStamps({ anchors, pinned, http });
   return new NetworkProof({
     ...{ http, clock, random, anchors, cache: shortMemory() },
     timestamps:
-      authorities.length === 0 ? null : new TimestampService({ http, clock, random, authorities }),
+      authorities.length === 0
+        ? null
+        : new TimestampService({ http, clock, random, authorities, trusts }),
   });
 }
 

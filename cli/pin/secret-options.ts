@@ -5,7 +5,7 @@ import type { TsaOptions } from '../network/options.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { readFirstLine } from './first-line.ts';
-import { SilentTerminal } from './silent-terminal.ts';
+import { openTerminal } from './silent-terminal.ts';
 import type { PinOptions } from './source.ts';
 
 export interface PasswordOptions {
@@ -78,12 +78,8 @@ async function readSecret(
   return process.stdin.isTTY ? typed(question, shell) : readFirstLine(0);
 }
 
-async function typed(question: string, { err, interrupt }: Shell): Promise<Uint8Array> {
-  const terminal = new SilentTerminal(process.stdin, {
-    write: (text) => err.raw(text),
-    signal: interrupt.signal,
-    onInterrupt: () => interrupt.abort('SIGINT'),
-  });
+async function typed(question: string, shell: Shell): Promise<Uint8Array> {
+  const terminal = openTerminal(shell);
   try {
     const secret = await terminal.ask(question, false);
     if (secret === null) throw new PenaError('CANCELLED');

@@ -1,6 +1,7 @@
 // A terminal that shows nothing of what is typed, from before the first question until the key is closed:
 // what is typed too early or between two questions is dropped, not echoed. Lines are bytes that can be
 // wiped; a string could not be.
+import type { Shell } from '../shell.ts';
 
 const MAX_BYTES = 256;
 
@@ -137,4 +138,13 @@ function withoutLast(typed: Uint8Array, length: number): number {
   let end = length - 1;
   while (end > 0 && ((typed[end] ?? 0) & 0xc0) === 0x80) end--;
   return Math.max(end, 0);
+}
+
+/** The terminal that this process sits at. Only where standard input is one. */
+export function openTerminal({ err, interrupt }: Pick<Shell, 'err' | 'interrupt'>): SilentTerminal {
+  return new SilentTerminal(process.stdin, {
+    write: (text) => err.raw(text),
+    signal: interrupt.signal,
+    onInterrupt: () => interrupt.abort('SIGINT'),
+  });
 }

@@ -3,7 +3,7 @@
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { readFirstLine } from './first-line.ts';
-import { SilentTerminal } from './silent-terminal.ts';
+import { openTerminal, type SilentTerminal } from './silent-terminal.ts';
 
 export type PinSource =
   | { readonly kind: 'keyboard'; readonly terminal: SilentTerminal }
@@ -18,7 +18,7 @@ export interface PinOptions {
 /** Close it with `closePinSource`. @throws {PenaError} USAGE, PIN_NOT_GIVEN, TOKEN_PIN_LENGTH */
 export function openPinSource(
   { pinStdin, pinFd }: PinOptions,
-  { err, interrupt }: Pick<Shell, 'err' | 'interrupt'>,
+  shell: Pick<Shell, 'err' | 'interrupt'>,
 ): PinSource {
   if (pinStdin === true && pinFd !== undefined) throw new UsageError('pinSources');
   if (pinFd !== undefined) {
@@ -27,11 +27,7 @@ export function openPinSource(
   }
   // Reading a line from a terminal would show the PIN while it is typed.
   if (process.stdin.isTTY) {
-    const terminal = new SilentTerminal(process.stdin, {
-      write: (text) => err.raw(text),
-      signal: interrupt.signal,
-      onInterrupt: () => interrupt.abort('SIGINT'),
-    });
+    const terminal = openTerminal(shell);
     return { kind: 'keyboard', terminal };
   }
   return pinStdin === true ? { kind: 'given', bytes: readFirstLine(0) } : { kind: 'none' };

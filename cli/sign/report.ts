@@ -6,6 +6,7 @@ import { certificateSummary } from '../../core/validation/certificate-summary.ts
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
 import { sizeText } from '../size-text.ts';
+import { signingTexts } from '../texts/signing.ts';
 import type { Outcome } from './batch.ts';
 import type { OpenKey } from './key.ts';
 import { findingJson } from './look-over.ts';
@@ -39,6 +40,7 @@ export function printOutcome(
       },
       { name: texts.sign.field, value: result.field },
       { name: texts.sign.level, value: result.level },
+      ...footerFact(result, shell),
       { name: texts.sign.size, value: sizeText(result.size, language) },
     ],
     2,
@@ -47,6 +49,12 @@ export function printOutcome(
   if (pending === null || result.incomplete === null) return;
   out.line(texts.sign.pending[pending], { tone: 'warn', indent: 2 });
   out.line(explain(result.incomplete, shell).text, { indent: 2 });
+}
+
+function footerFact({ footer }: SigningResult, { language }: Shell) {
+  if (footer === undefined) return [];
+  const words = signingTexts(language);
+  return [{ name: words.footer, value: words.footers[footer] }];
 }
 
 /** What is still missing for the level that was wanted; null where nothing is. */
@@ -93,6 +101,7 @@ export function printJson(
       field: result?.field ?? null,
       level: result?.level ?? null,
       size: result?.size ?? null,
+      footer: result?.footer ?? null,
       documentSha256: result?.documentSha256 ?? null,
       signer: result === null ? null : signer,
       pending: result === null ? null : pendingJson(result, wanted, shell),

@@ -2,8 +2,7 @@
 import { basename } from 'node:path';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import type { RevocationInfo } from '../../core/cms/revocation-archival.ts';
-import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
-import { type PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import { toPenaError } from '../../core/domain/pena-error.ts';
 import type { JudgedFinding, PreflightPolicy } from '../../core/domain/preflight.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
@@ -21,29 +20,24 @@ import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { complain } from '../explain.ts';
 import { noteOverride, noteSigned } from '../journal/note.ts';
-import { openPinSource } from '../pin/source.ts';
+import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
+import { openPinSource, type PinSource } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
+import { decisionsOf } from './decisions.ts';
 import type { Job } from './jobs.ts';
 import { type OpenKey, openFileKey, openTokenKey } from './key.ts';
 import { lookOver, refusalOf, warnOf } from './look-over.ts';
 import type { SignatureWish, SignOptions } from './options.ts';
-import { StampMaterial } from './stamp-material.ts';
-import type { StampWish } from './stamp-options.ts';
+import type { StampMaterial } from './stamp-material.ts';
 
 export interface Wishes {
   readonly signature: SignatureWish;
   readonly level: BaselineLevel;
-  /** Null without a stamp. */
-  readonly stamp: StampWish | null;
+  readonly material: StampMaterial;
   /** Of encrypted documents. */
   readonly password: Uint8Array | undefined;
   /** Null: nobody is asked. */
   readonly services: ProofServices | null;
-}
-
-interface Tools {
-  readonly opened: OpenKey;
-  readonly material: StampMaterial;
 }
 
 export class SigningSession {
@@ -53,7 +47,9 @@ export class SigningSession {
   readonly #shell: Shell;
   readonly #findings = new Map<Job, readonly JudgedFinding[]>();
   #policy: Promise<PreflightPolicy> | null = null;
-  #tools: Promise<Tools> | null = null;
+  #key: Promise<OpenKey> | null = null;
+  #source: PinSource | null = null;
+  #questions: SilentTerminal | null = null;
   /** Null until the key is open. */
   opened: OpenKey | null = null;
 
@@ -72,12 +68,11 @@ export class SigningSession {
 
   async sign(job: Job): Promise<SigningResult> {
     const { field, reason = '', location = '', overwrite } = this.#options;
-    const { signature, level, password, services } = this.#wishes;
+    const { signature, level, password, services, material } = this.#wishes;
     const source = await openFileSource(job.file);
     try {
       await this.#lookOver(job, source);
-      const { opened, material } = await (this.#tools ??= this.#open());
-      const { key } = opened;
+      const { key } = await (this.#key ??= this.#open());
       const now = new Date();
       const { sha256: certificate } = readCertificate(key.certificate);
       const result = await signDocument({
@@ -98,9 +93,7 @@ export class SigningSession {
         complain(toPenaError(thrown), this.#shell, job.file),
       );
       // The document is signed and in its place: what cannot be noted of that undoes nothing.
-      await new CertificateRegistry()
-        .noteSigned(certificate)
-        .catch(() => undefined);
+      await new CertificateRegistry().noteSigned(certificate).catch(() => undefined);
       return result;
     } finally {
       await source.close();
@@ -108,6 +101,7 @@ export class SigningSession {
   }
 
   async close(): Promise<void> {
+    this.#questions?.close();
     await this.opened?.close();
   }
 
@@ -126,39 +120,29 @@ export class SigningSession {
     });
   }
 
-  async #open(): Promise<Tools> {
-    const { p12, footer = null, qr = null } = this.#options;
-    const { stamp } = this.#wishes;
+  async #open(): Promise<OpenKey> {
+    const { p12 } = this.#options;
     const shell = this.#shell;
-    const zone = stamp?.zone ?? shell.zone;
-    const material = await StampMaterial.load({ stamp, footer, qr, zone });
-    const source = openPinSource(this.#options, shell);
+    const source = (this.#source = openPinSource(this.#options, shell));
     this.opened =
       p12 === undefined
         ? await openTokenKey(this.#options, source, this.#documents, shell)
         : await openFileKey(p12, source, shell);
-    return { opened: this.opened, material };
+    return this.opened;
   }
 
   #decisions(document: ByteSource, certificate: string): SigningDecisions {
-    const { allowUnchecked, allowIncomplete, acceptChanges, outOfTurn } = this.#options;
-    const decide = async (
-      allowed: boolean | undefined,
-      override: (typeof OVERRIDES)[number],
-      problems: readonly Pick<PenaError, 'code'>[],
-    ): Promise<boolean> => {
-      if (allowed !== true) return false;
-      const codes = problems.map(({ code }) => code);
-      await noteOverride({ override, document, certificate, codes });
-      return true;
-    };
-    return {
-      signChanged: () =>
-        decide(acceptChanges, 'sign-after-changes', [{ code: 'PDF_CHANGED_AFTER_SIGNING' }]),
-      signOutOfTurn: (problem) => decide(outOfTurn, 'sign-out-of-turn', [problem]),
-      signUnchecked: (problems) => decide(allowUnchecked, 'sign-unchecked', problems),
-      keepIncomplete: (_reached, problem) => decide(allowIncomplete, 'keep-incomplete', [problem]),
-    };
+    const terminal = () => this.#terminal();
+    const options = this.#options;
+    return decisionsOf({ options, document, certificate, terminal, shell: this.#shell });
+  }
+
+  /** The one that asks for the token's PIN; a key file's has been given back, so another is opened. */
+  #terminal(): SilentTerminal | null {
+    const { p12 } = this.#options;
+    if (p12 === undefined && this.#source?.kind === 'keyboard') return this.#source.terminal;
+    if (!process.stdin.isTTY) return null;
+    return (this.#questions ??= openTerminal(this.#shell));
   }
 
   /** The older form carries its proof inside; what is not to be had, the check before signing says. */

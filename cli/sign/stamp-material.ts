@@ -1,17 +1,18 @@
 // What is drawn on stamps and at the foot of pages: fonts, designs, images, read once a run.
 import { readCertificate } from '../../core/cms/certificate.ts';
 import type { Zone } from '../../core/domain/local-time.ts';
-import { PenaError } from '../../core/domain/pena-error.ts';
 import type { LoadedFooter } from '../../core/domain/footer-design.ts';
 import type { LoadedStampDesign } from '../../core/domain/stamp-design.ts';
 import { STANDARD_STAMP } from '../../core/domain/standard-stamp.ts';
 import type { Footer } from '../../core/signing/footer/footer.ts';
 import type { SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { loadStampImage } from '../../native/files/design-file.ts';
-import { loadFooters } from '../../native/files/footer-designs.ts';
+import { footerOf, loadFooters } from '../../native/files/footer-designs.ts';
 import { type Fonts, loadFonts } from '../../native/files/resources.ts';
-import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { designFromFile, designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
+import { warnOfDesigns } from '../designs/warn.ts';
+import type { Shell } from '../shell.ts';
 import type { StampPlace, StampWish } from './stamp-options.ts';
 
 interface Drawn {
@@ -39,18 +40,16 @@ export class StampMaterial {
     this.#loaded = loaded;
   }
 
-  /** @throws {PenaError} STAMP_DESIGN_NOT_FOUND, STAMP_IMAGE_INVALID, FILE_* */
-  static async load(drawn: Drawn): Promise<StampMaterial> {
+  /** @throws {PenaError} STAMP_DESIGN_*, STAMP_IMAGE_INVALID, STAMP_FOOTER_NOT_FOUND, FILE_* */
+  static async load(drawn: Drawn, shell: Shell): Promise<StampMaterial> {
     const { stamp, footer } = drawn;
     if (stamp === null && footer === null) return new StampMaterial(drawn, null);
     const folders = await stampFolders();
     const [fonts, design, specimen, found] = await Promise.all([
       loadFonts(),
-      stamp?.design
-        ? loadStampDesigns(folders).then((all) => designOf(all, stamp.design ?? ''))
-        : undefined,
+      stamp?.design ? findDesign(stamp.design, folders, shell) : undefined,
       stamp?.specimen ? loadStampImage(stamp.specimen) : undefined,
-      footer === null ? null : footerOf(footer, folders),
+      footer === null ? null : findFooter(footer, folders, shell),
     ]);
     return new StampMaterial(drawn, { fonts, design, specimen, footer: found });
   }
@@ -92,9 +91,24 @@ function placed(
   return { ...tag, ...(size ?? (design ?? STANDARD_STAMP).design.size) };
 }
 
-async function footerOf(id: string, folders: readonly string[]): Promise<LoadedFooter> {
-  const found = (await loadFooters(folders)).footers.get(id);
-  if (found === undefined)
-    throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id.slice(0, 40) });
-  return found;
+/** A path has a separator or the ending of a design's file; anything else is a name. */
+async function findDesign(
+  design: string,
+  folders: readonly string[],
+  shell: Shell,
+): Promise<LoadedStampDesign> {
+  if (/[/\\]|\.json$/i.test(design)) return designFromFile(design);
+  const found = await loadStampDesigns(folders);
+  warnOfDesigns(found.problems, shell);
+  return designOf(found, design);
+}
+
+async function findFooter(
+  id: string,
+  folders: readonly string[],
+  shell: Shell,
+): Promise<LoadedFooter> {
+  const found = await loadFooters(folders);
+  warnOfDesigns(found.problems, shell);
+  return footerOf(found, id);
 }

@@ -16,6 +16,7 @@ export interface StampOptions {
   readonly qr?: string;
   readonly design?: string;
   readonly specimen?: string;
+  readonly footer?: string;
 }
 
 type Size = Pick<TagPlacement, 'width' | 'height'>;
@@ -40,8 +41,10 @@ export interface StampWish {
 
 /** Null for an invisible signature. @throws {UsageError} */
 export function stampWish(options: StampOptions, zoneHere: Zone): StampWish | null {
-  const { text, nip, zone, qr, design, specimen } = options;
-  const content = { text, nip, zone, qr, design, specimen };
+  const { text, nip, zone, qr, design, specimen, footer } = options;
+  // What a footer shows as well speaks of that, where there is one.
+  const shared = footer === undefined ? { text, nip, zone, qr } : {};
+  const content = { ...shared, design, specimen };
   const [named] = Object.entries(content).find(([, value]) => value !== undefined) ?? [];
   const at = placeOf(options, named !== undefined);
   if (at === null) {

@@ -21,11 +21,16 @@ export const TEXTS_EN: Texts = {
     PIN_ON_COMMAND_LINE: 'The PIN is asked in the terminal, or read with --pin-stdin or --pin-fd.',
     TOKEN_PIN_LAST_TRY: 'If you are sure, add --last-try.',
     CERT_STATUS_UNKNOWN:
-      'To sign all the same: --allow-unchecked, or --offline so that nobody is asked.',
+      'In a terminal you are asked whether to sign all the same. Without one: --allow-unchecked (noted in the journal), or --offline so that nobody is asked.',
+    PDF_CHANGED_AFTER_SIGNING:
+      'If it is meant all the same: --accept-changes (noted in the journal).',
+    STAMP_DESIGN_NOT_FOUND: 'See what is there with "pena designs".',
+    STAMP_FOOTER_NOT_FOUND: 'See what is there with "pena designs".',
     PREFLIGHT_REFUSED:
       'The details: "pena inspect". If it is meant all the same: --accept-findings.',
     PDF_TRUNCATED: 'If it is not signed yet, try "pena repair".',
     PDF_XREF_BROKEN: 'If it is not signed yet, try "pena repair".',
+    TSA_CERTIFICATE_UNTRUSTED: 'Here: --trust with its root certificate.',
     SETTINGS_INVALID: 'Where it lies: "pena settings".',
     FILE_OUTPUT_EXISTS: 'To overwrite it, add --overwrite.',
   },

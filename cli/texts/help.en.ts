@@ -68,7 +68,7 @@ Exit code:
     tag: 'the stamp covers this tag in the text of a page, such as # or $ or ~',
     occurrence: 'which of several tags, from 1; next: the first without a signature',
     size: 'size of the stamp on a tag, in points: WIDTH,HEIGHT (by default that of its design)',
-    design: 'design of the stamp: standar, kotak-qr, logo, paraf, spesimen, or one of your own',
+    design: 'design of the stamp: a name from "pena designs", or the path of its JSON file',
     text: 'position text of the stamp; repeated or with \\n for a new line',
     zone: 'time zone of the stamp: WIB, WITA or WIT (by default that of this computer)',
     nip: 'civil-servant number on the stamp, for designs that show it',
@@ -98,8 +98,12 @@ The PIN is asked in the terminal without being shown, once for all files. A PIN 
 command line is refused. A wrong PIN is never tried again by the program.
 
 Before signing, the document is looked over (see pena inspect) and it is asked whether
-the certificate is revoked (OCSP, else CRL). Without an answer nothing is signed, except
-with --allow-unchecked; --offline asks nobody at all.
+the certificate is revoked (OCSP, else CRL). Where nobody answers, you are asked whether
+to sign all the same; without a terminal nothing is signed, except with --allow-unchecked.
+--offline asks nobody at all. Each signing, and each such yes, is noted in the journal.
+
+A stamp stands at --page and --rect, at a --tag in the text, or in the place of an empty
+--field (with --design or --text); without any of these the signature is invisible.
 
 Examples:
   pena sign letter.pdf --out letter-signed.pdf
@@ -107,12 +111,13 @@ Examples:
       --page last --rect 300,120,220,80 --text "Mayor"
   pena sign letter.pdf --out letter-signed.pdf --tag '#' --design kotak-qr --footer kode-qr \\
       --qr https://letters.example.org/123
+  pena sign letter.pdf --out letter-signed.pdf --field paraf1 --design paraf
   pena sign *.pdf --out signed/ --token "MY TOKEN"
   pena sign letter.pdf --out letter-signed.pdf --level b-lta --tsa https://tsa.example.org/
   pena sign letter.pdf --out letter-signed.pdf --p12 key.p12 --pin-fd 3 3< phrase.txt
 
 JSON: one array, one object a file:
-  {file, output, status: signed | failed | not-begun, field, level, size,
+  {file, output, status: signed | failed | not-begun, field, level, size, footer,
    documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
    pending: null | {what: timestamp | proof, wanted, code, text},
    findings: [{code, severity, text, params}], error: null | {code, text}}

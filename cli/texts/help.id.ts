@@ -74,7 +74,7 @@ Kode keluar:
     tag: 'stempel menutupi tanda ini pada teks halaman, misalnya # atau $ atau ~',
     occurrence: 'tanda yang ke berapa, mulai dari 1; next: yang pertama belum bertanda tangan',
     size: 'ukuran stempel pada tanda, dalam titik: LEBAR,TINGGI (bawaan: ukuran rancangannya)',
-    design: 'rancangan stempel: standar, kotak-qr, logo, paraf, spesimen, atau rancangan sendiri',
+    design: 'rancangan stempel: nama dari "pena designs", atau letak berkas JSON-nya',
     text: 'jabatan pada stempel; berulang atau dengan \\n untuk baris baru',
     zone: 'zona waktu pada stempel: WIB, WITA, atau WIT (bawaan: zona komputer ini)',
     nip: 'NIP pada stempel, untuk rancangan yang memuatnya',
@@ -105,8 +105,12 @@ PIN ditanyakan di terminal tanpa ditampilkan, sekali untuk semua berkas. PIN di 
 perintah ditolak. PIN yang salah tidak pernah dicoba lagi oleh program.
 
 Sebelum menandatangani, dokumennya diperiksa (lihat pena inspect) dan ditanyakan apakah
-sertifikat dicabut (OCSP, atau CRL). Bila tidak ada jawaban, dokumen tidak ditandatangani
-kecuali dengan --allow-unchecked; --offline tidak bertanya sama sekali.
+sertifikat dicabut (OCSP, atau CRL). Bila tidak ada jawaban, Anda ditanya apakah tetap
+menandatangani; tanpa terminal dokumen tidak ditandatangani, kecuali --allow-unchecked.
+--offline tidak bertanya sama sekali. Tiap penandatanganan dan tiap "ya" dicatat di jurnal.
+
+Stempel terletak pada --page dan --rect, pada tanda --tag dalam teks, atau di tempat
+--field yang kosong (dengan --design atau --text); selain itu tanda tangan tidak tampak.
 
 Contoh:
   pena sign surat.pdf --out surat-ttd.pdf
@@ -114,12 +118,13 @@ Contoh:
       --page last --rect 300,120,220,80 --text "Wali Kota"
   pena sign surat.pdf --out surat-ttd.pdf --tag '#' --design kotak-qr --footer kode-qr \\
       --qr https://surat.contoh.go.id/123
+  pena sign surat.pdf --out surat-ttd.pdf --field paraf1 --design paraf
   pena sign *.pdf --out ditandatangani/ --token "TOKEN SAYA"
   pena sign surat.pdf --out surat-ttd.pdf --level b-lta --tsa https://tsa.contoh.go.id/
   pena sign surat.pdf --out surat-ttd.pdf --p12 kunci.p12 --pin-fd 3 3< frasa.txt
 
 JSON: satu larik, satu objek tiap berkas:
-  {file, output, status: signed | failed | not-begun, field, level, size,
+  {file, output, status: signed | failed | not-begun, field, level, size, footer,
    documentSha256, signer: null | {subject, issuer, serial, sha256, notBefore, notAfter},
    pending: null | {what: timestamp | proof, wanted, code, text},
    findings: [{code, severity, text, params}], error: null | {code, text}}

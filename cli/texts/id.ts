@@ -19,10 +19,14 @@ const hints: Partial<Record<ErrorCode, string>> = {
   PIN_ON_COMMAND_LINE: 'PIN ditanyakan di terminal, atau dibaca dengan --pin-stdin atau --pin-fd.',
   TOKEN_PIN_LAST_TRY: 'Bila yakin, tambahkan --last-try.',
   CERT_STATUS_UNKNOWN:
-    'Untuk menandatangani walaupun begitu: --allow-unchecked, atau --offline agar tidak ada yang ditanya.',
+    'Di terminal Anda ditanya apakah tetap menandatangani. Tanpa terminal: --allow-unchecked (dicatat di jurnal), atau --offline agar tidak ada yang ditanya.',
+  PDF_CHANGED_AFTER_SIGNING: 'Bila tetap dikehendaki: --accept-changes (dicatat di jurnal).',
+  STAMP_DESIGN_NOT_FOUND: 'Lihat yang tersedia dengan "pena designs".',
+  STAMP_FOOTER_NOT_FOUND: 'Lihat yang tersedia dengan "pena designs".',
   PREFLIGHT_REFUSED: 'Rinciannya: "pena inspect". Bila tetap dikehendaki: --accept-findings.',
   PDF_TRUNCATED: 'Bila belum ditandatangani, coba "pena repair".',
   PDF_XREF_BROKEN: 'Bila belum ditandatangani, coba "pena repair".',
+  TSA_CERTIFICATE_UNTRUSTED: 'Di sini: --trust dengan sertifikat akarnya.',
   SETTINGS_INVALID: 'Letaknya: "pena settings".',
   FILE_OUTPUT_EXISTS: 'Untuk menimpanya, tambahkan --overwrite.',
 };

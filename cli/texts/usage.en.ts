@@ -23,6 +23,7 @@ export const USAGE_EN: typeof USAGE_ID = {
   stampNeedsRect: (name) =>
     `${name} only means something for a stamp: add --page and --rect, --tag, or --field.`,
   pageWithRect: () => 'A stamp needs both --page and --rect.',
+  checkpoint: () => 'The checkpoints are: --checkpoint time and --checkpoint sign.',
   page: () => 'After --page comes a page number, from 1, or last.',
   rect: () => 'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
   tagOrRect: () => 'Use one of them only: --tag, or --page and --rect.',

@@ -22,6 +22,7 @@ export const USAGE_ID = {
   stampNeedsRect: (name: string) =>
     `${name} hanya berarti untuk stempel: tambahkan --page dan --rect, --tag, atau --field.`,
   pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
+  checkpoint: () => 'Saksi yang tersedia: --checkpoint time dan --checkpoint sign.',
   page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
   rect: () =>
     'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',

@@ -21,6 +21,11 @@ export const timestampAuthority = z.strictObject({
     .string()
     .regex(/^\d+(\.\d+)+$/)
     .optional(),
+  /** SHA-256 of its certificate, for an authority that no anchor recognises. */
+  certificate: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 export const proxyWish = z.strictObject({

@@ -23,6 +23,8 @@ export interface StampAuthority {
   readonly credential?: CredentialSource;
   /** OID of the only policy that will do. */
   readonly policy?: string;
+  /** SHA-256 of the only certificate it may stamp with; it then needs no anchor. */
+  readonly certificate?: string;
 }
 
 export interface TimestampServiceOptions {
@@ -32,8 +34,12 @@ export interface TimestampServiceOptions {
   readonly random: (length: number) => Uint8Array;
   /** In the order of preference. */
   readonly authorities: readonly StampAuthority[];
-  /** Whether the authority's certificate leads to an anchor; without it every authority listed will do. */
-  readonly trusts?: (stamp: UsableStamp) => boolean;
+  /** Whether anybody vouches for the authority's certificate; without it every authority listed will do. */
+  readonly trusts?: (
+    stamp: UsableStamp,
+    authority: StampAuthority,
+    signal?: AbortSignal,
+  ) => boolean | Promise<boolean>;
   readonly timeoutMs?: number;
 }
 
@@ -110,7 +116,8 @@ export class TimestampService {
     });
     try {
       const stamp = usableStamp(body, question);
-      if (trusts?.(stamp) === false) throw new CmsError('TSA_CERTIFICATE_UNTRUSTED');
+      if ((await trusts?.(stamp, authority, signal)) === false)
+        throw new CmsError('TSA_CERTIFICATE_UNTRUSTED');
       return stamp;
     } catch (error) {
       if (!(error instanceof CmsError)) throw error;

@@ -56,6 +56,10 @@ const outside = z.strictObject({
         name: z.string().max(200),
         url: z.string().max(2048),
         policy: z.string().max(200).nullable(),
+        certificate: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .nullable(),
       }),
     )
     .max(20),

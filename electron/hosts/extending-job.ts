@@ -15,7 +15,7 @@ export async function extendInPlace(
   const closed = once(() => source.close());
   try {
     await extendDocument({
-      ...{ source, level, signal, services: proofServices(outside) },
+      ...{ source, level, signal, services: await proofServices(outside) },
       clock: { now: () => new Date() },
       openOutput: async () =>
         inPlaceOf(closed, await createAtomicOutput(file.path, { overwrite: true })),

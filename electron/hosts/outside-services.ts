@@ -3,9 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { NetworkProof } from '../../core/signing/network-proof.ts';
+import { trustsStamps } from '../../core/trust/stamp-trust.ts';
 import { TimestampService } from '../../core/trust/timestamping.ts';
 import { networkRevocation } from '../../core/validation/revocation/network.ts';
 import type { OnlineRevocation } from '../../core/validation/revocation/online.ts';
+import { pinnedAnchors } from '../../native/files/trust-list.ts';
 import { createHttpClient } from '../../native/network/http-client.ts';
 import { createRevocationCache } from '../../native/network/revocation-cache.ts';
 import type { Outside } from './document-protocol.ts';
@@ -13,11 +15,11 @@ import type { Outside } from './document-protocol.ts';
 const clock = { now: () => new Date() };
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
 
-export function proofServices(outside: Outside): NetworkProof {
+export async function proofServices(outside: Outside): Promise<NetworkProof> {
   const http = clientFor(outside);
   return new NetworkProof({
     ...{ http, clock, random, cache: null, anchors: outside.anchors },
-    timestamps: stampService(outside),
+    timestamps: await stampService(outside),
   });
 }
 
@@ -33,18 +35,21 @@ export function verifyingServices(
 
 /** @throws {PenaError} TSA_*, NET_* */
 export async function testAuthority(outside: Outside): Promise<{ time: Date }> {
-  const outcome = await stampService(outside)?.stamp('sha256', random(32));
+  const outcome = await (await stampService(outside))?.stamp('sha256', random(32));
   if (outcome?.ok === true) return { time: outcome.token.time };
   throw outcome?.failures.at(-1)?.error ?? new PenaError('TSA_UNAVAILABLE');
 }
 
-function stampService(outside: Outside): TimestampService | null {
-  const authorities = outside.authorities.map(({ name, url, policy }) => ({
+async function stampService(outside: Outside): Promise<TimestampService | null> {
+  const authorities = outside.authorities.map(({ name, url, policy, certificate }) => ({
     ...{ name, url },
+    ...(certificate === null ? {} : { certificate }),
     ...(policy === null ? {} : { policy }),
   }));
   if (authorities.length === 0) return null;
-  return new TimestampService({ http: clientFor(outside), clock, random, authorities });
+  const http = clientFor(outside);
+  const trusts = trustsStamps({ http, anchors: outside.anchors, pinned: await pinnedAnchors() });
+  return new TimestampService({ http, clock, random, authorities, trusts });
 }
 
 function clientFor({ environment, proxy }: Outside) {

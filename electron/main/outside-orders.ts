@@ -15,7 +15,9 @@ export async function outsideOrder(): Promise<Outside> {
   const { value } = proxy;
   const laidDown = await loadAnchors(anchors.value);
   return {
-    authorities: tsa.value.map(({ name, url, policy }) => ({ name, url, policy: policy ?? null })),
+    authorities: tsa.value.map(({ name, url, policy = null, certificate = null }) => ({
+      ...{ name, url, policy, certificate },
+    })),
     anchors: [...laidDown, ...(await extraAnchors())],
     office: anchors.from === 'policy' ? laidDown : [],
     proxy: value === null ? null : { url: value.url, bypass: [...(value.bypass ?? [])] },
@@ -32,17 +34,21 @@ export async function authorities(): Promise<readonly TimestampAuthority[]> {
   return (await effectiveSettings()).tsa.value;
 }
 
-/** Keeps the policies that stood beside the addresses. @throws {PenaError} SETTINGS_INVALID, FILE_* */
+/** Keeps the policies and certificates that stood beside the addresses. @throws {PenaError} SETTINGS_INVALID, FILE_* */
 export async function setAuthorities(
   wanted: readonly { readonly name: string; readonly url: string }[],
 ): Promise<readonly TimestampAuthority[]> {
   await refuseLocked(['tsa']);
-  const policies = new Map((await authorities()).map(({ url, policy }) => [url, policy]));
+  const known = new Map((await authorities()).map((one) => [one.url, one]));
   return changeAuthorities(
     userSettingsPath(),
     wanted.map(({ name, url }) => {
-      const policy = policies.get(url);
-      return { name, url, ...(policy === undefined ? {} : { policy }) };
+      const { policy, certificate } = known.get(url) ?? {};
+      return {
+        ...{ name, url },
+        ...(policy === undefined ? {} : { policy }),
+        ...(certificate === undefined ? {} : { certificate }),
+      };
     }),
   );
 }

@@ -5,6 +5,7 @@ import {
   type FooterDesign,
   type LoadedFooter,
 } from '../../core/domain/footer-design.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
 import { type DesignProblem, loadImages, problemOf, readJson } from './design-file.ts';
 import { errnoOf } from './file-error.ts';
 import { resourcePath } from './resources.ts';
@@ -29,6 +30,14 @@ export async function loadFooters(others: readonly string[] = []): Promise<Foote
     }
   }
   return { footers, problems };
+}
+
+/** @throws {PenaError} STAMP_FOOTER_NOT_FOUND */
+export function footerOf({ footers }: Footers, id: string): LoadedFooter {
+  const found = footers.get(id);
+  if (found === undefined)
+    throw new PenaError('STAMP_FOOTER_NOT_FOUND', { footer: id.slice(0, 40) });
+  return found;
 }
 
 async function load(folder: string, footer: FooterDesign): Promise<LoadedFooter> {

@@ -1,10 +1,11 @@
 // Stamp designs: those that ship with the program, the user's and the office's. A wrong one is reported
 // and left out; the others are there all the same.
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { type LoadedStampDesign, stampDesign } from '../../core/domain/stamp-design.ts';
 import { type DesignProblem, loadImages, problemOf, readJson, Unfit } from './design-file.ts';
+import { errnoOf, readError } from './file-error.ts';
 import { resourcePath } from './resources.ts';
 
 /** In the same folder, and not a design. */
@@ -35,6 +36,22 @@ export function designOf({ designs }: StampDesigns, id: string): LoadedStampDesi
   }
   return found;
 }
+
+/**
+ * One design by the path of its file; its images stand beside it.
+ * @throws {PenaError} STAMP_DESIGN_INVALID, FILE_NOT_FOUND, FILE_NOT_READABLE
+ */
+export async function designFromFile(file: string): Promise<LoadedStampDesign> {
+  try {
+    return await loadDesign(dirname(file), file);
+  } catch (thrown) {
+    if (errnoOf(thrown) !== null && !(thrown instanceof PenaError)) throw readError(thrown, file);
+    const problem = problemOf(thrown).slice(0, MAX_PROBLEM);
+    throw new PenaError('STAMP_DESIGN_INVALID', { file: basename(file), problem });
+  }
+}
+
+const MAX_PROBLEM = 200;
 
 async function loadFolder(
   folder: string,

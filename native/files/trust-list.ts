@@ -45,3 +45,8 @@ export async function shippedTrustList(office: readonly Uint8Array[] = []): Prom
     pasal6: new Set(pasal6.authorities.map(({ sha256: digest }) => digest)),
   };
 }
+
+/** SHA-256 of its anchors. @throws {FileError} FILE_NOT_FOUND */
+export async function pinnedAnchors(): Promise<string[]> {
+  return (await shippedTrustList()).pinned.map(({ sha256: digest }) => digest);
+}

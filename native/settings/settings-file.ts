@@ -27,6 +27,7 @@ export interface TimestampAuthority {
   readonly name: string;
   readonly url: string;
   readonly policy?: string | undefined;
+  readonly certificate?: string | undefined;
 }
 
 export interface ProxyWish {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opensslAccepts, pdfsigSays, qpdfCheck } from '../support/other-validators.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { pena, sampleIn, userFolder, type Run } from './support/pena.ts';
+import { hasTerminal, penaAtTerminal } from './support/terminal.ts';
 import {
   guardedTsa,
   PASSPHRASE,
@@ -39,6 +40,7 @@ async function sign(args: readonly string[], { key = 'good', input, ...rest }: S
   const output = join(work, 'ttd.pdf');
   const file = input ?? sampleIn(work);
   const command = ['sign', file, '--out', output, '--p12', practice.keys[key], '--pin-stdin'];
+  command.push('--trust', practice.caFile);
   const run = await pena([...command, ...args], { input: `${PASSPHRASE}\n`, ...rest });
   return { run, output, work };
 }
@@ -153,6 +155,32 @@ test('no answer about the certificate: not signed, unless somebody says so, and 
   expect(verified.stdout).toContain('REVOCATION_UNKNOWN');
 });
 
+test.skipIf(!hasTerminal())(
+  'no answer, at a terminal: the person is asked, and the yes is noted',
+  async () => {
+    const env = {
+      http_proxy: 'http://127.0.0.1:1',
+      XDG_CACHE_HOME: join(temporaryFolder(), 'cache'),
+    };
+    const work = temporaryFolder();
+    const output = join(work, 'ttd.pdf');
+    const file = sampleIn(work);
+    const args = ['sign', file, '--out', output, '--p12', practice.keys.good, '--lang', 'en'];
+    const passphrase = [/Passphrase[^\n]*: $/, `${PASSPHRASE}\r`] as const;
+    const question = /noted in the journal\); anything else cancels: $/;
+    const no = await penaAtTerminal(args, [passphrase, [question, 'no\r']], env);
+    expect(no.status).toBe(69);
+    expect(no.screen).toContain('CERT_STATUS_UNKNOWN');
+    expect(readdirSync(work)).toEqual(['sk.pdf']);
+    const yes = await penaAtTerminal(args, [passphrase, [question, 'yes\r']], env);
+    expect(yes.screen).toContain('Nobody answers whether your certificate is revoked');
+    expect(yes.status).toBe(0);
+    expect(yes.screen).not.toContain(PASSPHRASE);
+    expect(pdfsigSays(output)).toEqual(['Signature is Valid.']);
+    expect(lastOverride()).toMatchObject({ override: 'sign-unchecked', document: sha256(file) });
+  },
+);
+
 test('no time stamp: nothing is written, or it is pending and completed later', async () => {
   const refused = await sign(['--tsa', NOBODY]);
   expect(refused.run.status).toBe(69);
@@ -170,6 +198,7 @@ test('no time stamp: nothing is written, or it is pending and completed later', 
     },
   ]);
   const extend = ['extend', kept.output, '--level', 'lta', '--tsa', practice.tsaUrl];
+  extend.push('--trust', practice.caFile);
   const extended = await pena([...extend, '--json']);
   expect(extended).toMatchObject({ status: 0, stderr: '' });
   const output = join(kept.work, 'ttd-lta.pdf');
@@ -222,6 +251,11 @@ test('time-stamps a document without signing it', async () => {
   const work = temporaryFolder();
   const output = join(work, 'waktu.pdf');
   const args = ['timestamp', sampleIn(work), '--out', output, '--tsa', practice.tsaUrl];
+  const stranger = await pena([...args, '--lang', 'en']);
+  expect(stranger.status).toBe(69);
+  expect(stranger.stderr).toContain('Code: TSA_CERTIFICATE_UNTRUSTED');
+  expect(readdirSync(work)).toEqual(['sk.pdf']);
+  args.push('--trust', practice.caFile);
   const run = await pena([...args, '--lang', 'en']);
   expect(run).toMatchObject({ status: 0, stderr: '' });
   expect(run.stdout).toMatch(/^Time-stamped: .*waktu\.pdf\n/);
@@ -231,12 +265,42 @@ test('time-stamps a document without signing it', async () => {
   expect((await pena(args.slice(0, 4))).stderr).toContain('--tsa');
 });
 
+test('a batch ends with a witness to the journal, and one can be added at any time', async () => {
+  const work = temporaryFolder();
+  const [out, journal, plan] = ['hasil', 'jurnal', 'rencana.json'].map((one) => join(work, one));
+  mkdirSync(out ?? '');
+  const first = jsonOf((await sign(['--json', '--offline'])).run)[0];
+  const { sha256: cert } = first?.['signer'] as { sha256: string };
+  const key = ['--p12', practice.keys.good, '--pin-stdin', '--journal', journal ?? ''];
+  const time = ['--tsa', practice.tsaUrl, '--trust', practice.caFile];
+  const input = { input: `${PASSPHRASE}\n` };
+  const planned = ['batch', 'plan', sampleIn(work), '--cert', cert, '--out', plan ?? ''];
+  expect((await pena(planned)).status).toBe(0);
+  const batch = ['batch', 'run', plan ?? '', '--out', out ?? '', ...key];
+  const refused = await pena([...batch, '--checkpoint', 'time'], input);
+  expect(refused.status).toBe(64);
+  expect(readdirSync(out ?? '').filter((name) => name.endsWith('.pdf'))).toEqual([]);
+  const run = await pena([...batch, ...time, '--checkpoint', 'time'], input);
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  const signed = ['journal', 'checkpoint', '--checkpoint', 'sign', ...key];
+  expect(await pena(signed, input)).toMatchObject({ status: 0, stderr: '' });
+  const verified = await pena(['journal', 'verify', '--json', '--journal', journal ?? '']);
+  expect(JSON.parse(verified.stdout)).toMatchObject({
+    ...{ ok: true, findings: [] },
+    checkpoints: [
+      { form: 'rfc3161', by: 'TSA UJI', ok: true },
+      { form: 'cms', by: 'PEJABAT good', ok: true },
+    ],
+  });
+});
+
 test('extends what can be extended, and tells what cannot', async () => {
   const first = await sign([]);
   const files = [join(first.work, 'sk.pdf'), first.output];
   const out = join(first.work, 'lengkap');
   mkdirSync(out);
   const args = ['extend', ...files, '--level', 'lt', '--tsa', practice.tsaUrl, '--out', out];
+  args.push('--trust', practice.caFile);
   const run = await pena(args);
   expect(run.status).toBe(65);
   expect(run.stderr).toContain('Kode: SIGNATURE_NONE');
@@ -280,6 +344,9 @@ function lastOverride(): unknown {
     .sort()
     .map((name) => readFileSync(join(journal, name), 'utf8'))
     .join('');
-  const last = text.trimEnd().split('\n').at(-1) ?? '';
-  return (JSON.parse(last) as { entry: unknown }).entry;
+  const entries = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { entry: { kind: string } }).entry);
+  return entries.findLast(({ kind }) => kind === 'overridden');
 }

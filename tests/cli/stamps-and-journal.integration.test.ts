@@ -88,7 +88,53 @@ test('a design of the user’s folder, and one that nobody has', async () => {
   expect(own.status).toBe(0);
   expect(wordsOf(output).replace(/\s+/g, ' ')).toContain('NIP 19800101 200501 1 001');
   const none = await pena([...sign, '--overwrite', '--design', 'tiada', '--json'], PIN);
-  expect(jsonOf(none)).toMatchObject([{ error: { code: 'STAMP_DESIGN_NOT_FOUND' } }]);
+  expect(JSON.parse(none.stdout)).toMatchObject({ error: { code: 'STAMP_DESIGN_NOT_FOUND' } });
+});
+
+test('a design by its path; a wrong one is named, and the list skips it and says so', async () => {
+  const work = temporaryFolder();
+  const stamps = join(userFolder, 'config', 'pena', 'stamps');
+  mkdirSync(stamps, { recursive: true });
+  const design = {
+    ...{ format: 1, id: 'camat', title: { id: 'Camat', en: 'District' } },
+    size: { width: 150, height: 40 },
+    elements: [{ kind: 'text', place: 'rest', lines: [{ text: 'CAMAT {name}' }] }],
+  };
+  const [right, wrong] = [join(work, 'camat.json'), join(stamps, 'rusak.json')];
+  writeFileSync(right, JSON.stringify(design));
+  writeFileSync(wrong, JSON.stringify({ ...design, size: { width: 1, height: 40 } }));
+  const output = join(work, 'ttd.pdf');
+  const sign = ['sign', tagged(join(work, 'surat.pdf')), '--out', output, ...KEY, '--tag', '#'];
+  expect((await pena([...sign, '--design', right], PIN)).status).toBe(0);
+  expect(wordsOf(output)).toContain('CAMAT');
+  const refused = await pena([...sign, '--overwrite', '--design', wrong, '--json'], PIN);
+  expect(refused.status).toBe(64);
+  expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'STAMP_DESIGN_INVALID' } });
+  expect(refused.stdout).toContain('size.width');
+  const list = await pena(['designs', '--lang', 'en']);
+  expect(list.status).toBe(0);
+  expect(list.stdout).toContain('Box with QR code (220 × 80)');
+  expect(list.stderr).toContain(`A wrong design was skipped: ${wrong}`);
+  const footer = await pena(['sign', ...sign.slice(1), '--overwrite', '--footer', 'tiada'], PIN);
+  expect(footer.stderr).toContain('Kode: STAMP_FOOTER_NOT_FOUND');
+});
+
+test('a footer alone takes the QR code; a tag that is missing stops no other file', async () => {
+  const work = temporaryFolder();
+  const out = join(work, 'hasil');
+  mkdirSync(out);
+  const alone = ['--footer', 'kode-qr', '--qr', 'https://surat.contoh.go.id/2', '--json'];
+  const first = await pena(
+    ['sign', sampleIn(work), '--out', join(out, 'sk.pdf'), ...KEY, ...alone],
+    PIN,
+  );
+  expect(jsonOf(first)).toMatchObject([{ status: 'signed', footer: 'added' }]);
+  const files = [sampleIn(work, 'tanpa.pdf'), tagged(join(work, 'surat.pdf'))];
+  const both = await pena(['sign', ...files, '--out', out, ...KEY, '--tag', '#', '--json'], PIN);
+  expect(jsonOf(both)).toMatchObject([
+    { status: 'failed', error: { code: 'TAG_NOT_FOUND' } },
+    { status: 'signed', error: null },
+  ]);
 });
 
 test('what was signed and rebuilt is in the journal, by digests', async () => {

@@ -70,6 +70,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The image for the stamp cannot be used[ ({problem})]. Use a PNG or JPEG of up to 4 MB and 4000 × 4000 pixels.',
   STAMP_DESIGN_NOT_FOUND:
     'The stamp design[ {design}] was not found, or its file is wrong. Choose another design.',
+  STAMP_DESIGN_INVALID:
+    'The file[ {file}] is no stamp design[: {problem}]. Correct it, or choose another design.',
+  STAMP_FOOTER_NOT_FOUND:
+    'The footer[ {footer}] was not found, or its file is wrong. Choose another footer.',
   TAG_NOT_FOUND:
     'The tag[ {tag}] was not found in the text of the document[: {found} found]. Check the tag, or place the stamp by page and size.',
   TAG_AMBIGUOUS:
@@ -216,7 +220,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   TSA_CERTIFICATE_EXPIRED:
     'The certificate of the time-stamp authority[ {authority}] is not valid at the time it states. Its time stamp was not used.',
   TSA_CERTIFICATE_UNTRUSTED:
-    'The certificate of the time-stamp authority[ {authority}] does not come from a trusted root. Its time stamp was not used.',
+    'The certificate of the time-stamp authority[ {authority}] does not come from a trusted root. Its time stamp was not used. If it is the one of your office, name its root, or its certificate, in the settings.',
   TSA_UNAVAILABLE:
     'No time-stamp authority gave a time stamp that can be used[ ({authorities})]. Check the network, or complete the time stamp later.',
 

@@ -75,6 +75,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Gambar untuk stempel tidak dapat dipakai[ ({problem})]. Gunakan PNG atau JPEG sampai 4 MB dan 4000 × 4000 piksel.',
   STAMP_DESIGN_NOT_FOUND:
     'Rancangan stempel[ {design}] tidak ditemukan, atau berkasnya salah. Pilih rancangan lain.',
+  STAMP_DESIGN_INVALID:
+    'Berkas[ {file}] bukan rancangan stempel[: {problem}]. Perbaiki berkasnya, atau pilih rancangan lain.',
+  STAMP_FOOTER_NOT_FOUND:
+    'Kaki halaman[ {footer}] tidak ditemukan, atau berkasnya salah. Pilih kaki halaman lain.',
   TAG_NOT_FOUND:
     'Penanda[ {tag}] tidak ditemukan dalam teks dokumen[: ditemukan {found}]. Periksa penandanya, atau tentukan tempat stempel dengan halaman dan ukuran.',
   TAG_AMBIGUOUS:
@@ -221,7 +225,7 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   TSA_CERTIFICATE_EXPIRED:
     'Sertifikat otoritas penanda waktu[ {authority}] tidak berlaku pada waktu yang dinyatakannya. Penanda waktunya tidak dipakai.',
   TSA_CERTIFICATE_UNTRUSTED:
-    'Sertifikat otoritas penanda waktu[ {authority}] tidak berasal dari akar yang dipercaya. Penanda waktunya tidak dipakai.',
+    'Sertifikat otoritas penanda waktu[ {authority}] tidak berasal dari akar yang dipercaya. Penanda waktunya tidak dipakai. Bila itu milik kantor Anda, sebutkan akarnya atau sertifikatnya di pengaturan.',
   TSA_UNAVAILABLE:
     'Tidak ada otoritas penanda waktu yang memberi penanda waktu yang dapat dipakai[ ({authorities})]. Periksa jaringan, atau lengkapi penanda waktunya nanti.',
 

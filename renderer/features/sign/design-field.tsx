@@ -8,11 +8,11 @@ interface Props {
   readonly designs: readonly StampDesignChoice[];
   /** Null: the standard one. */
   readonly chosen: string | null;
-  readonly onChoose: (design: string | null) => void;
+  readonly onChoose: (design: StampDesignChoice) => void;
 }
 
 /** Id of the shipped standard, which is also what no choice means. */
-const STANDARD = 'standar';
+export const STANDARD_DESIGN = 'standar';
 
 export function DesignField({ designs, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation('sign');
@@ -21,11 +21,12 @@ export function DesignField({ designs, chosen, onChoose }: Props) {
   return (
     <NativeSelect
       label={t('design')}
-      value={chosen ?? STANDARD}
+      value={chosen ?? STANDARD_DESIGN}
       data={designs.map(({ id, title }) => ({ value: id, label: title[language] }))}
       onChange={(event) => {
         const { value } = event.currentTarget;
-        onChoose(value === STANDARD ? null : value);
+        const design = designs.find(({ id }) => id === value);
+        if (design !== undefined) onChoose(design);
       }}
     />
   );

@@ -17,8 +17,10 @@ import { effectiveChoice, effectiveLevel, stampOf, type SignForm } from './sign-
 import { SignPanel } from './sign-panel.tsx';
 import type { SignViewProps } from './sign-view-props.ts';
 import { StampFrame } from './stamp-frame.tsx';
+import { STANDARD_DESIGN } from './design-field.tsx';
+import type { StampDesignChoice } from '../../../core/contract/signing.ts';
 import { StampPicture } from './stamp-picture.tsx';
-import { initialRectangle } from './stamp-rectangle.ts';
+import { initialRectangle, resizeTo } from './stamp-rectangle.ts';
 import { useDesigns } from './use-designs.ts';
 import { useLookOver } from './use-look-over.ts';
 import { useCanStamp } from './use-can-stamp.ts';
@@ -37,6 +39,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       // Official documents bear their signature at the end.
       page: Math.max(1, document.pageCount),
       rect: null,
+      sized: false,
       zone: settings.zone,
       position: settings.position,
       reason: '',
@@ -61,10 +64,19 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   const proposed =
     geometry === null || form.values.rect !== null ? form.values.rect : initialRectangle(geometry);
   const values: SignForm = { ...form.values, rect: proposed };
-  const place = (rect: Rectangle): void => form.setFieldValue('rect', rect);
+  const place = (rect: Rectangle): void => {
+    const resized = rect.width !== proposed?.width || rect.height !== proposed.height;
+    if (resized) form.setFieldValue('sized', true);
+    form.setFieldValue('rect', rect);
+  };
+  const chooseDesign = (design: StampDesignChoice): void => {
+    form.setFieldValue('design', design.id === STANDARD_DESIGN ? null : design.id);
+    if (values.sized || proposed === null || geometry === null) return;
+    form.setFieldValue('rect', resizeTo(proposed, geometry, design));
+  };
   const moveToPage = (number: number): void => {
     form.setFieldValue('page', number);
-    if (proposed !== null) place(proposed);
+    if (proposed !== null) form.setFieldValue('rect', proposed);
   };
 
   const choice = effectiveChoice(values.certificate, tokens.list?.certificates ?? []);
@@ -166,6 +178,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             level={level}
             canStamp={canStamp}
             designs={designs}
+            onDesign={chooseDesign}
             lookOver={lookOver}
             onSettings={actions.onSettings}
             run={run.state}

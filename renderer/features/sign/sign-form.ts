@@ -14,6 +14,8 @@ export interface SignForm {
   readonly page: number;
   /** Null until the size of the page is known. */
   readonly rect: Rectangle | null;
+  /** The user gave it this size: another design leaves it. */
+  readonly sized: boolean;
   readonly zone: Zone;
   readonly position: string;
   readonly reason: string;

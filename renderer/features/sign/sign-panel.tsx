@@ -33,6 +33,7 @@ interface Props {
   readonly level: BaselineLevel;
   readonly canStamp: boolean | null;
   readonly designs: readonly StampDesignChoice[];
+  readonly onDesign: (design: StampDesignChoice) => void;
   readonly lookOver: LookOver;
   readonly onSettings: () => void;
   readonly run: RunState;
@@ -84,11 +85,7 @@ export function SignPanel(props: Props) {
           onChange={(event) => form.setFieldValue('visible', event.currentTarget.checked)}
         />
         {values.visible && (
-          <DesignField
-            designs={props.designs}
-            chosen={values.design}
-            onChoose={(design) => form.setFieldValue('design', design)}
-          />
+          <DesignField designs={props.designs} chosen={values.design} onChoose={props.onDesign} />
         )}
         {values.visible && values.rect !== null && (
           <PlaceFields

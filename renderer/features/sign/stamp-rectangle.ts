@@ -104,6 +104,20 @@ export function resizeBy(
   });
 }
 
+/** Gives it another size as shown; its middle stays where it is, as far as the page allows. */
+export function resizeTo(
+  rect: Rectangle,
+  geometry: PageGeometry,
+  { width, height }: Size,
+): Rectangle {
+  return shownChange(rect, geometry, (shown) => ({
+    x: shown.x + (shown.width - width) / 2,
+    y: shown.y + (shown.height - height) / 2,
+    width,
+    height,
+  }));
+}
+
 /** Where a stamp starts: the lower right of the page as shown, clear of the footer. */
 export function initialRectangle(geometry: PageGeometry): Rectangle {
   const size = displaySize(geometry);

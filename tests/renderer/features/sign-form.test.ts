@@ -40,6 +40,7 @@ const form: SignForm = {
   location: '',
   level: null,
   design: null,
+  sized: false,
   warningsSeen: false,
 };
 const A4 = { page: { width: 595, height: 842 }, rotation: 0 } as const;

@@ -9,6 +9,7 @@ import {
   moveBy,
   pictureTurn,
   resizeBy,
+  resizeTo,
 } from '../../../renderer/features/sign/stamp-rectangle.ts';
 import {
   isOnPage,
@@ -20,6 +21,20 @@ import {
 const upright: PageGeometry = { page: { width: 595.28, height: 841.89 }, rotation: 0 };
 const turned: PageGeometry = { ...upright, rotation: 90 };
 const RECT = { x: 100, y: 200, width: 220, height: 88 };
+
+describe('resizeTo', () => {
+  it('keeps the middle, on a page turned too', () => {
+    const size = { width: 60, height: 30 };
+    expect(resizeTo(RECT, upright, size)).toEqual({ x: 180, y: 229, width: 60, height: 30 });
+    expect(resizeTo(RECT, turned, size)).toEqual({ x: 195, y: 214, width: 30, height: 60 });
+  });
+
+  it('stays on the page', () => {
+    const corner = { x: 0, y: 0, width: 60, height: 30 };
+    const size = { width: 200, height: 70 };
+    expect(resizeTo(corner, upright, size)).toEqual({ x: 0, y: 0, ...size });
+  });
+});
 
 describe('moveBy', () => {
   it('moves right and down as shown on an upright page', () => {
