@@ -6,7 +6,7 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
-import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { type ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
@@ -22,9 +22,13 @@ export async function tokens(options: TokensOptions, shell: Shell): Promise<numb
   const service = new TokenService({ modules: await findModules(named) });
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
   const { tokens: found, problems } = await service.list().finally(() => service.close());
+  const modules = service.health();
   if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
   if (options.json === true) printJson(found, problems, shell);
-  else printText(found, problems, shell);
+  else {
+    printText(found, problems, shell);
+    printModules(modules, shell);
+  }
   const ofNamed = problems.filter(({ params }) =>
     named.some((path) => basename(path) === params['module']),
   );
@@ -108,6 +112,17 @@ function printText(
     const { code, text } = explain(problem, shell);
     err.line(`- ${text} (${code})`, { indent: 2, hanging: 2 });
   }
+}
+
+/** The health mark of each module, good or bad. */
+function printModules(modules: readonly ModuleReport[], { out, texts }: Shell): void {
+  if (modules.length === 0) return;
+  out.line(texts.tokens.modules, { tone: 'strong' });
+  const facts = modules.map(({ module, state }) => ({
+    name: basename(module),
+    value: texts.tokens.moduleStates[state],
+  }));
+  out.facts(facts, 2);
 }
 
 function printCertificate(one: TokenCertificate, token: string, shell: Shell): void {
