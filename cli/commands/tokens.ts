@@ -8,7 +8,7 @@ import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
-import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { type ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
@@ -24,10 +24,14 @@ export async function tokens(options: TokensOptions, shell: Shell): Promise<numb
   const service = new TokenService({ modules: await findModules(named) });
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
   const { tokens: found, problems } = await service.list().finally(() => service.close());
+  const modules = service.health();
   if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
   await noteSightings(sightingsOf(found));
   if (options.json === true) printJson(found, problems, shell);
-  else printText(found, problems, shell);
+  else {
+    printText(found, problems, shell);
+    printModules(modules, shell);
+  }
   const ofNamed = problems.filter(({ params }) =>
     named.some((path) => basename(path) === params['module']),
   );
@@ -111,6 +115,17 @@ function printText(
     const { code, text } = explain(problem, shell);
     err.line(`- ${text} (${code})`, { indent: 2, hanging: 2 });
   }
+}
+
+/** The health mark of each module, good or bad. */
+function printModules(modules: readonly ModuleReport[], { out, texts }: Shell): void {
+  if (modules.length === 0) return;
+  out.line(texts.tokens.modules, { tone: 'strong' });
+  const facts = modules.map(({ module, state }) => ({
+    name: basename(module),
+    value: texts.tokens.moduleStates[state],
+  }));
+  out.facts(facts, 2);
 }
 
 function printCertificate(one: TokenCertificate, token: string, shell: Shell): void {

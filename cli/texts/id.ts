@@ -1,6 +1,7 @@
 // Kata-kata baris perintah dalam Bahasa Indonesia. Kalimat kesalahan dan alasan ada di core/domain/messages.
 import type { ErrorCode } from '../../core/domain/error-code.ts';
 import type { Coverage, Modification } from '../../core/domain/indication.ts';
+import type { ModuleState } from '../../core/domain/module-state.ts';
 import type { PinState } from '../../core/ports/token.ts';
 import { HELP_ID } from './help.id.ts';
 import { PROOF_ID } from './proof.id.ts';
@@ -46,6 +47,20 @@ const modifications: Readonly<Record<Modification, string>> = {
   NOT_JUDGED: 'Belum dinilai',
 };
 
+const moduleStates: Readonly<Record<ModuleState, string>> = {
+  unknown: 'belum dijalankan',
+  ok: 'berjalan baik',
+  slow: 'lambat (lebih dari 5 detik)',
+  hung: 'tidak menjawab',
+  crashed: 'berhenti mendadak',
+  memory: 'memakai terlalu banyak memori',
+  garbage: 'jawabannya kacau',
+  failing: 'gagal dimulai',
+  'wrong-architecture': 'dibuat untuk prosesor lain',
+  unsafe: 'dapat diubah pengguna lain',
+  missing: 'tidak ditemukan',
+};
+
 const pinStates: Readonly<Record<PinState, string>> = {
   ok: 'siap dipakai',
   'count-low': 'pernah salah; sisa percobaan berkurang',
@@ -69,6 +84,8 @@ export const TEXTS_ID = {
     pin: 'PIN',
     pinPad: 'diketik pada alat pembaca',
     pinStates,
+    modules: 'Perangkat lunak token',
+    moduleStates,
     certificates: 'Sertifikat',
     noCertificates: 'tidak ada',
     issuer: 'Diterbitkan oleh',

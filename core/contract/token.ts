@@ -1,5 +1,6 @@
 // Tokens and the certificates that can be signed with.
 import { z } from 'zod';
+import { MODULE_STATES } from '../domain/module-state.ts';
 import { call } from './entry.ts';
 import { certificateHandle, failure, isoTime, shortText } from './shapes.ts';
 
@@ -19,6 +20,18 @@ export const certificateChoice = z.strictObject({
 });
 export type CertificateChoice = z.infer<typeof certificateChoice>;
 
+/** The health mark of one token's software. */
+export const moduleMark = z.strictObject({
+  /** File name of the library. */
+  name: shortText,
+  state: z.enum(MODULE_STATES),
+  /** What went wrong last; null when nothing did. */
+  problem: failure.nullable(),
+  /** Until when it is left alone after repeated failures. */
+  restUntil: isoTime.nullable(),
+});
+export type ModuleMark = z.infer<typeof moduleMark>;
+
 export const tokenContract = {
   'token.list': call(
     z.strictObject({}),
@@ -29,6 +42,7 @@ export const tokenContract = {
       certificates: z.array(certificateChoice).max(256),
       /** Modules that failed: the rest of the list still stands. */
       problems: z.array(failure).max(64),
+      modules: z.array(moduleMark).max(64),
     }),
   ),
 } as const;

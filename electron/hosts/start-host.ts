@@ -32,6 +32,9 @@ function start(path: string, serviceName: string, execArgv: string[]): HostChann
   // A host that never came to life has its exit reported; without a listener this would be thrown.
   child.on('error', () => undefined);
   return {
+    get pid() {
+      return child.pid;
+    },
     postMessage: (message) => child.postMessage(message),
     on: (event: 'message' | 'exit', listener: (message: unknown) => void) => {
       if (event === 'message') child.on('message', listener);

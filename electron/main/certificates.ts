@@ -5,7 +5,8 @@ import {
   type CertificateHandle,
   type Failure,
 } from '../../core/contract/shapes.ts';
-import type { CertificateChoice, tokenContract } from '../../core/contract/token.ts';
+import type { CertificateChoice, ModuleMark, tokenContract } from '../../core/contract/token.ts';
+import { basename } from 'node:path';
 import { readCertificate, refusalToSign, type Certificate } from '../../core/cms/certificate.ts';
 import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
@@ -14,7 +15,7 @@ import {
   CertificateRegistry,
   noteSightings,
 } from '../../native/certificates/certificate-registry.ts';
-import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import type { ModuleReport, TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { Handles } from '../ipc/handles.ts';
 
@@ -26,7 +27,7 @@ export interface KnownCertificate {
 }
 
 /** Most that the contract lets through (core/contract/token.ts). */
-const MOST = { tokens: 64, certificates: 256, problems: 64 } as const;
+const MOST = { tokens: 64, certificates: 256, problems: 64, modules: 64 } as const;
 
 export class Certificates {
   readonly #tokens: TokenService;
@@ -71,6 +72,7 @@ export class Certificates {
         .map(({ label, serial, model }) => ({ label, serial, model })),
       certificates: certificates.slice(0, MOST.certificates),
       problems: failures.slice(0, MOST.problems),
+      modules: this.#tokens.health().slice(0, MOST.modules).map(markOf),
     };
   }
 
@@ -134,6 +136,15 @@ async function reportedLost(): Promise<Map<string, string>> {
       lost === null ? [] : [[sha256, lost.since]],
     ),
   );
+}
+
+function markOf({ module, state, error, restUntil }: ModuleReport): ModuleMark {
+  return {
+    name: short(basename(module)),
+    state,
+    problem: error === null ? null : failureOf(error),
+    restUntil: restUntil?.toISOString() ?? null,
+  };
 }
 
 /** shortText of the contract. */

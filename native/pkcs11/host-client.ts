@@ -1,8 +1,9 @@
 // The parent's end of a token host: requests with time-outs, and what a crash, a hang or garbage means.
 import { basename } from 'node:path';
 import type { ErrorCode } from '../../core/domain/error-code.ts';
-import { PenaError } from '../../core/domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { defaultHostEntry, nodeForkHost, type ForkHost, type HostChannel } from './host-process.ts';
+import { watchMemory } from './memory-watch.ts';
 import { checkModuleFile } from './module-file.ts';
 import {
   answerEnvelope,
@@ -39,7 +40,19 @@ export interface HostOptions {
   readonly fork?: ForkHost;
   readonly hostEntry?: string;
   readonly timeouts?: Partial<Timeouts>;
+  /** Bytes in memory above which a host is ended. */
+  readonly memory?: number;
 }
+
+/** Hears how each request went: module-health.ts draws its conclusions. */
+export interface HostWatch {
+  succeeded(operation: Operation, milliseconds: number): void;
+  /** 'idle': the host ended while nothing was under way. */
+  failed(operation: Operation | 'idle', error: PenaError): void;
+}
+
+/** A host with OpenSC takes 70 MB, with a large NSS database 120. */
+const MEMORY = 768 * 1024 * 1024;
 
 /** After these a module often stays confused until it is initialised again, in a new process. */
 const CONFUSING: readonly ErrorCode[] = [
@@ -49,6 +62,8 @@ const CONFUSING: readonly ErrorCode[] = [
 ];
 
 interface Pending {
+  readonly operation: Operation;
+  readonly since: number;
   readonly milliseconds: number;
   /** Whether it may hold the whole host while a person types at the reader. */
   readonly holds: boolean;
@@ -61,30 +76,50 @@ export class HostClient {
   readonly timeouts: Timeouts;
   readonly #module: string;
   readonly #channel: HostChannel;
+  readonly #watch: HostWatch | null;
+  #unwatchMemory: (() => void) | null = null;
   readonly #pending = new Map<number, Pending>();
+  readonly #memory: number;
   #nextId = 0;
   #openSessions = 0;
   #retired = false;
   /** Why this host answers nothing any more; null while it runs. */
   #ended: TokenErrorCode | null = null;
 
-  private constructor(module: string, channel: HostChannel, timeouts: Timeouts) {
+  private constructor(
+    module: string,
+    channel: HostChannel,
+    timeouts: Timeouts,
+    memory: number,
+    watch: HostWatch | null,
+  ) {
     this.#module = basename(module);
     this.#channel = channel;
+    this.#watch = watch;
     this.timeouts = timeouts;
+    this.#memory = memory;
     channel.on('message', (message) => this.#receive(message));
-    channel.on('exit', () => this.#end('TOKEN_MODULE_CRASHED'));
+    channel.on('exit', () => this.#fail('TOKEN_MODULE_CRASHED'));
   }
 
   /**
    * Looks at the module, starts a host and loads the module into it.
    * @throws {TokenError} TOKEN_MODULE_*, or what the module answers to C_Initialize
    */
-  static async start(module: string, options: HostOptions): Promise<HostClient> {
-    await checkModuleFile(module);
+  static async start(
+    module: string,
+    options: HostOptions,
+    watch: HostWatch | null = null,
+  ): Promise<HostClient> {
+    await checkModuleFile(module).catch((thrown: unknown) => {
+      watch?.failed('load', toPenaError(thrown));
+      throw thrown;
+    });
     const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
     const fork = options.fork ?? nodeForkHost();
-    const client = new HostClient(module, fork(options.hostEntry ?? defaultHostEntry()), timeouts);
+    const channel = fork(options.hostEntry ?? defaultHostEntry());
+    const memory = options.memory ?? MEMORY;
+    const client = new HostClient(module, channel, timeouts, memory, watch);
     try {
       await client.request('load', { module }, timeouts.load);
     } catch (thrown) {
@@ -128,14 +163,21 @@ export class HostClient {
       const id = this.#nextId++;
       // C_Login, as the user or for one signature.
       const holds = 'pin' in request || 'contextPin' in request;
-      this.#pending.set(id, { milliseconds, holds, timer: null, resolve, reject });
+      const since = performance.now();
+      this.#pending.set(id, {
+        ...{ operation, since, milliseconds, holds, timer: null, resolve, reject },
+      });
       this.#armTimers();
+      // A utility process has its number only once it runs: not yet when it is made.
+      this.#unwatchMemory ??= watchMemory(this.#channel, this.#memory, () =>
+        this.#fail('TOKEN_MODULE_MEMORY'),
+      );
       this.#channel.postMessage({ id, operation, request });
     });
     if (operation === 'open') this.#openSessions++;
     const parsed = OPERATIONS[operation].answer.safeParse(answer);
     if (parsed.success) return parsed.data as AnswerOf<O>;
-    this.#end('TOKEN_MODULE_INVALID');
+    this.#fail('TOKEN_MODULE_INVALID', operation);
     throw this.#error('TOKEN_MODULE_INVALID');
   }
 
@@ -156,7 +198,7 @@ export class HostClient {
     const parsed = answerEnvelope.safeParse(message);
     const pending = parsed.success ? this.#pending.get(parsed.data.id) : undefined;
     if (!parsed.success || pending === undefined) {
-      this.#end('TOKEN_MODULE_INVALID');
+      this.#fail('TOKEN_MODULE_INVALID');
       return;
     }
     const { data } = parsed;
@@ -164,11 +206,17 @@ export class HostClient {
     if (pending.timer !== null) clearTimeout(pending.timer);
     this.#armTimers();
     if (data.ok) {
+      const shape = OPERATIONS[pending.operation].answer;
+      if (shape.safeParse(data.answer).success) {
+        this.#watch?.succeeded(pending.operation, performance.now() - pending.since);
+      }
       pending.resolve(data.answer);
       return;
     }
     const { code, params } = data.problem;
-    pending.reject(new PenaError(code, { ...params, module: this.#module }));
+    const error = new PenaError(code, { ...params, module: this.#module });
+    this.#watch?.failed(pending.operation, error);
+    pending.reject(error);
     if (CONFUSING.includes(code)) this.retire();
   }
 
@@ -185,7 +233,10 @@ export class HostClient {
         clearTimeout(pending.timer);
         pending.timer = null;
       } else if (runs) {
-        pending.timer ??= setTimeout(() => this.#end('TOKEN_MODULE_TIMEOUT'), pending.milliseconds);
+        pending.timer ??= setTimeout(
+          () => this.#fail('TOKEN_MODULE_TIMEOUT', pending.operation),
+          pending.milliseconds,
+        );
       }
     }
   }
@@ -194,9 +245,18 @@ export class HostClient {
     if (this.#retired && this.#openSessions === 0 && this.#pending.size === 0) this.end();
   }
 
+  /** Ends the host for what it did, and says so to the watch. */
+  #fail(code: TokenErrorCode, operation?: Operation): void {
+    if (this.#ended !== null) return;
+    const [first] = this.#pending.values();
+    this.#watch?.failed(operation ?? first?.operation ?? 'idle', this.#error(code));
+    this.#end(code);
+  }
+
   #end(code: TokenErrorCode): void {
     if (this.#ended !== null) return;
     this.#ended = code;
+    this.#unwatchMemory?.();
     this.#channel.kill();
     for (const pending of this.#pending.values()) {
       if (pending.timer !== null) clearTimeout(pending.timer);

@@ -6,6 +6,8 @@ import { hostEnvironment } from './host-environment.ts';
 
 /** The line to a running host. Electron's UtilityProcess is one as it stands. */
 export interface HostChannel {
+  /** Undefined where it could not be started, or has not been yet. */
+  readonly pid?: number | undefined;
   /** The message is copied at once: the caller may wipe its bytes afterwards. */
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;
@@ -37,6 +39,9 @@ export function nodeForkHost(extra: Readonly<Record<string, string>> = {}): Fork
       serialization: 'advanced',
     });
     return {
+      get pid() {
+        return child.pid;
+      },
       postMessage: (message) => {
         // To a host that has just died: its exit is what is reported.
         if (child.connected) child.send(message as object, () => undefined);

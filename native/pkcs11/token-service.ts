@@ -1,11 +1,14 @@
 // The tokens of this computer: one host process a module, one connection a token.
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { ModuleState } from '../../core/domain/module-state.ts';
 import type { PinPrompt, SigningKey, TokenInfo } from '../../core/ports/token.ts';
 import { issuersOf } from './certificate-chain.ts';
 import { HostClient, type HostOptions, type Timeouts } from './host-client.ts';
 import { nodeForkHost, type ForkHost } from './host-process.ts';
 import type { AnswerOf, ListedToken } from './protocol.ts';
+import { ModuleHealth } from './module-health.ts';
 import { TokenConnection } from './token-connection.ts';
 import { TokenError, type TokenErrorCode } from './token-error.ts';
 import { TokenKey } from './token-key.ts';
@@ -18,6 +21,10 @@ export interface TokenServiceOptions {
   /** How to start a host; a child process of Node by default. */
   readonly fork?: ForkHost;
   readonly timeouts?: Partial<Timeouts>;
+  /** Bytes in memory above which a module's host is ended. */
+  readonly memory?: number;
+  /** Milliseconds, for how long a failing module is left alone; Date.now by default. */
+  readonly now?: () => number;
   /** Further variables for the hosts' environment. Only for the default `fork`. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -27,6 +34,17 @@ export interface TokenChoice {
   readonly module: string;
   readonly tokenSerial: string;
   readonly id: string;
+}
+
+/** A module's health mark. */
+export interface ModuleReport {
+  /** Path. */
+  readonly module: string;
+  readonly state: ModuleState;
+  /** What went wrong last; null where nothing did. */
+  readonly error: PenaError | null;
+  /** Until when it is left alone after repeated failures; null where it is not. */
+  readonly restUntil: Date | null;
 }
 
 /** How long a token gets to log out before its host is ended all the same, in milliseconds. */
@@ -42,14 +60,16 @@ interface Host {
 export class TokenService {
   readonly #modules: readonly string[];
   readonly #hostOptions: HostOptions;
+  readonly #health: ReadonlyMap<string, ModuleHealth>;
   /** The host of each module that takes new sessions. */
   readonly #hosts = new Map<string, Host>();
   readonly #clients = new Set<HostClient>();
   readonly #connections = new Map<string, TokenConnection>();
   #closed = false;
 
-  constructor({ modules, env, ...hostOptions }: TokenServiceOptions) {
+  constructor({ modules, env, now = Date.now, ...hostOptions }: TokenServiceOptions) {
     this.#modules = [...new Set(modules)];
+    this.#health = new Map(this.#modules.map((module) => [module, new ModuleHealth(now)]));
     this.#hostOptions = { fork: nodeForkHost(env), ...hostOptions };
   }
 
@@ -66,10 +86,20 @@ export class TokenService {
       }
       tokens.push(...result.value.tokens.map((token) => tokenInfo(module, token)));
       for (const { code, params } of result.value.problems) {
-        problems.push(new PenaError(code, { ...params, module: basename(module) }));
+        const problem = new PenaError(code, { ...params, module: basename(module) });
+        this.#health.get(module)?.failed('list', problem);
+        problems.push(problem);
       }
     }
     return { tokens, problems };
+  }
+
+  /** How each module has behaved so far, in the order they were given. Asks nobody. */
+  health(): ModuleReport[] {
+    return [...this.#health].map(([module, { state, error, restUntil }]) => ({
+      ...{ module, state, error },
+      restUntil: restUntil === null ? null : new Date(restUntil),
+    }));
   }
 
   /**
@@ -154,7 +184,10 @@ export class TokenService {
   }
 
   async #start(module: string): Promise<HostClient> {
-    const client = await HostClient.start(module, this.#hostOptions);
+    const health = this.#health.get(module) ?? null;
+    const wait = health?.beforeStart() ?? 0;
+    if (wait > 0) await delay(wait);
+    const client = await HostClient.start(module, this.#hostOptions, health);
     this.#clients.add(client);
     if (this.#closed) client.end();
     return client;

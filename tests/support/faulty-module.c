@@ -5,6 +5,7 @@
  *   login-crash, login-hang, login-general                          what C_Login does
  *   list-crash, list-hang, value-length                             while certificates are read
  *   load-crash, initialize-error                                    at the very start
+ *   sign-flood           takes 64 MB more every 20 ms, and touches it
  *   locks                3 wrong PINs: count low, final try, locked; the count is kept in a file
  *   pin-pad              CKF_PROTECTED_AUTHENTICATION_PATH; the "reader" types the right PIN
  *   pin-pad-cancel       the same, but the person presses the cancel key
@@ -45,6 +46,17 @@ static void crash(void) { *(volatile int *)1 = 0; }
 
 static void hang(void) {
   for (;;) sleep(1000);
+}
+
+static void flood(void) {
+  const size_t step = (size_t)64 << 20;
+  /* An end, should nobody stop it: 4 GB would take the computer along. */
+  for (int round = 0; round < 64; round++) {
+    char *taken = malloc(step);
+    if (taken != NULL) memset(taken, 1, step);
+    usleep(20000);
+  }
+  hang();
 }
 
 static int wrong_pins(void) {
@@ -155,6 +167,7 @@ static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE_PTR data, CK_ULONG length,
                   CK_BYTE_PTR signature, CK_ULONG_PTR signature_length) {
   if (fault("sign-crash")) crash();
   if (fault("sign-hang")) hang();
+  if (fault("sign-flood")) flood();
   if (fault("sign-removed")) return CKR_DEVICE_REMOVED;
   if (fault("always-authenticate") && !context_login) return CKR_USER_NOT_LOGGED_IN;
   CK_RV result = base->C_Sign(session, data, length, signature, signature_length);

@@ -121,6 +121,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The token software[ {module}] stopped suddenly. The original was not changed. Unplug your token, plug it in again and repeat.',
   TOKEN_MODULE_TIMEOUT:
     'The token software[ {module}] did not answer and was stopped. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_MODULE_MEMORY:
+    'The token software[ {module}] took too much memory and was stopped. The original was not changed. Ask the maker of your token for its newest version.',
   TOKEN_MODULE_UNSAFE:
     'The token software[ {module}] was not used because other users of this computer can change it. Ask the administrator to correct its permissions.',
   TOKEN_NONE:

@@ -126,6 +126,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Perangkat lunak token[ {module}] berhenti mendadak. Berkas asli tidak diubah. Cabut token Anda, pasang lagi, lalu ulangi.',
   TOKEN_MODULE_TIMEOUT:
     'Perangkat lunak token[ {module}] tidak menjawab, lalu dihentikan. Berkas asli tidak diubah. Cabut token Anda, pasang lagi, lalu ulangi.',
+  TOKEN_MODULE_MEMORY:
+    'Perangkat lunak token[ {module}] memakai terlalu banyak memori, lalu dihentikan. Berkas asli tidak diubah. Mintalah versi terbarunya dari penerbit token Anda.',
   TOKEN_MODULE_UNSAFE:
     'Perangkat lunak token[ {module}] tidak dipakai karena dapat diubah oleh pengguna lain di komputer ini. Mintalah pengelola komputer memperbaiki izin berkasnya.',
   TOKEN_NONE:

@@ -9,6 +9,7 @@ import type { TokensState } from '../../base/tokens-state.ts';
 import { RefreshIcon, TokenIcon } from '../../components/icons.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { ModuleMarks } from './module-marks.tsx';
 import { TokenCard } from './token-card.tsx';
 import classes from './tokens.module.css';
 
@@ -28,6 +29,13 @@ export function TokensView({ tokens, zone, children }: Props) {
     const count = answer.tokens.length;
     announce(t('refreshed', { count, formatted: formatNumber(count, languageOf(i18n.language)) }));
   };
+  // What a module's mark says already is not said twice.
+  const problems = list?.problems.filter(
+    ({ code, params }) =>
+      !list.modules.some(
+        ({ name, problem }) => problem?.code === code && params['module'] === name,
+      ),
+  );
   const button = (
     <Button
       variant="default"
@@ -55,14 +63,17 @@ export function TokensView({ tokens, zone, children }: Props) {
         />
       ))}
       {list !== null && list.tokens.length === 0 && <NoToken />}
-      {list !== null && list.problems.length > 0 && (
+      {problems !== undefined && problems.length > 0 && (
         <section className={classes['problems']} aria-label={t('problems')}>
           <h2>{t('problems')}</h2>
           <p>{t('problemsText')}</p>
-          {list.problems.map((problem, index) => (
+          {problems.map((problem, index) => (
             <FailureNotice key={index} failure={problem} tone="warn" />
           ))}
         </section>
+      )}
+      {list !== null && list.modules.length > 0 && (
+        <ModuleMarks modules={list.modules} zone={zone} />
       )}
       {children}
     </div>

@@ -23,6 +23,25 @@ export const tokens = {
   endsIn_other: 'Ends in {{formatted}} days. Ask your Registration Authority for a renewal.',
   problems: 'What could not be read',
   problemsText: 'The list above still holds; the following could not be read.',
+  modules: {
+    title: 'Token software',
+    text: 'Each one runs by itself, so that one in trouble does not disturb the others.',
+    rest: 'It failed repeatedly and is left alone until {{time}}.',
+    states: {
+      unknown: 'not started yet',
+      ok: 'running well',
+      slow: 'slow',
+      hung: 'does not answer',
+      crashed: 'stopped suddenly',
+      memory: 'too much memory',
+      garbage: 'answers make no sense',
+      failing: 'does not start',
+      'wrong-architecture': 'wrong version',
+      unsafe: 'other users can change it',
+      missing: 'not found',
+    },
+    slow: 'It answers, but takes more than 5 seconds. Wait until it is done; leave the token plugged in.',
+  },
   empty: {
     title: 'No token could be read yet',
     steps: {

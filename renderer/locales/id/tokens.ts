@@ -22,6 +22,25 @@ export const tokens = {
     'Berakhir dalam {{formatted}} hari. Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
   problems: 'Yang tidak terbaca',
   problemsText: 'Daftar di atas tetap benar; bagian berikut gagal dibaca.',
+  modules: {
+    title: 'Perangkat lunak token',
+    text: 'Setiap perangkat lunak berjalan terpisah, sehingga yang bermasalah tidak mengganggu yang lain.',
+    rest: 'Gagal berulang kali, jadi tidak dicoba lagi sampai {{time}}.',
+    states: {
+      unknown: 'belum dijalankan',
+      ok: 'berjalan baik',
+      slow: 'lambat',
+      hung: 'tidak menjawab',
+      crashed: 'berhenti mendadak',
+      memory: 'memori berlebihan',
+      garbage: 'jawaban kacau',
+      failing: 'gagal dimulai',
+      'wrong-architecture': 'versi tidak sesuai',
+      unsafe: 'dapat diubah pengguna lain',
+      missing: 'tidak ditemukan',
+    },
+    slow: 'Menjawab, tetapi lebih lama dari 5 detik. Tunggu sampai selesai; jangan mencabut token.',
+  },
   empty: {
     title: 'Belum ada token yang terbaca',
     steps: {

@@ -1,0 +1,50 @@
+// The health mark of each token's software, with a sentence where something is wrong.
+import { useTranslation } from 'react-i18next';
+import type { ModuleMark } from '../../../core/contract/token.ts';
+import { errorSentence } from '../../../core/domain/messages/sentence.ts';
+import { formatDateTime, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { Badge, type Tone } from '../../components/badge.tsx';
+import classes from './tokens.module.css';
+
+interface Props {
+  readonly modules: readonly ModuleMark[];
+  readonly zone: Zone;
+}
+
+const TONES: Readonly<Partial<Record<ModuleMark['state'], Tone>>> = {
+  unknown: 'plain',
+  ok: 'ok',
+  slow: 'warn',
+};
+
+export function ModuleMarks({ modules, zone }: Props) {
+  const { t, i18n } = useTranslation('tokens');
+  const language = languageOf(i18n.language);
+  return (
+    <section className={classes['modules']} aria-label={t('modules.title')}>
+      <h2>{t('modules.title')}</h2>
+      <p>{t('modules.text')}</p>
+      <ul>
+        {modules.map(({ name, state, problem, restUntil }, index) => (
+          <li key={`${name} ${index}`} data-testid="module-mark" data-state={state}>
+            <div className={classes['certificateHead']}>
+              <h3 className={classes['moduleName']}>{name}</h3>
+              <Badge tone={TONES[state] ?? 'bad'}>{t(`modules.states.${state}`)}</Badge>
+            </div>
+            {state === 'slow' && <p>{t('modules.slow')}</p>}
+            {problem !== null && (
+              <p className={classes['refusal']}>
+                {errorSentence(problem.code, problem.params, language)}{' '}
+                <span className={classes['code']}>{problem.code}</span>
+              </p>
+            )}
+            {restUntil !== null && (
+              <p>{t('modules.rest', { time: formatDateTime(restUntil, zone, language) })}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
