@@ -1,6 +1,7 @@
 // Starts utility processes: the same line to main for token hosts and document hosts.
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
+import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { hostEnvironment } from '../../native/pkcs11/host-environment.ts';
 import type { ForkHost, HostChannel } from '../../native/pkcs11/host-process.ts';
 
@@ -31,6 +32,10 @@ function start(path: string, serviceName: string, execArgv: string[]): HostChann
   });
   // A host that never came to life has its exit reported; without a listener this would be thrown.
   child.on('error', () => undefined);
+  child.on('spawn', () => {
+    // A dump of a crashed host could hold a PIN, or a document.
+    if (child.pid !== undefined) void dropCoreDumps(child.pid);
+  });
   return {
     get pid() {
       return child.pid;

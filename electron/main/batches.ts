@@ -20,7 +20,7 @@ import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
 import { journalFolder, noteBatchDecision, officeJournal } from './office-journal.ts';
-import { keyWithKeptPin } from './kept-pin.ts';
+import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
@@ -186,7 +186,8 @@ export class Batches {
     const { tokens, language, openPinWindow, store } = this.#parts;
     const onWaiting = (): void => undefined;
     const desk = new PinDesk({
-      ...{ tokens, language, signal, store, openWindow: openPinWindow, onWaiting },
+      ...{ tokens, language, signal, openWindow: openPinWindow, onWaiting },
+      store: pinKeeper(store),
     });
     return keyWithKeptPin(tokens, choice, desk, store);
   }

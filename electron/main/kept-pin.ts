@@ -4,8 +4,17 @@ import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
 import { StoredPinPrompt } from '../../native/keychain/stored-pin.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import { policyLetsStore } from '../../native/settings/secret-policy.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { PinDesk } from './pin-desk.ts';
+
+/** The keychain as the PIN window may offer it: where the policy forbids, it is as if there were none. */
+export function pinKeeper(store: SecretStore): Pick<SecretStore, 'state'> {
+  return {
+    state: async () =>
+      (await policyLetsStore('pin')) ? store.state() : { state: 'absent', why: 'no-service' },
+  };
+}
 
 /** @throws {PenaError} as TokenService.signingKey */
 export async function keyWithKeptPin(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { createKeychain } from '../../native/keychain/keychain.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
+import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import {
   keychainHostEntry,
@@ -21,6 +22,8 @@ import { fixedSettings } from './office-policy.ts';
 import { SettingsStore } from './settings-store.ts';
 
 async function start(): Promise<void> {
+  // The PIN passes through here on its way to the token's host.
+  await dropCoreDumps(process.pid);
   const settings = await SettingsStore.open(
     join(app.getPath('userData'), 'settings.json'),
     await fixedSettings(),

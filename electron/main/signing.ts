@@ -17,7 +17,7 @@ import type { AnswerOf, StampOrder } from '../hosts/document-protocol.ts';
 import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';
-import { keyWithKeptPin } from './kept-pin.ts';
+import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { noteDecision } from './office-journal.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
@@ -132,7 +132,7 @@ export class Signing {
     const { documents, tokens, language, openPinWindow, questions, journal, store } = this.#parts;
     const { document, choice, stamp, reason, location, level, onProgress } = wish;
     const desk = new PinDesk({
-      ...{ tokens, language, signal, store, openWindow: openPinWindow },
+      ...{ tokens, language, signal, openWindow: openPinWindow, store: pinKeeper(store) },
       onWaiting: (waiting) =>
         onProgress({ phase: waiting ? 'waiting-for-pin' : 'signing', done: 0, total: 0 }),
     });

@@ -9,13 +9,14 @@ import type {
   SecretStore,
   StoredSecret,
 } from '../../core/ports/secret-store.ts';
+import { policyLetsStore } from '../settings/secret-policy.ts';
 import { askKeychain, type KeychainHost } from './ask-host.ts';
 import type { KeychainAnswer, KeychainRequest } from './protocol.ts';
 import { secretServiceState } from './secret-service.ts';
 
 export interface KeychainOptions extends KeychainHost {
-  /** What the office's policy lets be kept; everything by default. */
-  readonly mayStore?: (kind: SecretKind) => boolean;
+  /** What may be kept; as the office's policy says, by default. */
+  readonly mayStore?: (kind: SecretKind) => Promise<boolean>;
   /** For each question to the keychain, in milliseconds. */
   readonly timeoutMs?: number;
   readonly now?: () => Date;
@@ -24,7 +25,12 @@ export interface KeychainOptions extends KeychainHost {
 const TIMEOUT = 5_000;
 
 export function createKeychain(options: KeychainOptions = {}): SecretStore {
-  const { mayStore = () => true, timeoutMs = TIMEOUT, now = () => new Date(), ...host } = options;
+  const {
+    mayStore = (kind: SecretKind) => policyLetsStore(kind),
+    timeoutMs = TIMEOUT,
+    now = () => new Date(),
+    ...host
+  } = options;
   const perform = async <A extends KeychainAnswer['answer']>(
     request: KeychainRequest,
     expected: A,
@@ -54,7 +60,7 @@ export function createKeychain(options: KeychainOptions = {}): SecretStore {
       );
     },
     get: async (name) => {
-      if (!mayStore(name.kind)) return null;
+      if (!(await mayStore(name.kind))) return null;
       const { found } = await perform({ operation: 'get', name }, 'secret');
       if (found === null) return null;
       if (!hasExpired(found.expires)) return found.secret;
@@ -63,7 +69,7 @@ export function createKeychain(options: KeychainOptions = {}): SecretStore {
       return null;
     },
     set: async (name, secret, note) => {
-      if (!mayStore(name.kind)) throw new PenaError('KEYCHAIN_FORBIDDEN');
+      if (!(await mayStore(name.kind))) throw new PenaError('KEYCHAIN_FORBIDDEN');
       await perform({ operation: 'set', name, note: noteOf(note), secret }, 'done');
     },
     delete: remove,

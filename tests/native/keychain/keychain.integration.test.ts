@@ -83,7 +83,7 @@ describe.skipIf(reason !== null)(`keychain ${reason ?? ''}`, { timeout: LIMIT },
   test('keeps and gives nothing that the policy forbids', async () => {
     await fresh();
     await createKeychain().set(PIN, bytes('482915'), NOTE);
-    const forbidding = createKeychain({ mayStore: (kind) => kind !== 'pin' });
+    const forbidding = createKeychain({ mayStore: (kind) => Promise.resolve(kind !== 'pin') });
     expect(await forbidding.get(PIN)).toBeNull();
     expect((await rejection(forbidding.set(PIN, bytes('1'), NOTE))).code).toBe(
       'KEYCHAIN_FORBIDDEN',
