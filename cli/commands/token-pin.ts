@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenInfo } from '../../core/ports/token.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
-import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { readPinFacts, setPin } from '../../native/pkcs11/pin-life.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { officeModules } from '../../native/settings/office-modules.ts';
 import { EXIT } from '../exit-codes.ts';
 import { askingChange, type ChangeOptions } from '../pin/change-prompt.ts';
 import type { Shell } from '../shell.ts';
@@ -83,7 +83,8 @@ async function withToken(
   shell: Shell,
   use: (service: TokenService, token: TokenInfo) => Promise<number>,
 ): Promise<number> {
-  const modules = module === undefined ? await findModules([]) : [module];
+  const found = await officeModules(module === undefined ? [] : [module]);
+  const modules = module === undefined ? found : [module];
   const service = new TokenService({ modules });
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
   try {

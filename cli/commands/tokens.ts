@@ -7,8 +7,8 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
-import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { type ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
+import { officeModules } from '../../native/settings/office-modules.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
@@ -21,7 +21,7 @@ export interface TokensOptions {
 /** @returns the exit code */
 export async function tokens(options: TokensOptions, shell: Shell): Promise<number> {
   const named = options.module ?? [];
-  const service = new TokenService({ modules: await findModules(named) });
+  const service = new TokenService({ modules: await officeModules(named) });
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
   const { tokens: found, problems } = await service.list().finally(() => service.close());
   const modules = service.health();

@@ -8,8 +8,8 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
-import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { officeModules } from '../../native/settings/office-modules.ts';
 import { GivenPin } from '../pin/given-pin.ts';
 import { keptPin } from '../pin/kept-pin.ts';
 import { closePinSource, type PinSource } from '../pin/source.ts';
@@ -40,7 +40,8 @@ export async function openTokenKey(
   shell: Shell,
 ): Promise<OpenKey> {
   const { module } = options;
-  const modules = module === undefined ? await findModules([]) : [module];
+  const found = await officeModules(module === undefined ? [] : [module]);
+  const modules = module === undefined ? found : [module];
   const service = new TokenService({ modules });
   // What a module is doing cannot be interrupted: its process is ended.
   const stop = (): void => void service.close();

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { createKeychain } from '../../native/keychain/keychain.ts';
-import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
+import { officeModules } from '../../native/settings/office-modules.ts';
 import {
   keychainHostEntry,
   startKeychainHost,
@@ -29,7 +29,8 @@ async function start(): Promise<void> {
     await fixedSettings(),
   );
   const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
-  const modules = await findModules(extraModules());
+  // A policy that cannot be used lets no module in; the settings say what is wrong with it.
+  const modules = await officeModules(extraModules()).catch(() => []);
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
   const store = createKeychain({ fork: startKeychainHost, entry: keychainHostEntry });
   endTokensAtQuit(tokens);
