@@ -8,7 +8,8 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { root } from './lib/root.mjs';
 
-const ALL = 'read,validate,inspect,tags,rebuild,sign,cms,certificate,ocsp,crl,stamp,p12';
+const ALL =
+  'read,validate,inspect,tags,rebuild,sign,cms,certificate,ocsp,crl,stamp,p12,answer,token';
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '5' },

@@ -1,9 +1,11 @@
 // From arguments to a command: what it does is loaded when it is asked for, and what commander complains of
 // is said in our words.
 import { CommanderError } from 'commander';
+import { addCertificateCommands } from './certificate-commands.ts';
 import { describeCommands } from './describe-commands.ts';
 import { addLifecycleCommands } from './lifecycle-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSecretCommands } from './secret-commands.ts';
 import type { Shell } from './shell.ts';
@@ -64,6 +66,12 @@ export async function runCommandLine(
     exitCode = code;
   });
   addLifecycleCommands(program, shell, version, (code) => {
+    exitCode = code;
+  });
+  addRegistrationCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addCertificateCommands(program, shell, (code) => {
     exitCode = code;
   });
   addReportCommand(program, shell, version, (code) => {

@@ -5,6 +5,7 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { StampMaterial } from '../../core/signing/batch/document-request.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { openPinSource, type PinOptions } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
 import { type OpenKey, openFileKey, openTokenKey } from '../sign/key.ts';
@@ -49,7 +50,7 @@ export async function stampMaterial(
   const { commonName: name } = readCertificate(certificate);
   const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
   const named = stamps.some((stamp) => stamp !== null && stamp.design !== null);
-  const designs = named ? await loadStampDesigns() : null;
+  const designs = named ? await loadStampDesigns(await stampFolders()) : null;
   return {
     ...{ name, zone, fonts: await loadFonts() },
     design: (id) => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { requestOf } from '../../core/signing/batch/document-request.ts';
@@ -12,7 +13,9 @@ import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import type { SigningDecisions } from '../../core/signing/request.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
+import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
+import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
@@ -159,8 +162,12 @@ async function signAll(
   const { plan, sealed, pathOf } = opened;
   const names = plan.files.map(({ file }) => file);
   const now = new Date();
+  const many = plan.files.length >= MANY;
+  // In the few seconds of a batch, compiling what is only warm takes more time than it saves.
+  if (many) setFlagsFromString('--interrupt-budget=1000000');
   const outside = await openOutside(options, shell);
   const key = await openKey(options, plan.certificate, names, shell);
+  const writer = many ? new FileWriter() : null;
   try {
     const reviewed = await review(opened, key.key, options.out, shell, now);
     const rules = new Map(reviewed.map(({ job, rule }) => [job, ruleFor(plan, rule)]));
@@ -180,12 +187,14 @@ async function signAll(
         const rule = rules.get(job);
         if (rule === undefined) throw new PenaError('INTERNAL');
         const target = join(options.out, job.output);
+        const source = await openSmallOrLarge(pathOf(job.file));
         return {
           ...requestOf(rule, material, now),
-          source: await openSmallOrLarge(pathOf(job.file)),
+          source,
+          unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
           decide: decisions(options, journal, job, plan.certificate),
-          openOutput: () => createSmallOutput(target, care),
+          openOutput: () => createSmallOutput(target, care, writer),
         };
       },
       openExisting: async ({ output }) => openIfThere(join(options.out, output)),
@@ -195,9 +204,13 @@ async function signAll(
     });
   } finally {
     outside.close();
+    await writer?.close();
     await key.close();
   }
 }
+
+/** From here on a thread that only writes is worth starting. */
+const MANY = 50;
 
 /** What is decided against the program's advice is written down before it is done. */
 function decisions(

@@ -1,8 +1,10 @@
 // `pena extend` and `pena timestamp`: what proves signatures later, added to documents that anybody signed.
+import { toPenaError } from '../../core/domain/pena-error.ts';
 import type { ExtensionLevel } from '../../core/signing/extend-document.ts';
 import { extendFiles } from '../extend/extend-files.ts';
 import { extensionsJson, printExtension, printExtensions } from '../extend/report.ts';
 import { exitOfErrors } from '../exit-codes.ts';
+import { complain } from '../explain.ts';
 import { openOutside } from '../network/open-outside.ts';
 import type { TsaOptions } from '../network/options.ts';
 import { checkSecretSources, type PasswordOptions, readPassword } from '../pin/secret-options.ts';
@@ -66,7 +68,9 @@ async function run(
     if (services === null || !canStamp) throw new UsageError('tsaNeeded');
     password = await readPassword(options, shell);
     const { signal } = shell.interrupt;
-    const all = await extendFiles(jobs, { level, services, password, overwrite, signal }, (one) => {
+    const onJournalProblem = (thrown: unknown): void => complain(toPenaError(thrown), shell);
+    const wish = { level, services, password, overwrite, signal, onJournalProblem };
+    const all = await extendFiles(jobs, wish, (one) => {
       if (options.json !== true) printExtension(one, level, shell);
       if (one.error !== null) trace(one.error, shell);
     });

@@ -2,6 +2,7 @@
 import { repairDocument } from '../../core/signing/repair-document.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
+import { noteOverride } from '../journal/note.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
 import { planJobs } from '../sign/jobs.ts';
@@ -22,6 +23,7 @@ export async function repair(file: string, options: RepairOptions, shell: Shell)
   const { output } = job;
   const source = await openFileSource(file);
   try {
+    await noteOverride({ override: 'repair', document: source, certificate: null, codes: [] });
     const openOutput = () => createAtomicOutput(output, { overwrite });
     const { size, objects, pages } = await repairDocument({ source, openOutput });
     const { out, texts, language } = shell;

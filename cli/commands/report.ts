@@ -1,4 +1,5 @@
 // `pena report`: verifies as `pena verify` does, and writes what was found as one report for others to keep.
+import { pdfFiles } from '../../native/files/pdf-files.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { FileReport } from '../../core/domain/report.ts';
 import { etsiReport } from '../../core/validation/reports/etsi/etsi-report.ts';
@@ -14,7 +15,6 @@ import { reportTexts } from '../texts/report.ts';
 import { trace } from '../trace.ts';
 import { UsageError } from '../usage-error.ts';
 import { verifyFile } from '../verify/file-report.ts';
-import { pdfFiles } from '../verify/pdf-files.ts';
 import { sideBySide } from '../verify/side-by-side.ts';
 import { type Judgement, judgementOf, type VerifyOptions, WIDTH } from './verify.ts';
 

@@ -24,7 +24,8 @@ export async function settings({ json }: SettingsOptions, shell: Shell): Promise
   const words = texts.settings;
   for (const file of found.files) {
     const state = file.found ? words.found : words.missing;
-    out.facts([{ name: words.file, value: `${file.path} (${state})` }]);
+    const name = file.origin === 'policy' ? words.policyFile : words.file;
+    out.facts([{ name, value: `${file.path} (${state})` }]);
   }
   out.line();
   const show = <T>(

@@ -5,7 +5,7 @@ import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { formatDate } from '../../core/domain/local-time.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
-import { certificateSummary } from '../../core/validation/report.ts';
+import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { findModules } from '../../native/pkcs11/module-catalogue.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';

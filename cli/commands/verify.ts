@@ -1,6 +1,7 @@
 // `pena verify`: judges the signatures of each file, and ends with the gravest result.
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { ValidationOptions } from '../../core/validation/validate-document.ts';
+import { pdfFiles } from '../../native/files/pdf-files.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { shippedTrustList } from '../../native/files/trust-list.ts';
 import { readValidationPolicy } from '../../native/files/validation-policy.ts';
@@ -13,7 +14,6 @@ import { trace } from '../trace.ts';
 import { UsageError } from '../usage-error.ts';
 import { CsvReport } from '../verify/csv.ts';
 import { verifyFile } from '../verify/file-report.ts';
-import { pdfFiles } from '../verify/pdf-files.ts';
 import { type Presenter, presenterFor } from '../verify/presenter.ts';
 import { sideBySide } from '../verify/side-by-side.ts';
 
@@ -67,11 +67,13 @@ export async function judgementOf(
 ): Promise<Judgement> {
   const at = options.at === undefined ? null : timeOf(options.at);
   const settings = await effectiveSettings();
+  const office =
+    settings.anchors.from === 'policy' ? await loadAnchors(settings.anchors.value) : [];
   const anchors = await loadAnchors([...settings.anchors.value, ...(options.trust ?? [])]);
   return {
     at,
     anchors,
-    trust: await shippedTrustList(),
+    trust: await shippedTrustList(office),
     ...(options.policy === undefined ? {} : { policy: await readValidationPolicy(options.policy) }),
     online: options.offline === true ? null : verifyingServices(settings),
     password: await readPassword(options, shell),

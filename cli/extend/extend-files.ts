@@ -9,6 +9,7 @@ import {
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
+import { noteExtended } from '../journal/note.ts';
 import type { Job } from '../sign/jobs.ts';
 
 export interface Extension {
@@ -24,6 +25,7 @@ export interface ExtensionWish {
   readonly password: Uint8Array | undefined;
   readonly overwrite: boolean;
   readonly signal: AbortSignal;
+  readonly onJournalProblem: (thrown: unknown) => void;
 }
 
 /** @param onEach called as soon as each is known, in the jobs' order */
@@ -53,15 +55,18 @@ async function attempt(job: Job, wish: ExtensionWish): Promise<Extension> {
 }
 
 async function extend({ file, output }: Job, wish: ExtensionWish): Promise<ExtensionResult> {
-  const { overwrite, ...rest } = wish;
+  const { overwrite, onJournalProblem: _, ...rest } = wish;
   const source = await openFileSource(file);
   try {
-    return await extendDocument({
+    const result = await extendDocument({
       ...rest,
       source,
       clock: { now: () => new Date() },
       openOutput: () => createAtomicOutput(output, { overwrite }),
     });
+    // The result is there: what cannot be noted is said, and undoes nothing.
+    await noteExtended(source, wish.level).catch(wish.onJournalProblem);
+    return result;
   } finally {
     await source.close();
   }

@@ -19,7 +19,9 @@ export interface SignOptions extends PinOptions, PasswordOptions, NetworkOptions
   readonly token?: string;
   readonly cert?: string;
   readonly p12?: string;
-  readonly field?: string;
+  readonly footer?: string;
+  readonly acceptChanges?: boolean;
+  readonly outOfTurn?: boolean;
   readonly reason?: string;
   readonly location?: string;
   readonly level?: string;

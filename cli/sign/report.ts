@@ -2,7 +2,7 @@
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { type BaselineLevel, reaches } from '../../core/domain/signature-level.ts';
 import type { SigningResult } from '../../core/signing/request.ts';
-import { certificateSummary } from '../../core/validation/report.ts';
+import { certificateSummary } from '../../core/validation/certificate-summary.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
 import { sizeText } from '../size-text.ts';

@@ -2,14 +2,16 @@
 import { basename } from 'node:path';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import type { RevocationInfo } from '../../core/cms/revocation-archival.ts';
-import type { PenaError } from '../../core/domain/pena-error.ts';
+import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
+import { type PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { JudgedFinding, PreflightPolicy } from '../../core/domain/preflight.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import type { ProofServices } from '../../core/signing/proof-services.ts';
-import type { SigningDecisions, SigningResult, Stamp } from '../../core/signing/request.ts';
+import type { SigningDecisions, SigningResult } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
+import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import {
   CertificateRegistry,
   reportedLostSince,
@@ -17,14 +19,15 @@ import {
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
-import { type Fonts, loadFonts } from '../../native/files/resources.ts';
-import { noteOverride } from '../journal/note-override.ts';
+import { complain } from '../explain.ts';
+import { noteOverride, noteSigned } from '../journal/note.ts';
 import { openPinSource } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
 import type { Job } from './jobs.ts';
 import { type OpenKey, openFileKey, openTokenKey } from './key.ts';
 import { lookOver, refusalOf, warnOf } from './look-over.ts';
 import type { SignatureWish, SignOptions } from './options.ts';
+import { StampMaterial } from './stamp-material.ts';
 import type { StampWish } from './stamp-options.ts';
 
 export interface Wishes {
@@ -40,8 +43,7 @@ export interface Wishes {
 
 interface Tools {
   readonly opened: OpenKey;
-  /** Null without a stamp. */
-  readonly fonts: Fonts | null;
+  readonly material: StampMaterial;
 }
 
 export class SigningSession {
@@ -74,24 +76,30 @@ export class SigningSession {
     const source = await openFileSource(job.file);
     try {
       await this.#lookOver(job, source);
-      const { opened, fonts } = await (this.#tools ??= this.#open());
+      const { opened, material } = await (this.#tools ??= this.#open());
       const { key } = opened;
       const now = new Date();
+      const { sha256: certificate } = readCertificate(key.certificate);
       const result = await signDocument({
         ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
         ...signature,
         ...(await this.#revocation(key)),
         reportedLostSince,
         field: field ?? null,
-        stamp: this.#stamp(opened, fonts, now),
+        ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },
-        decide: this.#decisions(source, readCertificate(key.certificate).sha256),
+        unexplainedChanges: () => hasUnexplainedChanges(source, password),
+        decide: this.#decisions(source, certificate),
         openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
         signal: this.#shell.interrupt.signal,
       });
+      // The signed file is there: what cannot be noted is said, and undoes nothing.
+      await noteSigned(certificate, result).catch((thrown: unknown) =>
+        complain(toPenaError(thrown), this.#shell, job.file),
+      );
       // The document is signed and in its place: what cannot be noted of that undoes nothing.
       await new CertificateRegistry()
-        .noteSigned(readCertificate(key.certificate).sha256)
+        .noteSigned(certificate)
         .catch(() => undefined);
       return result;
     } finally {
@@ -119,23 +127,25 @@ export class SigningSession {
   }
 
   async #open(): Promise<Tools> {
-    const { p12 } = this.#options;
-    const fonts = this.#wishes.stamp === null ? null : await loadFonts();
+    const { p12, footer = null, qr = null } = this.#options;
+    const { stamp } = this.#wishes;
     const shell = this.#shell;
+    const zone = stamp?.zone ?? shell.zone;
+    const material = await StampMaterial.load({ stamp, footer, qr, zone });
     const source = openPinSource(this.#options, shell);
     this.opened =
       p12 === undefined
         ? await openTokenKey(this.#options, source, this.#documents, shell)
         : await openFileKey(p12, source, shell);
-    return { opened: this.opened, fonts };
+    return { opened: this.opened, material };
   }
 
   #decisions(document: ByteSource, certificate: string): SigningDecisions {
-    const { allowUnchecked, allowIncomplete } = this.#options;
+    const { allowUnchecked, allowIncomplete, acceptChanges, outOfTurn } = this.#options;
     const decide = async (
       allowed: boolean | undefined,
-      override: 'sign-unchecked' | 'keep-incomplete',
-      problems: readonly PenaError[],
+      override: (typeof OVERRIDES)[number],
+      problems: readonly Pick<PenaError, 'code'>[],
     ): Promise<boolean> => {
       if (allowed !== true) return false;
       const codes = problems.map(({ code }) => code);
@@ -143,6 +153,9 @@ export class SigningSession {
       return true;
     };
     return {
+      signChanged: () =>
+        decide(acceptChanges, 'sign-after-changes', [{ code: 'PDF_CHANGED_AFTER_SIGNING' }]),
+      signOutOfTurn: (problem) => decide(outOfTurn, 'sign-out-of-turn', [problem]),
       signUnchecked: (problems) => decide(allowUnchecked, 'sign-unchecked', problems),
       keepIncomplete: (_reached, problem) => decide(allowIncomplete, 'keep-incomplete', [problem]),
     };
@@ -155,14 +168,5 @@ export class SigningSession {
     const { signal } = this.#shell.interrupt;
     const { ocspResponses, crls } = await services.collect([certificate], chain, signal);
     return { revocation: { ocsp: ocspResponses, crl: crls } };
-  }
-
-  #stamp({ key }: OpenKey, fonts: Fonts | null, time: Date): Stamp | null {
-    const { stamp } = this.#wishes;
-    if (stamp === null || fonts === null) return null;
-    const { page, rect, position, zone, qr } = stamp;
-    const { reason = '', location = '' } = this.#options;
-    const name = readCertificate(key.certificate).commonName;
-    return { page, rect, content: { name, position, time, zone, reason, location, qr, fonts } };
   }
 }

@@ -1,41 +1,94 @@
 // Where the stamp of `pena sign` stands and what is on it, as the options say.
 import { type Zone, ZONES } from '../../core/domain/local-time.ts';
-import type { StampPlacement } from '../../core/signing/request.ts';
+import type { StampPlacement, TagPlacement } from '../../core/signing/request.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface StampOptions {
+  readonly field?: string;
   readonly page?: string;
   readonly rect?: string;
+  readonly tag?: string;
+  readonly occurrence?: string;
+  readonly size?: string;
   readonly text?: readonly string[];
+  readonly nip?: string;
   readonly zone?: string;
   readonly qr?: string;
+  readonly design?: string;
+  readonly specimen?: string;
 }
 
-export interface StampWish extends StampPlacement {
+type Size = Pick<TagPlacement, 'width' | 'height'>;
+
+/** 'field': where the field named with --field has its place. A tag without a size has that of the design. */
+export type StampPlace =
+  | StampPlacement
+  | (Omit<TagPlacement, 'width' | 'height' | 'anchor'> & { readonly size: Size | null })
+  | 'field';
+
+export interface StampWish {
+  readonly at: StampPlace;
   readonly position: string;
+  readonly nip: string | undefined;
   readonly zone: Zone;
   readonly qr: string | null;
+  /** Id of a design; null: the standard one. */
+  readonly design: string | null;
+  /** Path of an image; null: none. */
+  readonly specimen: string | null;
 }
 
 /** Null for an invisible signature. @throws {UsageError} */
 export function stampWish(options: StampOptions, zoneHere: Zone): StampWish | null {
-  const { page, rect, text, zone, qr } = options;
-  if (page === undefined && rect === undefined) {
-    const [alone] = Object.entries({ '--text': text, '--zone': zone, '--qr': qr }).filter(
-      ([, value]) => value !== undefined,
-    );
-    if (alone !== undefined) throw new UsageError('stampNeedsRect', alone[0]);
+  const { text, nip, zone, qr, design, specimen } = options;
+  const content = { text, nip, zone, qr, design, specimen };
+  const [named] = Object.entries(content).find(([, value]) => value !== undefined) ?? [];
+  const at = placeOf(options, named !== undefined);
+  if (at === null) {
+    if (named !== undefined) throw new UsageError('stampNeedsRect', `--${named}`);
     return null;
   }
-  if (page === undefined || rect === undefined) throw new UsageError('pageWithRect');
   return {
-    page: pageOf(page),
-    rect: rectangleOf(rect),
+    at,
     // A shell hands "\n" over as two characters.
     position: (text ?? []).join('\n').replaceAll('\\n', '\n'),
+    nip,
     zone: zone === undefined ? zoneHere : zoneOf(zone),
     qr: qr ?? null,
+    design: design ?? null,
+    specimen: specimen ?? null,
   };
+}
+
+/** @param wanted whether anything is said of the stamp: then a field's own place will do */
+function placeOf(options: StampOptions, wanted: boolean): StampPlace | null {
+  const { page, rect, tag, occurrence, size, field } = options;
+  if (tag !== undefined) {
+    if (page !== undefined || rect !== undefined) throw new UsageError('tagOrRect');
+    return {
+      tag: tagOf(tag),
+      occurrence: occurrence === undefined ? undefined : occurrenceOf(occurrence),
+      size: size === undefined ? null : sizeOf(size),
+    };
+  }
+  if (occurrence !== undefined) throw new UsageError('withTag', '--occurrence');
+  if (size !== undefined) throw new UsageError('withTag', '--size');
+  if (page === undefined && rect === undefined) {
+    return field !== undefined && wanted ? 'field' : null;
+  }
+  if (page === undefined || rect === undefined) throw new UsageError('pageWithRect');
+  return { page: pageOf(page), rect: rectangleOf(rect) };
+}
+
+function tagOf(tag: string): string {
+  if (!/^\S{1,16}$/u.test(tag)) throw new UsageError('tag');
+  return tag;
+}
+
+function occurrenceOf(text: string): number | 'all-in-order' {
+  if (text === 'next') return 'all-in-order';
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError('occurrence');
+  return Number(text);
 }
 
 function pageOf(page: string): number | 'last' {
@@ -45,14 +98,21 @@ function pageOf(page: string): number | 'last' {
 }
 
 function rectangleOf(rect: string): StampPlacement['rect'] {
-  const numbers = rect.split(',').map((part) => part.trim());
-  if (!numbers.every((part) => /^-?\d+(\.\d+)?$/.test(part))) throw new UsageError('rect');
-  const [x, y, width, height, more] = numbers.map(Number);
-  if (x === undefined || y === undefined || width === undefined || height === undefined) {
-    throw new UsageError('rect');
+  const [x, y, width, height] = numbersIn(rect, 4, 'rect');
+  return { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 };
+}
+
+function sizeOf(size: string): Size {
+  const [width, height] = numbersIn(size, 2, 'size');
+  return { width: width ?? 0, height: height ?? 0 };
+}
+
+function numbersIn(text: string, count: number, key: 'rect' | 'size'): number[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.length !== count || !parts.every((part) => /^-?\d+(\.\d+)?$/.test(part))) {
+    throw new UsageError(key);
   }
-  if (more !== undefined) throw new UsageError('rect');
-  return { x, y, width, height };
+  return parts.map(Number);
 }
 
 function zoneOf(wanted: string): Zone {

@@ -106,17 +106,7 @@ export const TEXTS_EN: Texts = {
   },
 
   verify: {
-    verdicts: {
-      TOTAL_PASSED: 'Valid: can be relied on',
-      INDETERMINATE: 'Cannot be confirmed yet',
-      TOTAL_FAILED: 'Do not rely on it',
-      NO_SIGNATURE: 'Not electronically signed',
-    },
     notChecked: (file) => `Cannot be checked: ${file}`,
-    noSignature:
-      'A picture of a signature, a seal or a QR code on the page is no proof of an electronic signature.',
-    intact: 'What was signed is still intact, but not everything could be judged yet.',
-    askSender: 'Ask the sender for the original document.',
     nameAnchors: 'Name the root certificate that you trust with --trust.',
     file: 'File',
     signature: (n) => `Signature ${String(n)}`,
@@ -160,12 +150,14 @@ export const TEXTS_EN: Texts = {
       UNKNOWN: 'Unknown',
     },
     asOf: (source, time) => `${source} as of ${time}`,
-    revokedAt: (time) => `revoked on ${time}`,
+    revokedAt: (time, reason) => `revoked on ${time}${reason === '' ? '' : ` (${reason})`}`,
     embedded: (list) => `${list} data embedded`,
     pasal6: 'Pasal 6 certificate',
     issuedUnder: {
       BSRE: 'Yes, issued by BSrE',
-      OTHER_RECOGNISED: 'No; issued by another authority that is trusted',
+      OTHER_RECOGNISED: 'No; issued by another recognised authority',
+      USER_TRUSTED: 'No; its issuer is trusted only by this user (--trust or settings)',
+      PRACTICE: 'No; a practice certificate, without legal value',
       NOT_RECOGNISED: 'No; its issuer is not known',
     },
     trustDate: 'Trust data',

@@ -65,9 +65,16 @@ Exit code:
     field: 'empty signature field to fill, or the name of a new one',
     page: 'page of the stamp: a number from 1, or last',
     rect: 'place of the stamp in points, from the lower left of the page: X,Y,WIDTH,HEIGHT',
+    tag: 'the stamp covers this tag in the text of a page, such as # or $ or ~',
+    occurrence: 'which of several tags, from 1; next: the first without a signature',
+    size: 'size of the stamp on a tag, in points: WIDTH,HEIGHT (by default that of its design)',
+    design: 'design of the stamp: standar, kotak-qr, logo, paraf, spesimen, or one of your own',
     text: 'position text of the stamp; repeated or with \\n for a new line',
     zone: 'time zone of the stamp: WIB, WITA or WIT (by default that of this computer)',
-    qr: 'content of a QR code on the stamp',
+    nip: 'civil-servant number on the stamp, for designs that show it',
+    qr: 'content of a QR code on the stamp and in the footer',
+    specimen: 'picture of the handwritten signature (PNG or JPEG), for designs that show it',
+    footer: 'sentence at the foot of every page, only before the first signature, such as kode-qr',
     reason: 'reason for signing',
     location: 'place of signing',
     level:
@@ -75,6 +82,8 @@ Exit code:
     allowUnchecked: 'sign although nobody can say whether the certificate is revoked',
     allowIncomplete: 'keep a result without the time stamp or proof that is not to be had',
     acceptFindings: 'sign a document with findings that are refused otherwise',
+    acceptChanges: 'sign a document that was changed after an earlier signature all the same',
+    outOfTurn: 'sign although it is not this signer’s turn',
     certify: 'certify: 1 no later change, 2 form entries and signatures, 3 annotations too',
     lock: 'lock fields: all, only:FIELD,.. or except:FIELD,..',
     algorithm: 'pkcs1 or pss, for RSA keys',
@@ -96,6 +105,8 @@ Examples:
   pena sign letter.pdf --out letter-signed.pdf
   pena sign letter.pdf --out letter-signed.pdf \\
       --page last --rect 300,120,220,80 --text "Mayor"
+  pena sign letter.pdf --out letter-signed.pdf --tag '#' --design kotak-qr --footer kode-qr \\
+      --qr https://letters.example.org/123
   pena sign *.pdf --out signed/ --token "MY TOKEN"
   pena sign letter.pdf --out letter-signed.pdf --level b-lta --tsa https://tsa.example.org/
   pena sign letter.pdf --out letter-signed.pdf --p12 key.p12 --pin-fd 3 3< phrase.txt

@@ -71,9 +71,16 @@ Kode keluar:
     field: 'bidang tanda tangan kosong yang diisi, atau nama bidang baru',
     page: 'halaman stempel: nomor mulai dari 1, atau last',
     rect: 'letak stempel dalam titik, dari kiri bawah halaman: X,Y,LEBAR,TINGGI',
+    tag: 'stempel menutupi tanda ini pada teks halaman, misalnya # atau $ atau ~',
+    occurrence: 'tanda yang ke berapa, mulai dari 1; next: yang pertama belum bertanda tangan',
+    size: 'ukuran stempel pada tanda, dalam titik: LEBAR,TINGGI (bawaan: ukuran rancangannya)',
+    design: 'rancangan stempel: standar, kotak-qr, logo, paraf, spesimen, atau rancangan sendiri',
     text: 'jabatan pada stempel; berulang atau dengan \\n untuk baris baru',
     zone: 'zona waktu pada stempel: WIB, WITA, atau WIT (bawaan: zona komputer ini)',
-    qr: 'isi kode QR pada stempel',
+    nip: 'NIP pada stempel, untuk rancangan yang memuatnya',
+    qr: 'isi kode QR pada stempel dan pada kaki halaman',
+    specimen: 'gambar spesimen tanda tangan (PNG atau JPEG), untuk rancangan yang memuatnya',
+    footer: 'kalimat kaki di tiap halaman, hanya sebelum tanda tangan pertama, misalnya kode-qr',
     reason: 'alasan penandatanganan',
     location: 'tempat penandatanganan',
     level:
@@ -81,6 +88,8 @@ Kode keluar:
     allowUnchecked: 'tetap menandatangani bila tidak ada yang dapat menyatakan status pencabutan',
     allowIncomplete: 'menyimpan hasil tanpa stempel waktu atau bukti yang tidak dapat diperoleh',
     acceptFindings: 'tetap menandatangani dokumen dengan temuan yang biasanya ditolak',
+    acceptChanges: 'tetap menandatangani dokumen yang diubah setelah tanda tangan sebelumnya',
+    outOfTurn: 'tetap menandatangani walaupun belum gilirannya',
     certify:
       'menyertifikasi: 1 tanpa perubahan sesudahnya, 2 isian dan tanda tangan, 3 juga catatan',
     lock: 'mengunci bidang: all, only:BIDANG,.. atau except:BIDANG,..',
@@ -103,6 +112,8 @@ Contoh:
   pena sign surat.pdf --out surat-ttd.pdf
   pena sign surat.pdf --out surat-ttd.pdf \\
       --page last --rect 300,120,220,80 --text "Wali Kota"
+  pena sign surat.pdf --out surat-ttd.pdf --tag '#' --design kotak-qr --footer kode-qr \\
+      --qr https://surat.contoh.go.id/123
   pena sign *.pdf --out ditandatangani/ --token "TOKEN SAYA"
   pena sign surat.pdf --out surat-ttd.pdf --level b-lta --tsa https://tsa.contoh.go.id/
   pena sign surat.pdf --out surat-ttd.pdf --p12 kunci.p12 --pin-fd 3 3< frasa.txt

@@ -1,6 +1,6 @@
 // Kata-kata baris perintah dalam Bahasa Indonesia. Kalimat kesalahan dan alasan ada di core/domain/messages.
 import type { ErrorCode } from '../../core/domain/error-code.ts';
-import type { Coverage, Modification, Verdict } from '../../core/domain/indication.ts';
+import type { Coverage, Modification } from '../../core/domain/indication.ts';
 import type { PinState } from '../../core/ports/token.ts';
 import { HELP_ID } from './help.id.ts';
 import { PROOF_ID } from './proof.id.ts';
@@ -25,13 +25,6 @@ const hints: Partial<Record<ErrorCode, string>> = {
   PDF_XREF_BROKEN: 'Bila belum ditandatangani, coba "pena repair".',
   SETTINGS_INVALID: 'Letaknya: "pena settings".',
   FILE_OUTPUT_EXISTS: 'Untuk menimpanya, tambahkan --overwrite.',
-};
-
-const verdicts: Readonly<Record<Verdict, string>> = {
-  TOTAL_PASSED: 'Sah: dapat diandalkan',
-  INDETERMINATE: 'Belum dapat dipastikan',
-  TOTAL_FAILED: 'Jangan diandalkan',
-  NO_SIGNATURE: 'Tidak ditandatangani secara elektronik',
 };
 
 const coverages: Readonly<Record<Coverage, string>> = {
@@ -133,12 +126,7 @@ export const TEXTS_ID = {
   },
 
   verify: {
-    verdicts,
     notChecked: (file: string) => `Tidak dapat diperiksa: ${file}`,
-    noSignature:
-      'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
-    intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
-    askSender: 'Mintalah dokumen asli kepada pengirimnya.',
     nameAnchors: 'Sebutkan sertifikat akar yang Anda percayai dengan --trust.',
     file: 'Berkas',
     signature: (n: number) => `Tanda tangan ${String(n)}`,
@@ -173,12 +161,16 @@ export const TEXTS_ID = {
       UNKNOWN: 'Tidak diketahui',
     },
     asOf: (source: string, time: string) => `${source} per ${time}`,
-    revokedAt: (time: string) => `dicabut pada ${time}`,
+    revokedAt: (time: string, reason: string) =>
+      `dicabut pada ${time}${reason === '' ? '' : ` (${reason})`}`,
     embedded: (list: string) => `data ${list} tertanam`,
     pasal6: 'Sertifikat Pasal 6',
     issuedUnder: {
       BSRE: 'Ya, diterbitkan BSrE',
-      OTHER_RECOGNISED: 'Bukan; diterbitkan otoritas lain yang dipercaya',
+      OTHER_RECOGNISED: 'Bukan; diterbitkan penyelenggara lain yang diakui',
+      USER_TRUSTED:
+        'Bukan; penerbitnya hanya dipercaya oleh pengguna ini (--trust atau pengaturan)',
+      PRACTICE: 'Bukan; sertifikat LATIHAN, tanpa kekuatan hukum',
       NOT_RECOGNISED: 'Bukan; penerbitnya tidak dikenal',
     },
     trustDate: 'Data kepercayaan',

@@ -48,7 +48,12 @@ export const PROOF_EN: typeof PROOF_ID = {
     file: 'Settings file',
     found: 'there',
     missing: 'not there',
-    origins: { default: 'default', user: 'from the settings file' },
+    origins: {
+      default: 'default',
+      user: 'from the settings file',
+      policy: 'set by your administrator',
+    },
+    policyFile: 'Office policy',
     none: 'none',
     tsa: 'Time-stamp authorities',
     anchors: 'Additional trust anchors',

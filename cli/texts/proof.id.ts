@@ -11,6 +11,7 @@ const severities: Readonly<Record<PreflightSeverity, string>> = {
 const origins: Readonly<Record<SettingOrigin, string>> = {
   default: 'bawaan',
   user: 'dari berkas pengaturan',
+  policy: 'ditetapkan oleh administrator Anda',
 };
 
 export const PROOF_ID = {
@@ -62,6 +63,7 @@ export const PROOF_ID = {
     found: 'ada',
     missing: 'tidak ada',
     origins,
+    policyFile: 'Kebijakan kantor',
     none: 'tidak ada',
     tsa: 'Otoritas penanda waktu',
     anchors: 'Akar kepercayaan tambahan',

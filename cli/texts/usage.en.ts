@@ -20,10 +20,16 @@ export const USAGE_EN: typeof USAGE_ID = {
     'The PIN and each password are read from different places, such as --pin-stdin, --password-fd 3 and --tsa-password-fd 4.',
   fdNumber: (name) => `After ${name} comes the number of a descriptor, such as ${name} 3.`,
   p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
-  stampNeedsRect: (name) => `${name} only means something for a stamp: add --page and --rect.`,
+  stampNeedsRect: (name) =>
+    `${name} only means something for a stamp: add --page and --rect, --tag, or --field.`,
   pageWithRect: () => 'A stamp needs both --page and --rect.',
   page: () => 'After --page comes a page number, from 1, or last.',
   rect: () => 'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
+  tagOrRect: () => 'Use one of them only: --tag, or --page and --rect.',
+  tag: () => 'After --tag come 1 to 16 characters without spaces, such as #.',
+  occurrence: () => 'After --occurrence comes a number from 1, or next.',
+  size: () => 'After --size come two numbers in points: WIDTH,HEIGHT, such as 200,70.',
+  withTag: (name) => `${name} only means something with --tag.`,
   zone: () => 'The time zones are: --zone WIB, --zone WITA and --zone WIT.',
   cert: () =>
     'After --cert comes the label of a certificate, or at least the first 8 digits of its SHA-256.',

@@ -20,11 +20,16 @@ export const USAGE_ID = {
   fdNumber: (name: string) => `Setelah ${name} harus ada nomor deskriptor, misalnya ${name} 3.`,
   p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
   stampNeedsRect: (name: string) =>
-    `${name} hanya berarti untuk stempel: tambahkan --page dan --rect.`,
+    `${name} hanya berarti untuk stempel: tambahkan --page dan --rect, --tag, atau --field.`,
   pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
   page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
   rect: () =>
     'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
+  tagOrRect: () => 'Gunakan salah satu saja: --tag, atau --page dan --rect.',
+  tag: () => 'Setelah --tag harus ada 1 sampai 16 karakter tanpa spasi, misalnya #.',
+  occurrence: () => 'Setelah --occurrence harus ada nomor mulai dari 1, atau next.',
+  size: () => 'Setelah --size harus ada dua angka dalam titik: LEBAR,TINGGI, misalnya 200,70.',
+  withTag: (name: string) => `${name} hanya berarti bersama --tag.`,
   zone: () => 'Zona waktu yang tersedia: --zone WIB, --zone WITA, atau --zone WIT.',
   cert: () =>
     'Setelah --cert harus ada label sertifikat, atau sedikitnya 8 angka awal SHA-256-nya.',

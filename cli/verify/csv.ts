@@ -1,7 +1,9 @@
 // `pena verify --csv`: one line a file, for spreadsheets (RFC 4180).
 import { commonName } from '../../core/domain/common-name.ts';
+import { CSV_MARK, csvLine } from '../../core/domain/csv.ts';
 import { decisiveReason } from '../../core/domain/decisive-reason.ts';
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
+import { verdictWords } from '../../core/domain/messages/verdict.ts';
 import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { explain } from '../explain.ts';
@@ -13,9 +15,6 @@ const COLUMNS = [
   ...['file', 'sha256', 'verdict', 'code', 'text', 'signatures', 'signers', 'claimedTimes'],
   'bestTimes',
 ];
-
-/** Spreadsheets on Windows read UTF-8 only behind a byte order mark. */
-const MARK = '\ufeff';
 
 export class CsvReport {
   readonly #output: AtomicOutput;
@@ -29,12 +28,12 @@ export class CsvReport {
   /** Appears when it is committed. @throws {PenaError} FILE_* */
   static async create(path: string, overwrite: boolean, shell: Shell): Promise<CsvReport> {
     const output = await createAtomicOutput(path, { overwrite });
-    await output.append(Buffer.from(MARK + lineOf(COLUMNS)));
+    await output.append(Buffer.from(CSV_MARK + csvLine(COLUMNS)));
     return new CsvReport(output, shell);
   }
 
   async add(verified: VerifiedFile): Promise<void> {
-    await this.#output.append(Buffer.from(lineOf(rowOf(verified, this.#shell))));
+    await this.#output.append(Buffer.from(csvLine(rowOf(verified, this.#shell))));
   }
 
   async commit(): Promise<void> {
@@ -53,7 +52,7 @@ function rowOf({ report, error }: VerifiedFile, shell: Shell): string[] {
     error !== null
       ? explain(error, shell)
       : reason === null
-        ? { code: '', text: shell.texts.verify.verdicts[report.verdict] }
+        ? { code: '', text: verdictWords(report, language) }
         : {
             code: reason.code,
             text: reasonSentence(reason.code, reason.params, language, zone),
@@ -68,14 +67,4 @@ function rowOf({ report, error }: VerifiedFile, shell: Shell): string[] {
     list(made.map(({ claimedTime }) => claimedTime)),
     list(made.map(({ bestTime }) => bestTime)),
   ];
-}
-
-function lineOf(cells: readonly string[]): string {
-  return `${cells.map(cellOf).join(',')}\r\n`;
-}
-
-/** Names come from strangers: what a spreadsheet would take for a formula is made plain text (CWE-1236). */
-function cellOf(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) && text !== '-' ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

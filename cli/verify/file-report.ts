@@ -1,5 +1,6 @@
 // One file's report: the document's, or why it could not be judged.
 import type { FileReport } from '../../core/domain/report.ts';
+import { unjudged } from '../../core/domain/unjudged.ts';
 import { type PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import {
   type ValidationOptions,
@@ -27,15 +28,6 @@ export async function verifyFile(file: string, options: ValidationOptions): Prom
     const error = toPenaError(thrown);
     if (error.code === 'CANCELLED') throw error;
     const { code, params } = error;
-    const empty = {
-      sha256: null,
-      verdict: 'INDETERMINATE',
-      policy: '',
-      trustDate: null,
-      signatures: [],
-      revisions: [],
-    } as const;
-    const report = { file, ...empty };
-    return { report: { ...report, error: { code, params } }, error };
+    return { report: unjudged(file, { code, params }), error };
   }
 }

@@ -27,5 +27,6 @@ export function jsonReport({ report, error }: VerifiedFile, shell: Shell): objec
     })),
     policy: report.policy,
     trustDate: report.trustDate,
+    certificates: report.certificates,
   };
 }

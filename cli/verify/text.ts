@@ -3,7 +3,9 @@ import { commonName } from '../../core/domain/common-name.ts';
 import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
 import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
-import { afterColon, reasonSentence } from '../../core/domain/messages/sentence.ts';
+import { revocationReason } from '../../core/domain/messages/revocation-reason.ts';
+import { reasonSentence } from '../../core/domain/messages/sentence.ts';
+import { verdictAdvice, verdictSentence } from '../../core/domain/messages/verdict.ts';
 import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
 import { complain } from '../explain.ts';
 import type { Fact, Tone } from '../output.ts';
@@ -23,8 +25,8 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
     complain(error, shell, texts.verify.notChecked(report.file));
     return;
   }
-  out.line(verdictSentence(report, shell), { tone: TONES[report.verdict] });
-  const more = moreOf(report, shell);
+  out.line(verdictSentence(report, language, zone), { tone: TONES[report.verdict] });
+  const more = verdictAdvice(report, language);
   if (more !== null) out.line(more);
   const decisive = decisiveReason(report);
   if (decisive?.code === 'NO_ANCHORS') out.line(texts.verify.nameAnchors);
@@ -44,20 +46,6 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
     printSignature(signature, ++numbers[signature.type], shell);
   }
   printRevisions(report, shell);
-}
-
-function verdictSentence(report: FileReport, { texts, language, zone }: Shell): string {
-  const words = texts.verify.verdicts[report.verdict];
-  const reason = decisiveReason(report);
-  if (reason === null) return `${words}.`;
-  return `${words}: ${afterColon(reasonSentence(reason.code, reason.params, language, zone))}`;
-}
-
-function moreOf({ verdict, signatures }: FileReport, { texts }: Shell): string | null {
-  if (verdict === 'NO_SIGNATURE') return texts.verify.noSignature;
-  if (verdict === 'TOTAL_FAILED') return texts.verify.askSender;
-  const intact = verdict === 'INDETERMINATE' && signatures.every((one) => one.intact);
-  return intact ? texts.verify.intact : null;
 }
 
 function printSignature(signature: SignatureReport, number: number, shell: Shell): void {
@@ -136,7 +124,8 @@ function pasal6Of({ issuedUnder, type }: SignatureReport, { texts }: Shell): Fac
 
 function revocationOf({ revocation }: SignatureReport, shell: Shell): string[] {
   const { texts, zone, language } = shell;
-  const { status, embedded, source, checkedAt, revokedAt } = revocation;
+  const { status, embedded, source, checkedAt, revokedAt, reason } = revocation;
+  const why = reason === null ? '' : revocationReason(reason, language);
   const words = texts.verify;
   const say = (time: string): string => formatDateTime(time, zone, language);
   const asOf =
@@ -146,7 +135,7 @@ function revocationOf({ revocation }: SignatureReport, shell: Shell): string[] {
   const list = embedded.map((kind) => kind.toUpperCase()).join(', ');
   return [
     `${words.revocations[status]}${asOf}`,
-    ...(revokedAt === null ? [] : [words.revokedAt(say(revokedAt))]),
+    ...(revokedAt === null ? [] : [words.revokedAt(say(revokedAt), why)]),
     ...(list === '' ? [] : [words.embedded(list)]),
   ];
 }

@@ -47,6 +47,18 @@ export const DER_NULL: Uint8Array = Uint8Array.of(0x05, 0x00);
 
 /** An OBJECT IDENTIFIER from its dotted form. */
 export function derOid(dotted: string): Uint8Array {
+  const known = OIDS.get(dotted);
+  if (known !== undefined) return known.slice();
+  const encoded = encodeOid(dotted);
+  if (OIDS.size < MAX_OIDS) OIDS.set(dotted, encoded);
+  return encoded.slice();
+}
+
+/** The same few are written into every signature. */
+const OIDS = new Map<string, Uint8Array>();
+const MAX_OIDS = 200;
+
+function encodeOid(dotted: string): Uint8Array {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   const octets: number[] = [];
   for (const arc of [first * 40 + second, ...rest]) {

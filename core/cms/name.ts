@@ -41,6 +41,23 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 
 /** Reads an RDNSequence. Throws CMS_MALFORMED. */
 export function readName(element: BerElement): Name {
+  const { bytes } = element;
+  if (bytes.length > KEPT_OCTETS) return readNew(element);
+  const octets = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const known = kept.get(octets);
+  if (known !== undefined) return known;
+  const name = readNew(element);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(octets, name);
+  return name;
+}
+
+/** A batch meets its signer's issuer in every document. */
+const kept = new Map<string, Name>();
+const KEPT = 50;
+const KEPT_OCTETS = 2048;
+
+function readNew(element: BerElement): Name {
   const parts = membersOf(element, TAG.SEQUENCE).map((rdn) =>
     membersOf(rdn, TAG.SET).map(readAttribute),
   );

@@ -102,6 +102,27 @@ export interface SizeInput extends SignerInput {
  * Throws CERT_MALFORMED, CERT_KEY_WEAK, CMS_ALGORITHM_UNSUPPORTED.
  */
 export function signedDataSize(input: SizeInput): number {
+  if (last !== null && sameInput(last.input, input)) return last.size;
+  const size = computeSize(input);
+  last = { input, size };
+  return size;
+}
+
+/** A batch asks the same again and again. */
+let last: { readonly input: SizeInput; readonly size: number } | null = null;
+
+/** By identity: the same certificates and options, not equal ones. */
+function sameInput(a: SizeInput, b: SizeInput): boolean {
+  return (
+    a.algorithm === b.algorithm &&
+    a.certificate === b.certificate &&
+    a.chain === b.chain &&
+    a.attributes === b.attributes &&
+    (a.extraOctets ?? 0) === (b.extraOctets ?? 0)
+  );
+}
+
+function computeSize(input: SizeInput): number {
   const { algorithm, certificate, attributes, extraOctets = 0 } = input;
   const digestAlgorithm = DIGEST_OF[algorithm];
   const digest = new Uint8Array(DIGEST_OCTETS[digestAlgorithm]);

@@ -20,14 +20,3 @@ export const documentContract = {
   /** Shows the file in the system's file manager. */
   'document.reveal': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
 } as const;
-
-/**
- * A file dropped on the window. The page hands over the File object; the preload alone turns it into
- * a path (webUtils.getPathForFile) and asks on a line of its own, which the page cannot reach.
- */
-export const droppedContract = {
-  'document.openDropped': call(
-    z.strictObject({ path: z.string().min(1).max(4096) }),
-    openedDocument,
-  ),
-} as const;

@@ -1,9 +1,11 @@
 // Everything the main window may ask and be told.
 import { batchContract } from './batch.ts';
+import { certificateContract } from './certificate.ts';
 import { documentContract } from './document.ts';
 import { manyContract } from './many.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
+import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
@@ -11,12 +13,14 @@ import { validationContract } from './validation.ts';
 
 export const mainContract = {
   ...batchContract,
+  ...certificateContract,
   ...documentContract,
   ...tokenContract,
   ...signingContract,
   ...validationContract,
   ...manyContract,
   ...settingsContract,
+  ...secretsContract,
   ...proofContract,
   ...navigationContract,
 } as const;

@@ -4,7 +4,7 @@ import { VERDICTS } from '../domain/indication.ts';
 import { call } from './entry.ts';
 import { openedDocument } from './document.ts';
 import { failure, fileName, isoTime } from './shapes.ts';
-import { reason } from './validation.ts';
+import { reason, REPORT_FORMATS } from './validation.ts';
 
 /** Files of one table; more are left out, and that is said. */
 export const MOST_FILES = 10_000;
@@ -15,7 +15,7 @@ export const fileHandle = z
   .brand<'FileHandle'>();
 export type FileHandle = z.infer<typeof fileHandle>;
 
-const fileList = z.strictObject({
+export const fileList = z.strictObject({
   files: z
     .array(
       z.strictObject({
@@ -50,4 +50,9 @@ export const manyContract = {
   'many.open': call(z.strictObject({ file: fileHandle }), openedDocument),
   /** Writes what was checked so far where the person says; false: nowhere. */
   'many.saveTable': call(z.strictObject({}), z.strictObject({ saved: z.boolean() })),
+  /** The same as one report with every reason. */
+  'many.saveReport': call(
+    z.strictObject({ format: z.enum(REPORT_FORMATS) }),
+    z.strictObject({ saved: z.boolean() }),
+  ),
 } as const;

@@ -19,6 +19,8 @@ export const pinDescription = z.strictObject({
   pinPad: z.boolean(),
   pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
   previousWrong: z.boolean(),
+  /** Whether the PIN may be kept: the policy lets it, and there is a keychain. */
+  mayKeep: z.boolean(),
 });
 export type PinDescription = z.infer<typeof pinDescription>;
 
@@ -29,6 +31,8 @@ export const pinContract = {
     z.strictObject({
       pin: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 256),
       lastTryConfirmed: z.boolean(),
+      /** The person wants the PIN kept in the keychain. */
+      keep: z.boolean(),
     }),
     z.strictObject({}),
   ),

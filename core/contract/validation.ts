@@ -24,6 +24,20 @@ export const certificateSummary = z.strictObject({
   notAfter: isoTime,
 });
 
+const names = z.array(z.string().max(100)).max(50);
+
+const certificateDetails = certificateSummary.extend({
+  sha1: z.string().regex(/^[0-9a-f]{40}$/),
+  key: z.string().max(100),
+  signedWith: z.string().max(40).nullable(),
+  keyUsage: names.nullable(),
+  extendedKeyUsage: names.nullable(),
+  policies: names,
+  authority: z.boolean(),
+  trustedBy: z.enum(['TRUST_LIST', 'USER', 'PRACTICE']).nullable(),
+});
+export type ShownCertificate = z.infer<typeof certificateDetails>;
+
 export const reason = {
   code: z.enum(REASON_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
@@ -50,7 +64,9 @@ export const signatureReport = z.strictObject({
   signer: certificateSummary.nullable(),
   chain: z.array(sha256Hex).max(32),
   trustAnchor: sha256Hex.nullable(),
-  issuedUnder: z.enum(['BSRE', 'OTHER_RECOGNISED', 'NOT_RECOGNISED']).nullable(),
+  issuedUnder: z
+    .enum(['BSRE', 'OTHER_RECOGNISED', 'USER_TRUSTED', 'PRACTICE', 'NOT_RECOGNISED'])
+    .nullable(),
   claimedTime: isoTime.nullable(),
   bestTime: isoTime.nullable(),
   timestamps: z
@@ -84,6 +100,7 @@ export const documentReport = z.strictObject({
   trustDate: z.iso.date().nullable(),
   checkedAt: isoTime,
   signatures: z.array(signatureReport).max(1000),
+  certificates: z.array(certificateDetails).max(500),
   revisions: z
     .array(
       z.strictObject({

@@ -35,6 +35,7 @@ const WEIGHT: readonly ReasonCode[] = [
   'MODIFICATION_NOT_JUDGED',
   'REVOCATION_UNKNOWN',
   'TIMESTAMP_REVOCATION_UNKNOWN',
+  'TIMESTAMP_STATUS_OLD',
   'TIMESTAMP_NOT_JUDGED',
   // A remark: it never changes a result.
   'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
@@ -61,6 +62,11 @@ const GOOD: readonly ReasonCode[] = [
   ...EXPLAINED_CHANGES,
 ];
 
+const REMARKS: readonly ReasonCode[] = [
+  'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
+  'TIMESTAMP_STATUS_OLD',
+];
+
 /** Null where everything passed, or nothing was signed. */
 export function decisiveReason<R extends { readonly code: ReasonCode }>(report: {
   readonly signatures: readonly {
@@ -79,9 +85,7 @@ export function decisiveReason<R extends { readonly code: ReasonCode }>(report: 
 /** How a reason is shown: found good, doubtful, or wrong. */
 export function toneOfReason(code: ReasonCode): 'ok' | 'warn' | 'bad' | 'plain' {
   if (GOOD.includes(code)) return 'ok';
-  if (code.endsWith('_NOT_JUDGED') || code === 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT') {
-    return 'plain';
-  }
+  if (code.endsWith('_NOT_JUDGED') || REMARKS.includes(code)) return 'plain';
   return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('KEY_USAGE_WRONG')
     ? 'bad'
     : 'warn';

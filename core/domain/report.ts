@@ -30,6 +30,29 @@ export interface CertificateSummary {
   readonly notAfter: string;
 }
 
+/** Who says that an anchor is to be trusted: the trust list that judged, this user, or a practice world. */
+export type TrustSource = 'TRUST_LIST' | 'USER' | 'PRACTICE';
+
+/** All that a certificate viewer shows. */
+export interface CertificateDetails extends CertificateSummary {
+  /** SHA-1 of the DER, lower-case hexadecimal: what older programs show as the fingerprint. */
+  readonly sha1: string;
+  /** "RSA 2048", "prime256v1". */
+  readonly key: string;
+  /** Hash function of the issuer's signature on it; null where it is not known. */
+  readonly signedWith: string | null;
+  /** By their names in RFC 5280 4.2.1.3; null where the key's use is not limited. */
+  readonly keyUsage: readonly string[] | null;
+  /** OIDs; null where its purposes are not limited. */
+  readonly extendedKeyUsage: readonly string[] | null;
+  /** OIDs. */
+  readonly policies: readonly string[];
+  /** Whether it may issue certificates. */
+  readonly authority: boolean;
+  /** Null for what is no anchor. */
+  readonly trustedBy: TrustSource | null;
+}
+
 /** A time stamp token found in or after a signature (RFC 3161). */
 export interface TimestampSummary {
   readonly type: 'signature' | 'document';
@@ -44,7 +67,7 @@ export interface TimestampSummary {
 
 export interface RevocationSummary {
   readonly status: 'NOT_JUDGED' | 'GOOD' | 'REVOKED' | 'UNKNOWN';
-  /** What was found embedded, judged or not. */
+  /** What the document holds about the signer's chain, in the signature or in its DSS, judged or not. */
   readonly embedded: readonly ('ocsp' | 'crl')[];
   /** What the status rests on, and as of when it was said (ISO 8601 UTC). */
   readonly source: 'ocsp' | 'crl' | null;
@@ -83,8 +106,12 @@ export interface SignatureReport {
   /** SHA-256 of each certificate, signer first, anchor last. */
   readonly chain: readonly string[];
   readonly trustAnchor: string | null;
-  /** Whose certificate it is by Pasal 6 of the regulation; null where there is none. */
-  readonly issuedUnder: 'BSRE' | 'OTHER_RECOGNISED' | 'NOT_RECOGNISED' | null;
+  /**
+   * Whose certificate it is by Pasal 6 of the regulation; null where there is none. OTHER_RECOGNISED: the
+   * anchor is on the trust list that judged; USER_TRUSTED: only this user (or this run) trusts it.
+   */
+  readonly issuedUnder:
+    'BSRE' | 'OTHER_RECOGNISED' | 'USER_TRUSTED' | 'PRACTICE' | 'NOT_RECOGNISED' | null;
   readonly claimedTime: string | null;
   readonly bestTime: string | null;
   readonly timestamps: readonly TimestampSummary[];
@@ -102,6 +129,8 @@ export interface DocumentReport {
   /** When the list of trust anchors was made (ISO 8601 date); null where none was used. */
   readonly trustDate: string | null;
   readonly signatures: readonly SignatureReport[];
+  /** Those of all signers' chains, each once; of very many only the first. */
+  readonly certificates: readonly CertificateDetails[];
   /** Oldest first; empty where the file's revisions could not be compared. */
   readonly revisions: readonly RevisionSummary[];
 }

@@ -10,6 +10,7 @@ export interface PinnedAnchor {
 export interface TrustList {
   /** When the list was made, ISO 8601 date. */
   readonly date: string;
+  /** Those shipped, and those that the office's policy lays down. */
   readonly pinned: readonly PinnedAnchor[];
   /** SHA-256 of the authorities whose certificates are those of Pasal 6 (BSrE). */
   readonly pasal6: ReadonlySet<string>;

@@ -6,8 +6,12 @@ import { Parser } from './parser.ts';
 import { PdfError } from './pdf-error.ts';
 
 const BLOCK = 64 << 10;
-const KEPT_BLOCKS = 32;
+const KEPT_BLOCKS = 64;
 const FIRST_WINDOW = 2 << 10;
+/** A signature with its zeros; taken at once where it costs nothing. */
+const LARGE_WINDOW = 24 << 10;
+/** Blocks fetched together at most, where one after the other is asked for: revisions stand all over a file. */
+const MAX_RUN = 8;
 
 export class FileWindow {
   readonly size: number;
@@ -15,6 +19,8 @@ export class FileWindow {
   readonly #blocks: Map<number, Uint8Array>;
   /** Shared by all windows on a file: none of them gets work for nothing. */
   readonly #work: { parsed: number };
+  /** The blocks that were fetched last. */
+  #last = { from: -1, to: -2, inRow: 0 };
 
   constructor(source: ByteSource, whole?: FileWindow, size = source.size) {
     this.#source = source;
@@ -46,13 +52,25 @@ export class FileWindow {
     return this.#source.read(offset, end - offset);
   }
 
+  /** The same where no reading is needed for it, at once; else null. */
+  peek(offset: number, length: number): Uint8Array | null {
+    if (offset < 0 || offset >= this.size) return null;
+    const end = Math.min(offset + length, this.size);
+    const first = Math.floor(offset / BLOCK);
+    if (end > (first + 1) * BLOCK) return null;
+    const block = this.#blocks.get(first);
+    return block?.subarray(offset - first * BLOCK, end - first * BLOCK) ?? null;
+  }
+
   /**
    * Runs `parse` on a window that starts at `offset`, widening it until the parse no longer reaches
    * its end. `base` of the lexer is `offset`. Throws PDF_LIMIT_EXCEEDED and what `parse` throws.
    */
   async parse<T>(offset: number, parse: (parser: Parser, window: Uint8Array) => T): Promise<T> {
     for (let length = FIRST_WINDOW; ; length *= 8) {
-      const window = await this.read(offset, Math.min(length, LIMITS.objectBytes));
+      const window =
+        (length === FIRST_WINDOW ? this.peek(offset, LARGE_WINDOW) : null) ??
+        (await this.read(offset, Math.min(length, LIMITS.objectBytes)));
       const atEnd = offset + window.length >= this.size;
       const parser = new Parser(new Lexer(window, offset, atEnd));
       try {
@@ -86,12 +104,34 @@ export class FileWindow {
       this.#blocks.set(index, kept);
       return kept;
     }
-    const block = await this.#source.read(index * BLOCK, BLOCK);
+    const { from, to, inRow } = this.#run(index);
+    const bytes = await this.#source.read(from * BLOCK, (to - from + 1) * BLOCK);
+    this.#last = { from, to, inRow };
+    for (let at = from; at <= to; at += 1) {
+      this.#keep(at, bytes.subarray((at - from) * BLOCK, (at - from + 1) * BLOCK));
+    }
+    return bytes.subarray((index - from) * BLOCK, (index - from + 1) * BLOCK);
+  }
+
+  /** Which blocks to fetch for this one: some more in the direction in which they have been asked for. */
+  #run(index: number): { from: number; to: number; inRow: number } {
+    const { from, to } = this.#last;
+    const up = index === to + 1;
+    const inRow = up || index === from - 1 ? this.#last.inRow + 1 : 0;
+    // Twice may be chance.
+    const more = inRow < 3 ? 0 : MAX_RUN - 1;
+    return up
+      ? { from: index, to: index + more, inRow }
+      : { from: Math.max(0, index - more), to: index, inRow };
+  }
+
+  #keep(index: number, block: Uint8Array): void {
+    if (block.length === 0) return;
+    this.#blocks.delete(index);
     this.#blocks.set(index, block);
     if (this.#blocks.size > KEPT_BLOCKS) {
       const oldest = this.#blocks.keys().next();
       if (oldest.done !== true) this.#blocks.delete(oldest.value);
     }
-    return block;
   }
 }

@@ -22,12 +22,21 @@ export interface FormField {
  * All terminal fields in document order, or those of one type, each once however often the tree names it.
  * Throws PDF_FORM_BROKEN for a loop, PDF_LIMIT_EXCEEDED.
  */
-export async function formFields(reader: PdfReader, type?: string): Promise<FormField[]> {
+export async function formFields(reader: PdfReader, type?: string): Promise<readonly FormField[]> {
+  const walked = WALKED.get(reader) ?? walkFields(reader);
+  WALKED.set(reader, walked);
+  const fields = await walked;
+  return type === undefined ? fields : fields.filter((field) => field.type === type);
+}
+
+/** A file does not change while it is open, and its fields are asked for again and again. */
+const WALKED = new WeakMap<PdfReader, Promise<readonly FormField[]>>();
+
+async function walkFields(reader: PdfReader): Promise<readonly FormField[]> {
   const form = await reader.resolveDict((await reader.catalog()).get('AcroForm'));
   if (form === undefined) return [];
   const walk: Walk = {
     reader,
-    wanted: type,
     seen: new Set(),
     path: new Set(),
     found: [],
@@ -44,7 +53,6 @@ const FIELD_ENTRIES = ['T', 'Kids', 'V'] as const;
 
 interface Walk {
   readonly reader: PdfReader;
-  readonly wanted: string | undefined;
   readonly seen: Set<string>;
   /** What is being visited, from the root down. */
   readonly path: Set<string>;
@@ -81,18 +89,28 @@ async function visitField(
   dict: PdfDict,
   from: Inherited,
 ): Promise<void> {
-  const title = await walk.reader.resolve(dict.get('T'));
+  const title = await direct(walk.reader, dict.get('T'));
   const own = title instanceof PdfString ? textOf(title) : null;
   const name = own === null ? from.name : from.name === '' ? own : `${from.name}.${own}`;
-  const type = nameOf(await walk.reader.resolve(dict.get('FT'))) ?? from.type;
+  const type = nameOf(await direct(walk.reader, dict.get('FT'))) ?? from.type;
   const value = dict.get('V') ?? from.value;
-  const { fields, widgets } = await sortKids(walk.reader, dict);
-  const wanted = walk.wanted === undefined || walk.wanted === type;
-  if (wanted && (fields.length === 0 || widgets > 0)) {
+  const { fields, widgets } =
+    dict.get('Kids') === undefined ? NO_KIDS : await sortKids(walk.reader, dict);
+  if (fields.length === 0 || widgets > 0) {
     walk.found.push({ name, ref: object instanceof PdfRef ? object : null, dict, type, value });
   }
   for (const kid of fields) await visit(walk, kid, { name, type, value, depth: from.depth + 1 });
 }
+
+/** Most entries are written where they belong: nothing is to be waited for. */
+function direct(
+  reader: PdfReader,
+  object: PdfObject | undefined,
+): PdfObject | undefined | Promise<PdfObject> {
+  return object instanceof PdfRef ? reader.resolve(object) : object;
+}
+
+const NO_KIDS = { fields: [], widgets: 0 } as const;
 
 /**
  * The kids of a field that are fields themselves, and how many are only its widgets (12.7.4.1). Each

@@ -12,13 +12,18 @@ export interface IndirectObject {
   readonly end: number;
 }
 
-/** Throws PDF_XREF_BROKEN where no object header stands, PDF_OBJECT_BROKEN for what follows it. */
+/**
+ * @param outline see Lexer
+ * Throws PDF_XREF_BROKEN where no object header stands, PDF_OBJECT_BROKEN for what follows it.
+ */
 export async function readIndirectObject(
   file: FileWindow,
   offset: number,
+  outline = false,
 ): Promise<IndirectObject> {
   if (offset <= 0 || offset >= file.size) throw new PdfError('PDF_XREF_BROKEN', { offset });
   return file.parse(offset, (parser, window) => {
+    parser.lexer.outline = outline;
     const { num, gen } = header(() => {
       const num = parser.integer();
       const gen = parser.integer();

@@ -21,6 +21,9 @@ export class Keyword {
 export type Token = number | PdfName | PdfString | Keyword | null;
 
 const MAX_KEYWORD = 128;
+/** Longer than any string but a signature's contents. */
+const LONG = 1 << 10;
+const NOTHING = new Uint8Array(0);
 const REFERENCE = new Keyword('R');
 
 export class Lexer {
@@ -30,6 +33,8 @@ export class Lexer {
   position: number;
   /** Whether the last number was written as an integer: `1.0 0 R` is no reference (7.3.10). */
   wroteInteger = false;
+  /** Whether long hexadecimal strings are passed over, and stand for empty ones. */
+  outline = false;
   /** Whether a comment was skipped: between some tokens none is expected. */
   sawComment = false;
 
@@ -174,6 +179,10 @@ export class Lexer {
     if (end === -1) {
       this.#end();
       throw new PdfError('PDF_OBJECT_BROKEN', { detail: '<' });
+    }
+    if (this.outline && end - start > LONG) {
+      this.position = end + 1;
+      return new PdfString(NOTHING, true);
     }
     // Contents of signatures are long, and digits all through.
     const plain = Buffer.from(this.#text(start + 1, end), 'hex');

@@ -37,7 +37,11 @@ export class PdfReader {
   readonly file: FileWindow;
   /** Cross-reference sections, newest first. */
   readonly links: readonly ChainLink[];
+  /** An update cannot take encryption away: that an earlier trailer has it is enough. */
+  readonly encrypted: boolean;
   readonly #objects = new Map<string, PdfObject>();
+  /** Of those, the ones that came out of object streams. */
+  readonly #unpacked = new Set<string>();
   readonly #streams = new ObjectStreams(this);
   /** Of the whole file, of whose links these are the ones from `#newest` on. */
   readonly #sections: SectionsOfNumber;
@@ -53,6 +57,7 @@ export class PdfReader {
   ) {
     this.file = file;
     this.links = links;
+    this.encrypted = links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
     this.#sections = sections;
     this.#newest = newest;
   }
@@ -68,6 +73,26 @@ export class PdfReader {
     const links = await readXrefChain(file, await readStartXref(file));
     const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
     if (reader.encrypted) await reader.#unlock(password);
+    return reader;
+  }
+
+  /**
+   * Opens a file that begins with the whole of another, which is open: of that one, what was read is
+   * taken over, so that only the appended sections and objects are read. As `open` otherwise.
+   */
+  static async openAppended(
+    source: ByteSource,
+    before: PdfReader,
+    options: OpenOptions = {},
+  ): Promise<PdfReader> {
+    if (before.encrypted || source.size < before.file.size) return PdfReader.open(source, options);
+    const file = new FileWindow(source);
+    const links = await readXrefChain(file, await readStartXref(file), before.links);
+    const added = links.length - before.links.length;
+    const met = links[added] === before.links[0];
+    const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
+    if (reader.encrypted) await reader.#unlock(options.password);
+    else if (met) reader.#takeOver(before, links.slice(0, added));
     return reader;
   }
 
@@ -89,11 +114,6 @@ export class PdfReader {
     const newest = this.links[0];
     if (newest === undefined) throw new PdfError('PDF_XREF_BROKEN');
     return newest.section.trailer;
-  }
-
-  /** An update cannot take encryption away: that an earlier trailer has it is enough. */
-  get encrypted(): boolean {
-    return this.links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
   }
 
   /** Null where the file is not encrypted. */
@@ -156,6 +176,21 @@ export class PdfReader {
     return value instanceof PdfDict ? value : undefined;
   }
 
+  /**
+   * As `resolveDict`, where long strings are of no interest: a signature's contents take longer to read
+   * than all the rest of it. Not for an encrypted file's strings, nor kept.
+   */
+  async resolveOutline(object: PdfObject | undefined): Promise<PdfDict | undefined> {
+    if (!(object instanceof PdfRef) || this.encrypted) return this.resolveDict(object);
+    const { num, gen } = object;
+    if (this.#objects.has(keyOf(num, gen))) return this.resolveDict(object);
+    const entry = await this.entry(num);
+    if (entry?.kind !== 'offset' || entry.gen !== gen) return this.resolveDict(object);
+    const found = await readIndirectObject(this.file, entry.offset, true);
+    if (found.num !== num || found.gen !== gen) return this.resolveDict(object);
+    return found.value instanceof PdfDict ? found.value : this.resolveDict(object);
+  }
+
   async resolveArray(object: PdfObject | undefined): Promise<readonly PdfObject[] | undefined> {
     const value = await this.resolve(object);
     return isArray(value) ? value : undefined;
@@ -163,11 +198,12 @@ export class PdfReader {
 
   /** The object of that number and generation, null where there is none. */
   async object(num: number, gen: number): Promise<PdfObject> {
-    const key = `${String(num)} ${String(gen)}`;
+    const key = keyOf(num, gen);
     const kept = this.#objects.get(key);
     if (kept !== undefined) return kept;
     const entry = await this.entry(num);
     const { value, size } = entry === undefined ? NOTHING : await this.#read(num, gen, entry);
+    if (entry?.kind === 'compressed') this.#unpacked.add(key);
     if (this.#objects.size >= KEPT_OBJECTS || this.#keptBytes + size > KEPT_BYTES) {
       this.#objects.clear();
       this.#keptBytes = 0;
@@ -212,6 +248,22 @@ export class PdfReader {
   /** See FileWindow. */
   spend(bytes: number): void {
     this.file.spend(bytes);
+  }
+
+  /**
+   * The objects of which the new sections do not speak are as they were; but for those of object streams,
+   * which may have been replaced themselves.
+   */
+  #takeOver(before: PdfReader, added: readonly ChainLink[]): void {
+    for (const [key, value] of before.#objects) {
+      if (before.#unpacked.has(key)) continue;
+      const num = Number.parseInt(key, 10);
+      const changed = added.some(
+        ({ section, hybrid }) => section.has(num) || hybrid?.has(num) === true,
+      );
+      if (!changed) this.#objects.set(key, value);
+    }
+    this.#keptBytes = before.#keptBytes;
   }
 
   async #unlock(password: Uint8Array | undefined): Promise<void> {
@@ -279,6 +331,10 @@ export class PdfReader {
       }
     }
   }
+}
+
+function keyOf(num: number, gen: number): string {
+  return `${String(num)} ${String(gen)}`;
 }
 
 /** A stream's dictionary with all direct that says how its data are to be decoded. */

@@ -10,6 +10,8 @@ import type { PreparedSignature } from './prepare.ts';
 
 export interface ResultInput {
   readonly file: ByteSource;
+  /** The original, which the file begins with: it was read when the signature was planned. */
+  readonly original: PdfReader;
   readonly password: Uint8Array | undefined;
   readonly field: string;
   readonly prepared: PreparedSignature;
@@ -20,8 +22,8 @@ export interface ResultInput {
 
 /** @throws {PenaError} TOKEN_SIGNATURE_WRONG; Error where the file is not what was meant: our bug */
 export async function checkResult(input: ResultInput): Promise<void> {
-  const { file, field, password, prepared, cms, digest } = input;
-  const reader = await PdfReader.open(file, { password });
+  const { file, original, field, password, prepared, cms, digest } = input;
+  const reader = await PdfReader.openAppended(file, original, { password });
   // The others have not changed: with hundreds of them, reading them again would take most of the time.
   const ours = await signaturesIn(reader, field);
   const [signature] = ours;

@@ -41,15 +41,21 @@ export interface SigningPlan {
   readonly time: Date;
 }
 
-/** @throws {PenaError} CERT_*, CERTIFICATE_*, CMS_ALGORITHM_UNSUPPORTED, PDF_* */
-export async function planSigning(request: SigningRequest): Promise<SigningPlan> {
+/**
+ * @param opened the source, where it has been opened before
+ * @throws {PenaError} CERT_*, CERTIFICATE_*, CMS_ALGORITHM_UNSUPPORTED, PDF_*
+ */
+export async function planSigning(
+  request: SigningRequest,
+  opened: PdfReader | null = null,
+): Promise<SigningPlan> {
   const { source, key, clock } = request;
   const time = clock.now();
   const certificate = readCertificate(key.certificate);
   const refusal = refusalToSign(certificate, time);
   if (refusal !== null) throw refusal;
   await refuseReportedLost(request, certificate);
-  const reader = await PdfReader.open(source, { password: request.password });
+  const reader = opened ?? (await PdfReader.open(source, { password: request.password }));
   const field = await planField(reader, request.field);
   const { createFields, fillFields } = reader.permissions;
   if (!(field.kind === 'new' ? createFields : fillFields)) {

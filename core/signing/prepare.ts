@@ -80,5 +80,10 @@ async function drawAppearance(
   // Fonts and drawing take longer to load than a whole signature without a stamp.
   const { drawStamp } = await import('../pdf/appearance/draw-stamp.ts');
   const drawn = await drawStamp(stamp.content, stamp.size);
-  return importForm(await PdfReader.open(inMemory(drawn)), increment, stamp.rotate);
+  const opened = OPENED.get(drawn) ?? PdfReader.open(inMemory(drawn));
+  OPENED.set(drawn, opened);
+  return importForm(await opened, increment, stamp.rotate);
 }
+
+/** In a batch one drawing serves many documents. */
+const OPENED = new WeakMap<Uint8Array, Promise<PdfReader>>();

@@ -21,11 +21,13 @@ import { refuseRevoked } from './revocation-check.ts';
 export async function signDocument(request: SigningRequest): Promise<SigningResult> {
   enter(request, 'preparing');
   const plan = await planSigning(request);
-  const prepared = await prepareSignature(plan, request, roomForTimestamp(request));
+  // A stamp takes a while to draw: a large file's copy can be on its way to the disk meanwhile.
+  const later = plan.stamp !== null && request.source.size >= LARGE;
+  const early = later ? null : await prepareFirst(plan, request);
   await refuseRevoked(request, plan.certificate);
   const output = await request.openOutput();
   try {
-    const result = await signInto(output, request, plan, prepared);
+    const result = await signInto(output, request, plan, early);
     enter(request, 'writing');
     await output.commit();
     return result;
@@ -35,11 +37,18 @@ export async function signDocument(request: SigningRequest): Promise<SigningResu
   }
 }
 
+/** Bytes: below, flushing twice would take longer than drawing. */
+const LARGE = 16 << 20;
+
+function prepareFirst(plan: SigningPlan, request: SigningRequest): Promise<PreparedSignature> {
+  return prepareSignature(plan, request, roomForTimestamp(request));
+}
+
 async function signInto(
   output: AtomicOutput,
   request: SigningRequest,
   plan: SigningPlan,
-  first: PreparedSignature,
+  early: PreparedSignature | null,
 ): Promise<SigningResult> {
   const { source, signal, onProgress, password } = request;
   const file = await GrowingFile.copyOf({
@@ -47,12 +56,17 @@ async function signInto(
     onBytes: (done) => onProgress?.({ phase: 'copying', done, total: source.size }),
   });
   const documentSha256 = file.sha256();
+  const flushing = early === null ? output.flush?.() : undefined;
+  // Awaited before anybody is asked to sign; until then a failure must not count as unhandled.
+  flushing?.catch(() => undefined);
+  const first = early ?? (await prepareFirst(plan, request));
+  await flushing;
   const { signature, incomplete } = await placeSignature(
     ...([file, request, plan, first, documentSha256] as const),
   );
   const field = plan.field.name;
   enter(request, 'checking');
-  await checkResult({ file, password, field, ...signature });
+  await checkResult({ file, original: plan.reader, password, field, ...signature });
   const proof = await addLongTermProof(file, request, {
     ...{ field, time: plan.time, reached: incomplete === null ? levelOf(request) : 'B-B' },
     ...{ incomplete },

@@ -36,6 +36,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly anchorsGiven: boolean;
   /** Whether the signer's chain was revoked at that time; null where it leads to no anchor. */
   readonly revocation: ChainStatus | null;
+  /** Kinds of what the document holds about the signer's chain: in the signature or in its security store. */
+  readonly carried: readonly ('ocsp' | 'crl')[];
   /** Null where there is no signer's certificate. */
   readonly path: CertificationPath | null;
   /** Name of an algorithm the judgement would rest on and must not; null if there is none. */
@@ -61,6 +63,7 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     bestTime: null,
     proven: surroundings.proven,
     revocation: null,
+    carried: [],
     anchorsGiven: surroundings.pool.hasAnchors,
     path: null,
     weakness: null,
@@ -98,7 +101,8 @@ function contentFacts(
     signer.certificate === null || known === null || known >= signer.certificate.notBefore;
   const at = begun ? (known ?? now) : now;
   const algorithms = new AlgorithmsAt(policy, at);
-  const { path, revocation } = judgedChain(signer.certificate, at, pool, evidence);
+  const usedAt = contents.token?.time ?? null;
+  const { path, revocation } = judgedChain(signer.certificate, { at, usedAt, pool, evidence });
   return {
     signer,
     content: computable && digest === null ? ('not-computed' as const) : content,
@@ -107,6 +111,11 @@ function contentFacts(
     bestTime: token === null ? known : stated,
     path,
     revocation,
+    carried: [
+      ...contents.revocation,
+      ...(revocation?.links.flatMap((link) => link.carried) ??
+        evidence.kindsAbout(path?.certificates ?? [], at)),
+    ],
     weakness:
       algorithms.weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
       (path === null ? null : algorithms.weakLink(path.certificates, path.anchor !== null)),

@@ -1,14 +1,14 @@
 // Facts and conclusion as the report that people and programs read.
-import type { Certificate } from '../cms/certificate.ts';
 import type { Level, Modification } from '../domain/indication.ts';
 import type {
-  CertificateSummary,
   RevocationSummary,
   RevisionSummary,
   SignatureReport,
   TimestampSummary,
 } from '../domain/report.ts';
 import type { TrustList } from '../domain/trust-list.ts';
+import { certificateSummary } from './certificate-summary.ts';
+import { trustSource } from './certificates.ts';
 import type { Conclusion } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 import type { DocumentHistory } from './modifications/signature-changes.ts';
@@ -50,17 +50,6 @@ export function signatureReport(
   };
 }
 
-export function certificateSummary(certificate: Certificate): CertificateSummary {
-  return {
-    subject: certificate.subject.slice(0, MAX_NAME),
-    issuer: certificate.issuer.slice(0, MAX_NAME),
-    serial: certificate.serial.slice(0, MAX_SHORT),
-    sha256: certificate.sha256,
-    notBefore: certificate.notBefore.toISOString(),
-    notAfter: certificate.notAfter.toISOString(),
-  };
-}
-
 function shortened(params: Readonly<Record<string, string | number>>) {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
@@ -93,19 +82,26 @@ function levelOf({
   return proven === null ? 'PAdES-B-LT' : 'PAdES-B-LTA';
 }
 
+const UNDER = {
+  TRUST_LIST: 'OTHER_RECOGNISED',
+  USER: 'USER_TRUSTED',
+  PRACTICE: 'PRACTICE',
+} as const;
+
 /**
  * Pasal 6 of the regulation: BSrE, or another authority that is recognised. That a certificate has expired
  * changes nothing about who issued it.
  */
 function issuedUnder(
   path: SignatureFacts['path'],
-  { pasal6 }: TrustList,
+  trust: TrustList,
 ): SignatureReport['issuedUnder'] {
   if (path === null) return null;
   const fault = path.failure?.fault ?? null;
   const led = fault === null || fault === 'expired' || fault === 'not-yet-valid';
   if (path.anchor === null || !led) return 'NOT_RECOGNISED';
-  return path.certificates.some(({ sha256 }) => pasal6.has(sha256)) ? 'BSRE' : 'OTHER_RECOGNISED';
+  if (path.certificates.some(({ sha256 }) => trust.pasal6.has(sha256))) return 'BSRE';
+  return UNDER[trustSource(path.anchor, trust)];
 }
 
 const STATUS = {
@@ -115,8 +111,8 @@ const STATUS = {
   unknown: 'UNKNOWN',
 } as const;
 
-function revocationSummary({ revocation, contents }: SignatureFacts): RevocationSummary {
-  const embedded = contents?.revocation ?? [];
+function revocationSummary({ revocation, carried }: SignatureFacts): RevocationSummary {
+  const embedded = [...new Set(carried)].sort();
   if (revocation === null)
     return {
       status: 'NOT_JUDGED',

@@ -73,7 +73,8 @@ export function timestampFacts(
 ): TimestampFacts {
   const { pool, evidence, policy, now, proven } = trust;
   const at = proven ?? now;
-  const { path, revocation } = judgedChain(facts.certificate, at, pool, evidence);
+  const usedAt = token.time;
+  const { path, revocation } = judgedChain(facts.certificate, { at, usedAt, pool, evidence });
   return {
     token,
     authority: facts.certificate?.subject ?? '',

@@ -12,6 +12,7 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
 import { NO_TRUST_LIST, type TrustList } from '../domain/trust-list.ts';
 import { judgeByteRange, type SignedRange } from './byte-range.ts';
+import { certificatesOf } from './certificates.ts';
 import { conclude, verdictOf } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 import { judgeInTime } from './judge-in-time.ts';
@@ -44,6 +45,9 @@ export interface ValidationOptions {
   readonly password?: Uint8Array | undefined;
   readonly signal?: AbortSignal;
 }
+
+/** The chain, those who spoke for it, and those who spoke for them. */
+const MAX_ROUNDS = 3;
 
 /** Throws PDF_* for a file that cannot be read, CERT_MALFORMED for an anchor, CANCELLED. */
 export async function validateDocument(
@@ -89,7 +93,11 @@ export async function validateSignatures(
   const time = { pool, evidence, policy, now: at ?? now };
   const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
   let facts = judge();
-  if (online && (await askOnline(evidence, online, signal))) facts = judge();
+  const asked = new Set<string>();
+  for (let round = 0; online && round < MAX_ROUNDS; round += 1) {
+    if (!(await askOnline(evidence, online, asked, signal))) break;
+    facts = judge();
+  }
   const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
   return {
     sha256: digests.sha256,
@@ -97,6 +105,7 @@ export async function validateSignatures(
     policy: policy.name,
     trustDate: trust.date === '' ? null : trust.date,
     signatures: reports,
+    certificates: certificatesOf(facts, trust),
     revisions: revisionSummaries(changes),
   };
 }

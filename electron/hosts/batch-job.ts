@@ -16,6 +16,7 @@ import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-fi
 import { BatchStateFile } from '../../native/batch/state-file.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { JournalFile } from '../../native/journal/journal-file.ts';
 import { failureOf } from '../ipc/failure.ts';
 import type { AnswerOf, BatchOrder, FromHost, RequestOf } from './document-protocol.ts';
@@ -144,7 +145,7 @@ async function materialOf({ certificate, plan, zone }: BatchOrder): Promise<Stam
   const { commonName: name } = readCertificate(certificate);
   const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
   const designed = stamps.some((stamp) => stamp !== null && stamp.design !== null);
-  const designs = designed ? await loadStampDesigns() : null;
+  const designs = designed ? await loadStampDesigns(await stampFolders()) : null;
   return {
     ...{ name, zone, fonts: await loadFonts() },
     design: (id) => {

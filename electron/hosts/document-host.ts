@@ -13,6 +13,7 @@ import { mayBeSigned } from '../../core/domain/preflight.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
 import {
   OPERATIONS,
@@ -118,7 +119,10 @@ async function lookOver(source: ByteSource): Promise<AnswerOf<'look-over'>> {
 }
 
 async function withFonts({ page, rect, content, design }: StampOrder): Promise<Stamp> {
-  const chosen = design === null ? {} : { design: designOf(await loadStampDesigns(), design) };
+  const chosen =
+    design === null
+      ? {}
+      : { design: designOf(await loadStampDesigns(await stampFolders()), design) };
   return { page, rect, content: { ...content, ...chosen, qr: null, fonts: await loadFonts() } };
 }
 

@@ -5,6 +5,7 @@ import { documentReport, REPORT_FORMATS } from '../../core/contract/validation.t
 import { judgedFinding, QUESTION_KINDS } from '../../core/contract/signing.ts';
 import {
   failure,
+  isoTime,
   language,
   rectangle,
   sha256Hex,
@@ -59,6 +60,8 @@ const outside = z.strictObject({
     )
     .max(20),
   anchors: z.array(bytes(65_536)).max(10_000),
+  /** Those of them that the office's policy lays down. */
+  office: z.array(bytes(65_536)).max(10_000),
   /** Null: as the environment says. */
   proxy: z
     .strictObject({ url: z.string().max(2048).nullable(), bypass: z.array(z.string()).max(100) })
@@ -98,6 +101,17 @@ const reviewedFile = z.strictObject({
   problem: failure.nullable(),
 });
 
+const judgement = documentReport.omit({ name: true, checkedAt: true });
+
+/** What was found of a file, or why nothing was. */
+const reportedFile = z.strictObject({
+  /** As the report calls it. */
+  file: path,
+  report: judgement.nullable(),
+  problem: failure.nullable(),
+});
+export type ReportedFile = z.infer<typeof reportedFile>;
+
 /** Each operation's request and answer. */
 export const OPERATIONS = {
   inspect: {
@@ -123,7 +137,7 @@ export const OPERATIONS = {
       /** Where answers about revocation are kept. */
       cache: path,
     }),
-    answer: documentReport.omit({ name: true, checkedAt: true }),
+    answer: judgement,
   },
   /** How many bytes of the file a signature covers, itself included. */
   'signed-end': {
@@ -133,7 +147,8 @@ export const OPERATIONS = {
   /** A report as a file for others to keep. */
   report: {
     request: z.strictObject({
-      report: documentReport,
+      checkedAt: isoTime,
+      files: z.array(reportedFile).min(1).max(MOST_FILES),
       format: z.enum(REPORT_FORMATS),
       language,
       zone,

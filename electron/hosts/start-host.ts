@@ -8,9 +8,13 @@ import type { ForkHost, HostChannel } from '../../native/pkcs11/host-process.ts'
 const DOCUMENT_MEMORY = 1024;
 
 export const tokenHostEntry = entry('token-host.js');
+export const keychainHostEntry = entry('keychain-host.js');
 
 /** For TokenService. Each module has its process, with the little environment that modules need. */
 export const startTokenHost: ForkHost = (path) => start(path, 'Pena: token', []);
+
+/** For the keychain: one process a request. */
+export const startKeychainHost: ForkHost = (path) => start(path, 'Pena: keychain', []);
 
 export function startDocumentHost(): HostChannel {
   const memory = `--max-old-space-size=${DOCUMENT_MEMORY}`;

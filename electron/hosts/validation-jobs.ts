@@ -1,4 +1,6 @@
 // What a document host does for the verify view: a verdict, where a signed revision ends, a report as a file.
+import type { FileReport } from '../../core/domain/report.ts';
+import { unjudged } from '../../core/domain/unjudged.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
@@ -10,7 +12,12 @@ import { verification } from '../../core/validation/reports/verification.ts';
 import { validateDocument } from '../../core/validation/validate-document.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { shippedTrustList } from '../../native/files/trust-list.ts';
-import { OPERATIONS, type AnswerOf, type RequestOf } from './document-protocol.ts';
+import {
+  OPERATIONS,
+  type AnswerOf,
+  type ReportedFile,
+  type RequestOf,
+} from './document-protocol.ts';
 import { verifyingServices } from './outside-services.ts';
 
 export async function validate(
@@ -18,7 +25,7 @@ export async function validate(
   { outside, offline, now, cache }: RequestOf<'validate'>,
 ): Promise<AnswerOf<'validate'>> {
   const report = await validateDocument(source, {
-    ...{ anchors: outside.anchors, trust: await shippedTrustList(), at: null, now },
+    ...{ anchors: outside.anchors, trust: await shippedTrustList(outside.office), at: null, now },
     online: offline ? null : verifyingServices(outside, cache),
   });
   return OPERATIONS.validate.answer.parse(report);
@@ -41,15 +48,25 @@ export async function signedEnd(
   return { end: range.secondEnd };
 }
 
+function fileReport({ file, report, problem }: ReportedFile): FileReport {
+  return report === null
+    ? unjudged(file, problem ?? { code: 'INTERNAL', params: {} })
+    : { file, ...report, error: null };
+}
+
 export async function writeReport({
-  report: { name, checkedAt, ...document },
+  checkedAt,
+  files,
   format,
   language,
   zone,
   version,
 }: RequestOf<'report'>): Promise<AnswerOf<'report'>> {
-  const file = { file: name, ...document, error: null };
-  const whole = verification([file], { version, checkedAt: new Date(checkedAt), at: null });
+  const whole = verification(files.map(fileReport), {
+    version,
+    checkedAt: new Date(checkedAt),
+    at: null,
+  });
   const reader = { language, zone };
   switch (format) {
     case 'pdf':

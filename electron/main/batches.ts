@@ -10,6 +10,7 @@ import type {
 import { batchHandle } from '../../core/contract/batch.ts';
 import type { BatchPlan } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { csvSummary } from '../../core/signing/batch/summary.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { DocumentClient, type HostQuestion, type SigningSide } from '../hosts/document-client.ts';
@@ -19,6 +20,7 @@ import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
 import { journalFolder, noteBatchDecision, officeJournal } from './office-journal.ts';
+import { keyWithKeptPin } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
@@ -48,6 +50,7 @@ export interface BatchParts {
   readonly openPinWindow: PinDeskOptions['openWindow'];
   readonly questions: Questions;
   readonly pending: PendingStore;
+  readonly store: SecretStore;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -180,10 +183,12 @@ export class Batches {
   }
 
   #key(choice: TokenChoice, signal: AbortSignal) {
-    const { tokens, language, openPinWindow } = this.#parts;
+    const { tokens, language, openPinWindow, store } = this.#parts;
     const onWaiting = (): void => undefined;
-    const desk = new PinDesk({ tokens, language, signal, openWindow: openPinWindow, onWaiting });
-    return tokens.signingKey(choice, desk);
+    const desk = new PinDesk({
+      ...{ tokens, language, signal, store, openWindow: openPinWindow, onWaiting },
+    });
+    return keyWithKeptPin(tokens, choice, desk, store);
   }
 
   #side(part: Pick<SigningSide, 'sign' | 'decide'>): SigningSide {

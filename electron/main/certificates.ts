@@ -10,7 +10,10 @@ import { readCertificate, refusalToSign, type Certificate } from '../../core/cms
 import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
-import { noteSightings } from '../../native/certificates/certificate-registry.ts';
+import {
+  CertificateRegistry,
+  noteSightings,
+} from '../../native/certificates/certificate-registry.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { Handles } from '../ipc/handles.ts';
@@ -47,11 +50,15 @@ export class Certificates {
     await noteSightings(sightingsOf(tokens));
     const now = new Date();
     const failures = problems.map(failureOf);
+    const lost = await reportedLost().catch((thrown: unknown) => {
+      failures.push(failureOf(thrown));
+      return new Map<string, string>();
+    });
     const certificates: CertificateChoice[] = [];
     for (const token of tokens) {
       for (const found of token.certificates) {
         try {
-          const shown = this.#show(token, found, now);
+          const shown = this.#show(token, found, now, lost);
           if (shown !== null) certificates.push(shown);
         } catch (thrown) {
           failures.push(failureOf(thrown));
@@ -68,7 +75,12 @@ export class Certificates {
   }
 
   /** Null for an authority's certificate: it is there for the chain, nobody signs with it. */
-  #show(token: TokenInfo, found: TokenCertificate, now: Date): CertificateChoice | null {
+  #show(
+    token: TokenInfo,
+    found: TokenCertificate,
+    now: Date,
+    lost: ReadonlyMap<string, string>,
+  ): CertificateChoice | null {
     const certificate = readCertificate(found.certificate);
     const isAuthority = certificate.extensions.basicConstraints?.ca === true;
     if (isAuthority && found.hasPrivateKey !== true) return null;
@@ -82,7 +94,7 @@ export class Certificates {
       notAfter: certificate.notAfter.toISOString(),
       pinPad: token.pinPad,
       pinState: token.pinState,
-      refusal: refusalOf(token, found, certificate, now),
+      refusal: refusalOf(token, found, certificate, now, lost.get(certificate.sha256)),
     };
   }
 
@@ -101,12 +113,27 @@ function refusalOf(
   found: TokenCertificate,
   certificate: Certificate,
   now: Date,
+  lostSince: string | undefined,
 ): Failure | null {
+  if (lostSince !== undefined) {
+    const { commonName: name } = certificate;
+    return failureOf(new PenaError('CERTIFICATE_REPORTED_LOST', { name, since: lostSince }));
+  }
   if (found.hasPrivateKey === false) {
     return failureOf(new PenaError('CERT_KEY_MISSING', { token: token.label }));
   }
   const refused = refusalToSign(certificate, now);
   return refused === null ? null : failureOf(refused);
+}
+
+/** Since when, by SHA-256. @throws {PenaError} as CertificateRegistry.list */
+async function reportedLost(): Promise<Map<string, string>> {
+  const known = await new CertificateRegistry().list();
+  return new Map(
+    known.flatMap(({ sha256, reportedLost: lost }) =>
+      lost === null ? [] : [[sha256, lost.since]],
+    ),
+  );
 }
 
 /** shortText of the contract. */

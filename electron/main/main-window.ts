@@ -4,11 +4,15 @@ import { batchContract } from '../../core/contract/batch.ts';
 import { navigationContract } from '../../core/contract/navigation.ts';
 import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
-import { documentAnswers, droppedAnswers } from '../ipc/handlers/document.ts';
+import { certificateAnswers } from '../ipc/handlers/certificate.ts';
+import { documentAnswers } from '../ipc/handlers/document.ts';
+import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
+import { secretsAnswers } from '../ipc/handlers/secrets.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
@@ -34,9 +38,10 @@ export interface OfficeParts {
   readonly tokens: TokenService;
   readonly settings: SettingsStore;
   readonly pending: PendingStore;
+  readonly store: SecretStore;
 }
 
-export function openMainWindow({ tokens, settings, pending }: OfficeParts): BrowserWindow {
+export function openMainWindow({ tokens, settings, pending, store }: OfficeParts): BrowserWindow {
   const documents = new Documents();
   const many = new ManyFiles();
   const window = new BrowserWindow({
@@ -58,12 +63,12 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
     tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
   );
   const signing = new Signing({
-    ...{ window, documents, tokens, language, questions, pending },
+    ...{ window, documents, tokens, language, questions, pending, store },
     journal: officeJournal(),
     openPinWindow: (answers) => openPinWindow(window, answers),
   });
   const batches = new Batches({
-    ...{ tokens, language, questions, pending },
+    ...{ tokens, language, questions, pending, store },
     openPinWindow: (answers) => openPinWindow(window, answers),
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
@@ -77,14 +82,16 @@ export function openMainWindow({ tokens, settings, pending }: OfficeParts): Brow
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
+      ...certificateAnswers(),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),
       ...validationAnswers({ window, documents, settings }),
       ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
+      ...secretsAnswers(store),
     },
-    preload: droppedAnswers({ documents }),
+    preload: droppedAnswers({ documents, many }),
   });
   menu();
   window.once('ready-to-show', () => window.show());

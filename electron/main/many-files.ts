@@ -1,5 +1,5 @@
 // The files of the table in the verify view, and what was found of each.
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   fileHandle,
   MOST_FILES,
@@ -8,6 +8,7 @@ import {
   type FileList,
 } from '../../core/contract/many.ts';
 import { commonName } from '../../core/domain/common-name.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
 import { decisiveReason } from '../../core/domain/decisive-reason.ts';
 import { DocumentClient } from '../hosts/document-client.ts';
 import type { AnswerOf, RequestOf } from '../hosts/document-protocol.ts';
@@ -21,6 +22,8 @@ type Order = Omit<RequestOf<'validate'>, 'file'>;
 
 interface Entry extends FoundFile {
   checked: CheckedFile | null;
+  /** Null for a file that was not judged. */
+  report: AnswerOf<'validate'> | null;
 }
 
 /** A host reads one file at a time: one that crashes it takes no other with it. */
@@ -34,12 +37,17 @@ export class ManyFiles {
   #files = new Handles<FileHandle, Entry>('fil', (text) => fileHandle.parse(text));
   #entries: Entry[] = [];
   #turn = 0;
+  /** When the last of them was. */
+  #checkedAt: Date | null = null;
 
   /** Takes the place of the files before. */
   async list(chosen: readonly string[]): Promise<FileList> {
     const found = await pdfPaths(chosen, MOST_FILES);
     this.#files.releaseAll();
-    this.#entries = found.slice(0, MOST_FILES).map((file) => ({ ...file, checked: null }));
+    this.#entries = found
+      .slice(0, MOST_FILES)
+      .map((file) => ({ ...file, checked: null, report: null }));
+    this.#checkedAt = null;
     const files = this.#entries.map((entry) => ({
       file: this.#files.issue(entry),
       name: basename(entry.path).slice(0, 255),
@@ -59,7 +67,9 @@ export class ManyFiles {
     const lane = this.#lanes[this.#turn++ % this.#lanes.length] ?? newLane();
     const work = lane.last.then(() => read(lane, entry.path, order));
     lane.last = work.catch(() => undefined);
-    entry.checked = await work.catch((thrown: unknown): CheckedFile => ({
+    this.#checkedAt = order.now;
+    entry.report = await work.catch(() => null);
+    entry.checked = await work.then(summary).catch((thrown: unknown): CheckedFile => ({
       ...{ verdict: 'INDETERMINATE', reason: null, failure: failureOf(thrown) },
       ...{ signers: [], time: null },
     }));
@@ -73,6 +83,20 @@ export class ManyFiles {
     );
   }
 
+  /** All of it, for one report. @throws {PenaError} HANDLE_UNKNOWN where nothing was checked yet */
+  report(): Pick<RequestOf<'report'>, 'checkedAt' | 'files'> {
+    const checked = this.#entries.filter((entry) => entry.checked !== null);
+    if (this.#checkedAt === null || checked.length === 0) throw new PenaError('HANDLE_UNKNOWN');
+    return {
+      checkedAt: this.#checkedAt.toISOString(),
+      files: checked.map(({ path, folder, report, checked: result }) => ({
+        file: join(folder, basename(path)),
+        report,
+        problem: result?.failure ?? null,
+      })),
+    };
+  }
+
   /** At the end of the window. */
   close(): void {
     for (const { client } of this.#lanes) client?.end();
@@ -83,11 +107,10 @@ function newLane(): Lane {
   return { client: null, last: Promise.resolve() };
 }
 
-async function read(lane: Lane, path: string, order: Order): Promise<CheckedFile> {
+async function read(lane: Lane, path: string, order: Order): Promise<AnswerOf<'validate'>> {
   const identity = await identify(path);
   if (lane.client?.running !== true) lane.client = new DocumentClient(startDocumentHost());
-  const report = await lane.client.request('validate', { ...order, file: { path, identity } });
-  return summary(report);
+  return lane.client.request('validate', { ...order, file: { path, identity } });
 }
 
 function summary(report: AnswerOf<'validate'>): CheckedFile {

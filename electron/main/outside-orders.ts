@@ -4,6 +4,7 @@ import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { changeAuthorities } from '../../native/settings/change-authorities.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { type TimestampAuthority, userSettingsPath } from '../../native/settings/settings-file.ts';
+import { refuseLocked } from './office-policy.ts';
 import { extraAnchors } from './development.ts';
 
 const PROXIES = /^(https?|all|no)_proxy$/i;
@@ -12,9 +13,11 @@ const PROXIES = /^(https?|all|no)_proxy$/i;
 export async function outsideOrder(): Promise<Outside> {
   const { tsa, anchors, proxy } = await effectiveSettings();
   const { value } = proxy;
+  const laidDown = await loadAnchors(anchors.value);
   return {
     authorities: tsa.value.map(({ name, url, policy }) => ({ name, url, policy: policy ?? null })),
-    anchors: [...(await loadAnchors(anchors.value)), ...(await extraAnchors())],
+    anchors: [...laidDown, ...(await extraAnchors())],
+    office: anchors.from === 'policy' ? laidDown : [],
     proxy: value === null ? null : { url: value.url, bypass: [...(value.bypass ?? [])] },
     environment: Object.fromEntries(
       Object.entries(process.env).flatMap(([name, text]) =>
@@ -33,6 +36,7 @@ export async function authorities(): Promise<readonly TimestampAuthority[]> {
 export async function setAuthorities(
   wanted: readonly { readonly name: string; readonly url: string }[],
 ): Promise<readonly TimestampAuthority[]> {
+  await refuseLocked(['tsa']);
   const policies = new Map((await authorities()).map(({ url, policy }) => [url, policy]));
   return changeAuthorities(
     userSettingsPath(),

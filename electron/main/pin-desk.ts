@@ -3,6 +3,7 @@ import type { PinDescription } from '../../core/contract/pin.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 
 /** The PIN window while it is open. */
@@ -14,7 +15,7 @@ export interface PinWindow {
 export interface PinAnswers {
   readonly description: PinDescription;
   /** The PIN's bytes are whoever's waits for them from then on. */
-  readonly submit: (pin: Uint8Array) => void;
+  readonly submit: (pin: Uint8Array, keep: boolean) => void;
   /** Also when the window was closed in any other way. */
   readonly cancel: () => void;
 }
@@ -23,6 +24,8 @@ export interface PinDeskOptions {
   readonly tokens: Pick<TokenService, 'list'>;
   readonly language: () => Settings['language'];
   readonly openWindow: (answers: PinAnswers) => PinWindow;
+  /** Only looked at: whether a PIN could be kept there. */
+  readonly store: Pick<SecretStore, 'state'>;
   readonly signal: AbortSignal;
   /** Told true when the PIN is waited for, false when it is there. */
   readonly onWaiting: (waiting: boolean) => void;
@@ -33,6 +36,8 @@ const WATCH = 2_000;
 
 export class PinDesk implements PinPrompt {
   readonly #options: PinDeskOptions;
+  /** Whether the person who typed last wants the PIN to be kept. */
+  wantsToKeep = false;
 
   constructor(options: PinDeskOptions) {
     this.#options = options;
@@ -40,16 +45,23 @@ export class PinDesk implements PinPrompt {
 
   /** @throws {PenaError} TOKEN_REMOVED when the token goes while its PIN is asked for */
   async ask(request: PinRequest): Promise<Uint8Array | null> {
-    const { openWindow, language, signal, onWaiting } = this.#options;
+    const { openWindow, language, signal, onWaiting, store } = this.#options;
     if (signal.aborted) return null;
     onWaiting(true);
+    this.wantsToKeep = false;
+    const mayKeep = !request.token.pinPad && (await canKeep(store));
     let window: PinWindow | null = null;
     let watch: NodeJS.Timeout | undefined;
     try {
       const pin = await new Promise<Uint8Array | null>((resolve, reject) => {
         const cancel = (): void => resolve(null);
-        const description = describe(request, language());
-        window = openWindow({ description, submit: resolve, cancel });
+        const description = { ...describe(request, language()), mayKeep };
+        const submit = (pin: Uint8Array, keep: boolean): void => {
+          this.wantsToKeep = keep;
+          resolve(pin);
+        };
+        if (signal.aborted) cancel();
+        else window = openWindow({ description, submit, cancel });
         watch = this.#watch(request, reject);
         signal.addEventListener('abort', cancel, { once: true });
       });
@@ -83,7 +95,18 @@ function closeIfOpen(window: PinWindow | null): void {
   window?.close();
 }
 
-function describe(request: PinRequest, language: Settings['language']): PinDescription {
+/** A keychain that cannot even say how it stands keeps nothing. */
+function canKeep(store: PinDeskOptions['store']): Promise<boolean> {
+  return store.state().then(
+    ({ state }) => state === 'available',
+    () => false,
+  );
+}
+
+function describe(
+  request: PinRequest,
+  language: Settings['language'],
+): Omit<PinDescription, 'mayKeep'> {
   const { token, certificateName, purpose, pinState, previousWrong } = request;
   return {
     language,

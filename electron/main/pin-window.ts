@@ -10,7 +10,8 @@ import { windowSession } from './window-session.ts';
 
 export function openPinWindow(parent: BrowserWindow, answers: PinAnswers): PinWindow {
   // Room for the seal: the field for the PIN shall be seen without scrolling.
-  const height = answers.description.sealed === null ? 560 : 680;
+  const { sealed, mayKeep } = answers.description;
+  const height = 560 + (sealed === null ? 0 : 120) + (mayKeep ? 70 : 0);
   const window = new BrowserWindow({
     ...{ parent, modal: true, show: false, useContentSize: true, width: 480, height },
     ...{ resizable: false, minimizable: false, maximizable: false, fullscreenable: false },

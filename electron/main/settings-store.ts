@@ -15,19 +15,22 @@ const ZONES: Readonly<Record<string, Settings['zone']>> = {
 
 export class SettingsStore {
   readonly #path: string;
+  readonly #fixed: Partial<Settings>;
   #current: Settings;
 
-  private constructor(path: string, current: Settings) {
+  private constructor(path: string, current: Settings, fixed: Partial<Settings>) {
     this.#path = path;
     this.#current = current;
+    this.#fixed = fixed;
   }
 
-  static async open(path: string): Promise<SettingsStore> {
-    return new SettingsStore(path, (await read(path)) ?? defaults());
+  /** @param fixed what the office's policy says instead of the user */
+  static async open(path: string, fixed: Partial<Settings> = {}): Promise<SettingsStore> {
+    return new SettingsStore(path, (await read(path)) ?? defaults(), fixed);
   }
 
   get current(): Settings {
-    return this.#current;
+    return { ...this.#current, ...this.#fixed };
   }
 
   /** @throws {PenaError} FILE_* where it cannot be kept; then nothing has changed */
@@ -44,7 +47,7 @@ export class SettingsStore {
       await output.abort();
     }
     this.#current = next;
-    return next;
+    return this.current;
   }
 }
 

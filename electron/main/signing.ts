@@ -8,6 +8,7 @@ import type { signingContract } from '../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
+import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { FileError } from '../../native/files/file-error.ts';
 import { sameFile } from '../../native/files/file-source.ts';
@@ -16,6 +17,7 @@ import type { AnswerOf, StampOrder } from '../hosts/document-protocol.ts';
 import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';
+import { keyWithKeptPin } from './kept-pin.ts';
 import { noteDecision } from './office-journal.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
@@ -48,6 +50,7 @@ export interface SigningParts {
   readonly questions: Questions;
   readonly pending: PendingStore;
   readonly journal: Journal;
+  readonly store: SecretStore;
 }
 
 interface Output {
@@ -126,14 +129,14 @@ export class Signing {
     { path, overwrite }: Output,
     signal: AbortSignal,
   ): Promise<AnswerOf<'sign'>> {
-    const { documents, tokens, language, openPinWindow, questions, journal } = this.#parts;
+    const { documents, tokens, language, openPinWindow, questions, journal, store } = this.#parts;
     const { document, choice, stamp, reason, location, level, onProgress } = wish;
     const desk = new PinDesk({
-      ...{ tokens, language, signal, openWindow: openPinWindow },
+      ...{ tokens, language, signal, store, openWindow: openPinWindow },
       onWaiting: (waiting) =>
         onProgress({ phase: waiting ? 'waiting-for-pin' : 'signing', done: 0, total: 0 }),
     });
-    const key = await tokens.signingKey(choice, desk);
+    const key = await keyWithKeptPin(tokens, choice, desk, store);
     const { certificate, chain } = key;
     if (signal.aborted) throw new PenaError('CANCELLED');
     const { name, file } = document;

@@ -1,11 +1,12 @@
 // The main window's way to main: the contract's names, passed on. What may be asked is decided in main.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from '../../core/contract/channels.ts';
-import type { droppedContract } from '../../core/contract/document.ts';
+import type { droppedContract } from '../../core/contract/dropped.ts';
 import type { CallName, EventName } from '../../core/contract/entry.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 
 const DROPPED: CallName<typeof droppedContract> = 'document.openDropped';
+const DROPPED_MANY: CallName<typeof droppedContract> = 'many.listDropped';
 
 contextBridge.exposeInMainWorld('pena', {
   call: (name: CallName<MainContract>, request: unknown): Promise<unknown> =>
@@ -20,4 +21,8 @@ contextBridge.exposeInMainWorld('pena', {
   // The path is the system's, by way of the File object: a page cannot write one.
   openDropped: (file: File): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.preload, DROPPED, { path: webUtils.getPathForFile(file) }),
+  listDropped: (files: readonly File[]): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, DROPPED_MANY, {
+      paths: files.map((file) => webUtils.getPathForFile(file)),
+    }),
 });

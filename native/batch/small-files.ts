@@ -1,26 +1,16 @@
 // A batch has many small documents: each is read in one go, and written in one go when it is complete. For
 // what only reaches the system's own memory, a call that waits is quicker than handing it to another
 // thread; flushing to the disk is what is waited for elsewhere. Large documents go piece by piece as usual.
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
-import { createAtomicOutput, type FolderCare, NO_HARD_LINKS } from '../files/atomic-output.ts';
-import { errnoOf, FileError, readError, writeError } from '../files/file-error.ts';
+import { createAtomicOutput, type FolderCare } from '../files/atomic-output.ts';
+import { FileError, readError, writeError } from '../files/file-error.ts';
 import { type FileSource, NO_WAIT, openFileSource } from '../files/file-source.ts';
 import { temporaryPath } from '../files/temporary-file.ts';
+import type { FileWriter, Room } from './file-writer.ts';
+import { putInPlace } from './put-in-place.ts';
 
 /** What all documents that are under way together may take in memory is a few dozen times this. */
 const SMALL = 4 << 20;
@@ -50,7 +40,8 @@ function readSmall(path: string): FileSource | null {
     }
     return {
       size,
-      read: (offset, length) => Promise.resolve(bytes.slice(offset, offset + length)),
+      // Not a copy: what was read is not written to again.
+      read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
       close: () => Promise.resolve(),
     };
   } catch (thrown) {
@@ -63,28 +54,35 @@ function readSmall(path: string): FileSource | null {
 /**
  * As `createAtomicOutput`, never in the place of another file; what is wrong with the place is said at the
  * latest by `commit`.
+ * @param writer where many are written: the thread that does it
  */
-export async function createSmallOutput(path: string, care: FolderCare): Promise<AtomicOutput> {
+export async function createSmallOutput(
+  path: string,
+  care: FolderCare,
+  writer: FileWriter | null = null,
+): Promise<AtomicOutput> {
   await care.tidy(dirname(resolve(path))).catch(() => undefined);
-  return new SmallOutput(resolve(path), care);
+  return new SmallOutput(resolve(path), care, (await writer?.ready) === true ? writer : null);
 }
 
 /** Given back when a document is done: new memory for each would cost more than filling it. */
-const ROOM: Buffer<ArrayBuffer>[] = [];
+const ROOM: Room[] = [];
 const ROOM_BYTES = 256 << 10;
-const MAX_ROOMS = 16;
+const MAX_ROOMS = 32;
 
 class SmallOutput implements AtomicOutput {
   readonly #path: string;
   readonly #care: FolderCare;
-  #bytes = ROOM.pop() ?? Buffer.alloc(ROOM_BYTES);
+  readonly #writer: FileWriter | null;
+  #bytes: Room = ROOM.pop() ?? new Uint8Array(ROOM_BYTES);
   #size = 0;
   /** Once it has outgrown memory. */
   #large: AtomicOutput | null = null;
 
-  constructor(path: string, care: FolderCare) {
+  constructor(path: string, care: FolderCare, writer: FileWriter | null) {
     this.#path = path;
     this.#care = care;
+    this.#writer = writer;
   }
 
   async append(bytes: Uint8Array): Promise<void> {
@@ -95,8 +93,8 @@ class SmallOutput implements AtomicOutput {
       return;
     }
     if (end > this.#bytes.length) {
-      const larger = Buffer.alloc(Math.max(end, 2 * this.#bytes.length));
-      this.#bytes.copy(larger, 0, 0, this.#size);
+      const larger = new Uint8Array(Math.max(end, 2 * this.#bytes.length));
+      larger.set(this.#bytes.subarray(0, this.#size));
       this.#bytes = larger;
     }
     this.#bytes.set(bytes, this.#size);
@@ -115,7 +113,7 @@ class SmallOutput implements AtomicOutput {
   async read(offset: number, length: number): Promise<Uint8Array> {
     if (this.#large !== null) return this.#large.read(offset, length);
     const end = Math.min(offset + length, this.#size);
-    return Uint8Array.from(this.#bytes.subarray(Math.min(offset, end), end));
+    return this.#bytes.slice(Math.min(offset, end), end);
   }
 
   async commit(): Promise<void> {
@@ -124,6 +122,10 @@ class SmallOutput implements AtomicOutput {
       return;
     }
     const temporary = temporaryPath(this.#path);
+    if (this.#writer?.alive === true) {
+      await this.#handOver(this.#writer, temporary);
+      return;
+    }
     try {
       // A new name may have to wait for a flush that is under way: not in this thread.
       const file = await open(temporary, 'wx', 0o666);
@@ -143,6 +145,13 @@ class SmallOutput implements AtomicOutput {
     }
   }
 
+  async #handOver(writer: FileWriter, temporary: string): Promise<void> {
+    const file = { temporary, target: this.#path, bytes: this.#bytes, size: this.#size };
+    this.#bytes = new Uint8Array(0);
+    this.#bytes = await writer.write(file);
+    this.#giveBack();
+  }
+
   async abort(): Promise<void> {
     this.#giveBack();
     await this.#large?.abort();
@@ -151,7 +160,7 @@ class SmallOutput implements AtomicOutput {
   #giveBack(): void {
     const room = this.#bytes;
     // Whoever reads or writes on has made a mistake, and must not meet another document here.
-    this.#bytes = Buffer.alloc(0);
+    this.#bytes = new Uint8Array(0);
     this.#size = 0;
     if (room.length === ROOM_BYTES && ROOM.length < MAX_ROOMS) ROOM.push(room);
   }
@@ -165,18 +174,4 @@ class SmallOutput implements AtomicOutput {
 
 function writeWhole(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done);
-}
-
-/** As atomic-output.ts does it: a link refuses where another file has come to be. */
-function putInPlace(temporary: string, target: string): void {
-  try {
-    linkSync(temporary, target);
-    unlinkSync(temporary);
-  } catch (thrown) {
-    if (!NO_HARD_LINKS.includes(errnoOf(thrown) ?? '')) throw thrown;
-    if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
-      throw new FileError('FILE_OUTPUT_EXISTS', { file: basename(target) });
-    }
-    renameSync(temporary, target);
-  }
 }

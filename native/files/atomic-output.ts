@@ -102,6 +102,14 @@ class TemporaryFile implements AtomicOutput {
     return bytes;
   }
 
+  async flush(): Promise<void> {
+    try {
+      await this.#open().datasync();
+    } catch (thrown) {
+      throw writeError(thrown, this.#target);
+    }
+  }
+
   async commit(): Promise<void> {
     try {
       const handle = this.#open();

@@ -1,4 +1,4 @@
-// Footers: those that ship with the program, and those of footer.json in the user's folder.
+// Footers: those that ship with the program, and those of footer.json in the user's folder or the office's.
 import { join } from 'node:path';
 import {
   footerFile,
@@ -15,12 +15,11 @@ export interface Footers {
   readonly problems: readonly DesignProblem[];
 }
 
-/** @param userFolder need not exist, nor hold a footer.json */
-export async function loadFooters(userFolder: string | null = null): Promise<Footers> {
+/** @param others folders that need not exist, nor hold a footer.json, each above the ones before */
+export async function loadFooters(others: readonly string[] = []): Promise<Footers> {
   const footers = new Map<string, LoadedFooter>();
   const problems: DesignProblem[] = [];
-  for (const folder of [resourcePath('stamps'), userFolder]) {
-    if (folder === null) continue;
+  for (const folder of [resourcePath('stamps'), ...others]) {
     const file = join(folder, 'footer.json');
     try {
       const found = footerFile.parse(await readJson(file));

@@ -1,4 +1,4 @@
-// Stamp designs: those that ship with the program and those of the user's folder. A wrong one is reported
+// Stamp designs: those that ship with the program, the user's and the office's. A wrong one is reported
 // and left out; the others are there all the same.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,17 +12,17 @@ const FOOTERS = 'footer.json';
 const MAX_FILES = 200;
 
 export interface StampDesigns {
-  /** By id; a user's design takes the place of a shipped one of the same id. */
+  /** By id; a design of the user or the office takes the place of a shipped one of the same id. */
   readonly designs: ReadonlyMap<string, LoadedStampDesign>;
   readonly problems: readonly DesignProblem[];
 }
 
-/** @param userFolder need not exist */
-export async function loadStampDesigns(userFolder: string | null = null): Promise<StampDesigns> {
+/** @param others folders that need not exist, each above the ones before */
+export async function loadStampDesigns(others: readonly string[] = []): Promise<StampDesigns> {
   const designs = new Map<string, LoadedStampDesign>();
   const problems: DesignProblem[] = [];
-  for (const folder of [resourcePath('stamps'), userFolder]) {
-    if (folder !== null) await loadFolder(folder, designs, problems);
+  for (const folder of [resourcePath('stamps'), ...others]) {
+    await loadFolder(folder, designs, problems);
   }
   return { designs, problems };
 }

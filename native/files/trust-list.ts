@@ -1,4 +1,5 @@
 // The shipped list of trust anchors (resources/trust/anchors.json).
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { TrustList } from '../../core/domain/trust-list.ts';
 import { readResource } from './resources.ts';
@@ -25,13 +26,22 @@ const shape = z.strictObject({
   }),
 });
 
-/** @throws {FileError} FILE_NOT_FOUND; ZodError for a list that is not one: our bug */
-export async function shippedTrustList(): Promise<TrustList> {
+/**
+ * @param office anchors (DER) that the office's policy lays down: as good as those of the list
+ * @throws {FileError} FILE_NOT_FOUND; ZodError for a list that is not one: our bug
+ */
+export async function shippedTrustList(office: readonly Uint8Array[] = []): Promise<TrustList> {
   const text = new TextDecoder().decode(await readResource('trust', 'anchors.json'));
   const { date, anchors, pasal6 } = shape.parse(JSON.parse(text));
   return {
     date,
-    pinned: anchors.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+    pinned: [
+      ...anchors.map(({ name, sha256: digest }) => ({ name, sha256: digest })),
+      ...office.map((der) => {
+        const { subject: name, fingerprint256 } = new X509Certificate(der);
+        return { name, sha256: fingerprint256.replaceAll(':', '').toLowerCase() };
+      }),
+    ],
     pasal6: new Set(pasal6.authorities.map(({ sha256: digest }) => digest)),
   };
 }

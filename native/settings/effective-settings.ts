@@ -1,4 +1,6 @@
-// What holds in the end, and who said so: what the user set, else what is usual.
+// What holds in the end, and who said so: the office's policy, else what the user set, else what is usual.
+import type { OfficePolicy } from '../../core/domain/office-policy.ts';
+import { policyPath, readPolicy } from './policy-file.ts';
 import {
   type ProxyWish,
   readSettingsFile,
@@ -6,8 +8,8 @@ import {
   userSettingsPath,
 } from './settings-file.ts';
 
-/** Ascending in authority; a machine-wide policy will stand above the user. */
-export type SettingOrigin = 'default' | 'user';
+/** Ascending in authority. */
+export type SettingOrigin = 'default' | 'user' | 'policy';
 
 export interface Setting<T> {
   readonly value: T;
@@ -21,6 +23,8 @@ export interface EffectiveSettings {
     readonly path: string;
     readonly found: boolean;
   }[];
+  /** The office's, whole; null where there is none. */
+  readonly policy: OfficePolicy | null;
   readonly tsa: Setting<readonly TimestampAuthority[]>;
   /** Absolute paths. */
   readonly anchors: Setting<readonly string[]>;
@@ -28,15 +32,25 @@ export interface EffectiveSettings {
   readonly proxy: Setting<ProxyWish | null>;
 }
 
-/** @throws {PenaError} SETTINGS_INVALID, FILE_NOT_READABLE */
-export async function effectiveSettings(path = userSettingsPath()): Promise<EffectiveSettings> {
+/** @throws {PenaError} SETTINGS_INVALID, POLICY_UNSAFE, FILE_NOT_READABLE */
+export async function effectiveSettings(
+  path = userSettingsPath(),
+  policyFile = policyPath(),
+): Promise<EffectiveSettings> {
+  const policy = await readPolicy(policyFile);
   const { settings } = await readSettingsFile(path);
-  const choose = <T>(set: T | undefined, usual: T): Setting<T> =>
-    set === undefined ? { value: usual, from: 'default' } : { value: set, from: 'user' };
+  const choose = <T>(fixed: T | undefined, set: T | undefined, usual: T): Setting<T> => {
+    if (fixed !== undefined) return { value: fixed, from: 'policy' };
+    return set === undefined ? { value: usual, from: 'default' } : { value: set, from: 'user' };
+  };
   return {
-    files: [{ origin: 'user', path, found: settings !== null }],
-    tsa: choose<readonly TimestampAuthority[]>(settings?.tsa, []),
-    anchors: choose<readonly string[]>(settings?.anchors, []),
-    proxy: choose<ProxyWish | null>(settings?.proxy, null),
+    files: [
+      { origin: 'policy', path: policyFile, found: policy !== null },
+      { origin: 'user', path, found: settings !== null },
+    ],
+    policy,
+    tsa: choose<readonly TimestampAuthority[]>(policy?.tsa, settings?.tsa, []),
+    anchors: choose<readonly string[]>(policy?.anchors, settings?.anchors, []),
+    proxy: choose<ProxyWish | null>(policy?.proxy, settings?.proxy, null),
   };
 }

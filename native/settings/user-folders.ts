@@ -6,6 +6,8 @@ import { isAbsolute, posix, win32 } from 'node:path';
 export interface UserFolders {
   /** Settings, which nobody wants to lose. */
   readonly settings: string;
+  /** Stamp designs and footers of this user; need not exist. */
+  readonly stamps: string;
   /** May be deleted at any time. */
   readonly cache: string;
 }
@@ -23,12 +25,17 @@ export function userFolders({ platform, environment, home }: Surroundings = here
   if (platform === 'win32') {
     const roaming = environment['APPDATA'] || win32.join(home, 'AppData', 'Roaming');
     const local = environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local');
-    return { settings: win32.join(roaming, NAME), cache: win32.join(local, NAME, 'cache') };
+    const settings = win32.join(roaming, NAME);
+    return {
+      ...{ settings, stamps: win32.join(settings, 'stamps') },
+      cache: win32.join(local, NAME, 'cache'),
+    };
   }
   if (platform === 'darwin') {
     const library = posix.join(home, 'Library');
+    const settings = posix.join(library, 'Application Support', NAME);
     return {
-      settings: posix.join(library, 'Application Support', NAME),
+      ...{ settings, stamps: posix.join(settings, 'stamps') },
       cache: posix.join(library, 'Caches', NAME),
     };
   }
@@ -37,8 +44,9 @@ export function userFolders({ platform, environment, home }: Surroundings = here
     // The specification: a path that is not absolute is to be ignored.
     return posix.join(isAbsolute(named) ? named : posix.join(home, usual), NAME);
   };
+  const settings = base('XDG_CONFIG_HOME', '.config');
   return {
-    settings: base('XDG_CONFIG_HOME', '.config'),
+    ...{ settings, stamps: posix.join(settings, 'stamps') },
     cache: base('XDG_CACHE_HOME', '.cache'),
   };
 }

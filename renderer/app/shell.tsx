@@ -10,6 +10,8 @@ import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { BatchView } from '../features/batch/batch-view.tsx';
 import { useBatch } from '../features/batch/use-batch.ts';
+import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
+import { KnownList } from '../features/certificates/known-list.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
@@ -24,6 +26,10 @@ import { useMenu } from './use-menu.ts';
 import { useOpenDocument } from './use-open-document.ts';
 import type { View } from './views.ts';
 import classes from './shell.module.css';
+
+/** Several files, or what has no ending and so is a folder. */
+const isBulk = (files: readonly File[]): boolean =>
+  files.length > 1 || files.some(({ name }) => !name.includes('.'));
 
 interface Props {
   readonly settings: Settings;
@@ -42,6 +48,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   };
   const kept = (name: View): boolean =>
     view === name || (visited.has(name) && open.current !== null);
+  /** Many files at once, on their way to the table of the verify view. */
+  const [bulk, setBulk] = useState<readonly File[] | null>(null);
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -73,6 +81,12 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const dropFor =
     (from: View) =>
     (files: readonly File[]): void => {
+      if (from !== 'sign' && view !== 'batch' && isBulk(files)) {
+        if (open.current !== null) closeDocument();
+        setBulk(files);
+        setView('verify');
+        return;
+      }
       void open.drop(files).then((document) => arrived(document, from));
     };
   /** Where a document that is opened now belongs. */
@@ -115,7 +129,16 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               zone={settings.zone}
               document={current}
               busy={open.busy}
-              attention={<PendingCard zone={settings.zone} />}
+              attention={
+                <>
+                  <ExpiryCard
+                    zone={settings.zone}
+                    occasion={tokens.list}
+                    onShow={() => show('tokens')}
+                  />
+                  <PendingCard zone={settings.zone} />
+                </>
+              }
               onView={show}
               onChoose={chooseFor('home')}
               onFiles={dropFor('home')}
@@ -152,6 +175,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 zone={settings.zone}
                 onChoose={chooseFor('verify')}
                 onFiles={dropFor('verify')}
+                dropped={bulk}
+                onTaken={() => setBulk(null)}
                 onSign={() => show('sign')}
                 onOpened={open.replace}
                 onClose={closeDocument}
@@ -166,7 +191,11 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               onTokens={() => show('tokens')}
             />
           )}
-          {view === 'tokens' && <TokensView tokens={tokens} zone={settings.zone} />}
+          {view === 'tokens' && (
+            <TokensView tokens={tokens} zone={settings.zone}>
+              <KnownList zone={settings.zone} occasion={tokens.list} />
+            </TokensView>
+          )}
           {view === 'settings' && (
             <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
           )}

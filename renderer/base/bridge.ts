@@ -7,6 +7,7 @@ import type {
   ResponseOf,
 } from '../../core/contract/entry.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
+import type { FileList } from '../../core/contract/many.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 import type { pinContract } from '../../core/contract/pin.ts';
 import type { Envelope } from '../../core/contract/shapes.ts';
@@ -26,6 +27,8 @@ export interface MainBridge {
   ): () => void;
   /** Opens a file that was dropped on the window. */
   openDropped(file: File): Promise<Envelope<OpenedDocument>>;
+  /** Lists files and folders that were dropped on the window, to be checked one by one. */
+  listDropped(files: readonly File[]): Promise<Envelope<FileList>>;
 }
 
 /** What the PIN window's preload exposes: another contract, another window. */

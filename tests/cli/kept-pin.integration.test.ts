@@ -16,7 +16,7 @@ describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, { timeout: 60_000 
   let env: Record<string, string>;
   beforeAll(async () => {
     token = await makeSoftHsm(join(work, 'token'));
-    keyring = await startKeyring({ service: true, folder: join(work, 'keyring') });
+    keyring = await startKeyring({ folder: join(work, 'keyring') });
     env = { ...token.env, ...keyring.env, LANG: 'en_US.UTF-8' };
   }, 60_000);
   afterAll(() => keyring.stop());

@@ -68,6 +68,15 @@ test.each([
   // Long-term proof is in the document; without it nobody offline can know.
   const proven = ['b-lt', 'b-lta'].includes(level);
   expect((await verify(output, '--offline')).status).toBe(proven ? 0 : 2);
+  if (!proven) return;
+  // The answers about the time-stamp authority in the document are a week old then, and told as such.
+  const later = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  const shelved = await verify(output, '--offline', '--at', later);
+  expect(shelved.status).toBe(0);
+  const [kept] = jsonOf(shelved) as { signatures: { reasons: { code: string }[] }[] }[];
+  const codes = kept?.signatures.flatMap(({ reasons }) => reasons.map(({ code }) => code));
+  expect(codes).toContain('TIMESTAMP_STATUS_OLD');
+  expect(kept?.signatures[0]).toMatchObject({ revocation: { embedded: ['ocsp'] } });
 });
 
 test('without --level: a time stamp where an authority is known, by option or by settings', async () => {

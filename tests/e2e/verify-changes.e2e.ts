@@ -62,12 +62,25 @@ for (const language of ['id', 'en'] as const) {
       await picture(main, `verify-changed-${language}`);
       await expectAccessible(main);
 
+      // The signer's certificate and its chain, one click deeper.
+      await main.getByText(words.verify.certificate.title).click();
+      const chain = main.getByTestId('chain');
+      await expect(chain).toContainText(words.verify.certificate.trustedBy.PRACTICE);
+      await chain.locator('summary').first().press('Enter');
+      await expect(chain).toContainText(words.verify.certificate.keyUsages.nonRepudiation);
+      await chain.scrollIntoViewIfNeeded();
+      await picture(main, `verify-certificate-${language}`);
+      await expectAccessible(main);
+
       await main.getByTestId('signer-mark').scrollIntoViewIfNeeded();
       await picture(main, `verify-signer-${language}`);
       await main.getByRole('button', { name: words.verify.version.compare }).click();
       const regions = main.locator('[data-page="1"]').getByTestId('changed-regions');
       // One line is gone: one stretch of the page.
       await expect(regions).toHaveAttribute('data-count', '1');
+      const text = main.getByTestId('text-changes');
+      await expect(text.locator('del')).toHaveText(WORDS_OF_LINE);
+      await expect(text.locator('ins')).toHaveCount(0);
       await picture(main, `verify-changes-drawn-${language}`);
       await expectAccessible(main);
 

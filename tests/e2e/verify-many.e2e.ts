@@ -1,4 +1,5 @@
-// Many files at once: a folder chosen, its table filtered, saved as CSV, and one of its files opened.
+// Many files at once: a folder chosen or files dropped, its table filtered, saved as CSV, and one of its files opened.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { baseDocument } from '../vectors/support/base-document.ts';
 import { signed } from '../vectors/support/in-memory.ts';
@@ -50,6 +51,27 @@ for (const language of ['id', 'en'] as const) {
       expect(lines.find((line) => line.includes('palsu.pdf'))).toContain('DIGEST_MISMATCH');
       expect(lines.find((line) => line.includes('tanpa.pdf'))).toContain('NO_SIGNATURE');
 
+      // One report for all of them.
+      await chooseInDialogs(app, chosen, `${folder}/hasil.pdf`);
+      await main.getByRole('button', { name: words.verify.many.saveReport }).click();
+      await expect(() => readFileSync(`${folder}/hasil.pdf`)).toPass();
+      const text = execFileSync('pdftotext', ['-layout', `${folder}/hasil.pdf`, '-']).toString();
+      for (const name of ['asing.pdf', 'lama/palsu.pdf', 'rusak.pdf', 'tanpa.pdf']) {
+        expect(text).toContain(name);
+      }
+      await chooseInDialogs(app, chosen, `${folder}/hasil.json`);
+      await main.getByRole('button', { name: words.verify.many.saveJson }).press('Enter');
+      await expect(() => readFileSync(`${folder}/hasil.json`)).toPass();
+      const { files } = JSON.parse(readFileSync(`${folder}/hasil.json`, 'utf8')) as {
+        files: { file: string; verdict: string; error: { code: string } | null }[];
+      };
+      expect(files.map(({ file, error }) => [file, error?.code ?? null]).sort()).toEqual([
+        ['asing.pdf', null],
+        ['lama/palsu.pdf', null],
+        ['rusak.pdf', 'PDF_NOT_A_PDF'],
+        ['tanpa.pdf', null],
+      ]);
+
       await main.getByRole('button', { name: 'palsu.pdf' }).press('Enter');
       await expect(main.getByTestId('verdict')).toHaveAttribute('data-verdict', 'TOTAL_FAILED');
       await main.getByRole('button', { name: words.verify.many.back }).click();
@@ -60,6 +82,42 @@ for (const language of ['id', 'en'] as const) {
     });
   });
 }
+
+test('opens the table for many files that are dropped, whatever was open', async ({ office }) => {
+  const { app, main, folder, sample } = office;
+  test.skip(app.harness === null, 'a test cannot drop a file of the system on Electron');
+  const { drop } = WORDS.id.common;
+  const { many } = WORDS.id.verify;
+  const paths: Record<string, string> = {};
+  for (const name of ['satu.pdf', 'dua.pdf', 'tiga.pdf']) {
+    paths[name] = `${folder}/${name}`;
+    copyFileSync(sample, `${folder}/${name}`);
+  }
+  await expect(main.getByRole('button', { name: drop.choose })).toBeVisible();
+  const dropAll = (names: Record<string, string>): Promise<void> =>
+    main.evaluate((given) => {
+      Object.assign(window, { __pena_harness_paths: given });
+      const files = new DataTransfer();
+      for (const name of Object.keys(given)) files.items.add(new File(['%PDF'], name));
+      const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files });
+      document.querySelector('main')?.dispatchEvent(event);
+    }, names);
+  await dropAll(paths);
+  const rows = main.getByTestId('many-row');
+  await expect(rows).toHaveCount(3);
+  const done = many.done.replace('{{done}}', '3').replace('{{total}}', '3');
+  await expect(main.getByText(done)).toBeVisible();
+  // A folder over the open document of the table.
+  await main.getByRole('button', { name: 'dua.pdf' }).press('Enter');
+  await expect(main.getByTestId('verdict')).toBeVisible();
+  mkdirSync(`${folder}/lain`);
+  copyFileSync(sample, `${folder}/lain/empat.pdf`);
+  await dropAll({ lain: `${folder}/lain` });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('empat.pdf');
+  await picture(main, 'verify-dropped-id');
+  await expectAccessible(main);
+});
 
 test('stops, and goes on where it stopped', async ({ office }) => {
   const { app, main, folder, sample } = office;

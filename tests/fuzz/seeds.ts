@@ -13,6 +13,7 @@ import {
   makeStampResponse,
   reasonExtension,
 } from '../support/services/test-proofs.ts';
+import { encryptedFiles, provenFiles } from './proven-files.ts';
 import { LEGITIMATE_CHANGES } from '../vectors/legitimate/changes.ts';
 import { baseDocument } from '../vectors/support/base-document.ts';
 import { signed, stamped } from '../vectors/support/in-memory.ts';
@@ -39,6 +40,7 @@ export function unsignedFiles(): Uint8Array[] {
   return [
     ...[classicFile(), hybridFile(), streamFile()],
     ...[baseDocument(), baseDocument({ compressed: true })],
+    ...encryptedFiles(),
   ];
 }
 
@@ -46,6 +48,8 @@ export async function signedFiles(): Promise<Uint8Array[]> {
   const files: Uint8Array[] = [await smallSigned(), await signed(hybridFile())];
   files.push(await signed(baseDocument({ compressed: true })), await stamped(files[0]!));
   for (const { build } of LEGITIMATE_CHANGES) files.push(await build());
+  files.push(...(await provenFiles()));
+  for (const file of encryptedFiles()) files.push(await signed(file));
   return files;
 }
 

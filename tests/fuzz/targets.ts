@@ -24,6 +24,7 @@ import type { RevocationJudgement } from '../../core/trust/revocation/judgement.
 import { judgeOcsp } from '../../core/trust/ocsp/judge-ocsp.ts';
 import { memorySource } from '../core/support/memory-source.ts';
 import { MemoryOutput, NOW, SECOND, signed, verify } from '../vectors/support/in-memory.ts';
+import { ANSWERS, TOKENS, weighAnswer, weighStamp } from './evidence.ts';
 import { mutateDer } from './mutate-der.ts';
 import { mutatePdf } from './mutate-pdf.ts';
 import type { Random } from './random.ts';
@@ -40,6 +41,7 @@ export interface Target {
 export const TARGETS = [
   ...(['read', 'validate', 'inspect', 'tags', 'rebuild', 'sign'] as const),
   ...(['cms', 'certificate', 'ocsp', 'crl', 'stamp', 'p12'] as const),
+  ...(['answer', 'token'] as const),
 ] as const;
 
 const SEVERITIES = Object.fromEntries(
@@ -83,6 +85,8 @@ export async function makeTargets(): Promise<Readonly<Record<(typeof TARGETS)[nu
       usable(judgeCrls({ certificate: leaf, issuer, crls, at: MOMENT }));
     }),
     stamp: der(ders.stamp, (bytes) => usableStamp(bytes, QUESTION)),
+    answer: der(ANSWERS, weighAnswer),
+    token: der(TOKENS, weighStamp),
     p12: der(ders.p12, (bytes) => void readPkcs12(bytes, new TextEncoder().encode('rahasia'))),
   };
 }

@@ -7,6 +7,7 @@ const DESCRIPTION: PinDescription = {
   ...{ language: 'id', tokenLabel: 'TOKEN', tokenSerial: 'A1', certificateName: 'ANI' },
   documents: [{ name: 'surat.pdf', sha256: 'a'.repeat(64) }],
   ...{ count: 1, sealed: null, pinPad: false, pinState: 'ok', previousWrong: false },
+  mayKeep: true,
 };
 
 function desk(part: Partial<PinDescription> = {}) {
@@ -22,10 +23,21 @@ const pin = () => new Uint8Array([49, 50, 51, 52]);
 const code = (name: string) => ({ ok: false, error: { code: name } });
 
 describe('pin.submit', () => {
+  it.each([
+    [true, true],
+    [false, false],
+  ])('passes on the wish to keep it only where that was offered (%s)', async (mayKeep, passed) => {
+    const asked = desk({ mayKeep });
+    await asked['pin.submit']({ pin: pin(), lastTryConfirmed: false, keep: true });
+    expect(asked.submit.mock.calls[0]?.[1]).toBe(passed);
+  });
+
   it('hands on the very bytes it was given', async () => {
     const asked = desk();
     const bytes = pin();
-    expect(await asked['pin.submit']({ pin: bytes, lastTryConfirmed: false })).toMatchObject({
+    expect(
+      await asked['pin.submit']({ pin: bytes, lastTryConfirmed: false, keep: false }),
+    ).toMatchObject({
       ok: true,
     });
     expect(asked.submit.mock.calls[0]?.[0]).toBe(bytes);
@@ -38,21 +50,23 @@ describe('pin.submit', () => {
   ] as const)('refuses %s, and wipes it', async (_what, part, refused) => {
     const asked = desk(part);
     const bytes = pin();
-    expect(await asked['pin.submit']({ pin: bytes, lastTryConfirmed: false })).toMatchObject(
-      code(refused),
-    );
+    expect(
+      await asked['pin.submit']({ pin: bytes, lastTryConfirmed: false, keep: false }),
+    ).toMatchObject(code(refused));
     expect(asked.submit).not.toHaveBeenCalled();
     expect(bytes).toEqual(new Uint8Array(4));
   });
 
   it('takes the last try when it is confirmed, and nothing for a PIN pad', async () => {
     const last = desk({ pinState: 'final-try' });
-    expect(await last['pin.submit']({ pin: pin(), lastTryConfirmed: true })).toMatchObject({
+    expect(
+      await last['pin.submit']({ pin: pin(), lastTryConfirmed: true, keep: false }),
+    ).toMatchObject({
       ok: true,
     });
     const pad = desk({ pinPad: true });
     expect(
-      await pad['pin.submit']({ pin: new Uint8Array(0), lastTryConfirmed: false }),
+      await pad['pin.submit']({ pin: new Uint8Array(0), lastTryConfirmed: false, keep: false }),
     ).toMatchObject({
       ok: true,
     });
@@ -64,9 +78,9 @@ describe('pin.submit', () => {
     ['too much', new Uint8Array(257)],
   ])('refuses %s', async (_what, given) => {
     const asked = desk();
-    expect(await asked['pin.submit']({ pin: given, lastTryConfirmed: false })).toMatchObject(
-      code('IPC_REQUEST_INVALID'),
-    );
+    expect(
+      await asked['pin.submit']({ pin: given, lastTryConfirmed: false, keep: false }),
+    ).toMatchObject(code('IPC_REQUEST_INVALID'));
     expect(asked.submit).not.toHaveBeenCalled();
   });
 });

@@ -2,7 +2,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const NEEDED = ['dbus-daemon', 'gnome-keyring-daemon', 'gdbus'];
 const PASSWORD = 'kata sandi keyring uji';
@@ -24,9 +23,9 @@ export interface Keyring {
 }
 
 interface KeyringOptions {
+  /** For the keyring's files and the bus. */
+  readonly folder: string;
   readonly service?: boolean;
-  /** Gone with the test by default. */
-  readonly folder?: string;
 }
 
 /** Null where a keyring can be had, else why not. */
@@ -37,10 +36,7 @@ export function whyNoKeyring(): string | null {
 }
 
 /** A bus with an unlocked gnome-keyring; with `service: false`, one that offers no Secret Service. */
-export async function startKeyring({
-  service = true,
-  folder = temporaryFolder(),
-}: KeyringOptions = {}): Promise<Keyring> {
+export async function startKeyring({ folder, service = true }: KeyringOptions): Promise<Keyring> {
   const run = join(folder, 'run');
   for (const one of [run, join(folder, 'data')]) mkdirSync(one, { recursive: true, mode: 0o700 });
   const config = join(folder, 'bus.conf');

@@ -343,6 +343,9 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The policy file[ {file}] cannot be read: its content is not of the required form.',
   TRUST_FILE_INVALID:
     'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
+  POLICY_UNSAFE:
+    'The office’s policy {file} can be changed by other users, so it is not trusted. Ask the administrator to correct its permissions: only root may write it.',
+  POLICY_LOCKS: 'This is set by your administrator and cannot be changed here.',
   SETTINGS_INVALID:
     'The settings file[ {file}] cannot be understood[ at {key}]. Correct it or delete it.',
   CANCELLED: 'Cancelled. The original was not changed and no half-made file was left.',

@@ -353,6 +353,9 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
   TRUST_FILE_INVALID:
     'Berkas atau folder akar kepercayaan[ {file}] tidak memuat sertifikat yang dapat dibaca. Gunakan sertifikat dalam bentuk PEM atau DER.',
+  POLICY_UNSAFE:
+    'Kebijakan kantor {file} dapat diubah oleh pengguna lain, jadi tidak dipercaya. Mintalah administrator memperbaiki izinnya: hanya root yang boleh menulis.',
+  POLICY_LOCKS: 'Ini ditetapkan oleh administrator Anda dan tidak dapat diubah di sini.',
   SETTINGS_INVALID:
     'Berkas pengaturan[ {file}] tidak dapat dipahami[ pada {key}]. Perbaiki atau hapus berkas itu.',
   CANCELLED: 'Dibatalkan. Berkas asli tidak diubah dan tidak ada berkas setengah jadi.',

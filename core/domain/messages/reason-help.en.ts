@@ -20,6 +20,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     'This signature still counts. Other documents signed after the revocation need a look of their own.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'This stamp cannot prove when the document was signed. Ask the signer for a copy with another time stamp.',
+  TIMESTAMP_STATUS_OLD:
+    'Nothing needs to be done. If the document matters much, check it once more with a computer that is on the internet.',
 
   BYTE_RANGE_INVALID: ASK_ORIGINAL,
   CONTENTS_MALFORMED:

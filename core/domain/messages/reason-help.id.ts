@@ -20,6 +20,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Tanda tangan ini tetap berlaku. Dokumen lain yang ditandatangani setelah tanggal pencabutan perlu diperiksa tersendiri.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'Waktu penandatanganan tidak dapat dibuktikan dengan stempel ini. Tanyakan kepada penanda tangan apakah ada salinan dengan stempel waktu lain.',
+  TIMESTAMP_STATUS_OLD:
+    'Tidak ada yang perlu dilakukan. Bila dokumen ini penting, periksa sekali lagi dengan komputer yang terhubung ke internet.',
 
   BYTE_RANGE_INVALID: ASK_ORIGINAL,
   CONTENTS_MALFORMED:

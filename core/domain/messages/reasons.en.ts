@@ -11,6 +11,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'The certificate of {authority} was revoked, so its time stamp proves nothing.',
+  TIMESTAMP_STATUS_OLD:
+    'The time stamp’s certificate {authority} was not revoked, by what was said on {time}. Nobody was asked for a newer word.',
   CERTIFICATE_REVOKED:
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:

@@ -12,6 +12,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'Sertifikat {authority} sudah dicabut, sehingga stempel waktunya tidak membuktikan apa-apa.',
+  TIMESTAMP_STATUS_OLD:
+    'Sertifikat stempel waktu {authority} tidak dicabut menurut keterangan tanggal {time}. Keterangan yang lebih baru belum ditanyakan.',
   CERTIFICATE_REVOKED:
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
   AUTHORITY_REVOKED:

@@ -11,6 +11,7 @@ import { PREFLIGHT_EN } from './preflight.en.ts';
 import { PREFLIGHT_ID } from './preflight.id.ts';
 import { REASONS_EN } from './reasons.en.ts';
 import { REASONS_ID } from './reasons.id.ts';
+import { revocationReason } from './revocation-reason.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -63,6 +64,7 @@ function fill(template: string, params: Params, language: Language, zone: Zone):
     const value = params[name];
     if (value === undefined || value === '') return null;
     if (typeof value === 'number') return String(value);
+    if (name === 'reason') return revocationReason(value, language);
     return ISO_TIME.test(value) ? formatDateTime(value, zone, language) : value;
   };
   // One pass over the template: what parameters hold is never taken for holes or brackets.

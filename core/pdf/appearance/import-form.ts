@@ -28,7 +28,9 @@ export async function importForm(
   const page = await findPage(from, 1);
   const { visible } = await pageGeometry(from, page);
   const copier = new Copier(from, increment);
-  const data = deflateSync(await contentOf(from, page.dict.get('Contents')));
+  const data =
+    DEFLATED.get(page.dict) ?? deflateSync(await contentOf(from, page.dict.get('Contents')));
+  DEFLATED.set(page.dict, data);
   const dict = new PdfDict([
     ['Type', new PdfName('XObject')],
     ['Subtype', new PdfName('Form')],
@@ -40,6 +42,9 @@ export async function importForm(
   await copier.finish();
   return increment.add(new PdfStream(dict, data));
 }
+
+/** By page: one drawing may go into many documents. */
+const DEFLATED = new WeakMap<PdfDict, Buffer>();
 
 async function contentOf(reader: PdfReader, contents: PdfObject | undefined): Promise<Buffer> {
   const value = await reader.resolve(contents);

@@ -13,8 +13,10 @@ import { covers, locksOfSignature, readFieldLock } from './field-lock.ts';
 export async function allowSigning(reader: PdfReader, field: string): Promise<void> {
   if ((await certificationLevel(reader)) === 1) throw new PdfError('PDF_CERTIFIED');
   for (const signed of await formFields(reader, 'Sig')) {
-    const signature = await reader.resolveDict(signed.value);
+    const signature = await reader.resolveOutline(signed.value);
     if (signature === undefined) continue;
+    // Of hundreds of signatures hardly one limits anything.
+    if (signature.get('Reference') === undefined && signed.dict.get('Lock') === undefined) continue;
     // Also where /Perms does not name it: who wrote it meant it.
     if ((await docMdpLevel(reader, signature)) === 1) throw new PdfError('PDF_CERTIFIED');
     const locks = await locksOfSignature(reader, signature);

@@ -30,12 +30,21 @@ export async function readStartXref(file: FileWindow): Promise<number> {
   return Number(match[1]);
 }
 
-/** Follows the chain from `start`. Throws PDF_XREF_BROKEN also for a loop. */
-export async function readXrefChain(file: FileWindow, start: number): Promise<ChainLink[]> {
+/**
+ * Follows the chain from `start`. Throws PDF_XREF_BROKEN also for a loop.
+ * @param known of the same file before something was appended: where the chain meets it, it ends
+ */
+export async function readXrefChain(
+  file: FileWindow,
+  start: number,
+  known: readonly ChainLink[] = [],
+): Promise<ChainLink[]> {
   const links: ChainLink[] = [];
+  const reached = known[0]?.section.offset;
   const seen = new Set<number>();
   const budget: RowBudget = { left: LIMITS.xrefRows };
   for (let at: number | undefined = start; at !== undefined;) {
+    if (at === reached) return [...links, ...known];
     if (seen.has(at)) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
     seen.add(at);
     if (seen.size > LIMITS.sections)
@@ -71,7 +80,7 @@ async function readHybrid(
 
 async function readSection(file: FileWindow, at: number, budget: RowBudget): Promise<XrefSection> {
   if (at >= file.size) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
-  const head = latin1(await file.read(at, 64));
+  const head = latin1(file.peek(at, 64) ?? (await file.read(at, 64)));
   const keyword = /^[\0\t\n\f\r ]*xref/.exec(head);
   return keyword
     ? readXrefTable(file, at, at + keyword[0].length)

@@ -48,7 +48,7 @@ export async function readXrefTable(
 }
 
 async function subsectionHeader(file: FileWindow, at: number): Promise<PlacedSubsection | null> {
-  const bytes = await file.read(at, 64);
+  const bytes = file.peek(at, 64) ?? (await file.read(at, 64));
   const match = /^[\0\t\n\f\r ]*(\d{1,10})[ \t]+(\d{1,10})[ \t]*(?:\r\n|\n|\r)/.exec(latin1(bytes));
   if (match === null) return null;
   const first = Number(match[1]);
@@ -60,7 +60,7 @@ async function subsectionHeader(file: FileWindow, at: number): Promise<PlacedSub
 }
 
 async function endOfEntries(file: FileWindow, at: number): Promise<number> {
-  const bytes = await file.read(at - 1, 1);
+  const bytes = file.peek(at - 1, 1) ?? (await file.read(at - 1, 1));
   return isWhite(bytes[0]) ? at : at - 1;
 }
 
@@ -95,7 +95,7 @@ async function* entries(
 }
 
 async function entryAt(file: FileWindow, at: number): Promise<XrefEntry> {
-  const bytes = await file.read(at, ENTRY);
+  const bytes = file.peek(at, ENTRY) ?? (await file.read(at, ENTRY));
   const text = latin1(bytes);
   const match = /^(\d{10}) (\d{5}) ([nf])/.exec(text);
   if (match === null || (bytes.length > 18 && isDigit(bytes[18]))) {

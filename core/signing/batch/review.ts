@@ -41,7 +41,7 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
     };
     const key = { ...signer, sign: () => Promise.reject(new Error('a review signs nothing')) };
     const openOutput = (): Promise<never> => Promise.reject(new Error('a review writes nothing'));
-    const refusal = await planSigning({ ...request, key, openOutput }).then(
+    const refusal = await planSigning({ ...request, key, openOutput }, reader).then(
       () => null,
       (thrown: unknown) => toPenaError(thrown),
     );

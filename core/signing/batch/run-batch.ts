@@ -219,8 +219,14 @@ class RunningBatch {
     await state.prepared(job.output, document.sha256);
     // This one first, then what the same login will serve.
     this.#waiting.delete(job);
-    const documents = [document, ...this.#waiting.values()];
-    return sealed === undefined ? { documents } : { documents, sealed };
+    const waiting = this.#waiting;
+    return {
+      // Looked at only where somebody is asked: for each of thousands it would be a list of thousands.
+      get documents() {
+        return [document, ...waiting.values()];
+      },
+      ...(sealed === undefined ? {} : { sealed }),
+    };
   }
 }
 

@@ -24,6 +24,7 @@ export async function whoseTurn(reader: PdfReader): Promise<Workflow> {
   const steps: WorkflowStep[] = [];
   let pages: Map<string, number> | null = null;
   for (const field of await formFields(reader, 'Sig')) {
+    if (field.dict.get(TURN_ENTRY) === undefined) continue;
     const known = await turnOf(reader, field);
     if (known === null) continue;
     const { ref, dict, name, value } = field;

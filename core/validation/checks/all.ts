@@ -33,6 +33,7 @@ import { signingCertificateReferenced } from './signing-certificate-referenced.t
 import { stampedAfterIssuance } from './stamped-after-issuance.ts';
 import { subFilterSupported } from './sub-filter-supported.ts';
 import {
+  timestampAuthorityFresh,
   timestampAuthorityKnown,
   timestampAuthorityNotRevoked,
 } from './timestamp-authority-status.ts';
@@ -84,5 +85,6 @@ export const CHECKS: readonly Check[] = [
   timestampAuthorityNotRevoked,
   revocationKnown,
   timestampAuthorityKnown,
+  timestampAuthorityFresh,
   notRevokedLater,
 ];

@@ -21,6 +21,22 @@ export interface CertificateStatus {
   readonly answer: RevocationAnswer | null;
   /** Whether that is in the document. */
   readonly embedded: boolean;
+  /** Kinds of what the document holds about the certificate, whether it tells or not. */
+  readonly carried: readonly RevocationAnswer['source'][];
+  /** Good by an answer that held when the certificate was used, and holds no longer. */
+  readonly stale: boolean;
+}
+
+/** Who may speak for a certificate, and for what time. */
+export interface StatusQuestion {
+  /** The time for which to tell: one that a time stamp proves, or that of the judgement. */
+  readonly at: Date;
+  /** At or before it: when the certificate was used, for one that a newer answer is only asked for. */
+  readonly usedAt: Date;
+  /** Where the certificates of responders and CRL issuers may be found. */
+  readonly others: readonly Certificate[];
+  /** Whether somebody else than the issuer may speak for it, by an own path to an anchor. */
+  readonly accepts: (speaker: Certificate) => boolean;
 }
 
 type Answers = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
@@ -32,6 +48,8 @@ export class RevocationEvidence {
   readonly #seen = new Set<string>();
   /** Digests of what the network answered. */
   readonly #fetched = new Set<string>();
+  /** How many may be read only to tell what kind they are. */
+  #spare = MAX_ANSWERS;
   readonly #unanswered = new Map<string, { certificate: Certificate; issuer: Certificate }>();
 
   constructor(policy: ValidationPolicy) {
@@ -60,50 +78,64 @@ export class RevocationEvidence {
     this.add(answers);
   }
 
-  /** Certificates that were asked about in vain: what the network may be asked for. */
+  /** Certificates about which nothing, or nothing new, is known: what the network may be asked for. */
   get unanswered(): readonly { readonly certificate: Certificate; readonly issuer: Certificate }[] {
     return [...this.#unanswered.values()];
   }
 
-  /**
-   * @param at the time for which to tell: one that a time stamp proves, or that of the judgement
-   * @param others where the certificates of responders and CRL issuers may be found
-   * @param accepts whether somebody else than the issuer may speak for it, by an own path to an anchor
-   */
   statusOf(
     certificate: Certificate,
     issuer: Certificate,
-    at: Date,
-    {
-      others,
-      accepts,
-    }: {
-      readonly others: readonly Certificate[];
-      readonly accepts: (speaker: Certificate) => boolean;
-    },
+    { at, usedAt, others, accepts }: StatusQuestion,
   ): CertificateStatus {
     // An answer is as good as its algorithms were when it was given.
     const algorithms = new AlgorithmsAt(this.#policy, at);
-    const answers = this.#answers(certificate, issuer, at, others, accepts).filter(
+    const found = this.#answers(certificate, issuer, at, others, accepts);
+    const carried = this.#carriedBy(found);
+    const answers = found.filter(
       ({ hashes, signer, signerExempt }) =>
         algorithms.weakHash(hashes) === null && (signerExempt || accepts(signer)),
     );
     const revoked = answers.find(({ revocation }) => revocation !== null && revocation.at <= at);
-    if (revoked !== undefined) return this.#found('revoked', revoked);
+    if (revoked !== undefined) return { ...this.#found('revoked', revoked), carried };
     const { maxAgeHours, skewMinutes } = this.#policy.revocation;
     const rule = { maxAgeMs: maxAgeHours * 3_600_000, skewMs: skewMinutes * 60_000 };
     // An answer counts that held at the time, or that was given after it about a certificate not yet over.
-    const telling = answers.filter(
-      (answer) =>
-        currencyAt(answer, at, rule) === 'current' ||
-        (answer.thisUpdate > at && answer.thisUpdate <= certificate.notAfter),
-    );
+    const tellingAt = (time: Date): RevocationAnswer[] =>
+      answers.filter(
+        (answer) =>
+          currencyAt(answer, time, rule) === 'current' ||
+          (answer.thisUpdate > time && answer.thisUpdate <= certificate.notAfter),
+      );
+    const telling = tellingAt(at);
     const later = telling.find(({ revocation }) => revocation !== null);
-    if (later !== undefined) return this.#found('revoked-later', later);
+    if (later !== undefined) return { ...this.#found('revoked-later', later), carried };
     const [good] = telling;
-    if (good !== undefined) return this.#found('good', good);
+    if (good !== undefined) return { ...this.#found('good', good), carried };
     this.#unanswered.set(certificate.sha256, { certificate, issuer });
-    return { status: 'unknown', answer: null, embedded: false };
+    const [old] = tellingAt(usedAt).sort((a, b) => Number(b.thisUpdate) - Number(a.thisUpdate));
+    if (old !== undefined && usedAt < at) {
+      return { ...this.#found('good', old), carried, stale: true };
+    }
+    return { status: 'unknown', answer: null, embedded: false, stale: false, carried };
+  }
+
+  /** What the document holds about the certificates of a chain that leads to no anchor. */
+  kindsAbout(chain: readonly Certificate[], at: Date): CertificateStatus['carried'] {
+    return chain.slice(0, -1).flatMap((certificate, i) => {
+      if (this.#spare <= 0) return [];
+      this.#spare -= this.#ocsp.length + this.#crls.length;
+      const issuer = chain[i + 1] ?? certificate;
+      return this.#carriedBy(this.#answers(certificate, issuer, at, chain, () => false));
+    });
+  }
+
+  #carriedBy(answers: readonly RevocationAnswer[]): CertificateStatus['carried'] {
+    return answers.filter((one) => this.#isCarried(one)).map(({ source }) => source);
+  }
+
+  #isCarried({ evidence }: RevocationAnswer): boolean {
+    return evidence.every((der) => !this.#fetched.has(keyOf(der)));
   }
 
   #answers(
@@ -125,9 +157,8 @@ export class RevocationEvidence {
     return found;
   }
 
-  #found(status: CertificateStatus['status'], answer: RevocationAnswer): CertificateStatus {
-    const embedded = answer.evidence.every((der) => !this.#fetched.has(keyOf(der)));
-    return { status, answer, embedded };
+  #found(status: CertificateStatus['status'], answer: RevocationAnswer) {
+    return { status, answer, embedded: this.#isCarried(answer), stale: false };
   }
 
   #isNew(der: Uint8Array): boolean {

@@ -13,14 +13,21 @@ export type OnlineRevocation = (
 /** Certificates of one document that are asked about. */
 const MAX_QUESTIONS = 64;
 
-/** Whether anything was found. */
+/**
+ * Whether anything was found. An answer may bring along somebody to ask about, its responder: then there is
+ * another round.
+ * @param asked digests of the certificates already asked about; grows
+ */
 export async function askOnline(
   evidence: RevocationEvidence,
   online: OnlineRevocation,
+  asked: Set<string>,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   let found = false;
-  for (const { certificate, issuer } of evidence.unanswered.slice(0, MAX_QUESTIONS)) {
+  for (const { certificate, issuer } of evidence.unanswered) {
+    if (asked.has(certificate.sha256) || asked.size >= MAX_QUESTIONS) continue;
+    asked.add(certificate.sha256);
     const answers = await online(certificate, issuer, signal);
     if (answers.ocspResponses.length + answers.crls.length === 0) continue;
     evidence.addFetched(answers);

@@ -1,6 +1,6 @@
 // Opening, closing and showing documents.
 import { dialog, shell, type BrowserWindow } from 'electron';
-import { documentContract, droppedContract } from '../../../core/contract/document.ts';
+import { documentContract } from '../../../core/contract/document.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import type { Documents } from '../../main/documents.ts';
 import { mainTexts } from '../../main/texts.ts';
@@ -30,14 +30,5 @@ export function documentAnswers({ window, documents, language }: Parts) {
       shell.showItemInFolder(documents.get(document).file.path);
       return {};
     }),
-  };
-}
-
-/** For the preload alone, which has the path from the system. */
-export function droppedAnswers({ documents }: Pick<Parts, 'documents'>) {
-  return {
-    'document.openDropped': answer(droppedContract['document.openDropped'], ({ path }) =>
-      documents.open(path),
-    ),
   };
 }

@@ -1,13 +1,13 @@
 // Verifying many files: choosing them, each one's result, the table.
-import { extname, join } from 'node:path';
-import { dialog, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
 import { manyContract } from '../../../core/contract/many.ts';
-import { createAtomicOutput } from '../../../native/files/atomic-output.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
 import type { Documents } from '../../main/documents.ts';
 import type { ManyFiles } from '../../main/many-files.ts';
 import { tableOf } from '../../main/many-table.ts';
 import { outsideOrder } from '../../main/outside-orders.ts';
+import { saveAs } from '../../main/save-as.ts';
 import type { SettingsStore } from '../../main/settings-store.ts';
 import { mainTexts } from '../../main/texts.ts';
 import { answer } from '../answer.ts';
@@ -40,25 +40,24 @@ export function manyAnswers({ window, documents, many, settings }: Parts) {
       return many.check(file, { outside, offline, now: new Date(), cache });
     }),
     'many.open': answer(manyContract['many.open'], ({ file }) => documents.open(many.pathOf(file))),
-    'many.saveTable': answer(manyContract['many.saveTable'], async () => {
-      const { filePath } = await dialog.showSaveDialog(window, {
-        title: mainTexts(settings.current.language).saveReportTitle,
-        defaultPath: 'verifikasi.csv',
-        filters: [{ name: 'CSV', extensions: ['csv'] }],
-        properties: ['showOverwriteConfirmation'],
-      });
-      if (filePath === '') return { saved: false };
-      // The dialog has asked before it named a file that is there; not for a name that we complete.
-      const named = extname(filePath) !== '';
-      const path = named ? filePath : `${filePath}.csv`;
-      const output = await createAtomicOutput(path, { overwrite: named });
-      try {
-        await output.append(Buffer.from(tableOf(many.results(), settings.current)));
-        await output.commit();
-      } finally {
-        await output.abort();
-      }
-      return { saved: true };
-    }),
+    'many.saveTable': answer(manyContract['many.saveTable'], () =>
+      saveAs(window, { ...wantedName(settings), extension: 'csv' }, () =>
+        Promise.resolve(Buffer.from(tableOf(many.results(), settings.current))),
+      ),
+    ),
+    'many.saveReport': answer(manyContract['many.saveReport'], ({ format }) =>
+      saveAs(window, { ...wantedName(settings), extension: format }, async () => {
+        const { language, zone } = settings.current;
+        const order = { format, language, zone, version: app.getVersion() };
+        return (await documents.read('report', { ...order, ...many.report() })).bytes;
+      }),
+    ),
+  };
+}
+
+function wantedName({ current: { language } }: SettingsStore) {
+  return {
+    title: mainTexts(language).saveReportTitle,
+    defaultPath: language === 'id' ? 'verifikasi' : 'verification',
   };
 }

@@ -7,10 +7,10 @@ import { answer } from '../answer.ts';
 export function pinAnswers({ description, submit, cancel }: PinAnswers) {
   return {
     'pin.describe': answer(pinContract['pin.describe'], () => description),
-    'pin.submit': answer(pinContract['pin.submit'], ({ pin, lastTryConfirmed }) => {
+    'pin.submit': answer(pinContract['pin.submit'], ({ pin, lastTryConfirmed, keep }) => {
       const refused = refusal(description, pin, lastTryConfirmed);
       if (refused === null) {
-        submit(pin);
+        submit(pin, keep && description.mayKeep);
         return {};
       }
       pin.fill(0);

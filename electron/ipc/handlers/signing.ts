@@ -7,6 +7,7 @@ import {
   type StampRequest,
 } from '../../../core/contract/signing.ts';
 import { loadStampDesigns } from '../../../native/files/stamp-designs.ts';
+import { stampFolders } from '../../../native/settings/stamp-folders.ts';
 import type { StampOrder } from '../../hosts/document-protocol.ts';
 import type { Certificates } from '../../main/certificates.ts';
 import type { Documents } from '../../main/documents.ts';
@@ -85,6 +86,6 @@ function stampOrder(
 }
 
 async function designChoices(): Promise<StampDesignChoice[]> {
-  const { designs } = await loadStampDesigns();
+  const { designs } = await loadStampDesigns(await stampFolders());
   return [...designs.values()].map(({ design: { id, title, size } }) => ({ id, title, ...size }));
 }

@@ -1,12 +1,12 @@
 // Verifying an open document, opening it as it was signed, and saving what was found.
 import { basename, extname, join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { validationContract, type ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
-import { createAtomicOutput } from '../../../native/files/atomic-output.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
 import type { Documents, OpenFile } from '../../main/documents.ts';
 import { outsideOrder } from '../../main/outside-orders.ts';
+import { saveAs } from '../../main/save-as.ts';
 import type { SettingsStore } from '../../main/settings-store.ts';
 import { mainTexts } from '../../main/texts.ts';
 import { answer } from '../answer.ts';
@@ -46,27 +46,17 @@ export function validationAnswers({ window, documents, settings }: Parts) {
         const report = reports.get(open);
         if (report === undefined) throw new PenaError('HANDLE_UNKNOWN');
         const { language, zone } = settings.current;
-        const { filePath } = await dialog.showSaveDialog(window, {
+        const { name, checkedAt, ...found } = report;
+        const wanted = {
           title: mainTexts(language).saveReportTitle,
           defaultPath: besides(open, `${language === 'id' ? '-laporan' : '-report'}.${format}`),
-          filters: [{ name: format.toUpperCase(), extensions: [format] }],
-          properties: ['showOverwriteConfirmation'],
+          extension: format,
+        };
+        return saveAs(window, wanted, async () => {
+          const files = [{ file: name, report: found, problem: null }];
+          const order = { checkedAt, files, format, language, zone, version: app.getVersion() };
+          return (await documents.read('report', order)).bytes;
         });
-        if (filePath === '') return { saved: false };
-        const version = app.getVersion();
-        const order = { report, format, language, zone, version };
-        const { bytes } = await documents.read('report', order);
-        // The dialog has asked before it named a file that is there; not for a name that we complete.
-        const named = extname(filePath) !== '';
-        const path = named ? filePath : `${filePath}.${format}`;
-        const output = await createAtomicOutput(path, { overwrite: named });
-        try {
-          await output.append(bytes);
-          await output.commit();
-        } finally {
-          await output.abort();
-        }
-        return { saved: true };
       },
     ),
   };

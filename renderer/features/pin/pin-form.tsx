@@ -7,16 +7,22 @@ import classes from './pin.module.css';
 
 interface Props {
   readonly finalTry: boolean;
-  readonly onSubmit: (pin: Uint8Array<ArrayBuffer>, lastTryConfirmed: boolean) => Promise<void>;
+  readonly mayKeep: boolean;
+  readonly onSubmit: (
+    pin: Uint8Array<ArrayBuffer>,
+    lastTryConfirmed: boolean,
+    keep: boolean,
+  ) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-export function PinForm({ finalTry, onSubmit, onCancel }: Props) {
+export function PinForm({ finalTry, mayKeep, onSubmit, onCancel }: Props) {
   const { t } = useTranslation('pin');
   const field = useRef<HTMLInputElement>(null);
   const [confirmed, setConfirmed] = useState(false);
   const [problem, setProblem] = useState<'empty' | 'unconfirmed' | null>(null);
   const [busy, setBusy] = useState(false);
+  const [keep, setKeep] = useState(false);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -33,7 +39,7 @@ export function PinForm({ finalTry, onSubmit, onCancel }: Props) {
     }
     setProblem(null);
     setBusy(true);
-    void onSubmit(pin, confirmed).finally(() => setBusy(false));
+    void onSubmit(pin, confirmed, keep).finally(() => setBusy(false));
   };
 
   return (
@@ -74,6 +80,22 @@ export function PinForm({ finalTry, onSubmit, onCancel }: Props) {
           {problem === 'empty' ? t('empty') : busy ? t('waiting') : t('keep')}
         </p>
       </div>
+      {mayKeep && (
+        <div>
+          <label className={classes['keep']}>
+            <input
+              type="checkbox"
+              checked={keep}
+              aria-describedby="keep-hint"
+              onChange={(event) => setKeep(event.currentTarget.checked)}
+            />
+            {t('keepIt')}
+          </label>
+          <p id="keep-hint" className={classes['muted']}>
+            {t('keepHint')}
+          </p>
+        </div>
+      )}
       <div className={classes['buttons']}>
         <button type="submit" className={classes['primary']} disabled={busy}>
           {t('submit')}

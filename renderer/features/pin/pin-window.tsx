@@ -34,9 +34,13 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
   }, [title]);
 
   const submit = useCallback(
-    async (pin: Uint8Array<ArrayBuffer>, lastTryConfirmed: boolean): Promise<void> => {
+    async (
+      pin: Uint8Array<ArrayBuffer>,
+      lastTryConfirmed: boolean,
+      keep = false,
+    ): Promise<void> => {
       try {
-        await penaPin().call('pin.submit', { pin, lastTryConfirmed });
+        await penaPin().call('pin.submit', { pin, lastTryConfirmed, keep });
       } finally {
         pin.fill(0);
       }
@@ -127,6 +131,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
         />
       ) : (
         <PinForm
+          mayKeep={description.mayKeep}
           finalTry={description.pinState === 'final-try'}
           onSubmit={submit}
           onCancel={cancel}

@@ -17,7 +17,8 @@ import classes from './settings.module.css';
 interface Props {
   readonly authority: ShownAuthority;
   readonly zone: Zone;
-  readonly onRemove: () => void;
+  /** Null: it stays. */
+  readonly onRemove: (() => void) | null;
 }
 
 type Tested = Envelope<ResponseOf<MainContract['timestamps.test']>>;
@@ -53,14 +54,16 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove }: Props
         >
           {t(tested === 'testing' ? 'timestamps.testing' : 'timestamps.test')}
         </Button>
-        <Button
-          variant="subtle"
-          size="sm"
-          aria-label={t('timestamps.removeName', { name })}
-          onClick={onRemove}
-        >
-          {t('timestamps.remove')}
-        </Button>
+        {onRemove !== null && (
+          <Button
+            variant="subtle"
+            size="sm"
+            aria-label={t('timestamps.removeName', { name })}
+            onClick={onRemove}
+          >
+            {t('timestamps.remove')}
+          </Button>
+        )}
       </div>
       {tested !== null && tested !== 'testing' && (
         <>

@@ -7,7 +7,10 @@ import type { Settings } from '../../../core/contract/settings.ts';
 import { LANGUAGES } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { PolicyCard } from './policy-card.tsx';
+import { Secrets } from './secrets.tsx';
 import { Timestamps } from './timestamps.tsx';
+import { usePolicy } from './use-policy.ts';
 import classes from './settings.module.css';
 
 interface Props {
@@ -21,22 +24,28 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 export function SettingsView({ settings, failure, onChange }: Props) {
   const { t } = useTranslation('settings');
+  const state = usePolicy();
+  const locked = (name: 'language' | 'zone'): string | undefined =>
+    state.policy.locked.includes(name) ? t('policy.locked') : undefined;
   return (
     <div className={classes['settings']}>
       <ViewHeader title={t('title')} subtitle={t('subtitle')} />
       {failure !== null && <FailureNotice failure={failure} />}
+      <PolicyCard {...state} />
       <div className={classes['card']}>
-        <Row id="setting-language" label={t('language')}>
+        <Row id="setting-language" label={t('language')} hint={locked('language')}>
           <Choice
             labelledBy="setting-language"
+            disabled={locked('language') !== undefined}
             value={settings.language}
             options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
             onChange={(language) => void onChange({ language })}
           />
         </Row>
-        <Row id="setting-zone" label={t('zone')} hint={t('zoneHint')}>
+        <Row id="setting-zone" label={t('zone')} hint={locked('zone') ?? t('zoneHint')}>
           <Choice
             labelledBy="setting-zone"
+            disabled={locked('zone') !== undefined}
             value={settings.zone}
             options={ZONES.map((value) => ({ value, label: t(`zones.${value}`) }))}
             onChange={(zone) => void onChange({ zone })}
@@ -57,7 +66,8 @@ export function SettingsView({ settings, failure, onChange }: Props) {
           />
         </Row>
       </div>
-      <Timestamps zone={settings.zone} />
+      <Timestamps zone={settings.zone} locked={state.policy.locked.includes('tsa')} />
+      <Secrets zone={settings.zone} />
     </div>
   );
 }
@@ -65,7 +75,7 @@ export function SettingsView({ settings, failure, onChange }: Props) {
 interface RowProps {
   readonly id: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly children: ReactNode;
 }
 
@@ -89,15 +99,23 @@ interface ChoiceProps<V extends string> {
   readonly labelledBy: string;
   readonly value: V;
   readonly options: { readonly value: V; readonly label: string }[];
+  readonly disabled?: boolean;
   readonly onChange: (value: V) => void;
 }
 
-function Choice<V extends string>({ labelledBy, value, options, onChange }: ChoiceProps<V>) {
+function Choice<V extends string>({
+  labelledBy,
+  value,
+  options,
+  disabled = false,
+  onChange,
+}: ChoiceProps<V>) {
   return (
     <SegmentedControl
       className={classes['choice'] ?? ''}
       aria-labelledby={labelledBy}
       value={value}
+      disabled={disabled}
       data={options.map((option) => ({ value: option.value, label: option.label }))}
       onChange={(chosen) => {
         const option = options.find((candidate) => candidate.value === chosen);

@@ -11,7 +11,13 @@ import { FailureNotice } from '../../components/notice.tsx';
 import { AuthorityRow } from './authority-row.tsx';
 import classes from './settings.module.css';
 
-export function Timestamps({ zone }: { readonly zone: Zone }) {
+interface Props {
+  readonly zone: Zone;
+  /** Whether the office's policy has the list. */
+  readonly locked: boolean;
+}
+
+export function Timestamps({ zone, locked }: Props) {
   const { t } = useTranslation('settings');
   const heading = useId();
   const [authorities, setAuthorities] = useState<readonly ShownAuthority[]>([]);
@@ -45,6 +51,7 @@ export function Timestamps({ zone }: { readonly zone: Zone }) {
       <div className={classes['section']}>
         <h2 id={heading}>{t('timestamps.title')}</h2>
         <p className={classes['hint']}>
+          {locked && `${t('policy.locked')} `}
           {t(authorities.length === 0 ? 'timestamps.none' : 'timestamps.hint')}
         </p>
         {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
@@ -55,14 +62,20 @@ export function Timestamps({ zone }: { readonly zone: Zone }) {
                 key={authority.url}
                 authority={authority}
                 zone={zone}
-                onRemove={() => void keep(authorities.filter(({ url }) => url !== authority.url))}
+                onRemove={
+                  locked
+                    ? null
+                    : () => void keep(authorities.filter(({ url }) => url !== authority.url))
+                }
               />
             ))}
           </ul>
         )}
-        <NewAuthority
-          onAdd={(added) => keep([...authorities.filter(({ url }) => url !== added.url), added])}
-        />
+        {!locked && (
+          <NewAuthority
+            onAdd={(added) => keep([...authorities.filter(({ url }) => url !== added.url), added])}
+          />
+        )}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 // What tokens and certificates this computer can read, and in words why one cannot be used.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Loader } from '@mantine/core';
 import { announce } from '../../base/announce.ts';
@@ -14,9 +15,11 @@ import classes from './tokens.module.css';
 interface Props {
   readonly tokens: TokensState;
   readonly zone: Zone;
+  /** Below what is there now: what was once there. */
+  readonly children?: ReactNode;
 }
 
-export function TokensView({ tokens, zone }: Props) {
+export function TokensView({ tokens, zone, children }: Props) {
   const { t, i18n } = useTranslation(['tokens', 'common']);
   const { list, failure, reading } = tokens;
   const refresh = async (): Promise<void> => {
@@ -61,6 +64,7 @@ export function TokensView({ tokens, zone }: Props) {
           ))}
         </section>
       )}
+      {children}
     </div>
   );
 }

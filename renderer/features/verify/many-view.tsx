@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Progress, SegmentedControl } from '@mantine/core';
 import type { FileHandle } from '../../../core/contract/many.ts';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
+import type { ReportFormat } from '../../../core/contract/validation.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { announce } from '../../base/announce.ts';
 import { pena } from '../../base/bridge.ts';
@@ -45,8 +46,11 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
     setFailure(answer.ok ? null : answer.error);
     if (answer.ok) onOpened(answer.value);
   };
-  const save = async (): Promise<void> => {
-    const answer = await pena().call('many.saveTable', {});
+  const save = async (format: ReportFormat | 'csv'): Promise<void> => {
+    const answer =
+      format === 'csv'
+        ? await pena().call('many.saveTable', {})
+        : await pena().call('many.saveReport', { format });
     setFailure(answer.ok ? null : answer.error);
     if (answer.ok && answer.value.saved) announce(t('saveReport.saved'));
   };
@@ -89,8 +93,14 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
               {t('many.stop')}
             </Button>
           )}
-          <Button variant="default" disabled={done === 0} onClick={() => void save()}>
+          <Button variant="default" disabled={done === 0} onClick={() => void save('csv')}>
             {t('many.save')}
+          </Button>
+          <Button variant="default" disabled={done === 0} onClick={() => void save('pdf')}>
+            {t('many.saveReport')}
+          </Button>
+          <Button variant="default" disabled={done === 0} onClick={() => void save('json')}>
+            {t('many.saveJson')}
           </Button>
           <Button variant="default" onClick={many.leave}>
             {t('many.leave')}

@@ -40,6 +40,7 @@ export function Report({ document, report, zone, onOther, onSign, onVersion }: P
         <SignatureCard
           key={`${signature.field} ${String(index)}`}
           signature={signature}
+          certificates={report.certificates}
           number={index + 1}
           zone={zone}
           onSigned={() => onVersion(index, 'signed')}

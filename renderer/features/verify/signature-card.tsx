@@ -1,12 +1,13 @@
 // One signature: who, when, issued by whom, what changed; reasons and technical details one click deeper.
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import type { ShownCertificate, ShownSignatureReport } from '../../../core/contract/validation.ts';
 import { commonName, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
+import { CertificateChain } from './certificate-chain.tsx';
 import { ReasonList } from './reason-list.tsx';
 import {
   mainFacts,
@@ -21,6 +22,7 @@ import classes from './verify.module.css';
 interface Props {
   readonly signature: ShownSignatureReport;
   readonly number: number;
+  readonly certificates: readonly ShownCertificate[];
   readonly zone: Zone;
   /** Shows the document as this signer saw it. */
   readonly onSigned: () => void;
@@ -36,7 +38,8 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   ));
 }
 
-export function SignatureCard({ signature, number, zone, onSigned, onChanges }: Props) {
+export function SignatureCard(props: Props) {
+  const { signature, number, certificates, zone, onSigned, onChanges } = props;
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
   const wording: Wording = { t, language, zone };
@@ -91,6 +94,16 @@ export function SignatureCard({ signature, number, zone, onSigned, onChanges }: 
         >
           <ReasonList reasons={signature.reasons} zone={zone} />
         </Disclosure>
+        {signature.chain.length > 0 && (
+          <Disclosure summary={t('certificate.title')}>
+            <CertificateChain
+              chain={signature.chain}
+              certificates={certificates}
+              stamp={signature.type === 'docTimeStamp'}
+              zone={zone}
+            />
+          </Disclosure>
+        )}
         <Disclosure summary={t('signature.technical')}>
           <Facts dense facts={technicalFacts(signature, wording)} />
         </Disclosure>

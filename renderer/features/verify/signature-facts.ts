@@ -1,6 +1,7 @@
 // What is said of one signature, line by line; what was not judged is said as not judged.
 import type { TFunction } from 'i18next';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { revocationReason } from '../../../core/domain/messages/revocation-reason.ts';
 import {
   commonName,
   formatDate,
@@ -68,7 +69,7 @@ export function revocationOf(
         }),
   ];
   if (revokedAt !== null) {
-    const values = { time: time(revokedAt), reason: reason ?? '' };
+    const values = { time: time(revokedAt), reason: revocationReason(reason ?? '', language) };
     lines.push(t(reason === null ? 'signature.revokedAt' : 'signature.revokedWhy', values));
   }
   if (embedded.length > 0) {

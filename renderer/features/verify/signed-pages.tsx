@@ -5,6 +5,7 @@ import type { OpenedDocument } from '../../../core/contract/document.ts';
 import { DocumentView } from '../../viewer/document-view.tsx';
 import type { ShownPage } from '../../viewer/page-view.tsx';
 import { usePdfDocument, type PdfState } from '../../viewer/use-pdf-document.ts';
+import { TextChanges } from './text-changes.tsx';
 
 interface Props {
   readonly opened: OpenedDocument;
@@ -18,12 +19,15 @@ export function SignedPages({ opened, now, shown, overlay }: Props) {
   const signed = usePdfDocument(opened.document, opened.size);
   const shownPdf = shown === 'now' ? now : signed;
   return (
-    <DocumentView
-      key={shown}
-      name={shown === 'now' ? opened.name : t('version.nameSigned', { name: opened.name })}
-      document={shownPdf}
-      initialFit="width"
-      overlay={(page) => overlay(page, signed, shownPdf)}
-    />
+    <>
+      <TextChanges signed={signed} now={now} />
+      <DocumentView
+        key={shown}
+        name={shown === 'now' ? opened.name : t('version.nameSigned', { name: opened.name })}
+        document={shownPdf}
+        initialFit="width"
+        overlay={(page) => overlay(page, signed, shownPdf)}
+      />
+    </>
   );
 }

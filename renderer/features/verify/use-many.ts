@@ -1,7 +1,7 @@
 // Many files checked one after the other, two at a time, until all are or the person stops it.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckedFile, FileList } from '../../../core/contract/many.ts';
-import type { Failure } from '../../../core/contract/shapes.ts';
+import type { Envelope, Failure } from '../../../core/contract/shapes.ts';
 import { pena } from '../../base/bridge.ts';
 
 export type ListedFile = FileList['files'][number];
@@ -18,6 +18,7 @@ export interface Many {
   readonly running: boolean;
   readonly failure: Failure | null;
   readonly choose: (kind: 'files' | 'folder', offline: boolean) => Promise<void>;
+  readonly drop: (files: readonly File[], offline: boolean) => Promise<void>;
   /** Goes on with what was not checked yet. */
   readonly resume: (offline: boolean) => Promise<void>;
   readonly stop: () => void;
@@ -76,7 +77,14 @@ export function useMany(): Many {
   };
 
   const choose = async (kind: 'files' | 'folder', offline: boolean): Promise<void> => {
-    const answer = await pena().call('many.choose', { kind });
+    await start(await pena().call('many.choose', { kind }), offline);
+  };
+
+  const drop = async (dropped: readonly File[], offline: boolean): Promise<void> => {
+    await start(await pena().listDropped(dropped), offline);
+  };
+
+  const start = async (answer: Envelope<FileList | null>, offline: boolean): Promise<void> => {
     setFailure(answer.ok ? null : answer.error);
     if (!answer.ok || answer.value === null) return;
     const { files, more } = answer.value;
@@ -95,7 +103,7 @@ export function useMany(): Many {
   };
 
   const { rows, more } = table ?? { rows: null, more: false };
-  return { rows, more, running, failure, choose, resume, stop, leave };
+  return { rows, more, running, failure, choose, drop, resume, stop, leave };
 }
 
 function withResult({ rows, more }: Table, index: number, checked: CheckedFile): Table {

@@ -1,4 +1,5 @@
 // Verifying: the open document with its verdict, a table of many files, or where either is opened.
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
@@ -19,6 +20,9 @@ interface Props {
   readonly zone: Zone;
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Many files, or a folder, dropped anywhere on the window; null: none, or taken already. */
+  readonly dropped: readonly File[] | null;
+  readonly onTaken: () => void;
   readonly onSign: () => void;
   /** Closes the open document. */
   readonly onClose: () => void;
@@ -35,10 +39,17 @@ export function VerifyView(props: Props) {
   );
 }
 
-function Choosing({ busy, zone, onChoose, onFiles, onOpened }: Props) {
+function Choosing({ busy, zone, dropped, onTaken, onChoose, onFiles, onOpened }: Props) {
   const { t } = useTranslation('verify');
   const files = useMany();
   const [offline] = useOffline();
+  const take = useEffectEvent((taken: readonly File[]) => {
+    onTaken();
+    void files.drop(taken, offline);
+  });
+  useEffect(() => {
+    if (dropped !== null) take(dropped);
+  }, [dropped]);
   if (files.rows !== null) {
     return <ManyView many={files} rows={files.rows} zone={zone} onOpened={onOpened} />;
   }

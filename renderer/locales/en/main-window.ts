@@ -1,5 +1,6 @@
 // Every text of the main window, by topic.
 import { batch } from './batch.ts';
+import { certificates } from './certificates.ts';
 import { common } from './common.ts';
 import { home } from './home.ts';
 import { pending } from './pending.ts';
@@ -11,6 +12,7 @@ import { viewer } from './viewer.ts';
 
 export const mainWindowTexts = {
   batch,
+  certificates,
   common,
   home,
   pending,

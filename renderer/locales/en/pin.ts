@@ -18,6 +18,9 @@ export const pin = {
   digest: 'SHA-256',
   pin: 'PIN',
   keep: 'Give the PIN to nobody.',
+  keepIt: 'Keep the PIN in the keychain of this computer',
+  keepHint:
+    'Better not: by BSSN guidance the PIN is typed by yourself every time. It can be deleted in Settings.',
   submit: 'Sign',
   cancel: 'Cancel',
   close: 'Close',

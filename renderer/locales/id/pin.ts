@@ -14,6 +14,9 @@ export const pin = {
   digest: 'SHA-256',
   pin: 'PIN',
   keep: 'Jangan berikan PIN kepada siapa pun.',
+  keepIt: 'Simpan PIN di keychain komputer ini',
+  keepHint:
+    'Sebaiknya tidak: pedoman BSSN meminta PIN diketik sendiri setiap kali. Dapat dihapus di Pengaturan.',
   submit: 'Tanda tangani',
   cancel: 'Batal',
   close: 'Tutup',

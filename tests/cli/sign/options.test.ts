@@ -18,15 +18,41 @@ function usageKey(act: () => unknown): UsageKey | null {
 test('a stamp is a page, a rectangle, its text and its zone', () => {
   const options = { ...OUT, page: '2', rect: '300, 120.5,220,80', text: ['Wali Kota', 'a\\nb'] };
   expect(stampWish(options, 'WITA')).toEqual({
-    page: 2,
-    rect: { x: 300, y: 120.5, width: 220, height: 80 },
+    at: { page: 2, rect: { x: 300, y: 120.5, width: 220, height: 80 } },
     position: 'Wali Kota\na\nb',
+    nip: undefined,
     zone: 'WITA',
     qr: null,
+    design: null,
+    specimen: null,
   });
   expect(
     stampWish({ ...OUT, page: 'last', rect: '0,0,1,1', zone: 'wit', qr: 'x' }, 'WIB'),
-  ).toMatchObject({ page: 'last', zone: 'WIT', qr: 'x', position: '' });
+  ).toMatchObject({ at: { page: 'last' }, zone: 'WIT', qr: 'x', position: '' });
+});
+
+test('a stamp stands on a tag, at the size asked for or at that of its design', () => {
+  expect(stampWish({ ...OUT, tag: '#', size: '200, 70.5' }, 'WIB')?.at).toEqual({
+    tag: '#',
+    occurrence: undefined,
+    size: { width: 200, height: 70.5 },
+  });
+  expect(stampWish({ ...OUT, tag: '${ttd1}', occurrence: 'next' }, 'WIB')?.at).toEqual({
+    tag: '${ttd1}',
+    occurrence: 'all-in-order',
+    size: null,
+  });
+  expect(stampWish({ ...OUT, tag: '~', occurrence: '2' }, 'WIB')?.at).toMatchObject({
+    occurrence: 2,
+  });
+});
+
+test('what is said of a stamp may stand where the field has its place', () => {
+  expect(stampWish({ ...OUT, field: 'Wali Kota', design: 'paraf' }, 'WIB')).toMatchObject({
+    at: 'field',
+    design: 'paraf',
+  });
+  expect(stampWish({ ...OUT, field: 'Wali Kota' }, 'WIB')).toBeNull();
 });
 
 test('without page and rectangle the signature is invisible', () => {
@@ -39,6 +65,17 @@ test.each([
   [{ text: ['Wali Kota'] }, 'stampNeedsRect'],
   [{ zone: 'WIB' }, 'stampNeedsRect'],
   [{ qr: 'x' }, 'stampNeedsRect'],
+  [{ design: 'paraf' }, 'stampNeedsRect'],
+  [{ nip: '1' }, 'stampNeedsRect'],
+  [{ specimen: 'a.png' }, 'stampNeedsRect'],
+  [{ tag: '#', page: '1' }, 'tagOrRect'],
+  [{ tag: '# #' }, 'tag'],
+  [{ tag: '' }, 'tag'],
+  [{ tag: '12345678901234567' }, 'tag'],
+  [{ tag: '#', occurrence: '0' }, 'occurrence'],
+  [{ occurrence: '1' }, 'withTag'],
+  [{ tag: '#', size: '200' }, 'size'],
+  [{ size: '200,70' }, 'withTag'],
   [{ page: '0', rect: '1,2,3,4' }, 'page'],
   [{ page: 'pertama', rect: '1,2,3,4' }, 'page'],
   [{ page: '1', rect: '1,2,3' }, 'rect'],

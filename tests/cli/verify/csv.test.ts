@@ -8,7 +8,15 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testShell } from '../support/shell.ts';
 
 const EMPTY = {
-  ...{ sha256: null, policy: '', trustDate: null, signatures: [], revisions: [], error: null },
+  ...{
+    sha256: null,
+    policy: '',
+    trustDate: null,
+    signatures: [],
+    certificates: [],
+    revisions: [],
+    error: null,
+  },
 } as const;
 
 test('quotes what has to be quoted, and disarms formulas', async () => {

@@ -48,6 +48,7 @@ const report = (changes: Partial<FileReport>): FileReport => ({
   error: null,
   signatures: [SIGNATURE],
   revisions: [],
+  certificates: [],
   ...changes,
 });
 const printed = (one: FileReport, language: 'id' | 'en' = 'id'): string => {
@@ -70,7 +71,7 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Diterbitkan oleh      OSD\\u{1b}[2J',
       '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan',
       '  Rantai sertifikat     Sampai ke akar yang dipercaya, 2 sertifikat',
-      '  Sertifikat Pasal 6    Bukan; diterbitkan otoritas lain yang dipercaya',
+      '  Sertifikat Pasal 6    Bukan; diterbitkan penyelenggara lain yang diakui',
       '  Cakupan               Seluruh berkas',
       '  Perubahan sesudahnya  Tidak ada',
       '  Pencabutan            Belum dinilai',
@@ -134,7 +135,7 @@ test('the JSON has the names that others build on, in their order', () => {
   const shell = testShell('en');
   const json = jsonReport({ report: report({}), error: null }, shell);
   const names = ['file', 'sha256', 'verdict', 'error', 'signatures', 'revisions'];
-  names.push('policy', 'trustDate');
+  names.push('policy', 'trustDate', 'certificates');
   expect(Object.keys(json)).toEqual(names);
   expect(json).toMatchObject({
     error: null,

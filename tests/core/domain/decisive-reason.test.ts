@@ -42,6 +42,7 @@ const report = (...signatures: ReturnType<typeof signature>[]) =>
     checkedAt: '2026-11-24T02:15:00Z',
     signatures,
     revisions: [],
+    certificates: [],
   });
 
 describe('decisiveReason', () => {

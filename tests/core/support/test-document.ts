@@ -6,6 +6,8 @@ import { signatureReport } from '../../../core/contract/validation.ts';
 import { validateSignatures } from '../../../core/validation/validate-document.ts';
 import { NO_HISTORY } from '../../../core/validation/modifications/signature-changes.ts';
 import type { ValidationPolicy } from '../../../core/domain/validation-policy.ts';
+import type { TrustList } from '../../../core/domain/trust-list.ts';
+import type { OnlineRevocation } from '../../../core/validation/revocation/online.ts';
 import { EMPTY_STORE } from '../../../core/pdf/security-store.ts';
 import { memorySource } from './memory-source.ts';
 
@@ -73,6 +75,9 @@ export interface JudgeOptions {
   readonly policy?: ValidationPolicy;
   /** DER of what the document's security store holds. */
   readonly crls?: readonly Uint8Array[];
+  readonly ocsps?: readonly Uint8Array[];
+  readonly online?: OnlineRevocation;
+  readonly trust?: TrustList;
 }
 
 /** Judges, and makes sure that the report may cross to a window whatever the file held. */
@@ -88,8 +93,13 @@ export async function judge(
       at: options.at ? new Date(options.at) : null,
       now: new Date(options.now ?? '2026-11-24T03:00:00Z'),
       ...(options.policy === undefined ? {} : { policy: options.policy }),
+      ...(options.trust === undefined ? {} : { trust: options.trust }),
+      online: options.online ?? null,
     },
-    { changes: NO_HISTORY, store: { ...EMPTY_STORE, crls: options.crls ?? [] } },
+    {
+      changes: NO_HISTORY,
+      store: { ...EMPTY_STORE, crls: options.crls ?? [], ocspResponses: options.ocsps ?? [] },
+    },
   );
   for (const signature of report.signatures) signatureReport.parse(signature);
   return report;

@@ -67,7 +67,7 @@ describe('a right signature', () => {
       bestTime: null,
       signer: { subject: 'CN=Budi Penguji, O=Pena Test, C=ID' },
       revocation: {
-        ...{ status: 'GOOD', embedded: [], source: 'crl', revokedAt: null, reason: null },
+        ...{ status: 'GOOD', embedded: ['crl'], source: 'crl', revokedAt: null, reason: null },
         checkedAt: '2026-11-20T00:00:00.000Z',
       },
     });
@@ -235,6 +235,24 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
       judge: { crls: [crl(root, { serial: tsa.serial, at: '2026-04-01T00:00:00' })] },
     },
     [...GOOD, 'TIMESTAMP_AUTHORITY_REVOKED'],
+  ],
+  'timestamp-authority-fresh': [
+    {
+      cms: {
+        unsigned: stamp('2026-05-01T10:00:00', cityTsa),
+        certificates: [signer.der, city.der],
+      },
+      judge: {
+        crls: [
+          crl(root),
+          makeCrl({
+            issuer: city,
+            ...{ thisUpdate: '2026-05-01T11:00:00', nextUpdate: '2026-05-02T11:00:00' },
+          }),
+        ],
+      },
+    },
+    [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_STATUS_OLD'],
   ],
   'modification-judged': [
     { document: { later: 'later revision %%EOF\n' } },

@@ -92,7 +92,7 @@ describe('DocumentClient', () => {
       ...{ file, name: 'surat.pdf', output: '/tmp/baru.pdf', overwrite: false },
       ...{ certificate: new Uint8Array(1), chain: [], stamp: null, reason: '', location: '' },
       level: 'B-B' as const,
-      outside: { authorities: [], anchors: [], proxy: null, environment: {} },
+      outside: { authorities: [], anchors: [], office: [], proxy: null, environment: {} },
     };
     const signed = client.request('sign', order, {
       sign: () => new Promise((_resolve, reject) => (refuse = reject)),

@@ -52,7 +52,7 @@ describe('the shipped designs', () => {
 
 describe("the user's folder", () => {
   it('may be missing', async () => {
-    const { designs } = await loadStampDesigns(join(temporaryFolder(), 'tidak-ada'));
+    const { designs } = await loadStampDesigns([join(temporaryFolder(), 'tidak-ada')]);
     expect(designs.size).toBe(5);
   });
 
@@ -63,9 +63,9 @@ describe("the user's folder", () => {
       elements: [{ kind: 'image', place: 'rest', source: 'lambang.png' }],
     };
     const image = pngHeader(10, 10);
-    const found = await loadStampDesigns(
+    const found = await loadStampDesigns([
       folderWith({ 'a.json': OWN, 'b.json': emblem, 'lambang.png': image }),
-    );
+    ]);
     expect(found.problems).toEqual([]);
     expect(designOf(found, 'dinas').design.title.en).toBe('Office');
     expect(designOf(found, 'logo').images.get('lambang.png')).toEqual(Uint8Array.from(image));
@@ -102,7 +102,7 @@ describe("the user's folder", () => {
       'teks.png': 'teks',
     });
     mkdirSync(join(folder, 'sub.json'));
-    const { designs, problems } = await loadStampDesigns(folder);
+    const { designs, problems } = await loadStampDesigns([folder]);
     expect(designs.has('baik')).toBe(true);
     expect(problems.map(({ file }) => file)).toEqual([
       join(folder, 'salah.json'),
@@ -112,7 +112,7 @@ describe("the user's folder", () => {
   });
 
   it('names one design only once', async () => {
-    const { problems } = await loadStampDesigns(folderWith({ 'a.json': OWN, 'b.json': OWN }));
+    const { problems } = await loadStampDesigns([folderWith({ 'a.json': OWN, 'b.json': OWN })]);
     expect(problems.map(({ problem }) => problem)).toEqual(['id: another file has dinas too']);
   });
 });
@@ -142,20 +142,20 @@ describe('footers', () => {
   };
 
   it('ship in three wordings', async () => {
-    const { footers, problems } = await loadFooters(temporaryFolder());
+    const { footers, problems } = await loadFooters([temporaryFolder()]);
     expect(problems).toEqual([]);
     expect([...footers.keys()]).toEqual(['penerbit-dan-tautan', 'undang-undang', 'kode-qr']);
   });
 
   it("are the user's own too", async () => {
     const folder = folderWith({ 'footer.json': { format: 1, footers: [footer] } });
-    expect((await loadFooters(folder)).footers.get('dinas')?.footer.margin.side).toBe(30);
-    expect((await loadStampDesigns(folder)).problems).toEqual([]);
+    expect((await loadFooters([folder])).footers.get('dinas')?.footer.margin.side).toBe(30);
+    expect((await loadStampDesigns([folder])).problems).toEqual([]);
   });
 
   it('are reported where they are wrong', async () => {
     const wrong = { format: 1, footers: [{ ...footer, height: 1 }] };
-    const { footers, problems } = await loadFooters(folderWith({ 'footer.json': wrong }));
+    const { footers, problems } = await loadFooters([folderWith({ 'footer.json': wrong })]);
     expect(footers.size).toBe(3);
     expect(problems[0]?.problem).toMatch(/^footers\.0\.height: /);
   });

@@ -21,8 +21,8 @@ function live(ring: Keyring): void {
   for (const [name, value] of Object.entries(ring.env)) vi.stubEnv(name, value);
 }
 
-async function fresh(options = { service: true }): Promise<Keyring> {
-  keyring = await startKeyring(options);
+async function fresh(service = true): Promise<Keyring> {
+  keyring = await startKeyring({ folder: temporaryFolder(), service });
   live(keyring);
   return keyring;
 }
@@ -128,7 +128,7 @@ describe.skipIf(reason !== null)(`keychain ${reason ?? ''}`, { timeout: LIMIT },
   });
 
   test('tells a bus without a keychain from no bus, and a dead address', async () => {
-    const ring = await fresh({ service: false });
+    const ring = await fresh(false);
     expect(await createKeychain().state()).toEqual({ state: 'absent', why: 'no-service' });
     expect((await rejection(createKeychain().list())).code).toBe('KEYCHAIN_ABSENT');
     ring.stop();

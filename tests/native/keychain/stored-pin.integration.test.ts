@@ -10,7 +10,7 @@ import { startKeyring, whyNoKeyring, type Keyring } from '../../support/keyring.
 import { answering } from '../../support/pin-prompt.ts';
 import { rejection } from '../../support/rejection.ts';
 import { makeSoftHsm, USER_PIN, whyNoSoftHsm, type TestToken } from '../../support/softhsm.ts';
-import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
+import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 
 const reason = whyNoKeyring() ?? whyNoSoftHsm();
 const folder = sharedTemporaryFolder();
@@ -35,7 +35,7 @@ describe.skipIf(reason !== null)(`a kept PIN ${reason ?? ''}`, { timeout: 20_000
 
   async function desk(asking: PinPrompt, { keep = false, use = true } = {}) {
     if (keyring === null) {
-      keyring = await startKeyring();
+      keyring = await startKeyring({ folder: temporaryFolder() });
       vi.stubEnv('DISPLAY', undefined);
       for (const [name, value] of Object.entries(keyring.env)) vi.stubEnv(name, value);
     }

@@ -10,11 +10,13 @@ const folders = (
 test('Linux follows XDG, and does not follow what is no absolute path', () => {
   expect(folders('linux', '/home/budi')).toEqual({
     settings: '/home/budi/.config/pena',
+    stamps: '/home/budi/.config/pena/stamps',
     cache: '/home/budi/.cache/pena',
   });
   const set = { XDG_CONFIG_HOME: '/etc/budi', XDG_CACHE_HOME: 'di-sini' };
   expect(folders('linux', '/home/budi', set)).toEqual({
     settings: '/etc/budi/pena',
+    stamps: '/etc/budi/pena/stamps',
     cache: '/home/budi/.cache/pena',
   });
 });
@@ -22,6 +24,7 @@ test('Linux follows XDG, and does not follow what is no absolute path', () => {
 test('macOS has its Library', () => {
   expect(folders('darwin', '/Users/budi')).toEqual({
     settings: '/Users/budi/Library/Application Support/pena',
+    stamps: '/Users/budi/Library/Application Support/pena/stamps',
     cache: '/Users/budi/Library/Caches/pena',
   });
 });
@@ -30,6 +33,7 @@ test('Windows takes settings along, and not the cache', () => {
   const set = { APPDATA: 'D:\\Roaming' };
   expect(folders('win32', 'C:\\Users\\budi', set)).toEqual({
     settings: 'D:\\Roaming\\pena',
+    stamps: 'D:\\Roaming\\pena\\stamps',
     cache: 'C:\\Users\\budi\\AppData\\Local\\pena\\cache',
   });
 });

@@ -2,6 +2,7 @@
 import { commonName } from '../../../domain/common-name.ts';
 import { toneOfReason } from '../../../domain/decisive-reason.ts';
 import { reasonHelp } from '../../../domain/messages/reason-help.ts';
+import { revocationReason } from '../../../domain/messages/revocation-reason.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import { verdictSentence } from '../../../domain/messages/verdict.ts';
 import type { SignatureReport } from '../../../domain/report.ts';
@@ -135,15 +136,16 @@ function permissionOf(
 }
 
 function revocationOf({ revocation }: SignatureReport, speech: Speech): string[] {
-  const { words, dateTime } = speech;
+  const { words, dateTime, language } = speech;
   const { status, source, checkedAt, revokedAt, reason, embedded } = revocation;
   const known = source === null || checkedAt === null ? null : { source, checkedAt };
   const asOf =
     known === null ? '' : `, ${words.asOf(known.source.toUpperCase(), dateTime(known.checkedAt))}`;
+  const reasonWords = reason === null ? '' : revocationReason(reason, language);
   const kinds = embedded.map((kind) => kind.toUpperCase()).join(', ');
   return [
     `${words.revocations[status]}${asOf}.`,
-    ...(revokedAt === null ? [] : [words.revokedAt(dateTime(revokedAt), reason ?? '')]),
+    ...(revokedAt === null ? [] : [words.revokedAt(dateTime(revokedAt), reasonWords)]),
     ...(kinds === '' ? [] : [words.embedded(kinds)]),
   ];
 }

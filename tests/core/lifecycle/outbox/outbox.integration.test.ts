@@ -235,7 +235,7 @@ describe('the state until the CA says revoked', () => {
     expect(await state()).toBe('received');
 
     // Nobody to ask: still not revoked.
-    services.stop();
+    await services.stop();
     await revoke(ca, lost, 'keyCompromise');
     expect(await watch()).toEqual([]);
     expect(await state()).toBe('received');
@@ -245,6 +245,6 @@ describe('the state until the CA says revoked', () => {
     expect(await state()).toBe('revoked');
     const { status } = await store.read(request.idempotencyKey);
     expect(status.revoked).toMatchObject({ reason: 'keyCompromise', source: 'ocsp' });
-    services.stop();
+    await services.stop();
   });
 });

@@ -206,7 +206,8 @@ describe('a batch', () => {
     const seen: SigningPurpose[] = [];
     const sealed = { sha256: 'b'.repeat(64), count: 8 };
     const watching = keyThat((data, algorithm, purpose) => {
-      seen.push(purpose);
+      // As whoever asks for the PIN does: looked at now, not when others have been signed.
+      seen.push({ ...purpose });
       return key.sign(data, algorithm, purpose);
     });
     await run({ key: watching, sealed });

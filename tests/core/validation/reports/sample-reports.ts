@@ -97,6 +97,7 @@ export const SOUND: FileReport = {
   sha256: digest('1'),
   verdict: 'TOTAL_PASSED',
   signatures: [SOUND_SIGNATURE, DOCUMENT_TIMESTAMP],
+  certificates: [],
   revisions: [
     { revision: 1, end: 75_174, level: null, changes: [] },
     {
@@ -136,6 +137,7 @@ export const FORGED: FileReport = {
       ],
     },
   ],
+  certificates: [],
   revisions: [
     { revision: 1, end: 75_174, level: null, changes: [] },
     {
@@ -185,6 +187,7 @@ export const REVOKED: FileReport = {
       ],
     },
   ],
+  certificates: [],
   revisions: [{ revision: 1, end: 75_174, level: null, changes: [] }],
 };
 
@@ -194,6 +197,7 @@ export const UNSIGNED: FileReport = {
   sha256: digest('4'),
   verdict: 'NO_SIGNATURE',
   signatures: [],
+  certificates: [],
   revisions: [],
 };
 
@@ -205,6 +209,7 @@ export const UNREADABLE: FileReport = {
   trustDate: null,
   error: { code: 'PDF_NOT_A_PDF', params: {} },
   signatures: [],
+  certificates: [],
   revisions: [],
 };
 

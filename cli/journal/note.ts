@@ -1,9 +1,11 @@
-// Notes in the journal what somebody decided against the program's advice, before it is done: what cannot
-// be noted is not done (PP 71/2019 Pasal 62).
+// What the terminal's commands note in the journal. What somebody decides against the program's advice is
+// noted before it is done, and not done where it cannot be noted (PP 71/2019 Pasal 62).
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../core/domain/error-code.ts';
 import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
+import type { ExtensionLevel } from '../../core/signing/extend-document.ts';
+import type { SigningResult } from '../../core/signing/request.ts';
 import { openJournal } from './open.ts';
 
 export interface Override {
@@ -25,6 +27,24 @@ export async function noteOverride(one: Override): Promise<void> {
   await openJournal({}).append({
     ...{ kind: 'overridden', by: 'person', override, certificate, document },
     codes: [...new Set(codes)].slice(0, MAX_CODES),
+  });
+}
+
+/** What was signed. @param certificate SHA-256 of the signer's. @throws {PenaError} JOURNAL_* */
+export async function noteSigned(
+  certificate: string,
+  { documentSha256: document, level }: SigningResult,
+): Promise<void> {
+  await openJournal({}).append({
+    ...{ kind: 'signed', certificate, document, result: null, level, batch: null },
+  });
+}
+
+/** A document that was completed or time-stamped. @throws {PenaError} JOURNAL_*, FILE_* */
+export async function noteExtended(source: ByteSource, level: ExtensionLevel): Promise<void> {
+  await openJournal({}).append({
+    ...{ kind: 'extended', document: await digestOf(source), result: null },
+    level: level === 'T' ? 'timestamp' : `B-${level}`,
   });
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pdfFiles } from '../../../cli/verify/pdf-files.ts';
+import { pdfFiles } from '../../../native/files/pdf-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function found(paths: readonly string[]): Promise<string[]> {

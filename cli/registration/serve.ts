@@ -1,0 +1,79 @@
+// `pena ra serve`: the reference receiver, until it is stopped.
+import { readFile } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { reportReceiver } from '../../core/lifecycle/registration/desk.ts';
+import { readError } from '../../native/files/file-error.ts';
+import { openReportStore } from '../../native/registration/report-store.ts';
+import { startReceiver } from '../../native/registration/server.ts';
+import { EXIT } from '../exit-codes.ts';
+import { openPinSource, type PinOptions } from '../pin/source.ts';
+import type { Shell } from '../shell.ts';
+import { openFileKey } from '../sign/key.ts';
+import { registrationTexts } from '../texts/registration.ts';
+import { UsageError } from '../usage-error.ts';
+import { readSecretFile } from './secret-file.ts';
+
+export interface ServeOptions extends PinOptions {
+  readonly store: string;
+  readonly deskFile: string;
+  readonly tokenFile: string;
+  readonly tlsCert: string;
+  readonly tlsKey: string;
+  readonly p12: string;
+  readonly host?: string;
+  readonly port?: string;
+}
+
+const PORT = '8443';
+
+/** @throws {PenaError} FILE_*, P12_*, CERT_*, NET_*, RA_STORE_UNREADABLE, USAGE */
+export async function serveReports(options: ServeOptions, shell: Shell): Promise<number> {
+  const { host = '127.0.0.1', port = PORT } = options;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError('wrong', '--port');
+  const certificate = await textOf(options.tlsCert);
+  const tlsKey = await textOf(options.tlsKey);
+  try {
+    createSecureContext({ cert: certificate, key: tlsKey });
+  } catch {
+    throw new UsageError('wrong', '--tls-key');
+  }
+  const { key } = await openFileKey(options.p12, openPinSource(options, shell), shell);
+  const desk = readSecretFile(options.deskFile, '--desk-file');
+  const store = openReportStore(options.store, desk);
+  desk.fill(0);
+  try {
+    const token = readSecretFile(options.tokenFile, '--token-file');
+    const running = await startReceiver({
+      receiver: reportReceiver({ store, key, now: () => new Date() }),
+      ...{ certificate, key: tlsKey, host, port: Number(port), token },
+    }).catch((thrown: unknown) => {
+      throw new PenaError('NET_UNREACHABLE', { host: `${host}:${port}` }, { cause: thrown });
+    });
+    token.fill(0);
+    const texts = registrationTexts(shell.language);
+    const shown = host.includes(':') ? `[${host}]` : host;
+    shell.out.line(texts.listening(`https://${shown}:${String(running.port)}/v1`), { tone: 'ok' });
+    await stopped(shell.interrupt.signal);
+    await running.stop();
+    shell.out.line(texts.stopped);
+  } finally {
+    store.close();
+  }
+  return EXIT.ok;
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    throw readError(thrown, path);
+  }
+}

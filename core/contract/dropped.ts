@@ -1,0 +1,17 @@
+// Files and folders dropped on the window. The page hands over File objects; the preload alone turns them
+// into paths (webUtils.getPathForFile) and asks on a line of its own, which the page cannot reach.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { openedDocument } from './document.ts';
+import { fileList, MOST_FILES } from './many.ts';
+
+const path = z.string().min(1).max(4096);
+
+export const droppedContract = {
+  'document.openDropped': call(z.strictObject({ path }), openedDocument),
+  /** For the table of many files; forgets the files before. */
+  'many.listDropped': call(
+    z.strictObject({ paths: z.array(path).min(1).max(MOST_FILES) }),
+    fileList,
+  ),
+} as const;

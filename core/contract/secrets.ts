@@ -1,0 +1,32 @@
+// Secrets in the keychain, for the settings: what there is, and its deletion. No secret crosses here.
+import { z } from 'zod';
+import { call } from './entry.ts';
+import { isoTime, shortText } from './shapes.ts';
+
+export const secretHandle = z
+  .string()
+  .regex(/^sec_[0-9a-f]{32}$/)
+  .brand<'SecretHandle'>();
+export type SecretHandle = z.infer<typeof secretHandle>;
+
+const secretRow = z.strictObject({
+  secret: secretHandle,
+  kind: z.enum(['pin', 'tsa', 'smtp', 'gateway', 'drafts']),
+  /** Whose certificate, or which server. */
+  label: shortText,
+  since: isoTime,
+  expires: isoTime.nullable(),
+});
+export type SecretRow = z.infer<typeof secretRow>;
+
+const secretList = z.strictObject({
+  keychain: z.enum(['available', 'locked', 'absent']),
+  secrets: z.array(secretRow).max(1000),
+});
+export type SecretList = z.infer<typeof secretList>;
+
+export const secretsContract = {
+  'secrets.list': call(z.strictObject({}), secretList),
+  /** Answers what is left. */
+  'secrets.delete': call(z.strictObject({ secret: secretHandle }), secretList),
+} as const;

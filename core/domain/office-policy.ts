@@ -1,0 +1,73 @@
+// What an office's administrator lays down for all users of a computer: each part that is there holds, and
+// no user changes it. Data only, and never a secret. Its JSON Schema is published (resources/schema).
+import { z } from 'zod';
+import { LANGUAGES } from './language.ts';
+import { ZONES } from './local-time.ts';
+
+const address = z
+  .url({ protocol: /^https?$/, hostname: /./ })
+  .max(2048)
+  .refine((url) => URL.canParse(url) && new URL(url).username + new URL(url).password === '');
+const secureAddress = z.url({ protocol: /^https$/, hostname: /./ }).max(2048);
+/** Relative ones are seen from the policy file's folder. */
+const path = z.string().min(1).max(4096);
+const text = z.string().min(1).max(200);
+
+export const timestampAuthority = z.strictObject({
+  name: text,
+  url: address,
+  /** OID of the only policy that will do. */
+  policy: z
+    .string()
+    .regex(/^\d+(\.\d+)+$/)
+    .optional(),
+});
+
+export const proxyWish = z.strictObject({
+  /** Null: never through a proxy. */
+  url: address.nullable(),
+  bypass: z.array(z.string().max(253)).max(100).optional(),
+});
+
+/** Whom lost keys are reported to, and how; ways are tried in this order until one acknowledges. */
+const registrationAuthority = z.strictObject({
+  name: text,
+  postalAddress: z.string().max(500).optional(),
+  phone: z.string().max(40).optional(),
+  email: z.email().max(254).optional(),
+  https: z.strictObject({ url: secureAddress, ca: path.optional() }).optional(),
+  cmp: z.strictObject({ url: address, ca: path.optional() }).optional(),
+  order: z
+    .array(z.enum(['https', 'email', 'cmp', 'package']))
+    .max(4)
+    .optional(),
+});
+
+export const officePolicy = z.strictObject({
+  $schema: z.string().max(2048).optional(),
+  format: z.literal(1),
+  /** Who to ask about it, as the settings screen says it. */
+  office: text.optional(),
+  modules: z
+    .strictObject({
+      /** Token drivers that are looked at beside those of the catalogue. */
+      add: z.array(path).max(50).optional(),
+      /** Whether users may name drivers of their own. */
+      usersMayAdd: z.boolean().optional(),
+    })
+    .optional(),
+  /** Certificate files, or folders of them. */
+  anchors: z.array(path).max(100).optional(),
+  /** In the order of preference. */
+  tsa: z.array(timestampAuthority).max(20).optional(),
+  proxy: proxyWish.optional(),
+  /** Whether PINs and passphrases may be kept in the keychain of the system. */
+  storeSecrets: z.enum(['allow', 'forbid']).optional(),
+  /** Folder of stamp designs and footers that replace those of the same id. */
+  stamps: path.optional(),
+  registrationAuthority: registrationAuthority.optional(),
+  language: z.enum(LANGUAGES).optional(),
+  zone: z.enum(ZONES).optional(),
+  updates: z.enum(['stable', 'preview', 'off']).optional(),
+});
+export type OfficePolicy = z.infer<typeof officePolicy>;

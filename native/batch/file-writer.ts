@@ -1,0 +1,101 @@
+// Writes a batch's results in a thread of its own. Each needs half a dozen calls to the system, some of which
+// wait for the disk: handing them over one by one costs more than all the rest of a small document.
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ErrorCode } from '../../core/domain/error-code.ts';
+import { type ErrorParams, PenaError } from '../../core/domain/pena-error.ts';
+import type { FileToWrite } from './write-group.ts';
+
+export type Room = Uint8Array<ArrayBuffer>;
+
+export interface WriteOrder extends FileToWrite {
+  readonly id: number;
+  readonly bytes: Room;
+}
+
+export interface WriteAnswer {
+  readonly id: number;
+  /** The memory, given back. */
+  readonly bytes: Room;
+  readonly problem: { readonly code: ErrorCode; readonly params: ErrorParams } | null;
+}
+
+interface Pending {
+  readonly resolve: (room: Room) => void;
+  readonly reject: (error: PenaError) => void;
+}
+
+/** The thread's first word. */
+export const READY = 'ready';
+
+export class FileWriter {
+  readonly #worker: Worker;
+  /** False where the thread could not be started: then nothing is written here. */
+  readonly ready: Promise<boolean>;
+  readonly #pending = new Map<number, Pending>();
+  #alive = true;
+  #next = 0;
+
+  constructor(entry = builtEntry()) {
+    const worker = new Worker(entry);
+    this.#worker = worker;
+    this.ready = new Promise((resolve) => {
+      worker.on('message', (message: WriteAnswer | typeof READY) => {
+        if (message === READY) resolve(true);
+        else this.#receive(message);
+      });
+      const ended = (): void => {
+        resolve(false);
+        this.#end();
+      };
+      worker.on('error', ended);
+      worker.once('exit', ended);
+    });
+  }
+
+  /** Whether it can still be given something. */
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /**
+   * Resolves when the file is in its place and would survive a power cut.
+   * @param file its memory is taken over, and comes back as the result
+   * @throws {PenaError} FILE_*
+   */
+  write(file: Omit<WriteOrder, 'id'>): Promise<Room> {
+    return new Promise((resolve, reject) => {
+      const id = this.#next++;
+      this.#pending.set(id, { resolve, reject });
+      const order: WriteOrder = { ...file, id };
+      this.#worker.postMessage(order, [file.bytes.buffer]);
+    });
+  }
+
+  /** When nothing is being written any more. */
+  async close(): Promise<void> {
+    this.#alive = false;
+    await this.#worker.terminate();
+  }
+
+  #receive({ id, bytes, problem }: WriteAnswer): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (problem === null) pending?.resolve(bytes);
+    else pending?.reject(new PenaError(problem.code, problem.params));
+  }
+
+  #end(): void {
+    this.#alive = false;
+    for (const { reject } of this.#pending.values()) reject(new PenaError('FILE_WRITE_FAILED'));
+    this.#pending.clear();
+  }
+}
+
+/** From the TypeScript sources (tests) it is the one in out/: Node 20 runs no .ts. */
+function builtEntry(): string {
+  const path = fileURLToPath(new URL('./writer-thread.js', import.meta.url));
+  return import.meta.url.endsWith('.ts')
+    ? path.replace(/([\\/])(native[\\/]batch[\\/]writer-thread\.js)$/, '$1out$1$2')
+    : path;
+}

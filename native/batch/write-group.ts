@@ -1,0 +1,80 @@
+// Writes some finished files, each flushed before it gets its name, and their names flushed together. All
+// calls wait: this runs in a thread that has nothing else to do.
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { writeError } from '../files/file-error.ts';
+import { putInPlace } from './put-in-place.ts';
+
+export interface FileToWrite {
+  readonly temporary: string;
+  readonly target: string;
+  /** The file's content is the first `size` bytes. */
+  readonly bytes: Uint8Array;
+  readonly size: number;
+}
+
+/** What went wrong with each, in the same order; null where the file is in its place, durably. */
+export function writeGroup(files: readonly FileToWrite[]): (Error | null)[] {
+  const problems = new Map<FileToWrite, Error>();
+  const open = new Map<FileToWrite, number>();
+  const each = (step: (file: FileToWrite) => void): void => {
+    for (const file of files) {
+      if (problems.has(file)) continue;
+      try {
+        step(file);
+      } catch (thrown) {
+        problems.set(file, writeError(thrown, file.target));
+      }
+    }
+  };
+  each((file) => {
+    const fd = openSync(file.temporary, 'wx', 0o666);
+    open.set(file, fd);
+    for (let done = 0; done < file.size;) {
+      done += writeSync(fd, file.bytes, done, file.size - done);
+    }
+  });
+  each((file) => {
+    fsyncSync(open.get(file) ?? -1);
+  });
+  for (const fd of open.values()) closeSync(fd);
+  each(({ temporary, target }) => {
+    putInPlace(temporary, target);
+  });
+  const flushed = new Map<string, () => void>();
+  each(({ target }) => {
+    const folder = dirname(target);
+    const flush = flushed.get(folder) ?? once(() => syncFolderNow(folder));
+    flushed.set(folder, flush);
+    flush();
+  });
+  for (const { temporary } of problems.keys()) rmSync(temporary, { force: true });
+  return files.map((file) => problems.get(file) ?? null);
+}
+
+/** The first call does it; what it threw, the later ones throw too. */
+function once(work: () => void): () => void {
+  let failed: { readonly reason: unknown } | null | undefined;
+  return () => {
+    if (failed === undefined) {
+      try {
+        work();
+        failed = null;
+      } catch (reason) {
+        failed = { reason };
+      }
+    }
+    if (failed !== null) throw failed.reason;
+  };
+}
+
+/** As syncFolder of atomic-output.ts; Windows flushes no folders. */
+function syncFolderNow(folder: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

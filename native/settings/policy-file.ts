@@ -1,0 +1,84 @@
+// The policy of an office: one file for the whole machine, at a place where only its administrator writes.
+import { open } from 'node:fs/promises';
+import { basename, dirname, posix, resolve, win32 } from 'node:path';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { officePolicy, type OfficePolicy } from '../../core/domain/office-policy.ts';
+import { errnoOf, readError } from '../files/file-error.ts';
+import { checked } from './checked.ts';
+
+const MAX_BYTES = 1 << 20;
+/** Write bits of the group and of others. */
+const OTHERS_WRITE = 0o022;
+
+/** Where the policy is: no variable of the user's environment can move it away. */
+export function policyPath(
+  platform: NodeJS.Platform = process.platform,
+  programData = process.env['ProgramData'],
+): string {
+  if (platform === 'win32') {
+    // The variable is the user's to set; the usual place is the only one.
+    return win32.join(
+      programData?.match(/^[A-Z]:\\ProgramData$/i)?.[0] ?? 'C:\\ProgramData',
+      'Pena',
+      'policy.json',
+    );
+  }
+  if (platform === 'darwin') return '/Library/Application Support/Pena/policy.json';
+  return posix.join('/etc', 'pena', 'policy.json');
+}
+
+/**
+ * Paths come back absolute. Null where there is no policy.
+ * @throws {PenaError} POLICY_UNSAFE where somebody else than root may write the file; SETTINGS_INVALID where
+ *   it cannot be understood, FILE_NOT_READABLE: going on without what it says might trust or keep what the
+ *   office forbids
+ */
+export async function readPolicy(path: string): Promise<OfficePolicy | null> {
+  let text: string;
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const { mode, uid, size } = await handle.stat();
+      // Windows keeps this in access lists, which Node does not show: ProgramData\Pena is set up by the
+      // installer so that only administrators write there.
+      const unsafe = process.platform !== 'win32' && ((mode & OTHERS_WRITE) !== 0 || uid !== 0);
+      if (unsafe) throw new PenaError('POLICY_UNSAFE', { file: path });
+      if (size > MAX_BYTES) throw new PenaError('SETTINGS_INVALID', { file: basename(path) });
+      text = await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof PenaError) throw thrown;
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(thrown) ?? '')) return null;
+    throw readError(thrown, path);
+  }
+  return absolute(checked(officePolicy, text, path), dirname(path));
+}
+
+function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
+  const { modules, anchors, stamps, registrationAuthority: ra, ...rest } = policy;
+  const at = (path: string): string => resolve(folder, path);
+  return {
+    ...rest,
+    ...(modules && { modules: { ...modules, ...(modules.add && { add: modules.add.map(at) }) } }),
+    ...(anchors && { anchors: anchors.map(at) }),
+    ...(stamps !== undefined && { stamps: at(stamps) }),
+    ...(ra && {
+      registrationAuthority: {
+        ...ra,
+        ...(ra.https && { https: withCa(ra.https, at) }),
+        ...(ra.cmp && { cmp: withCa(ra.cmp, at) }),
+      },
+    }),
+  };
+}
+
+interface Server {
+  readonly url: string;
+  readonly ca?: string | undefined;
+}
+
+function withCa({ url, ca }: Server, at: (path: string) => string): Server {
+  return ca === undefined ? { url } : { url, ca: at(ca) };
+}

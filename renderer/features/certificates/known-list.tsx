@@ -1,0 +1,87 @@
+// Every certificate ever seen on this computer: until when it lasts, and where it was last.
+import { useTranslation } from 'react-i18next';
+import type { ShownCertificate } from '../../../core/contract/certificate.ts';
+import { formatDate, formatDateTime, groupDigest, type Zone } from '../../base/format.ts';
+import { languageOf } from '../../base/i18n.ts';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { Facts } from '../../components/facts.tsx';
+import { FailureNotice } from '../../components/notice.tsx';
+import { ExpiryBadge } from './expiry-badge.tsx';
+import { useKnownCertificates } from './use-known-certificates.ts';
+import classes from './certificates.module.css';
+
+interface Props {
+  readonly zone: Zone;
+  /** Another value: the tokens were read again. */
+  readonly occasion: unknown;
+}
+
+export function KnownList({ zone, occasion }: Props) {
+  const { t } = useTranslation('certificates');
+  const { certificates, failure } = useKnownCertificates(occasion);
+  if (failure !== null) return <FailureNotice failure={failure} />;
+  if (certificates.length === 0) return null;
+  return (
+    <section className={classes['card']} aria-label={t('title')} data-testid="known-certificates">
+      <div>
+        <h2>{t('title')}</h2>
+        <p className={classes['hint']}>{t('subtitle')}</p>
+      </div>
+      <ul className={classes['list']}>
+        {certificates.map((one) => (
+          <Known key={one.sha256} certificate={one} zone={zone} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Known({
+  certificate,
+  zone,
+}: {
+  readonly certificate: ShownCertificate;
+  readonly zone: Zone;
+}) {
+  const { t, i18n } = useTranslation('certificates');
+  const language = languageOf(i18n.language);
+  const { name, issuer, token, notBefore, notAfter, lastSeen, reportedLostSince } = certificate;
+  return (
+    <li>
+      <div className={classes['row']}>
+        <h3 className={classes['grow']}>{name}</h3>
+        <ExpiryBadge certificate={certificate} />
+      </div>
+      <p className={classes['hint']}>
+        {t('until', { date: formatDate(notAfter, zone, language) })}
+        {' · '}
+        {token === null ? t('file') : t('token', { label: token.label, serial: token.serial })}
+      </p>
+      <Disclosure summary={t('details', { name })}>
+        <Facts
+          dense
+          facts={[
+            { name: t('issuer'), value: issuer },
+            {
+              name: t('validity'),
+              value: t('validityText', {
+                from: formatDate(notBefore, zone, language),
+                to: formatDate(notAfter, zone, language),
+              }),
+            },
+            { name: t('lastSeen'), value: formatDateTime(lastSeen, zone, language) },
+            ...(reportedLostSince === null
+              ? []
+              : [
+                  {
+                    name: t('reportedSince'),
+                    value: formatDateTime(reportedLostSince, zone, language),
+                  },
+                ]),
+            { name: 'SHA-256', value: groupDigest(certificate.sha256), code: true },
+          ]}
+        />
+      </Disclosure>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+// Teks sertifikat yang pernah terlihat di komputer ini.
+export const certificates = {
+  title: 'Pernah terlihat di komputer ini',
+  subtitle:
+    'Juga sertifikat yang tokennya sedang tidak terpasang. Hanya data publik yang disimpan.',
+  until: 'Berlaku sampai {{date}}',
+  token: 'token {{label}}, nomor seri {{serial}}',
+  file: 'dalam berkas PKCS#12',
+  details: 'Rincian {{name}}',
+  issuer: 'Diterbitkan oleh',
+  validity: 'Masa berlaku',
+  validityText: '{{from}} sampai {{to}}',
+  lastSeen: 'Terakhir terlihat',
+  reportedSince: 'Dilaporkan hilang sejak',
+  state: {
+    valid: 'berlaku',
+    expired: 'kedaluwarsa',
+    replaced: 'sudah digantikan',
+    reported: 'dilaporkan hilang',
+    days_other: '{{formatted}} hari lagi',
+  },
+  expiry: {
+    title: 'Masa berlaku sertifikat',
+    ends: '{{name}}: berakhir {{date}}',
+    ended: '{{name}}: berakhir {{date}}, tidak dapat dipakai lagi',
+    renew: 'Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
+    show: 'Lihat sertifikat',
+  },
+} as const;
