@@ -11,6 +11,7 @@ import {
   type LetterTemplate,
 } from '../../../../core/lifecycle/letters/template.ts';
 import { loadFonts, resourcePath } from '../../../../native/files/resources.ts';
+import { missing, run, VERAPDF } from '../../../support/java-validators.ts';
 import { qpdfCheck } from '../../../support/other-validators.ts';
 import fields from './sample-fields.json' with { type: 'json' };
 
@@ -110,3 +111,18 @@ it('draws the same letter as the same bytes', async () => {
   const once = await letterPdf(template('tanda-terima'), fields, META, fonts);
   expect(await letterPdf(template('tanda-terima'), fields, META, fonts)).toEqual(once);
 });
+
+const noVera = missing(VERAPDF);
+it.skipIf(noVera !== null)(
+  `veraPDF calls every letter PDF/A-2b, and one that is not so not (${noVera ?? 'there'})`,
+  async () => {
+    const files = await Promise.all(NAMES.map((name) => draw(name, fields)));
+    const spoilt = join(OUT, 'cacat.pdf');
+    const text = readFileSync(files[0] ?? '').toString('latin1');
+    writeFileSync(spoilt, text.replace('<pdfaid:part>2', '<pdfaid:part>7'), 'latin1');
+    const said = run('PdfaCheck', VERAPDF, [...files, spoilt]);
+    expect(said.slice(0, -1)).toEqual(files.map(() => 'compliant'));
+    expect(said.at(-1)).not.toBe('compliant');
+  },
+  300_000,
+);
