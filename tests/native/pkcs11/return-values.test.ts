@@ -12,7 +12,8 @@ test.each([
   [130, 'TOKEN_REMOVED'],
   [144, 'TOKEN_BUSY'],
   [160, 'TOKEN_PIN_INCORRECT'],
-  [161, 'TOKEN_GENERAL_ERROR'],
+  // CKR_PIN_INVALID: only where a PIN is set (5.1.6).
+  [161, 'TOKEN_PIN_REFUSED'],
   [162, 'TOKEN_PIN_LENGTH'],
   [163, 'TOKEN_PIN_EXPIRED'],
   [164, 'TOKEN_PIN_LOCKED'],
