@@ -40,9 +40,10 @@ export const WORDS_EN: Words = {
   issuedUnder: {
     BSRE: 'Yes, issued by BSrE.',
     OTHER_RECOGNISED: 'Not BSrE, but another recognised authority.',
-    USER_TRUSTED: 'No. Its issuer is not on the list of recognised authorities; the user of this program chose to trust it.',
-      PRACTICE: 'No. A practice certificate, without legal value.',
-      NOT_RECOGNISED: 'No. Its issuer is not a recognised authority.',
+    USER_TRUSTED:
+      'No. Its issuer is not on the list of recognised authorities; the user of this program chose to trust it.',
+    PRACTICE: 'No. A practice certificate, without legal value.',
+    NOT_RECOGNISED: 'No. Its issuer is not a recognised authority.',
   },
   time: 'Time',
   proven: (time, authority) => `${time}, proven by a time stamp of ${authority}`,

@@ -37,9 +37,10 @@ export const WORDS_ID: Words = {
   issuedUnder: {
     BSRE: 'Ya, diterbitkan oleh BSrE.',
     OTHER_RECOGNISED: 'Bukan BSrE, tetapi penyelenggara lain yang diakui.',
-    USER_TRUSTED: 'Bukan. Penerbitnya tidak ada di daftar yang diakui; ia dipercaya karena ditambahkan pengguna program ini.',
-      PRACTICE: 'Bukan. Sertifikat LATIHAN, tanpa kekuatan hukum.',
-      NOT_RECOGNISED: 'Tidak. Penerbitnya bukan penyelenggara yang diakui.',
+    USER_TRUSTED:
+      'Bukan. Penerbitnya tidak ada di daftar yang diakui; ia dipercaya karena ditambahkan pengguna program ini.',
+    PRACTICE: 'Bukan. Sertifikat LATIHAN, tanpa kekuatan hukum.',
+    NOT_RECOGNISED: 'Tidak. Penerbitnya bukan penyelenggara yang diakui.',
   },
   time: 'Waktu',
   proven: (time, authority) => `${time}, dibuktikan oleh stempel waktu ${authority}`,

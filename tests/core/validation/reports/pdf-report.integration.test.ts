@@ -121,7 +121,9 @@ describe('the PDF report', () => {
   it('tells when and why a certificate was revoked, and for which time it was judged', async () => {
     const at = new Date('2024-12-01T00:00:00Z');
     const text = textOf(await draw(sample([REVOKED], { at })));
-    expect(text).toContain('Dicabut 10 September 2026 12.00 WITA (kunci privat diketahui atau dipakai orang lain).');
+    expect(text).toContain(
+      'Dicabut 10 September 2026 12.00 WITA (kunci privat diketahui atau dipakai orang lain).',
+    );
     expect(text).toContain('Dinilai untuk waktu 1 Desember 2024 08.00 WITA');
     expect(text).toContain('Bukan BSrE, tetapi penyelenggara lain yang diakui.');
   });
