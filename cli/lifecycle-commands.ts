@@ -7,6 +7,7 @@ import type {
   StatusOptions,
   WithdrawOptions,
 } from './commands/lost.ts';
+import type { SendOptions } from './commands/lost-send.ts';
 import type { Shell } from './shell.ts';
 import { lostTexts } from './texts/lost.ts';
 
@@ -45,6 +46,15 @@ export function addLifecycleCommands(
       done(await (await load()).lostStatus(id, options, shell));
     },
   );
+  keyed(lost.command('send').description(texts.send))
+    .option('--https <url>', texts.https)
+    .option('--ca <path>', texts.ca)
+    .option('--receipts <path>', texts.receipts)
+    .option('--token-fd <n>', texts.tokenFd)
+    .option('--package <folder>', texts.package)
+    .action(async (options: SendOptions) => {
+      done(await (await import('./commands/lost-send.ts')).lostSend(options, shell));
+    });
   keyed(lost.command('paper <id> <file>').description(texts.paper))
     .requiredOption('--kind <kind>', texts.kind)
     .option('--agency <name>', texts.agency)

@@ -82,6 +82,13 @@ const GAPS_EN: typeof GAPS_ID = {
 const ID = {
   lost: 'Melaporkan sertifikat yang hilang, rusak, tidak dapat diakses, atau tidak dipakai lagi (Pasal 16).',
   report: 'melaporkan sekarang; surat-suratnya menyusul',
+  send: 'mengirim sekarang apa yang menunggu di kotak keluar, lalu menanyakan status pencabutan',
+  https: 'alamat Otoritas Pendaftaran, https://.../v1 (bawaan: dari kebijakan kantor)',
+  ca: 'sertifikat server itu atau CA-nya (PEM); hanya itu yang dipercaya',
+  receipts: 'sertifikat penanda tangan tanda terima Otoritas Pendaftaran',
+  tokenFd: 'token akses pelapor dari deskriptor berkas',
+  package: 'folder untuk berkas paket yang diserahkan langsung',
+  notSentBy: (channel: string): string => `Belum terkirim lewat ${channel}`,
   status: 'sejauh mana laporan berjalan, dan apa yang masih harus dipenuhi',
   paper:
     'menambahkan laporan kepada pihak yang berwenang, atau surat keterangan yang sudah ditandatangani',
@@ -149,6 +156,14 @@ export type LostTexts = typeof ID;
 const EN: LostTexts = {
   lost: 'Report a certificate that is lost, damaged, out of reach or no longer used (Pasal 16).',
   report: 'report now; the papers follow',
+  send: 'send now what waits in the outbox, then ask whether it is revoked',
+  https:
+    "the registration authority's address, https://.../v1 (by default from the office's policy)",
+  ca: "that server's certificate or its CA (PEM); nothing else is trusted",
+  receipts: "certificate of whoever signs the registration authority's receipts",
+  tokenFd: 'access token of those who report, from a file descriptor',
+  package: 'folder for package files to be handed over',
+  notSentBy: (channel) => `Not sent by ${channel} yet`,
   status: 'how far a report has come, and what is still owed',
   paper: 'add the report to the competent authority, or the signed statement',
   withdraw: 'take a report back, and let this program sign with the certificate again',

@@ -54,5 +54,10 @@ export const USAGE_EN: typeof USAGE_ID = {
   jsonOrLines: () => 'Use only one of --json and --jsonl.',
   reportFormat: () => 'Forms of a report: pdf, xml and json; by --format or the ending of --out.',
   secretUnknown: () => 'There is no such secret. See pena secrets list.',
+  noReportChannel: () => 'Name a way: --https or --package, where the office’s policy names none.',
+  reportUrl: () => 'After --https comes an address that begins with https://.',
+  reportReceipts: () =>
+    'Name with --receipts the certificate of whoever signs receipts: without it nothing proves arrival.',
+  reportToken: () => 'The access token is read from a descriptor: --token-fd 4 4< token.',
   noPdfs: () => 'There is no PDF in that folder.',
 };

@@ -57,5 +57,11 @@ export const USAGE_ID = {
   reportFormat: () =>
     'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
   secretUnknown: () => 'Rahasia itu tidak ada. Lihat pena secrets list.',
+  noReportChannel: () =>
+    'Sebutkan jalannya: --https atau --package, bila kebijakan kantor tidak menyebutkannya.',
+  reportUrl: () => 'Setelah --https harus ada alamat yang dimulai dengan https://.',
+  reportReceipts: () =>
+    'Sebutkan dengan --receipts sertifikat penanda tangan tanda terima: tanpa itu tidak ada yang terbukti diterima.',
+  reportToken: () => 'Token akses dibaca dari deskriptor: --token-fd 4 4< token.',
   noPdfs: () => 'Tidak ada berkas PDF di folder itu.',
 };

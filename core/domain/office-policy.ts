@@ -40,7 +40,14 @@ const registrationAuthority = z.strictObject({
   postalAddress: z.string().max(500).optional(),
   phone: z.string().max(40).optional(),
   email: z.email().max(254).optional(),
-  https: z.strictObject({ url: secureAddress, ca: path.optional() }).optional(),
+  https: z
+    .strictObject({
+      url: secureAddress,
+      ca: path.optional(),
+      /** Certificates of whoever signs its receipts. */
+      receipts: path.optional(),
+    })
+    .optional(),
   cmp: z.strictObject({ url: address, ca: path.optional() }).optional(),
   order: z
     .array(z.enum(['https', 'email', 'cmp', 'package']))

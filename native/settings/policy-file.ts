@@ -67,8 +67,8 @@ function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
     ...(ra && {
       registrationAuthority: {
         ...ra,
-        ...(ra.https && { https: withCa(ra.https, at) }),
-        ...(ra.cmp && { cmp: withCa(ra.cmp, at) }),
+        ...(ra.https && { https: located(ra.https, at) }),
+        ...(ra.cmp && { cmp: located(ra.cmp, at) }),
       },
     }),
   };
@@ -77,8 +77,13 @@ function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
 interface Server {
   readonly url: string;
   readonly ca?: string | undefined;
+  readonly receipts?: string | undefined;
 }
 
-function withCa({ url, ca }: Server, at: (path: string) => string): Server {
-  return ca === undefined ? { url } : { url, ca: at(ca) };
+function located({ url, ca, receipts }: Server, at: (path: string) => string): Server {
+  return {
+    url,
+    ...(ca !== undefined && { ca: at(ca) }),
+    ...(receipts !== undefined && { receipts: at(receipts) }),
+  };
 }
