@@ -81,7 +81,6 @@ const EXCEPTIONS: Partial<Record<ErrorCode, number>> = {
   CERT_AMBIGUOUS: EXIT.usage,
   TOKEN_AMBIGUOUS: EXIT.usage,
   CASE_UNREADABLE: EXIT.unavailable,
-  CASE_REVOKED: EXIT.failed,
   // Inputs.
   FILE_NOT_FOUND: EXIT.unreadable,
   FILE_NOT_READABLE: EXIT.unreadable,

@@ -28,7 +28,7 @@ export interface OpenChannels {
   /** In the order they are tried. */
   readonly channels: readonly ReportChannel[];
   /** Wipes the access token. */
-  close(): void;
+  readonly close: () => void;
 }
 
 const TIMEOUT = 30_000;
