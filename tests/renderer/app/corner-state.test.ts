@@ -20,6 +20,7 @@ const list = (parts: object) =>
   mainContract['token.list'].response.parse({
     tokens: [],
     certificates: [],
+    modules: [],
     problems: [],
     ...parts,
   });

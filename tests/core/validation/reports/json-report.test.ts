@@ -34,7 +34,7 @@ describe('the JSON report', () => {
     expect(written().files.map(({ sentence }) => sentence)).toEqual([
       'Sah: dapat diandalkan.',
       'Jangan diandalkan: isi dokumen pada halaman 2 berubah setelah ditandatangani.',
-      'Belum dapat dipastikan: sertifikat NAMA PEJABAT LATIHAN dicabut pada 10 September 2026 12.00 WITA (keyCompromise), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+      'Belum dapat dipastikan: sertifikat NAMA PEJABAT LATIHAN dicabut pada 10 September 2026 12.00 WITA (kunci privat diketahui atau dipakai orang lain), dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
       'Tidak ditandatangani secara elektronik.',
       'Tidak dapat diperiksa: berkas ini bukan PDF. Pilih berkas PDF, atau ekspor dahulu dokumennya ke PDF.',
     ]);
