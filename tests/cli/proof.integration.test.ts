@@ -101,7 +101,10 @@ test('without --level: a time stamp where an authority is known, by option or by
     );
     const json = JSON.parse((await pena(['settings', '--json'])).stdout) as object;
     expect(json).toMatchObject({
-      files: [{ origin: 'user', path: join(settings, 'pena.json'), found: true }],
+      files: [
+        { origin: 'policy' },
+        { origin: 'user', path: join(settings, 'pena.json'), found: true },
+      ],
       tsa: { value: tsa, from: 'user' },
       anchors: { value: [practice.caFile], from: 'user' },
       proxy: { value: { url: null }, from: 'user' },
