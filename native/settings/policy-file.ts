@@ -1,5 +1,6 @@
 // The policy of an office: one file for the whole machine, at a place where only its administrator writes.
-import { open } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { basename, dirname, posix, resolve, win32 } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { officePolicy, type OfficePolicy } from '../../core/domain/office-policy.ts';
@@ -38,12 +39,13 @@ export async function readPolicy(path: string): Promise<OfficePolicy | null> {
   try {
     const handle = await open(path, 'r');
     try {
-      const { mode, uid, size } = await handle.stat();
+      const file = await handle.stat();
       // Windows keeps this in access lists, which Node does not show: ProgramData\Pena is set up by the
       // installer so that only administrators write there.
-      const unsafe = process.platform !== 'win32' && ((mode & OTHERS_WRITE) !== 0 || uid !== 0);
-      if (unsafe) throw new PenaError('POLICY_UNSAFE', { file: path });
-      if (size > MAX_BYTES) throw new PenaError('SETTINGS_INVALID', { file: basename(path) });
+      if (othersMayWrite(file) || othersMayWrite(await stat(dirname(path)))) {
+        throw new PenaError('POLICY_UNSAFE', { file: path });
+      }
+      if (file.size > MAX_BYTES) throw new PenaError('SETTINGS_INVALID', { file: basename(path) });
       text = await handle.readFile('utf8');
     } finally {
       await handle.close();
@@ -54,6 +56,12 @@ export async function readPolicy(path: string): Promise<OfficePolicy | null> {
     throw readError(thrown, path);
   }
   return absolute(checked(officePolicy, text, path), dirname(path));
+}
+
+/** Of the file, or of its folder: whoever may write there may put another file in its place. */
+function othersMayWrite({ mode, uid }: Stats): boolean {
+  if (process.platform === 'win32') return false;
+  return (mode & OTHERS_WRITE) !== 0 || uid !== 0;
 }
 
 function absolute(policy: OfficePolicy, folder: string): OfficePolicy {

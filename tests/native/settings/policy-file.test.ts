@@ -76,6 +76,12 @@ describe.skipIf(!ROOT)('written by root', () => {
     },
   );
 
+  test('one in a folder where others may put another is not followed', async () => {
+    const policy = policyWith({ format: 1 });
+    chmodSync(dirname(policy), 0o777);
+    expect((await rejection(readPolicy(policy))).code).toBe('POLICY_UNSAFE');
+  });
+
   test.each([
     ['{', ''],
     [{}, 'format'],
