@@ -40,8 +40,7 @@ export async function readPolicy(path: string): Promise<OfficePolicy | null> {
     const handle = await open(path, 'r');
     try {
       const file = await handle.stat();
-      // Windows keeps this in access lists, which Node does not show: ProgramData\Pena is set up by the
-      // installer so that only administrators write there.
+      // Windows keeps this in access lists, which Node does not show: there it is the administrator's care.
       if (othersMayWrite(file) || othersMayWrite(await stat(dirname(path)))) {
         throw new PenaError('POLICY_UNSAFE', { file: path });
       }

@@ -5,8 +5,10 @@ import { Signer } from '@signpdf/utils';
 import { algorithmFor, readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
 import { buildSignedAttributes } from '../../core/cms/signed-attributes.ts';
 import { buildSignedData } from '../../core/cms/signed-data.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
 import { type AlgorithmPreference, DIGEST_OF } from '../../core/domain/signature-algorithm.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
+import { reportedLostSince } from '../certificates/certificate-registry.ts';
 
 export interface KeySignerOptions {
   /** The document's name, as the person who is asked for the PIN is shown it. */
@@ -34,12 +36,17 @@ export class KeySigner extends Signer {
    *   own, as PAdES wants (EN 319 142-1 6.3): a reader is shown /M of the placeholder
    * @returns a detached SignedData, right for the SubFilters ETSI.CAdES.detached and
    *   adbe.pkcs7.detached
-   * @throws {PenaError} CERT_*, CMS_*, TOKEN_*, P12_*, CANCELLED
+   * @throws {PenaError} CERT_*, CERTIFICATE_*, CMS_*, TOKEN_*, P12_*, CANCELLED
    */
   override async sign(pdfBuffer: Buffer, signingTime = new Date()): Promise<Buffer> {
     const certificate = readCertificate(this.#key.certificate);
     const refusal = refusalToSign(certificate, signingTime);
     if (refusal !== null) throw refusal;
+    const { sha256: fingerprint, commonName } = certificate;
+    const since = await reportedLostSince(fingerprint);
+    if (since !== null) {
+      throw new PenaError('CERTIFICATE_REPORTED_LOST', { name: commonName, since });
+    }
     const algorithm = algorithmFor(certificate, this.#options.algorithm);
     const digestAlgorithm = DIGEST_OF[algorithm];
     const digest = createHash(digestAlgorithm).update(pdfBuffer).digest();
