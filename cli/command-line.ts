@@ -56,6 +56,11 @@ export async function runCommandLine(
       outputError: () => undefined,
     });
   }
+  // Before any command reads a PIN or a password; `--help` needs none.
+  program.hook('preAction', async () => {
+    const { dropCoreDumps } = await import('../native/process/core-dumps.ts');
+    await dropCoreDumps(process.pid);
+  });
   addOfficeCommands(program, shell, (code) => {
     exitCode = code;
   });

@@ -2,8 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { dropCoreDumps } from '../../../native/process/core-dumps.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CORE = /^Max core file size +(\S+) +(\S+)/m;
 const coreLimits = (limits: string): string[] => CORE.exec(limits)?.slice(1) ?? [];
@@ -25,6 +27,25 @@ test.skipIf(process.platform !== 'linux')(
     child.stdin.write('go\n');
     const [inherited] = (await once(child.stdout, 'data')) as [Buffer];
     expect(coreLimits(inherited.toString())).toEqual(['0', '0']);
+  },
+);
+
+test.skipIf(process.platform !== 'linux')(
+  'a command of the terminal has none before it reads a secret',
+  async () => {
+    const bin = fileURLToPath(new URL('../../../cli/bin.js', import.meta.url));
+    const folder = temporaryFolder();
+    // It waits for the first line of its standard input, which nobody writes.
+    const args = ['lost', 'status', '--passphrase-stdin'];
+    const limited = ['-c', 'ulimit -S -c 1; exec "$0" "$@"', process.execPath, bin, ...args];
+    const child = spawn('/bin/sh', limited, {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      env: { PATH: process.env['PATH'], HOME: folder, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/none' },
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const limits = (): string[] =>
+      coreLimits(readFileSync(`/proc/${String(child.pid ?? 0)}/limits`, 'utf8'));
+    await expect.poll(limits, { timeout: 20_000 }).toEqual(['0', '0']);
   },
 );
 
