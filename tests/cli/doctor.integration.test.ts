@@ -40,7 +40,7 @@ test.skipIf(reason !== null)(
     expect(shown.stdout).not.toContain(serial);
 
     // What is there stays.
-    expect((await pena(args, { env: token.env })).status).toBe(69);
+    expect((await pena(args, { env: token.env })).status).toBe(64);
     expect(readFileSync(report, 'utf8')).toBe(written);
   },
 );
