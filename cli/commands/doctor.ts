@@ -35,10 +35,7 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
     const tokens = await Promise.all(sight.tokens.map(judged));
     const found = resultOf(sight, tokens, shell);
     if (output !== null) {
-      // Masked text by text, so that what is written stays JSON.
-      const mask = (_: string, value: unknown): unknown =>
-        typeof value === 'string' ? redacted(value, homedir()) : value;
-      await output.append(new TextEncoder().encode(`${JSON.stringify(found, mask, 2)}\n`));
+      await output.append(new TextEncoder().encode(`${JSON.stringify(found, masked, 2)}\n`));
       await output.commit();
     }
     if (options.json === true) shell.out.json(found);
@@ -48,6 +45,15 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
   } finally {
     await output?.abort();
   }
+}
+
+/**
+ * Text by text, so that what is written stays JSON. An ATR is of a product, not of a person; SoftHSM makes
+ * slot numbers out of serial numbers.
+ */
+function masked(key: string, value: unknown): unknown {
+  if (key === 'slot') return redacted(String(value), '');
+  return typeof value === 'string' && key !== 'atr' ? redacted(value, homedir()) : value;
 }
 
 async function judged(token: TokenInfo): Promise<JudgedToken> {
@@ -162,7 +168,9 @@ function printToken({ token, certificates }: JudgedToken, shell: Shell): void {
   const words = doctorTexts(shell.language);
   const line = `${texts.tokenLine(token.label, maskedSerial(token.serial))} (${words.slot} ${String(token.slot)})`;
   out.line(line, { indent: 4, tone: 'strong' });
-  if (certificates.length === 0) out.line(texts.tokens.noCertificates, { indent: 6 });
+  if (certificates.length === 0) {
+    out.line(`${texts.tokens.certificates}: ${texts.tokens.noCertificates}`, { indent: 6 });
+  }
   for (const { name, refusal } of certificates) {
     const verdict = refusal === null ? words.yes : `${words.no}: ${explain(refusal, shell).text}`;
     out.line(`${name}: ${verdict}`, { indent: 6, hanging: 2 });
