@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander';
 import { addCertificateCommands } from './certificate-commands.ts';
 import { describeCommands } from './describe-commands.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addLifecycleCommands } from './lifecycle-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
@@ -68,6 +69,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addTokenCommands(program, shell, (code) => {
+    exitCode = code;
+  });
+  addDoctorCommand(program, shell, (code) => {
     exitCode = code;
   });
   addRegistrationCommands(program, shell, (code) => {

@@ -18,12 +18,14 @@ export async function officeModules(
 ): Promise<string[]> {
   const { add = [], usersMayAdd = true } = (await readPolicy(policyFile))?.modules ?? {};
   if (!usersMayAdd && named.length > 0) {
-    const known = new Set(await Promise.all((await findModules(add)).map(real)));
+    const known = new Set(
+      await Promise.all((await findModules(add, { usersOwn: false })).map(real)),
+    );
     for (const path of named) {
       if (!known.has(await real(path))) throw new PenaError('POLICY_LOCKS', { setting: 'modules' });
     }
   }
-  return findModules([...named, ...add]);
+  return findModules([...named, ...add], { usersOwn: usersMayAdd });
 }
 
 function real(path: string): Promise<string> {

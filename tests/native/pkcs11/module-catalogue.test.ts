@@ -1,7 +1,12 @@
 import { linkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { driverCatalogue, expand, findModules } from '../../../native/pkcs11/module-catalogue.ts';
+import {
+  driverCatalogue,
+  expand,
+  findModules,
+  productOfAtr,
+} from '../../../native/pkcs11/module-catalogue.ts';
 import { readResource } from '../../../native/files/resources.ts';
 import { findSoftHsmModule } from '../../../build/practice/token.mjs';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -49,4 +54,12 @@ test('fills in the holes of a path, or leaves the path out', () => {
   expect(expand('%PROGRAMFILES%\\a.dll', windows)).toBeNull();
   expect(expand('/usr/lib/{triplet}/a.so', {}, 'arm64')).toBe('/usr/lib/aarch64-linux-gnu/a.so');
   expect(expand('/usr/lib/{triplet}/a.so', {}, 'mips')).toBeNull();
+});
+
+test('names the product of a card by its ATR', async () => {
+  // The historical bytes of a YubiKey 4 say its name: "YubiKey4".
+  const atr = '3bf81300008131fe15597562696b657934d4';
+  expect(Buffer.from(atr, 'hex').toString('latin1')).toContain('Yubikey4');
+  expect((await productOfAtr(atr))?.name).toContain('YubiKey');
+  expect(await productOfAtr('3b00')).toBeNull();
 });
