@@ -1,17 +1,19 @@
 // `pena lost send`: brings what lies in the outbox to the authority now, and asks the issuers what has become of it.
 import { randomBytes } from 'node:crypto';
-import { PenaError } from '../../core/domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
 import { deliverDue } from '../../core/lifecycle/outbox/deliver.ts';
 import { watchRevocations } from '../../core/lifecycle/outbox/watch.ts';
 import type { OutboxStore } from '../../core/ports/outbox-store.ts';
-import { createHttpClient } from '../../native/network/http-client.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
 import { complain } from '../explain.ts';
 import { readCase } from '../lost/case-of.ts';
 import { type ChannelOptions, openChannels } from '../lost/channels.ts';
+import { clientFor } from '../network/services.ts';
 import { withCases } from '../lost/open.ts';
-import { followed, keyOf, show } from '../lost/show.ts';
+import { requeue } from '../lost/requeue.ts';
+import { followed, show } from '../lost/show.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import type { StatusOptions } from './lost.ts';
@@ -20,39 +22,34 @@ export interface SendOptions extends StatusOptions, ChannelOptions {}
 
 /** @returns as `pena lost status`: 0 where nothing is open any more, 2 otherwise */
 export async function lostSend(options: SendOptions, shell: Shell): Promise<number> {
-  const { policy, proxy } = await effectiveSettings();
-  const { channels, close } = await openChannels(options, policy);
+  const settings = await effectiveSettings();
+  const { channels, close } = await openChannels(options, settings);
   const { signal } = shell.interrupt;
   try {
     return await withCases(options, shell, async ({ cases, outbox }) => {
       const now = (): Date => new Date();
       const started = now();
+      const all: LostKeyCase[] = [];
+      for (const id of [...(await cases.ids())].sort()) {
+        // One that cannot be read keeps no other from being sent.
+        try {
+          all.push(await readCase(cases, id));
+        } catch (thrown) {
+          complain(toPenaError(thrown), shell, id);
+        }
+      }
+      for (const lost of all) await requeue(lost, outbox);
       const unreadable = await deliverDue({ store: outbox, channels, now, signal, atOnce: true });
       await tellFailures(outbox, started, shell);
       for (const key of unreadable) complain(new PenaError('OUTBOX_UNREADABLE'), shell, key);
-      const { value } = proxy;
       await watchRevocations(outbox, {
-        http: createHttpClient({
-          environment: process.env,
-          proxy:
-            value === null
-              ? null
-              : { url: value.url, ...(value.bypass && { bypass: value.bypass }) },
-        }),
-        ...{
-          now: now(),
-          random: (length) => new Uint8Array(randomBytes(length)),
-          cache: null,
-          signal,
-        },
+        http: clientFor(settings),
+        ...{ now: now(), cache: null, signal },
+        random: (length) => new Uint8Array(randomBytes(length)),
       });
-      const found = [];
-      for (const id of [...(await cases.ids())].sort()) {
-        const lost = await readCase(cases, id);
-        // One taken back before it was sent is nobody's business.
-        if (keyOf(lost) !== null) found.push(await followed(lost, outbox));
-      }
-      return show(found, options, shell);
+      const told = [];
+      for (const lost of all) told.push(await followed(lost, outbox));
+      return show(told, options, shell);
     });
   } finally {
     close();

@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readCertificate } from '../../core/cms/certificate.ts';
-import type { OfficePolicy } from '../../core/domain/office-policy.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { fileChannel } from '../../core/lifecycle/channels/file-channel.ts';
 import { httpsChannel } from '../../core/lifecycle/channels/https-channel.ts';
@@ -11,7 +10,8 @@ import type { ReportChannel } from '../../core/ports/report-channel.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { readError } from '../../native/files/file-error.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
-import { createHttpClient } from '../../native/network/http-client.ts';
+import type { EffectiveSettings } from '../../native/settings/effective-settings.ts';
+import { clientFor } from '../network/services.ts';
 import { readFirstLine } from '../pin/first-line.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -38,9 +38,9 @@ const USER = 'pena';
 /** @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, PIN_NOT_GIVEN */
 export async function openChannels(
   options: ChannelOptions,
-  policy: OfficePolicy | null,
+  settings: EffectiveSettings,
 ): Promise<OpenChannels> {
-  const laidDown = policy?.registrationAuthority?.https;
+  const laidDown = settings.policy?.registrationAuthority?.https;
   const url = options.https ?? laidDown?.url;
   const ca = options.ca ?? laidDown?.ca;
   const receipts = options.receipts ?? laidDown?.receipts;
@@ -52,10 +52,10 @@ export async function openChannels(
     if (url !== undefined && token !== null) {
       if (!/^https:\/\//i.test(url)) throw new UsageError('reportUrl');
       if (receipts === undefined) throw new UsageError('reportReceipts');
-      const http = createHttpClient({
-        environment: process.env,
-        ...(ca === undefined ? {} : { extraAuthorities: [await textOf(ca)], onlyExtra: true }),
-      });
+      const http = clientFor(
+        settings,
+        ca === undefined ? {} : { extraAuthorities: [await textOf(ca)], onlyExtra: true },
+      );
       channels.push(
         httpsChannel({
           ...{ url: url.replace(/\/+$/, ''), http, timeoutMs: TIMEOUT },

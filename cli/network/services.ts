@@ -7,7 +7,7 @@ import { trustsStamps } from '../../core/trust/stamp-trust.ts';
 import { type StampAuthority, TimestampService } from '../../core/trust/timestamping.ts';
 import { networkRevocation } from '../../core/validation/revocation/network.ts';
 import type { OnlineRevocation } from '../../core/validation/revocation/online.ts';
-import { createHttpClient } from '../../native/network/http-client.ts';
+import { createHttpClient, type HttpClientOptions } from '../../native/network/http-client.ts';
 import { createRevocationCache } from '../../native/network/revocation-cache.ts';
 import type { ProxySetting } from '../../native/network/proxy.ts';
 import type { EffectiveSettings } from '../../native/settings/effective-settings.ts';
@@ -40,7 +40,7 @@ export function signingServices(
 }
 
 export function verifyingServices(settings: EffectiveSettings): OnlineRevocation {
-  const http = impatientClient(clientFor(settings, VERIFY_CONNECT_TIMEOUT));
+  const http = impatientClient(clientFor(settings, { connectTimeoutMs: VERIFY_CONNECT_TIMEOUT }));
   const cache = createRevocationCache(revocationFolder());
   return networkRevocation({ http, clock, random, cache, timeoutMs: VERIFY_TIMEOUT });
 }
@@ -49,11 +49,15 @@ export function revocationFolder(): string {
   return join(userFolders().cache, 'revocation');
 }
 
-function clientFor({ proxy }: EffectiveSettings, connectTimeoutMs?: number): HttpClient {
+/** Through the proxy of the settings. @param more whom to trust, and how long to wait for a connection */
+export function clientFor(
+  { proxy }: Pick<EffectiveSettings, 'proxy'>,
+  more: Omit<HttpClientOptions, 'environment' | 'proxy'> = {},
+): HttpClient {
   return createHttpClient({
     environment: process.env,
     proxy: proxy.value === null ? null : settingOf(proxy.value),
-    ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
+    ...more,
   });
 }
 

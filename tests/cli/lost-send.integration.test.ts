@@ -1,66 +1,18 @@
 // `pena lost send` against `pena ra serve` over TLS: what arrives, what does not, and that nothing arrives twice.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { toPem } from '../core/support/pem.ts';
 import { makeAuthority, makeSigner } from '../core/support/test-certificates.ts';
 import { loopbackCertificate } from '../support/services/loopback-certificate.ts';
 import { sharedTemporaryFolder } from '../support/temporary-folder.ts';
-import { finished, pena, P12_PASSPHRASE, startPena } from './support/pena.ts';
+import { pena } from './support/pena.ts';
+import { registrationOffice, TOKEN } from './support/registration-office.ts';
 
-const folder = sharedTemporaryFolder();
+const { folder, write, desk, receipts, tls, start } = registrationOffice(sharedTemporaryFolder());
 const SECRET = 'frasa sandi draf yang panjang';
-const TOKEN = 'token-akses-pelapor-2026';
 const env = { LANG: 'en_US.UTF-8', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' };
-const officer = makeSigner('Dinas Kominfo', makeAuthority('CA'));
 const stranger = makeSigner('Orang lain', makeAuthority('CA lain'));
-const tls = loopbackCertificate();
-
-function write(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text, { mode: 0o600 });
-  return path;
-}
-
-const receipts = write('resi.pem', toPem(officer.der));
-const desk = [
-  ...['--store', join(folder, 'ra.sqlite')],
-  ...['--desk-file', write('meja', 'rahasia meja yang panjang\n')],
-];
-
-async function serve(port: string): Promise<{ url: string; stop: () => Promise<unknown> }> {
-  const key = officer.key.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
-  const p12 = join(folder, 'resi.p12');
-  const files = ['-inkey', write('resi.key', key), '-in', receipts];
-  execFileSync('openssl', ['pkcs12', '-export', ...files, '-out', p12, '-passout', 'stdin'], {
-    input: `${P12_PASSPHRASE}\n`,
-  });
-  const server = startPena(
-    [
-      ...['ra', 'serve', ...desk, '--token-file', write('token', `${TOKEN}\n`), '--port', port],
-      ...['--tls-cert', write('tls.pem', tls.certificate), '--tls-key', write('tls.key', tls.key)],
-      ...['--p12', p12, '--pin-stdin'],
-    ],
-    { input: `${P12_PASSPHRASE}\n` },
-  );
-  const url = await new Promise<string>((resolve) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const [found] = /https:\S+/.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  const ended = finished(server);
-  return {
-    url,
-    stop: () => {
-      server.kill('SIGTERM');
-      return ended;
-    },
-  };
-}
 
 const send = (...args: string[]) =>
   pena(['lost', 'send', ...args, '--token-fd', '3', '--passphrase-stdin', '--json'], {
@@ -97,7 +49,7 @@ it('brings the report over HTTPS once, and says no more than the authority did',
   expect(none).toMatchObject({ status: 64 });
   expect(none.stderr).toContain('--https or --package');
 
-  const office = await serve('0');
+  const office = await start();
   const https = ['--https', office.url, '--ca', write('ca.pem', tls.certificate)];
   // A server that nobody vouches for, and a receipt that somebody else would have to have signed.
   const other = loopbackCertificate();
@@ -119,8 +71,6 @@ it('brings the report over HTTPS once, and says no more than the authority did',
   const listed = await pena(['ra', 'list', ...desk, '--json'], { env });
   expect(JSON.parse(listed.stdout)).toHaveLength(1);
   expect(arrived.stdout + wrongReceipt.stderr).not.toContain(TOKEN);
-  await office.stop();
-
   // Carried by hand: given away, and nobody has said that it arrived.
   await pena(
     [
@@ -134,4 +84,27 @@ it('brings the report over HTTPS once, and says no more than the authority did',
   const carried = await send('--package', hand);
   expect((stateOf(carried.stdout) as string[]).sort()).toEqual(['received', 'sent']);
   expect(readdirSync(hand)).toHaveLength(1);
+
+  // Handed over, and sent all the same; one taken back goes to nobody any more.
+  const both = await send(...https, '--receipts', receipts);
+  expect(stateOf(both.stdout)).toEqual(['received', 'received']);
+  const third = await pena(
+    [
+      ...['lost', 'report', '--certificate', certificate, '--ground', 'lost', '--data', data],
+      ...['--passphrase-stdin', '--json'],
+    ],
+    { env, input: `${SECRET}\n` },
+  );
+  const [{ lost }] = JSON.parse(third.stdout) as [{ lost: { id: string } }];
+  const closing = (...args: string[]) =>
+    pena(['lost', ...args, '--passphrase-stdin', '--json'], { env, input: `${SECRET}\n` });
+  const unsent = await closing('delete', lost.id);
+  expect(unsent).toMatchObject({ status: 64 });
+  expect(unsent.stderr).toContain('CASE_UNSENT');
+  expect((await closing('withdraw', lost.id, '--why', 'Ditemukan')).status).toBe(0);
+  const after = await send(...https, '--receipts', receipts);
+  expect((stateOf(after.stdout) as string[]).sort()).toEqual(['received', 'received', 'withdrawn']);
+  const kept = await pena(['ra', 'list', ...desk, '--json'], { env });
+  expect(JSON.parse(kept.stdout)).toHaveLength(2);
+  await office.stop();
 }, 120_000);

@@ -1,60 +1,21 @@
 // `pena ra` as an officer uses it: serving over TLS, reading with the desk's secret only, deciding once.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { askReportStatus, httpsChannel } from '../../core/lifecycle/channels/https-channel.ts';
 import { writePackage } from '../../core/lifecycle/package/write-package.ts';
-import { toPem } from '../core/support/pem.ts';
-import { makeAuthority, makeSigner } from '../core/support/test-certificates.ts';
 import { channelTo, keyOf } from '../support/report/receiver.ts';
 import { paper, report } from '../support/report/reports.ts';
-import { loopbackCertificate } from '../support/services/loopback-certificate.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { finished, pena, P12_PASSPHRASE, startPena } from './support/pena.ts';
+import { pena, P12_PASSPHRASE } from './support/pena.ts';
+import { officer, registrationOffice, TOKEN } from './support/registration-office.ts';
 
-const TOKEN = 'token-akses-pelapor-2026';
-const officer = makeSigner('Dinas Kominfo', makeAuthority('CA'));
-
-function office() {
-  const folder = temporaryFolder();
-  const write = (name: string, text: string): string => {
-    const path = join(folder, name);
-    writeFileSync(path, text, { mode: 0o600 });
-    return path;
-  };
-  const tls = loopbackCertificate();
-  const key = officer.key.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
-  const p12 = join(folder, 'resi.p12');
-  const files = ['-inkey', write('resi.key', key), '-in', write('resi.pem', toPem(officer.der))];
-  execFileSync('openssl', ['pkcs12', '-export', ...files, '-out', p12, '-passout', 'stdin'], {
-    input: `${P12_PASSPHRASE}\n`,
-  });
-  const desk = [
-    ...['--store', join(folder, 'ra.sqlite')],
-    ...['--desk-file', write('meja', 'rahasia meja yang panjang\n')],
-  ];
-  const serve = [
-    ...['ra', 'serve', ...desk, '--token-file', write('token', `${TOKEN}\n`), '--port', '0'],
-    ...['--tls-cert', write('tls.pem', tls.certificate), '--tls-key', write('tls.key', tls.key)],
-    ...['--p12', p12, '--pin-stdin'],
-  ];
-  return { folder, write, desk, serve, tls };
-}
+const office = () => registrationOffice(temporaryFolder());
 
 it('receives, shows, rejects with a reason, and decides once', async () => {
-  const { folder, write, desk, serve, tls } = office();
-  const server = startPena(serve, { input: `${P12_PASSPHRASE}\n` });
-  const url = await new Promise<string>((resolve) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const [found] = /https:\S+/.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
-    });
-  });
-  const ended = finished(server);
+  const { folder, write, desk, tls, start } = office();
+  const { url, stop } = await start();
   const papers = [paper('isi surat')];
   const request = report(undefined, papers);
   const options = {
@@ -90,8 +51,7 @@ it('receives, shows, rejects with a reason, and decides once', async () => {
     ...{ state: 'rejected', note: 'Laporan polisi belum ada.' },
   });
 
-  server.kill('SIGTERM');
-  const { status, stdout, stderr } = await ended;
+  const { status, stdout, stderr } = await stop();
   expect(status).toBe(143);
   for (const secret of [TOKEN, P12_PASSPHRASE, 'rahasia meja', 'Budi']) {
     expect(stdout + stderr).not.toContain(secret);

@@ -42,20 +42,26 @@ export async function enqueue(store: OutboxStore, report: OutboxReport, now: Dat
  * @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED
  */
 export async function deliverDue(options: DeliveryOptions): Promise<readonly string[]> {
-  const { store, now, atOnce = false } = options;
+  const { store } = options;
   return store.alone(async () => {
     const unreadable: string[] = [];
     for (const key of await store.keys()) {
       const kept = await readOrNull(store, key);
       if (kept === null) unreadable.push(key);
-      else if (isDue(kept.status, now(), atOnce)) await deliver(key, kept, options);
+      else if (isDue(kept.status, options)) await deliver(key, kept, options);
     }
     return unreadable;
   });
 }
 
-function isDue({ nextAttempt }: OutboxStatus, now: Date, atOnce: boolean): boolean {
-  return nextAttempt !== null && (atOnce || new Date(nextAttempt) <= now);
+function isDue(
+  { nextAttempt, acknowledged, revoked, sentBy }: OutboxStatus,
+  { channels, now, atOnce = false }: DeliveryOptions,
+): boolean {
+  if (revoked !== null || (acknowledged !== null && acknowledged.state !== 'sent')) return false;
+  // Also where all ways of an earlier round had taken it without a word: there is another one now.
+  if (atOnce) return channels.some(({ id }) => !sentBy.includes(id));
+  return nextAttempt !== null && new Date(nextAttempt) <= now();
 }
 
 async function deliver(
