@@ -1,12 +1,8 @@
 // `pena lost` and `pena letter` as commander reads them.
 import type { Command } from 'commander';
 import type { LetterOptions } from './commands/letter.ts';
-import type {
-  PaperOptions,
-  ReportLostOptions,
-  StatusOptions,
-  WithdrawOptions,
-} from './commands/lost.ts';
+import type { PaperOptions, ReportLostOptions, StatusOptions } from './commands/lost.ts';
+import type { DeleteOptions, WithdrawOptions } from './commands/lost-close.ts';
 import type { SendOptions } from './commands/lost-send.ts';
 import type { Shell } from './shell.ts';
 import { lostTexts } from './texts/lost.ts';
@@ -20,6 +16,7 @@ export function addLifecycleCommands(
 ): void {
   const texts = lostTexts(shell.language);
   const load = () => import('./commands/lost.ts');
+  const close = () => import('./commands/lost-close.ts');
   const lost = program.command('lost').description(texts.lost);
   const keyed = (command: Command): Command =>
     command
@@ -65,17 +62,18 @@ export function addLifecycleCommands(
     .action(async (id: string, file: string, options: PaperOptions) => {
       done(await (await load()).lostPaper(id, file, options, shell));
     });
-  keyed(lost.command('withdraw <id>').description(texts.withdraw))
+  keyed(lost.command('withdraw [id]').description(texts.withdraw))
     .requiredOption('--why <text>', texts.why)
+    .option('--cert <sha256>', texts.withdrawCert)
     .option('--journal <folder>', texts.journal)
-    .action(async (id: string, options: WithdrawOptions) => {
-      done(await (await load()).lostWithdraw(id, options, shell));
+    .action(async (id: string | undefined, options: WithdrawOptions) => {
+      done(await (await close()).lostWithdraw(id, options, shell));
     });
-  keyed(lost.command('delete <id>').description(texts.delete)).action(
-    async (id: string, options: StatusOptions) => {
-      done(await (await load()).lostDelete(id, options, shell));
-    },
-  );
+  keyed(lost.command('delete <id>').description(texts.delete))
+    .option('--unsent', texts.unsent)
+    .action(async (id: string, options: DeleteOptions) => {
+      done(await (await close()).lostDelete(id, options, shell));
+    });
   keyed(program.command('letter [name]').description(texts.letter))
     .option('--data <path>', texts.letterData)
     .option('--case <id>', texts.letterCase)

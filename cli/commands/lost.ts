@@ -1,9 +1,10 @@
-// `pena lost`: a certificate whose key is out of its owner's hands is blocked here at once, reported before any
+// `pena lost report|status|paper`: a certificate whose key is out of its owner's hands is blocked here at once, reported before any
 // paper, and followed until its issuer says revoked (Peraturan Wali Kota Samarinda 13/2020, Pasal 16).
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readCertificate } from '../../core/cms/certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_GROUNDS, REPORTERS } from '../../core/domain/revocation-request.ts';
 import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
@@ -11,7 +12,6 @@ import { type LostKeyCase, lostKeyCase } from '../../core/lifecycle/lost-key/cas
 import { gapsOfFirstReport } from '../../core/lifecycle/lost-key/gaps.ts';
 import { invalidityDate } from '../../core/lifecycle/lost-key/ground.ts';
 import { requestOf } from '../../core/lifecycle/lost-key/request.ts';
-import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
 import { enqueue } from '../../core/lifecycle/outbox/deliver.ts';
 import { paperType, withoutMetadata } from '../../core/lifecycle/papers/strip-metadata.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
@@ -23,11 +23,10 @@ import { readCase } from '../lost/case-of.ts';
 import { readJson } from '../lost/json-file.ts';
 import { certificateFile, meant, type MeantOptions } from '../lost/meant.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
-import { followed, hasLeft, keyOf, show } from '../lost/show.ts';
+import { followed, show } from '../lost/show.ts';
 import { templateOf, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface StatusOptions extends DraftsOptions {
   readonly json?: boolean;
@@ -38,9 +37,6 @@ export interface ReportLostOptions extends StatusOptions, MeantOptions, JournalO
   readonly by?: string;
   readonly issuerCertificate?: string;
   readonly out?: string;
-}
-export interface WithdrawOptions extends StatusOptions, JournalOption {
-  readonly why: string;
 }
 export interface PaperOptions extends StatusOptions {
   readonly kind: string;
@@ -61,21 +57,26 @@ export async function lostReport(
 ): Promise<number> {
   const now = new Date();
   const { certificate, der } = await meant(options);
+  const texts = lostTexts(shell.language);
+  // Before anything that may fail or ask: misuse here ends with the first word of the loss.
+  if (der === null) shell.err.line(texts.notSeen);
+  else {
+    const pin = await block(der, now, openJournal(options));
+    shell.err.line(texts.blocked, { tone: 'ok' });
+    shell.err.line(texts.takeBack(readCertificate(der).sha256), { tone: 'dim' });
+    if (pin === 'deleted') shell.err.line(texts.secretDeleted);
+    if (pin === 'unknown') shell.err.line(texts.secretKept, { tone: 'warn' });
+  }
   const lost = await caseFrom(options, certificate, now);
+  const since = invalidityDate(lost.ground, lost.event);
+  if (der !== null && since !== null) {
+    await new CertificateRegistry().markReported(readCertificate(der).sha256, new Date(since));
+  }
   const issuer = options.issuerCertificate;
   const watched =
     der === null || issuer === undefined
       ? null
       : { certificate: der, issuer: await certificateFile(issuer) };
-  const texts = lostTexts(shell.language);
-  // Before anything that may fail or ask: misuse here ends with the first word of the loss.
-  if (der !== null) {
-    const since = invalidityDate(lost.ground, lost.event);
-    const pin = await block(der, since === null ? now : new Date(since), openJournal(options));
-    shell.err.line(texts.blocked, { tone: 'ok' });
-    if (pin === 'deleted') shell.err.line(texts.secretDeleted);
-    if (pin === 'unknown') shell.err.line(texts.secretKept, { tone: 'warn' });
-  } else shell.err.line(texts.notSeen);
   return withCases(options, shell, async ({ cases, outbox }) => {
     const key = randomUUID();
     const queued = { kind: 'queued', at: now.toISOString(), idempotencyKey: key } as const;
@@ -178,56 +179,5 @@ export async function lostPaper(
     await cases.write(id, changed.data);
     shell.err.line(lostTexts(shell.language).added, { tone: 'ok' });
     return show([await followed(changed.data, outbox)], options, shell);
-  });
-}
-
-/** Takes a report back: an explicit step, with its reason, and written down. @throws {PenaError} CASE_REVOKED */
-export async function lostWithdraw(
-  id: string,
-  options: WithdrawOptions,
-  shell: Shell,
-): Promise<number> {
-  const why = options.why.trim().slice(0, 200);
-  if (why === '') throw new UsageError('optionArgument', '--why');
-  return withCases(options, shell, async ({ cases, outbox }) => {
-    const lost = await readCase(cases, id);
-    const texts = lostTexts(shell.language);
-    const now = await followed(lost, outbox);
-    if (stateOf(now) === 'revoked') throw new PenaError('CASE_REVOKED');
-    const left = hasLeft(now);
-    const at = new Date().toISOString();
-    await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
-    const key = keyOf(lost);
-    if (!left && key !== null) await outbox.alone(() => outbox.remove(key));
-    const { sha256 } = lost.certificate;
-    if (sha256 !== null) {
-      await new CertificateRegistry().withdrawReport(sha256);
-      await openJournal(options).append({
-        ...{ kind: 'certificate', did: 'report-withdrawn', certificate: sha256 },
-      });
-      shell.err.line(texts.unblocked);
-    }
-    if (left) shell.err.line(texts.tellAuthority, { tone: 'warn' });
-    show([await readCase(cases, id)], options, shell);
-    return EXIT.ok;
-  });
-}
-
-/** The certificate stays blocked: only `withdraw` opens it. */
-export async function lostDelete(
-  id: string,
-  options: StatusOptions,
-  shell: Shell,
-): Promise<number> {
-  return withCases(options, shell, async ({ cases, outbox }) => {
-    const key = keyOf(await readCase(cases, id));
-    const proof = await cases.remove(id);
-    if (key !== null) await outbox.alone(() => outbox.remove(key));
-    if (options.json === true) shell.out.json(proof);
-    else {
-      shell.out.line(lostTexts(shell.language).deleted(proof.files.length), { tone: 'ok' });
-      shell.out.facts(proof.files.map(({ name, sha256 }) => ({ name, value: sha256 })));
-    }
-    return EXIT.ok;
   });
 }

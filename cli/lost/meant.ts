@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { readSignedData } from '../../core/cms/signed-data-reader.ts';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { identifies } from '../../core/cms/signer-info.ts';
+import type { KnownCertificate } from '../../core/domain/known-certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
 import { meantCertificate } from '../../core/lifecycle/lost-key/meant-certificate.ts';
@@ -55,8 +56,18 @@ function typed(serial: string, issuer: string | undefined): Meant {
   return { certificate: { source: 'typed', issuer, serial: digits, ...unknown }, der: null };
 }
 
-/** @param wish at least 8 digits of the SHA-256 */
 async function seen(wish: string): Promise<Uint8Array> {
+  const one = await known(wish);
+  return new Uint8Array(Buffer.from(one.certificate, 'base64'));
+}
+
+/** The whole SHA-256 of one that was seen here. @param wish at least 8 digits. @throws {PenaError} CERT_*, USAGE */
+export async function seenDigest(wish: string): Promise<string> {
+  return (await known(wish)).sha256;
+}
+
+/** @param wish at least 8 digits of the SHA-256 */
+async function known(wish: string): Promise<KnownCertificate> {
   const start = wish.toLowerCase();
   if (!/^[0-9a-f]{8,64}$/.test(start)) throw new UsageError('cert');
   const found = (await new CertificateRegistry().list()).filter(({ sha256 }) =>
@@ -65,7 +76,7 @@ async function seen(wish: string): Promise<Uint8Array> {
   const [one] = found;
   if (one === undefined) throw new PenaError('CERT_NOT_FOUND');
   if (found.length > 1) throw new PenaError('CERT_AMBIGUOUS');
-  return new Uint8Array(Buffer.from(one.certificate, 'base64'));
+  return one;
 }
 
 /** Who signed last: time stamps aside. */

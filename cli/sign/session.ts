@@ -92,7 +92,6 @@ export class SigningSession {
       await noteSigned(certificate, result).catch((thrown: unknown) =>
         complain(toPenaError(thrown), this.#shell, job.file),
       );
-      // The document is signed and in its place: what cannot be noted of that undoes nothing.
       await new CertificateRegistry().noteSigned(certificate).catch(() => undefined);
       return result;
     } finally {

@@ -119,6 +119,12 @@ const ID = {
   newPassphrase: 'Tidak ada gantungan kunci. Buat frasa sandi untuk laporan dan draf: ',
   passphrase: 'Frasa sandi laporan dan draf: ',
   blocked: 'Sertifikat ini sekarang tidak dapat dipakai menandatangani di program ini.',
+  takeBack: (sha256: string): string =>
+    `Bila keliru: pena lost withdraw --cert ${sha256.slice(0, 16)} --why ALASAN`,
+  withdrawCert: 'membuka blokir sertifikat ini (awal SHA-256-nya) yang tidak punya laporan',
+  casesStay:
+    'Laporan yang sudah ada tidak ikut ditarik: lihat pena lost status, lalu pena lost withdraw ID.',
+  unsent: 'juga yang masih menunggu di kotak keluar dan belum sampai kepada siapa pun',
   notSeen:
     'Sertifikat ini belum pernah terlihat di komputer ini; tidak ada yang perlu diblokir di sini.',
   secretDeleted: 'PIN yang tersimpan sudah dihapus.',
@@ -191,6 +197,12 @@ const EN: LostTexts = {
   acknowledged: 'the superior has acknowledged the statement',
   newPassphrase: 'There is no keychain. Choose a passphrase for reports and drafts: ',
   passphrase: 'Passphrase of reports and drafts: ',
+  takeBack: (sha256) =>
+    `If that was a mistake: pena lost withdraw --cert ${sha256.slice(0, 16)} --why REASON`,
+  withdrawCert: 'lift the block of this certificate (beginning of its SHA-256) that has no report',
+  casesStay:
+    'Reports that are there are not taken back with it: see pena lost status, then pena lost withdraw ID.',
+  unsent: 'also one that waits in the outbox and has reached nobody',
   blocked: 'This program does not sign with this certificate any more.',
   notSeen: 'This certificate was never seen on this computer; there is nothing to block here.',
   secretDeleted: 'The stored PIN was deleted.',

@@ -54,6 +54,7 @@ export const USAGE_EN: typeof USAGE_ID = {
   jsonOrLines: () => 'Use only one of --json and --jsonl.',
   reportFormat: () => 'Forms of a report: pdf, xml and json; by --format or the ending of --out.',
   secretUnknown: () => 'There is no such secret. See pena secrets list.',
+  caseOrCert: () => 'Name one of them: the report’s ID, or --cert for a block without a report.',
   noReportChannel: () => 'Name a way: --https or --package, where the office’s policy names none.',
   reportUrl: () => 'After --https comes an address that begins with https://.',
   reportReceipts: () =>

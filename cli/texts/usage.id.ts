@@ -57,6 +57,7 @@ export const USAGE_ID = {
   reportFormat: () =>
     'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
   secretUnknown: () => 'Rahasia itu tidak ada. Lihat pena secrets list.',
+  caseOrCert: () => 'Sebutkan salah satu: ID laporan, atau --cert untuk blokir tanpa laporan.',
   noReportChannel: () =>
     'Sebutkan jalannya: --https atau --package, bila kebijakan kantor tidak menyebutkannya.',
   reportUrl: () => 'Setelah --https harus ada alamat yang dimulai dengan https://.',

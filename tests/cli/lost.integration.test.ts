@@ -110,6 +110,18 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
     const refused = await run([...args, '--data', bad, '--json']);
     expect(refused.status).toBe(64);
     expect(refused.stdout).toContain('CASE_DATA_INVALID');
+
+    // Blocked with the first word of the loss all the same; lifted only by an explicit step, on the record.
+    expect(refused.stderr).toContain('does not sign with this certificate any more');
+    const [, sha256 = ''] = /withdraw --cert ([0-9a-f]{16})/.exec(refused.stderr) ?? [];
+    const list = () => readFileSync(join(settings, 'certificates.json'), 'utf8');
+    expect(list()).not.toContain('"reportedLost": null');
+    const lift = ['lost', 'withdraw', '--cert', sha256, '--why', 'Salah ketik'];
+    const lifted = await pena(lift, { env });
+    expect(lifted.status).toBe(0);
+    expect(list()).toContain('"reportedLost": null');
+    const both = await pena([...lift, '00000000-0000-4000-8000-000000000000'], { env });
+    expect(both.status).toBe(64);
   });
 });
 

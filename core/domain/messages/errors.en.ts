@@ -325,6 +325,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   CASE_NOT_FOUND: 'There is no such report on this computer. "pena lost status" lists them.',
   CASE_UNREADABLE:
     'The file of this report cannot be opened: it is damaged, or was made with another key. It was not changed.',
+  CASE_UNSENT:
+    'This report has reached nobody yet, so it is not deleted. Send it, take it back, or add --unsent.',
   CASE_REVOKED: 'The issuer has revoked this certificate already; that cannot be taken back.',
   CASE_DATA_INVALID: 'The entry[ {field}] cannot be used. Nothing was sent; correct it.',
   PAPER_UNSUPPORTED:

@@ -331,6 +331,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Laporan itu tidak ada di komputer ini. Lihat daftarnya dengan "pena lost status".',
   CASE_UNREADABLE:
     'Berkas laporan kehilangan tidak dapat dibuka: berkasnya rusak, atau dibuat dengan kunci lain. Berkas tidak diubah.',
+  CASE_UNSENT:
+    'Laporan ini belum sampai kepada siapa pun, jadi tidak dihapus. Kirimkan, tarik kembali, atau tambahkan --unsent.',
   CASE_REVOKED:
     'Sertifikat ini sudah dicabut oleh penerbitnya; pencabutan tidak dapat ditarik kembali.',
   CASE_DATA_INVALID:
