@@ -72,6 +72,8 @@ export class FileWriter {
    * @throws {PenaError} FILE_*
    */
   write(file: Omit<WriteOrder, 'id'>): Promise<Room> {
+    // A thread that has ended would never answer.
+    if (!this.#alive) return Promise.reject(new PenaError('FILE_WRITE_FAILED'));
     return new Promise((resolve, reject) => {
       const id = this.#next++;
       this.#pending.set(id, { resolve, reject });

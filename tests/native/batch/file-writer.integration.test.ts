@@ -57,6 +57,15 @@ describe('a thread for writing', () => {
     });
   });
 
+  it('that has ended says so at once, instead of never answering', async () => {
+    await writer.close();
+    const [temporary, target] = [join(folder, 't'), join(folder, 'a')];
+    const bytes = new Uint8Array(10);
+    await expect(writer.write({ temporary, target, bytes, size: 10 })).rejects.toMatchObject({
+      code: 'FILE_WRITE_FAILED',
+    });
+  });
+
   it('that has ended is done without', async () => {
     await writer.close();
     expect(writer.alive).toBe(false);
