@@ -10,7 +10,8 @@ export const secretHandle = z
 export type SecretHandle = z.infer<typeof secretHandle>;
 
 const secretRow = z.strictObject({
-  secret: secretHandle,
+  /** Null for one that is not deleted from here: without the drafts' key no draft could be opened again. */
+  secret: secretHandle.nullable(),
   kind: z.enum(['pin', 'tsa', 'smtp', 'gateway', 'drafts']),
   /** Whose certificate, or which server. */
   label: shortText,

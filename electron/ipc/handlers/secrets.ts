@@ -16,7 +16,8 @@ export function secretsAnswers(store: SecretStore) {
     handles.releaseAll();
     if (state !== 'available') return { keychain: state, secrets: [] };
     const secrets = (await store.list()).map(({ kind, id, label, since, expires }) => ({
-      ...{ secret: handles.issue({ kind, id }), kind, label: label.slice(0, 200) },
+      secret: kind === 'drafts' ? null : handles.issue({ kind, id }),
+      ...{ kind, label: label.slice(0, 200) },
       ...{ since: since.toISOString(), expires: expires?.toISOString() ?? null },
     }));
     return { keychain: state, secrets };

@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import type { SecretList, SecretRow } from '../../../core/contract/secrets.ts';
+import type { SecretHandle, SecretList, SecretRow } from '../../../core/contract/secrets.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { announce } from '../../base/announce.ts';
 import { pena } from '../../base/bridge.ts';
@@ -31,7 +31,7 @@ export function Secrets({ zone }: { readonly zone: Zone }) {
     };
   }, []);
 
-  const remove = async ({ secret }: SecretRow): Promise<void> => {
+  const remove = async (secret: SecretHandle): Promise<void> => {
     const answer = await pena().call('secrets.delete', { secret });
     setFailure(answer.ok ? null : answer.error);
     if (!answer.ok) return;
@@ -55,7 +55,12 @@ export function Secrets({ zone }: { readonly zone: Zone }) {
         {list !== null && list.secrets.length > 0 && (
           <ul className={classes['authorities']} aria-label={t('secrets.title')}>
             {list.secrets.map((row) => (
-              <Row key={row.secret} row={row} zone={zone} onRemove={() => void remove(row)} />
+              <Row
+                key={row.secret ?? row.kind}
+                row={row}
+                zone={zone}
+                onRemove={(secret) => void remove(secret)}
+              />
             ))}
           </ul>
         )}
@@ -67,10 +72,10 @@ export function Secrets({ zone }: { readonly zone: Zone }) {
 interface RowProps {
   readonly row: SecretRow;
   readonly zone: Zone;
-  readonly onRemove: () => void;
+  readonly onRemove: (secret: SecretHandle) => void;
 }
 
-function Row({ row: { kind, label, since, expires }, zone, onRemove }: RowProps) {
+function Row({ row: { secret, kind, label, since, expires }, zone, onRemove }: RowProps) {
   const { t, i18n } = useTranslation('settings');
   const language = languageOf(i18n.language);
   const name = t(`secrets.kinds.${kind}`);
@@ -86,14 +91,14 @@ function Row({ row: { kind, label, since, expires }, zone, onRemove }: RowProps)
             ` · ${t('secrets.expires', { date: formatDate(expires, zone, language) })}`}
         </span>
       </div>
-      {kind === 'drafts' ? (
+      {secret === null ? (
         <span className={classes['hint']}>{t('secrets.draftsStay')}</span>
       ) : (
         <Button
           variant="subtle"
           size="sm"
           aria-label={t('secrets.removeName', { name, label })}
-          onClick={onRemove}
+          onClick={() => onRemove(secret)}
         >
           {t('secrets.remove')}
         </Button>
