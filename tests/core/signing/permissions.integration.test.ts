@@ -176,6 +176,16 @@ describe('a document that was changed after an earlier signature', () => {
     await sign(path, { ...ask(path), decide: { signChanged } });
   });
 
+  it('under the signature itself is not signed either', async () => {
+    const signed = await sign(form(), {});
+    const bytes = readFileSync(signed);
+    // The digit of the header's version stands in the signed bytes; the structure stays as it is.
+    bytes[7] = bytes[7] === 0x34 ? 0x35 : 0x34;
+    const path = signed.replace('.pdf', '-rusak.pdf');
+    writeFileSync(path, bytes);
+    expect((await refusedWith(sign(path, ask(path)))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
+  });
+
   it('by another signature only is signed as ever', async () => {
     const twice = await sign(await sign(form(), {}), {});
     await sign(twice, ask(twice));
