@@ -3,19 +3,19 @@ import type { PreflightCode } from '../preflight.ts';
 
 export const PREFLIGHT_EN: Readonly<Record<PreflightCode, string>> = {
   ENCRYPTED: 'This document is encrypted; it stays encrypted when it is signed.',
-  SIGNED: 'This document already has {count} signatures or time stamps.',
+  SIGNED: 'Signatures and time stamps already in this document: {count}.',
   CERTIFIED: 'Its author has certified the document (level {level}), which limits changes.',
-  FIELDS_WAITING: '{count} signature fields are still empty: {names}.',
+  FIELDS_WAITING: 'Signature fields that are still empty ({count}): {names}.',
   XFA: 'An XFA form: what is seen can differ from one program to another.',
-  JAVASCRIPT:
-    'The document holds programs (JavaScript) in {count} places, which can change its look.',
-  LAUNCHES_PROGRAMS: 'The document can start other programs in {count} places.',
-  EMBEDDED_FILES: 'The document holds {count} other files, which are signed along with it.',
-  EXTERNAL_CONTENT: 'A part of the content ({count} pieces) lies outside this file and can change.',
+  JAVASCRIPT: 'The document holds programs (JavaScript: {count}), which can change its look.',
+  LAUNCHES_PROGRAMS: 'The document can start other programs (places: {count}).',
+  EMBEDDED_FILES: 'The document holds other files ({count}), which are signed along with it.',
+  EXTERNAL_CONTENT:
+    'A part of the content (pieces: {count}) lies outside this file and can change.',
   FONTS_NOT_EMBEDDED:
-    '{count} fonts are not embedded ({names}); how they look depends on the reader’s computer.',
+    'Fonts not embedded ({count}: {names}); how the text looks depends on the reader’s computer.',
   LAYERS: 'The document has layers that can be shown or hidden after it is signed.',
-  ALTERNATE_IMAGES: '{count} images have an alternate that may be shown elsewhere.',
+  ALTERNATE_IMAGES: 'Images with an alternate that may be shown elsewhere: {count}.',
   APPEARANCES_MADE_BY_VIEWER:
     'How form entries look is made by the reading program, and so can differ.',
   PAGES_ROTATED: 'Pages that are turned: {pages}.',
