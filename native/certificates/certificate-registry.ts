@@ -7,6 +7,7 @@ import { type KnownCertificate, knownCertificate } from '../../core/domain/known
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { createAtomicOutput } from '../files/atomic-output.ts';
 import { errnoOf, readError } from '../files/file-error.ts';
+import { fileIdentity } from '../files/file-identity.ts';
 import { takeLock } from '../journal/lock-file.ts';
 import { userFolders } from '../settings/user-folders.ts';
 
@@ -35,9 +36,25 @@ export function certificateRegistryPath(): string {
  * @throws {PenaError} CERTIFICATE_REGISTRY_INVALID, FILE_NOT_READABLE: then nothing is to be signed
  */
 export async function reportedLostSince(sha256: string): Promise<string | null> {
-  const known = await new CertificateRegistry().find(sha256);
-  return known?.reportedLost?.since ?? null;
+  const path = certificateRegistryPath();
+  const identity = fileIdentity(path);
+  if (identity === null || lastRead?.path !== path || lastRead.identity !== identity) {
+    const known = await new CertificateRegistry(path).list();
+    lastRead = { path, identity, known };
+  }
+  const found = lastRead.known.find((one) => one.sha256 === sha256);
+  return found?.reportedLost?.since ?? null;
 }
+
+/**
+ * A batch asks for each of its documents. The identity is from before the reading: what was changed
+ * meanwhile has another one, and is read again.
+ */
+let lastRead: {
+  readonly path: string;
+  readonly identity: string | null;
+  readonly known: readonly KnownCertificate[];
+} | null = null;
 
 /**
  * Notes what is there, for whoever does something else meanwhile: a list that cannot be written stops

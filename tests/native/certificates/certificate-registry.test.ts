@@ -1,9 +1,11 @@
 // The list of certificates: what it keeps, what two writers do to it, and that a damaged one stops signing.
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   CertificateRegistry,
+  certificateRegistryPath,
+  reportedLostSince,
   type Sighting,
 } from '../../../native/certificates/certificate-registry.ts';
 import { rejection } from '../../support/rejection.ts';
@@ -94,3 +96,27 @@ test.each(['{', '{"format":2,"certificates":[]}', '[]'])(
     expect(readFileSync(path, 'utf8')).toBe(text);
   },
 );
+
+test('what signing asks is answered anew after each change, however often it was asked before', async () => {
+  const folder = temporaryFolder();
+  vi.stubEnv('XDG_CONFIG_HOME', folder);
+  vi.stubEnv('APPDATA', folder);
+  try {
+    const sha256 = 'a'.repeat(64);
+    expect(await reportedLostSince(sha256)).toBeNull();
+    const kept = new CertificateRegistry(certificateRegistryPath(), () => NOW);
+    await kept.see([sighting('a')]);
+    expect(await reportedLostSince(sha256)).toBeNull();
+    await kept.markReported(sha256, NOW);
+    expect(await reportedLostSince(sha256)).toBe(NOW.toISOString());
+    expect(await reportedLostSince(sha256)).toBe(NOW.toISOString());
+    await kept.withdrawReport(sha256);
+    expect(await reportedLostSince(sha256)).toBeNull();
+    writeFileSync(certificateRegistryPath(), '{');
+    expect(await rejection(reportedLostSince(sha256))).toMatchObject({
+      code: 'CERTIFICATE_REGISTRY_INVALID',
+    });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
