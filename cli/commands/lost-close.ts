@@ -1,13 +1,14 @@
 // `pena lost withdraw|delete`: the ends of a report that are somebody's decision, each explicit and written down.
-import { PenaError } from '../../core/domain/pena-error.ts';
-import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
+import { unblock } from '../../core/lifecycle/lost-key/block.ts';
+import { deleteCase, takeBack } from '../../core/lifecycle/lost-key/close.ts';
+import { hasLeft } from '../../core/lifecycle/lost-key/follow.ts';
+import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
-import { readCase } from '../lost/case-of.ts';
 import { seenDigest } from '../lost/meant.ts';
 import { withCases } from '../lost/open.ts';
-import { followed, hasLeft, keyOf, show } from '../lost/show.ts';
+import { show } from '../lost/show.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import { UsageError } from '../usage-error.ts';
@@ -38,34 +39,22 @@ export async function lostWithdraw(
   const { cert } = options;
   if ((id === undefined) === (cert === undefined)) throw new UsageError('caseOrCert');
   if (id === undefined) {
-    await unblock(await seenDigest(cert ?? ''), options, shell);
+    await unblock(await seenDigest(cert ?? ''), here(options));
+    shell.err.line(lostTexts(shell.language).unblocked);
     shell.err.line(lostTexts(shell.language).casesStay, { tone: 'warn' });
     return EXIT.ok;
   }
-  return withCases(options, shell, async ({ cases, outbox }) => {
-    const lost = await readCase(cases, id);
-    const now = await followed(lost, outbox);
-    if (stateOf(now) === 'revoked') throw new PenaError('CASE_REVOKED');
-    const at = new Date().toISOString();
-    await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
-    // Whoever has it is told by hand; nobody else shall get it now.
-    const key = keyOf(lost);
-    if (key !== null) await outbox.alone(() => outbox.remove(key));
-    const { sha256 } = lost.certificate;
-    if (sha256 !== null) await unblock(sha256, options, shell);
-    if (hasLeft(now)) shell.err.line(lostTexts(shell.language).tellAuthority, { tone: 'warn' });
-    show([await readCase(cases, id)], options, shell);
+  return withCases(options, shell, async (places) => {
+    const before = await takeBack(id, why, places, here(options));
+    if (before.certificate.sha256 !== null) shell.err.line(lostTexts(shell.language).unblocked);
+    if (hasLeft(before)) shell.err.line(lostTexts(shell.language).tellAuthority, { tone: 'warn' });
+    show([await readCase(places.cases, id)], options, shell);
     return EXIT.ok;
   });
 }
 
-async function unblock(sha256: string, options: JournalOption, shell: Shell): Promise<void> {
-  // Written down before it is done: a block that is lifted leaves its trace.
-  await openJournal(options).append({
-    ...{ kind: 'certificate', did: 'report-withdrawn', certificate: sha256 },
-  });
-  await new CertificateRegistry().withdrawReport(sha256);
-  shell.err.line(lostTexts(shell.language).unblocked);
+function here(options: JournalOption) {
+  return { known: new CertificateRegistry(), journal: openJournal(options) };
 }
 
 /**
@@ -77,14 +66,8 @@ export async function lostDelete(
   options: DeleteOptions,
   shell: Shell,
 ): Promise<number> {
-  return withCases(options, shell, async ({ cases, outbox }) => {
-    const lost = await readCase(cases, id);
-    if (stateOf(await followed(lost, outbox)) === 'queued' && options.unsent !== true) {
-      throw new PenaError('CASE_UNSENT');
-    }
-    const key = keyOf(lost);
-    const proof = await cases.remove(id);
-    if (key !== null) await outbox.alone(() => outbox.remove(key));
+  return withCases(options, shell, async (places) => {
+    const proof = await deleteCase(id, options.unsent === true, places);
     if (options.json === true) shell.out.json(proof);
     else {
       shell.out.line(lostTexts(shell.language).deleted(proof.files.length), { tone: 'ok' });

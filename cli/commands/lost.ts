@@ -8,22 +8,22 @@ import { readCertificate } from '../../core/cms/certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_GROUNDS, REPORTERS } from '../../core/domain/revocation-request.ts';
 import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
-import { type LostKeyCase, lostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
-import { gapsOfFirstReport } from '../../core/lifecycle/lost-key/gaps.ts';
+import { addPaper } from '../../core/lifecycle/lost-key/add-paper.ts';
+import { block } from '../../core/lifecycle/lost-key/block.ts';
+import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
+import { followed } from '../../core/lifecycle/lost-key/follow.ts';
 import { invalidityDate } from '../../core/lifecycle/lost-key/ground.ts';
-import { requestOf } from '../../core/lifecycle/lost-key/request.ts';
-import { enqueue } from '../../core/lifecycle/outbox/deliver.ts';
-import { paperType, withoutMetadata } from '../../core/lifecycle/papers/strip-metadata.ts';
+import { openCase, report } from '../../core/lifecycle/lost-key/open-case.ts';
+import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
+import { createKeychain } from '../../native/keychain/keychain.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
-import { block } from '../lost/block.ts';
-import { readCase } from '../lost/case-of.ts';
 import { readJson } from '../lost/json-file.ts';
 import { certificateFile, meant, type MeantOptions } from '../lost/meant.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
-import { followed, show } from '../lost/show.ts';
+import { show } from '../lost/show.ts';
 import { templateOf, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
@@ -61,7 +61,10 @@ export async function lostReport(
   // Before anything that may fail or ask: misuse here ends with the first word of the loss.
   if (der === null) shell.err.line(texts.notSeen);
   else {
-    const pin = await block(der, now, openJournal(options));
+    const pin = await block(der, now, {
+      ...{ known: new CertificateRegistry(), journal: openJournal(options) },
+      secrets: createKeychain(),
+    });
     shell.err.line(texts.blocked, { tone: 'ok' });
     shell.err.line(texts.takeBack(readCertificate(der).sha256), { tone: 'dim' });
     if (pin === 'deleted') shell.err.line(texts.secretDeleted);
@@ -77,13 +80,8 @@ export async function lostReport(
     der === null || issuer === undefined
       ? null
       : { certificate: der, issuer: await certificateFile(issuer) };
-  return withCases(options, shell, async ({ cases, outbox }) => {
-    const key = randomUUID();
-    const queued = { kind: 'queued', at: now.toISOString(), idempotencyKey: key } as const;
-    const reported = { ...lost, events: [queued] };
-    await cases.write(lost.id, reported);
-    const request = requestOf(reported, key, now);
-    await enqueue(outbox, { request, papers: [], watched }, now);
+  return withCases(options, shell, async (places) => {
+    const reported = await report(lost, randomUUID(), watched, places, now);
     if (options.out !== undefined) await writeLetters(reported, options.out, shell, version);
     show([reported], options, shell);
     return EXIT.ok;
@@ -95,24 +93,18 @@ async function caseFrom(
   certificate: LostKeyCase['certificate'],
   now: Date,
 ): Promise<LostKeyCase> {
-  const ground = REPORT_GROUNDS.find((one) => one === options.ground);
-  if (ground === undefined) throw new PenaError('CASE_DATA_INVALID', { field: '--ground' });
-  const by = REPORTERS.find((one) => one === (options.by ?? 'owner'));
-  if (by === undefined) throw new PenaError('CASE_DATA_INVALID', { field: '--by' });
+  if (!REPORT_GROUNDS.some((one) => one === options.ground)) {
+    throw new PenaError('CASE_DATA_INVALID', { field: '--ground' });
+  }
+  const reportedBy = options.by ?? 'owner';
+  if (!REPORTERS.some((one) => one === reportedBy)) {
+    throw new PenaError('CASE_DATA_INVALID', { field: '--by' });
+  }
   const given = told.safeParse(await readJson(options.data, 'CASE_DATA_INVALID'));
   if (!given.success) throw new PenaError('CASE_DATA_INVALID');
-  const read = lostKeyCase.safeParse({
-    ...{ id: randomUUID(), openedAt: now.toISOString(), reportedBy: by, certificate, ground },
-    ...{ owner: given.data.owner, superior: given.data.superior ?? null, event: given.data.event },
-    ...{ authorityReport: null, statement: null, reissueRequestedAt: null, events: [] },
-  });
-  if (!read.success) {
-    const field = read.error.issues[0]?.path.join('.') ?? '';
-    throw new PenaError('CASE_DATA_INVALID', { field });
-  }
-  const [gap] = gapsOfFirstReport(read.data, now);
-  if (gap !== undefined) throw new PenaError('CASE_DATA_INVALID', { field: gap });
-  return read.data;
+  const { owner, superior = null, event } = given.data;
+  const { ground } = options;
+  return openCase(randomUUID(), certificate, { reportedBy, ground, owner, superior, event }, now);
 }
 
 async function writeLetters(
@@ -151,33 +143,23 @@ export async function lostPaper(
   shell: Shell,
 ): Promise<number> {
   const { kind, agency = '', number = '', date = '' } = options;
-  if (!['authority-report', 'statement'].includes(kind)) {
+  if (kind !== 'authority-report' && kind !== 'statement') {
     throw new PenaError('CASE_DATA_INVALID', { field: '--kind' });
   }
   const original = await readFile(file).catch((thrown: unknown) => {
     throw readError(thrown, file);
   });
-  const bytes = withoutMetadata(original);
-  const mediaType = paperType(bytes);
   return withCases(options, shell, async ({ cases, outbox }) => {
-    const lost = await readCase(cases, id);
-    const sha256 = await cases.addPaper(id, bytes);
-    const copy = { name: `${kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
-    const statement = {
-      ...{ copy, signedByOwner: options.signed === true },
-      acknowledged: options.acknowledged === true,
-    };
-    const changed = lostKeyCase.safeParse(
+    const { signed, acknowledged } = options;
+    const changed = await addPaper(
+      id,
+      original,
       kind === 'statement'
-        ? { ...lost, statement }
-        : { ...lost, authorityReport: { agency, number, date, scan: copy } },
+        ? { kind, signedByOwner: signed === true, acknowledged: acknowledged === true }
+        : { kind, agency, number, date },
+      { cases },
     );
-    if (!changed.success) {
-      const field = changed.error.issues[0]?.path.join('.') ?? '';
-      throw new PenaError('CASE_DATA_INVALID', { field });
-    }
-    await cases.write(id, changed.data);
     shell.err.line(lostTexts(shell.language).added, { tone: 'ok' });
-    return show([await followed(changed.data, outbox)], options, shell);
+    return show([await followed(changed, outbox)], options, shell);
   });
 }

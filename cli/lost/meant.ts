@@ -1,13 +1,14 @@
 // Which certificate a command means: a file, a signed PDF, one that was seen on this computer, or a typed number.
 import { readFile } from 'node:fs/promises';
-import { readSignedData } from '../../core/cms/signed-data-reader.ts';
-import { readCertificate } from '../../core/cms/certificate.ts';
-import { identifies } from '../../core/cms/signer-info.ts';
 import type { KnownCertificate } from '../../core/domain/known-certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
+import {
+  certificateOf,
+  lastSigner,
+  typedCertificate,
+} from '../../core/lifecycle/lost-key/find-certificate.ts';
 import { meantCertificate } from '../../core/lifecycle/lost-key/meant-certificate.ts';
-import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
@@ -33,27 +34,18 @@ export async function meant(options: MeantOptions): Promise<Meant> {
   const given = [cert, certificate, pdf, serial].filter((one) => one !== undefined);
   if (given.length !== 1)
     throw new UsageError('missingOption', '--cert|--certificate|--pdf|--serial');
-  if (serial !== undefined) return typed(serial, issuer);
+  if (serial !== undefined) {
+    if (issuer === undefined || issuer.trim() === '')
+      throw new UsageError('missingOption', '--issuer');
+    return { certificate: typedCertificate(serial, issuer), der: null };
+  }
   if (cert !== undefined) return of(await seen(cert), 'registry');
-  if (pdf !== undefined) return of(await lastSigner(pdf), 'signed-pdf');
+  if (pdf !== undefined) return of(await signerOf(pdf), 'signed-pdf');
   return of(await certificateFile(certificate ?? ''), 'certificate-file');
 }
 
 function of(der: Uint8Array, source: LostKeyCase['certificate']['source']): Meant {
   return { certificate: meantCertificate(der, source), der };
-}
-
-function typed(serial: string, issuer: string | undefined): Meant {
-  const digits = serial
-    .replaceAll(/[\s:]/g, '')
-    .toLowerCase()
-    .replace(/^(00)+(?=.)/, '');
-  if (!/^[0-9a-f]{1,64}$/.test(digits))
-    throw new PenaError('CASE_DATA_INVALID', { field: '--serial' });
-  if (issuer === undefined || issuer.trim() === '')
-    throw new UsageError('missingOption', '--issuer');
-  const unknown = { issuerName: null, sha256: null, subject: null, notAfter: null, type: null };
-  return { certificate: { source: 'typed', issuer, serial: digits, ...unknown }, der: null };
 }
 
 async function seen(wish: string): Promise<Uint8Array> {
@@ -80,18 +72,10 @@ async function known(wish: string): Promise<KnownCertificate> {
 }
 
 /** Who signed last: time stamps aside. */
-async function lastSigner(path: string): Promise<Uint8Array> {
+async function signerOf(path: string): Promise<Uint8Array> {
   const source = await openFileSource(path);
   try {
-    const { signatures } = await readSignatures(source);
-    const last = signatures.filter(({ type }) => type === 'signature').at(-1);
-    if (last === undefined) throw new PenaError('SIGNATURE_NONE');
-    const { signers, certificates } = readSignedData(last.contents);
-    const own = certificates.find((one) =>
-      signers.some(({ identifier }) => identifies(identifier, one)),
-    );
-    if (own === undefined) throw new PenaError('CERT_NOT_FOUND');
-    return own.der;
+    return await lastSigner(source);
   } finally {
     await source.close();
   }
@@ -102,9 +86,5 @@ export async function certificateFile(path: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((thrown: unknown) => {
     throw readError(thrown, path);
   });
-  const pem = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/.exec(
-    bytes.toString('latin1'),
-  );
-  const der = pem === null ? bytes : Buffer.from(pem[1] ?? '', 'base64');
-  return readCertificate(new Uint8Array(der)).der;
+  return certificateOf(bytes);
 }

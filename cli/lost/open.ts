@@ -1,13 +1,8 @@
 // The cases and the outbox of this user, under the key that encrypts drafts: from the keychain, or from a passphrase
 // where there is none.
-import { join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import type { CaseStore } from '../../core/ports/case-store.ts';
-import type { OutboxStore } from '../../core/ports/outbox-store.ts';
-import { CaseFolder } from '../../native/cases/case-folder.ts';
-import { draftsKey } from '../../native/keychain/drafts-key.ts';
+import { type LostPlaces, withLostPlaces } from '../../native/cases/places.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
-import { openOutbox } from '../../native/outbox/outbox-folder.ts';
 import { userFolders } from '../../native/settings/user-folders.ts';
 import { readFirstLine } from '../pin/first-line.ts';
 import { SilentTerminal } from '../pin/silent-terminal.ts';
@@ -20,28 +15,19 @@ export interface DraftsOptions {
   readonly passphraseFd?: string;
 }
 
-export interface LostPlaces {
-  readonly cases: CaseStore;
-  readonly outbox: OutboxStore;
-}
-
 /** @throws {PenaError} KEYCHAIN_*, USAGE, CANCELLED, and what the work throws */
 export async function withCases<T>(
   options: DraftsOptions,
   shell: Shell,
   work: (places: LostPlaces) => Promise<T>,
 ): Promise<T> {
-  const folder = userFolders().settings;
-  const key = await draftsKey({
-    ...{ store: createKeychain(), folder },
-    passphrase: canAsk(options) ? (first) => passphrase(first, options, shell) : null,
-  });
-  try {
-    const cases = new CaseFolder(join(folder, 'cases'), key);
-    return await work({ cases, outbox: openOutbox(join(folder, 'outbox'), key) });
-  } finally {
-    key.fill(0);
-  }
+  return withLostPlaces(
+    {
+      ...{ store: createKeychain(), folder: userFolders().settings },
+      passphrase: canAsk(options) ? (first) => passphrase(first, options, shell) : null,
+    },
+    work,
+  );
 }
 
 function canAsk({ passphraseStdin, passphraseFd }: DraftsOptions): boolean {

@@ -1,32 +1,12 @@
 // How cases are told in the terminal: the state in its own honest sentence, then what is owed and what is missing.
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
-import { withOutbox } from '../../core/lifecycle/lost-key/from-outbox.ts';
 import { gapsOfPapers } from '../../core/lifecycle/lost-key/gaps.ts';
 import { owedBy } from '../../core/lifecycle/lost-key/owed.ts';
 import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
 import { formatDate } from '../../core/domain/local-time.ts';
-import type { OutboxStore } from '../../core/ports/outbox-store.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
-
-/** Of the report that was queued last; null: none was. */
-export function keyOf({ events }: LostKeyCase): string | null {
-  const last = events.filter((event) => event.kind === 'queued').at(-1);
-  return last?.idempotencyKey ?? null;
-}
-
-/** The case with what its report has come to since. @throws {PenaError} OUTBOX_UNREADABLE, FILE_* */
-export async function followed(lost: LostKeyCase, outbox: OutboxStore): Promise<LostKeyCase> {
-  const key = keyOf(lost);
-  if (key === null || !(await outbox.keys()).includes(key)) return lost;
-  return withOutbox(lost, (await outbox.read(key)).status);
-}
-
-/** Whether somebody outside may have the report. */
-export function hasLeft(lost: LostKeyCase): boolean {
-  return !['draft', 'queued', 'withdrawn'].includes(stateOf(lost));
-}
 
 /** @returns 0 where nothing is open, 2 otherwise */
 export function show(

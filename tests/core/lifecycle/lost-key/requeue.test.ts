@@ -1,10 +1,10 @@
 // A program that was ended between keeping the case and queueing its report: the report is made good, once.
 import { expect, test } from 'vitest';
-import { requeue } from '../../../cli/lost/requeue.ts';
-import type { CaseEvent } from '../../../core/lifecycle/lost-key/case.ts';
-import { openOutbox } from '../../../native/outbox/outbox-folder.ts';
-import { BARE } from '../../core/lifecycle/lost-key/sample-case.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { requeue } from '../../../../core/lifecycle/lost-key/requeue.ts';
+import type { CaseEvent } from '../../../../core/lifecycle/lost-key/case.ts';
+import { openOutbox } from '../../../../native/outbox/outbox-folder.ts';
+import { BARE } from './sample-case.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const KEY = new Uint8Array(32).fill(7);
 const ID = '3f5e0efa-8701-4bba-aea8-301570c33623';

@@ -1,10 +1,10 @@
 // A case is kept before its report lies in the outbox. Where the program was ended between the two, the report is
 // put there again, as the same message: nothing is lost, and nothing arrives twice.
-import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
-import { requestOf } from '../../core/lifecycle/lost-key/request.ts';
-import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
-import { enqueue } from '../../core/lifecycle/outbox/deliver.ts';
-import type { OutboxStore } from '../../core/ports/outbox-store.ts';
+import type { LostKeyCase } from './case.ts';
+import { requestOf } from './request.ts';
+import { stateOf } from './state.ts';
+import { enqueue } from '../outbox/deliver.ts';
+import type { OutboxStore } from '../../ports/outbox-store.ts';
 
 /** The first report goes without papers; whether the issuer is asked about it was not kept. @throws {PenaError} FILE_* */
 export async function requeue(lost: LostKeyCase, outbox: OutboxStore): Promise<void> {

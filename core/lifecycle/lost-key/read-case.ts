@@ -1,7 +1,7 @@
 // A case from the store, judged by its schema: a file that was tampered with is no case.
-import { PenaError } from '../../core/domain/pena-error.ts';
-import { type LostKeyCase, lostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
-import type { CaseStore } from '../../core/ports/case-store.ts';
+import { PenaError } from '../../domain/pena-error.ts';
+import { type LostKeyCase, lostKeyCase } from './case.ts';
+import type { CaseStore } from '../../ports/case-store.ts';
 
 /** @throws {PenaError} CASE_NOT_FOUND, CASE_UNREADABLE, FILE_* */
 export async function readCase(cases: CaseStore, id: string): Promise<LostKeyCase> {

@@ -1,0 +1,46 @@
+// What Pasal 16(4) asks for: the competent authority's report and the signed statement, added when they are there.
+import type { CasePlaces } from './close.ts';
+import { paperType, withoutMetadata } from '../papers/strip-metadata.ts';
+import type { LostKeyCase } from './case.ts';
+import { judged } from './open-case.ts';
+import { readCase } from './read-case.ts';
+
+/** What is signed on paper a program cannot see: the person says it. */
+export type PaperTold =
+  | {
+      readonly kind: 'authority-report';
+      readonly agency: string;
+      readonly number: string;
+      /** ISO 8601, a day. */
+      readonly date: string;
+    }
+  | {
+      readonly kind: 'statement';
+      readonly signedByOwner: boolean;
+      readonly acknowledged: boolean;
+    };
+
+/**
+ * @param original PDF, JPEG or PNG; pictures are kept without what camera and scanner wrote into them
+ * @throws {PenaError} PAPER_*, CASE_NOT_FOUND, CASE_DATA_INVALID, FILE_*
+ */
+export async function addPaper(
+  id: string,
+  original: Uint8Array,
+  told: PaperTold,
+  { cases }: Pick<CasePlaces, 'cases'>,
+): Promise<LostKeyCase> {
+  const bytes = withoutMetadata(original);
+  const mediaType = paperType(bytes);
+  const lost = await readCase(cases, id);
+  const sha256 = await cases.addPaper(id, bytes);
+  const copy = { name: `${told.kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
+  const { kind, ...rest } = told;
+  const changed = judged(
+    kind === 'statement'
+      ? { ...lost, statement: { copy, ...rest } }
+      : { ...lost, authorityReport: { ...rest, scan: copy } },
+  );
+  await cases.write(id, changed);
+  return changed;
+}

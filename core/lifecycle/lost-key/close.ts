@@ -1,0 +1,59 @@
+// The two ends of a case that a person chooses: the report is taken back, or everything of it is deleted.
+import { PenaError } from '../../domain/pena-error.ts';
+import type { CaseStore, DeletionProof } from '../../ports/case-store.ts';
+import type { OutboxStore } from '../../ports/outbox-store.ts';
+import { type BlockPlaces, unblock } from './block.ts';
+import type { LostKeyCase } from './case.ts';
+import { followed, keyOf } from './follow.ts';
+import { readCase } from './read-case.ts';
+import { stateOf } from './state.ts';
+
+export interface CasePlaces {
+  readonly cases: CaseStore;
+  readonly outbox: OutboxStore;
+}
+
+/**
+ * Takes a report back, with its reason, and lets its certificate sign here again.
+ * @param why up to 200 characters
+ * @returns the case as it was before, with what its report had come to: whether somebody must be told
+ * @throws {PenaError} CASE_NOT_FOUND, CASE_REVOKED, CERT_NOT_FOUND, JOURNAL_*, FILE_*
+ */
+export async function takeBack(
+  id: string,
+  why: string,
+  { cases, outbox }: CasePlaces,
+  places: Pick<BlockPlaces, 'known' | 'journal'>,
+): Promise<LostKeyCase> {
+  const lost = await readCase(cases, id);
+  const now = await followed(lost, outbox);
+  if (stateOf(now) === 'revoked') throw new PenaError('CASE_REVOKED');
+  const at = new Date().toISOString();
+  await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
+  // Whoever has it is told by hand; nobody else shall get it now.
+  const key = keyOf(lost);
+  if (key !== null) await outbox.alone(() => outbox.remove(key));
+  const { sha256 } = lost.certificate;
+  if (sha256 !== null) await unblock(sha256, places);
+  return now;
+}
+
+/**
+ * Deletes a case with its papers. The certificate stays blocked: only `takeBack` opens it.
+ * @param unsent also a report that has reached nobody
+ * @throws {PenaError} CASE_NOT_FOUND, CASE_UNSENT, FILE_*
+ */
+export async function deleteCase(
+  id: string,
+  unsent: boolean,
+  { cases, outbox }: CasePlaces,
+): Promise<DeletionProof> {
+  const lost = await readCase(cases, id);
+  if (stateOf(await followed(lost, outbox)) === 'queued' && !unsent) {
+    throw new PenaError('CASE_UNSENT');
+  }
+  const key = keyOf(lost);
+  const proof = await cases.remove(id);
+  if (key !== null) await outbox.alone(() => outbox.remove(key));
+  return proof;
+}
