@@ -1,4 +1,4 @@
-// Builds both windows into out/renderer: two pages, no inline script, everything pdf.js needs beside them.
+// Builds the windows into out/renderer: a page each, no inline script, everything pdf.js needs beside them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -40,7 +40,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { index: join(here, 'index.html'), pin: join(here, 'pin.html') },
+      input: {
+        ...{ index: join(here, 'index.html'), pin: join(here, 'pin.html') },
+        secret: join(here, 'secret.html'),
+      },
       output: {
         // Every server knows the type of .js; not every one knows .mjs.
         assetFileNames: (asset) =>

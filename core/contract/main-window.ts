@@ -3,12 +3,14 @@ import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { documentContract } from './document.ts';
 import { manyContract } from './many.ts';
+import { markContract } from './mark.ts';
 import { navigationContract } from './navigation.ts';
 import { proofContract } from './proof.ts';
 import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
+import { tokenPinContract } from './token-pin.ts';
 import { validationContract } from './validation.ts';
 
 export const mainContract = {
@@ -16,6 +18,8 @@ export const mainContract = {
   ...certificateContract,
   ...documentContract,
   ...tokenContract,
+  ...tokenPinContract,
+  ...markContract,
   ...signingContract,
   ...validationContract,
   ...manyContract,

@@ -1,5 +1,6 @@
 // The PIN window's own contract: the main window knows none of these entries.
 import { z } from 'zod';
+import { windowMark } from '../domain/window-mark.ts';
 import { call } from './entry.ts';
 import { fileName, language, sha256Hex, shortText } from './shapes.ts';
 
@@ -21,6 +22,8 @@ export const pinDescription = z.strictObject({
   previousWrong: z.boolean(),
   /** Whether the PIN may be kept: the policy lets it, and there is a keychain. */
   mayKeep: z.boolean(),
+  /** By which the person knows this window; null where none was chosen. */
+  mark: windowMark.nullable(),
 });
 export type PinDescription = z.infer<typeof pinDescription>;
 

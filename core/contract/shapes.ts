@@ -11,8 +11,13 @@ export const certificateHandle = z
   .string()
   .regex(/^crt_[0-9a-f]{32}$/)
   .brand<'CertificateHandle'>();
+export const tokenHandle = z
+  .string()
+  .regex(/^tok_[0-9a-f]{32}$/)
+  .brand<'TokenHandle'>();
 export type DocumentHandle = z.infer<typeof documentHandle>;
 export type CertificateHandle = z.infer<typeof certificateHandle>;
+export type TokenHandle = z.infer<typeof tokenHandle>;
 
 export const shortText = z.string().max(200);
 export const fileName = z.string().max(255);

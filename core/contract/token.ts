@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MODULE_STATES } from '../domain/module-state.ts';
 import { call } from './entry.ts';
-import { certificateHandle, failure, isoTime, shortText } from './shapes.ts';
+import { certificateHandle, failure, isoTime, shortText, tokenHandle } from './shapes.ts';
 
 export const certificateChoice = z.strictObject({
   certificate: certificateHandle,
@@ -37,7 +37,12 @@ export const tokenContract = {
     z.strictObject({}),
     z.strictObject({
       tokens: z
-        .array(z.strictObject({ label: shortText, serial: shortText, model: shortText }))
+        .array(
+          z.strictObject({
+            token: tokenHandle,
+            ...{ label: shortText, serial: shortText, model: shortText },
+          }),
+        )
         .max(64),
       certificates: z.array(certificateChoice).max(256),
       /** Modules that failed: the rest of the list still stands. */

@@ -166,6 +166,10 @@ export class Batches {
     }
   }
 
+  get running(): boolean {
+    return this.#running !== null;
+  }
+
   cancel(): void {
     this.#running?.abort();
   }

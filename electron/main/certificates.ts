@@ -1,9 +1,12 @@
 // The tokens and certificates as a window is shown them, under handles of that window.
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import {
   certificateHandle,
   type CertificateHandle,
   type Failure,
+  tokenHandle,
+  type TokenHandle,
 } from '../../core/contract/shapes.ts';
 import type { CertificateChoice, ModuleMark, tokenContract } from '../../core/contract/token.ts';
 import { basename } from 'node:path';
@@ -26,6 +29,14 @@ export interface KnownCertificate {
   readonly certificate: Certificate;
 }
 
+/** A token as it was listed last. */
+export interface KnownToken {
+  readonly module: string;
+  readonly serial: string;
+  /** SHA-256 of each. */
+  readonly certificates: readonly string[];
+}
+
 /** Most that the contract lets through (core/contract/token.ts). */
 const MOST = { tokens: 64, certificates: 256, problems: 64, modules: 64 } as const;
 
@@ -36,6 +47,9 @@ export class Certificates {
   );
   /** A certificate keeps its handle from one list to the next. */
   readonly #handles = new Map<string, CertificateHandle>();
+  readonly #places = new Handles<TokenHandle, string>('tok', (text) => tokenHandle.parse(text));
+  /** By module and serial number, each with its handle, which it keeps. */
+  readonly #knownTokens = new Map<string, { handle: TokenHandle; token: KnownToken }>();
 
   constructor(tokens: TokenService) {
     this.#tokens = tokens;
@@ -44,6 +58,13 @@ export class Certificates {
   /** @throws {PenaError} HANDLE_UNKNOWN */
   get(handle: CertificateHandle): KnownCertificate {
     return this.#known.get(handle);
+  }
+
+  /** @throws {PenaError} HANDLE_UNKNOWN, TOKEN_NONE */
+  token(handle: TokenHandle): KnownToken {
+    const known = this.#knownTokens.get(this.#places.get(handle));
+    if (known === undefined) throw new PenaError('TOKEN_NONE');
+    return known.token;
   }
 
   async list(): Promise<TokenList> {
@@ -67,9 +88,10 @@ export class Certificates {
       }
     }
     return {
-      tokens: tokens
-        .slice(0, MOST.tokens)
-        .map(({ label, serial, model }) => ({ label, serial, model })),
+      tokens: tokens.slice(0, MOST.tokens).map((token) => ({
+        token: this.#tokenHandle(token),
+        ...{ label: short(token.label), serial: short(token.serial), model: short(token.model) },
+      })),
       certificates: certificates.slice(0, MOST.certificates),
       problems: failures.slice(0, MOST.problems),
       modules: this.#tokens.health().slice(0, MOST.modules).map(markOf),
@@ -100,6 +122,14 @@ export class Certificates {
     };
   }
 
+  #tokenHandle({ module, serial, certificates }: TokenInfo): TokenHandle {
+    const key = JSON.stringify([module, serial]);
+    const handle = this.#knownTokens.get(key)?.handle ?? this.#places.issue(key);
+    const token = { module, serial, certificates: certificates.map(sha256Of) };
+    this.#knownTokens.set(key, { handle, token });
+    return handle;
+  }
+
   #handle(token: TokenInfo, { id }: TokenCertificate, certificate: Certificate): CertificateHandle {
     const { module, serial: tokenSerial } = token;
     const key = JSON.stringify([module, tokenSerial, id, certificate.sha256]);
@@ -108,6 +138,10 @@ export class Certificates {
     this.#handles.set(key, handle);
     return handle;
   }
+}
+
+function sha256Of({ certificate }: TokenCertificate): string {
+  return createHash('sha256').update(certificate).digest('hex');
 }
 
 function refusalOf(

@@ -11,26 +11,33 @@ import { certificateAnswers } from '../ipc/handlers/certificate.ts';
 import { documentAnswers } from '../ipc/handlers/document.ts';
 import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
+import { markAnswers } from '../ipc/handlers/mark.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { secretsAnswers } from '../ipc/handlers/secrets.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
+import { tokenPinAnswers } from '../ipc/handlers/token-pin.ts';
 import { validationAnswers } from '../ipc/handlers/validation.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
 import { ManyFiles } from './many-files.ts';
+import type { MarkStore } from './mark-store.ts';
 import { showMenu } from './menu.ts';
 import { officeJournal } from './office-journal.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PendingWork } from './pending-work.ts';
+import type { PinAnswers } from './pin-desk.ts';
 import { openPinWindow } from './pin-window.ts';
 import { preloadPath } from './preload-path.ts';
+import { SecretDesk } from './secret-desk.ts';
+import { openSecretWindow } from './secret-window.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { Questions } from './questions.ts';
 import { Signing } from './signing.ts';
+import { TokenPins } from './token-pins.ts';
 import { PAGES } from './window-files.ts';
 import { windowSession } from './window-session.ts';
 
@@ -39,9 +46,11 @@ export interface OfficeParts {
   readonly settings: SettingsStore;
   readonly pending: PendingStore;
   readonly store: SecretStore;
+  readonly marks: MarkStore;
 }
 
-export function openMainWindow({ tokens, settings, pending, store }: OfficeParts): BrowserWindow {
+export function openMainWindow(office: OfficeParts): BrowserWindow {
+  const { tokens, settings, pending, store, marks } = office;
   const documents = new Documents();
   const many = new ManyFiles();
   const window = new BrowserWindow({
@@ -56,6 +65,12 @@ export function openMainWindow({ tokens, settings, pending, store }: OfficeParts
   });
   const language = () => settings.current.language;
   const certificates = new Certificates(tokens);
+  const journal = officeJournal();
+  const pinWindow = (answers: PinAnswers) => openPinWindow(window, answers, marks.current);
+  const desk = new SecretDesk({
+    ...{ language, mark: () => marks.current },
+    openWindow: (answers) => openSecretWindow(window, answers),
+  });
   const questions = new Questions((question) =>
     tell(window.webContents, 'signing.question', signingContract['signing.question'], question),
   );
@@ -64,14 +79,17 @@ export function openMainWindow({ tokens, settings, pending, store }: OfficeParts
   );
   const signing = new Signing({
     ...{ window, documents, tokens, language, questions, pending, store },
-    journal: officeJournal(),
-    openPinWindow: (answers) => openPinWindow(window, answers),
+    ...{ journal, openPinWindow: pinWindow },
   });
   const batches = new Batches({
     ...{ tokens, language, questions, pending, store },
-    openPinWindow: (answers) => openPinWindow(window, answers),
+    openPinWindow: pinWindow,
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
+  });
+  const pins = new TokenPins({
+    ...{ tokens, certificates, desk, store, journal },
+    busy: () => signing.running || batches.running,
   });
   const menu = (): void =>
     showMenu(language(), (item) =>
@@ -82,6 +100,8 @@ export function openMainWindow({ tokens, settings, pending, store }: OfficeParts
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
+      ...tokenPinAnswers(pins),
+      ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
@@ -96,6 +116,7 @@ export function openMainWindow({ tokens, settings, pending, store }: OfficeParts
   menu();
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => {
+    desk.cancel();
     signing.cancel();
     work.cancel();
     batches.cancel();

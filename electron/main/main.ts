@@ -16,6 +16,7 @@ import { extraModules } from './development.ts';
 import { harden } from './harden.ts';
 import { openMainWindow } from './main-window.ts';
 import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecycle.ts';
+import { MarkStore } from './mark-store.ts';
 import { PendingStore } from './pending-store.ts';
 import { registerScheme } from './scheme.ts';
 import { fixedSettings } from './office-policy.ts';
@@ -29,13 +30,14 @@ async function start(): Promise<void> {
     await fixedSettings(),
   );
   const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
+  const marks = await MarkStore.open(join(app.getPath('userData'), 'window-mark.json'));
   // A policy that cannot be used lets no module in; the settings say what is wrong with it.
   const modules = await officeModules(extraModules()).catch(() => []);
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
   const store = createKeychain({ fork: startKeychainHost, entry: keychainHostEntry });
   endTokensAtQuit(tokens);
   openDoors();
-  showOnSecondStart(openMainWindow({ tokens, settings, pending, store }));
+  showOnSecondStart(openMainWindow({ tokens, settings, pending, store, marks }));
 }
 
 harden();

@@ -1,10 +1,10 @@
 // Asks for the PIN in a window of its own and hands it on as bytes; nothing else in main sees it.
 import type { PinDescription } from '../../core/contract/pin.ts';
 import type { Settings } from '../../core/contract/settings.ts';
-import { PenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
+import { watchToken } from './token-watch.ts';
 
 /** The PIN window while it is open. */
 export interface PinWindow {
@@ -13,7 +13,8 @@ export interface PinWindow {
 
 /** What the PIN window may do, once. */
 export interface PinAnswers {
-  readonly description: PinDescription;
+  /** The mark is the window's, and nobody's here. */
+  readonly description: Omit<PinDescription, 'mark'>;
   /** The PIN's bytes are whoever's waits for them from then on. */
   readonly submit: (pin: Uint8Array, keep: boolean) => void;
   /** Also when the window was closed in any other way. */
@@ -31,9 +32,6 @@ export interface PinDeskOptions {
   readonly onWaiting: (waiting: boolean) => void;
 }
 
-/** Milliseconds between two looks at whether the token is still there. */
-const WATCH = 2_000;
-
 export class PinDesk implements PinPrompt {
   readonly #options: PinDeskOptions;
   /** Whether the person who typed last wants the PIN to be kept. */
@@ -45,13 +43,13 @@ export class PinDesk implements PinPrompt {
 
   /** @throws {PenaError} TOKEN_REMOVED when the token goes while its PIN is asked for */
   async ask(request: PinRequest): Promise<Uint8Array | null> {
-    const { openWindow, language, signal, onWaiting, store } = this.#options;
+    const { tokens, openWindow, language, signal, onWaiting, store } = this.#options;
     if (signal.aborted) return null;
     onWaiting(true);
     this.wantsToKeep = false;
     const mayKeep = !request.token.pinPad && (await canKeep(store));
     let window: PinWindow | null = null;
-    let watch: NodeJS.Timeout | undefined;
+    let stopWatching: () => void = () => undefined;
     try {
       const pin = await new Promise<Uint8Array | null>((resolve, reject) => {
         const cancel = (): void => resolve(null);
@@ -62,32 +60,15 @@ export class PinDesk implements PinPrompt {
         };
         if (signal.aborted) cancel();
         else window = openWindow({ description, submit, cancel });
-        watch = this.#watch(request, reject);
+        stopWatching = watchToken(tokens, request.token, reject);
         signal.addEventListener('abort', cancel, { once: true });
       });
       if (pin !== null) onWaiting(false);
       return pin;
     } finally {
-      clearInterval(watch);
+      stopWatching();
       closeIfOpen(window);
     }
-  }
-
-  #watch({ token }: PinRequest, lost: (error: PenaError) => void): NodeJS.Timeout {
-    let looking = false;
-    return setInterval(() => {
-      if (looking) return;
-      looking = true;
-      this.#options.tokens
-        .list()
-        .then(({ tokens }) => {
-          const there = tokens.some(({ serial }) => serial === token.serial);
-          if (!there) lost(new PenaError('TOKEN_REMOVED', { token: token.label }));
-        })
-        // What a list cannot say, the login will.
-        .catch(() => undefined)
-        .finally(() => (looking = false));
-    }, WATCH);
   }
 }
 
@@ -106,7 +87,7 @@ function canKeep(store: PinDeskOptions['store']): Promise<boolean> {
 function describe(
   request: PinRequest,
   language: Settings['language'],
-): Omit<PinDescription, 'mayKeep'> {
+): Omit<PinDescription, 'mayKeep' | 'mark'> {
   const { token, certificateName, purpose, pinState, previousWrong } = request;
   return {
     language,

@@ -86,6 +86,10 @@ export class Signing {
     }
   }
 
+  get running(): boolean {
+    return this.#running !== null;
+  }
+
   cancel(): void {
     this.#running?.abort();
   }

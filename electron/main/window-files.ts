@@ -8,7 +8,11 @@ import type { WindowHost } from './scheme.ts';
 const ROOT = fileURLToPath(new URL('../../renderer', import.meta.url));
 
 /** The one page of each window. */
-export const PAGES: Readonly<Record<WindowHost, string>> = { main: 'index.html', pin: 'pin.html' };
+export const PAGES: Readonly<Record<WindowHost, string>> = {
+  main: 'index.html',
+  pin: 'pin.html',
+  secret: 'secret.html',
+};
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -10,9 +10,11 @@ import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { FileList } from '../../core/contract/many.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 import type { pinContract } from '../../core/contract/pin.ts';
+import type { secretContract } from '../../core/contract/secret-window.ts';
 import type { Envelope } from '../../core/contract/shapes.ts';
 
 type PinContract = typeof pinContract;
+type SecretContract = typeof secretContract;
 
 /** What the main window's preload exposes. Calls never reject: failures come in the envelope. */
 export interface MainBridge {
@@ -39,10 +41,19 @@ export interface PinBridge {
   ): Promise<Envelope<ResponseOf<PinContract[N]>>>;
 }
 
+/** What the preload of the window for secrets exposes. */
+export interface SecretBridge {
+  call<N extends CallName<SecretContract>>(
+    name: N,
+    request: RequestOf<SecretContract[N]>,
+  ): Promise<Envelope<ResponseOf<SecretContract[N]>>>;
+}
+
 declare global {
   interface Window {
     readonly pena: MainBridge;
     readonly penaPin: PinBridge;
+    readonly penaSecret: SecretBridge;
   }
 }
 
@@ -50,3 +61,5 @@ declare global {
 export const pena = (): MainBridge => window.pena;
 /** The PIN window's way out. */
 export const penaPin = (): PinBridge => window.penaPin;
+/** The way out of the window for secrets. */
+export const penaSecret = (): SecretBridge => window.penaSecret;

@@ -1,10 +1,9 @@
 // The PIN window: what it says, how it is left, and that a PIN leaves no trace anywhere else.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/office.ts';
 import { picture } from './support/pictures.ts';
+import { expectNoTrace, expectTypedInto } from './support/traces.ts';
 import { expectSigned, openSample, startSigning, typePin } from './support/walk.ts';
 import { WORDS } from './support/words.ts';
 
@@ -23,21 +22,9 @@ test('asks again after a wrong PIN, and the PIN is found nowhere', async ({ offi
   await typePin(again);
   await expectSigned(main);
 
-  expect(await main.content()).not.toContain(MARKED);
-  expect(await main.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).toBe('[{},{}]');
-  expect(await heapOf(main)).not.toContain(MARKED);
-  expect(app.output()).not.toContain(MARKED);
-  const seen = app.harness?.traffic.filter(({ host }) => host === 'main') ?? [];
-  expect(asText(seen)).not.toContain(MARKED);
+  await expectNoTrace(MARKED, { app, main, folder });
   // The search itself finds what is there.
-  const pin = app.harness?.traffic.filter(({ host }) => host === 'pin') ?? [];
-  if (app.harness !== null) expect(asText(pin)).toContain(MARKED);
-  for (const file of filesIn(folder)) {
-    expect(readFileSync(file, 'latin1'), file).not.toContain(MARKED);
-  }
-  for (const file of processFiles()) {
-    expect(file.content, file.path).not.toContain(MARKED);
-  }
+  expectTypedInto(MARKED, 'pin', app);
 });
 
 test('is left with Esc, and nothing is signed', async ({ office }) => {
@@ -84,42 +71,3 @@ test('is a modal, protected window of its own kind', async ({ office }) => {
   expect(await pin.evaluate(() => 'pena' in window)).toBe(false);
   expect(await office.main.evaluate(() => 'penaPin' in window)).toBe(false);
 });
-
-/** Everything the page's JavaScript holds, as one text. */
-async function heapOf(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot');
-  await session.detach();
-  return chunks.join('');
-}
-
-/** With bytes as the letters they may stand for. */
-function asText(content: unknown): string {
-  return JSON.stringify(content, (_key, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
-  );
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Command lines and environments of everything that runs (Linux; elsewhere none). */
-function processFiles(): { path: string; content: string }[] {
-  if (!existsSync('/proc/self/cmdline')) return [];
-  const paths = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`]);
-  return paths.flatMap((path) => {
-    try {
-      return [{ path, content: readFileSync(path, 'latin1') }];
-    } catch {
-      // Gone meanwhile, or another user's.
-      return [];
-    }
-  });
-}

@@ -8,6 +8,7 @@ const DESCRIPTION: PinDescription = {
   documents: [{ name: 'surat.pdf', sha256: 'a'.repeat(64) }],
   ...{ count: 1, sealed: null, pinPad: false, pinState: 'ok', previousWrong: false },
   mayKeep: true,
+  mark: { picture: 'boat', word: 'Mahakam' },
 };
 
 function desk(part: Partial<PinDescription> = {}) {
@@ -16,7 +17,7 @@ function desk(part: Partial<PinDescription> = {}) {
   return {
     submit,
     cancel,
-    ...pinAnswers({ description: { ...DESCRIPTION, ...part }, submit, cancel }),
+    ...pinAnswers({ description: { ...DESCRIPTION, ...part }, submit, cancel }, DESCRIPTION.mark),
   };
 }
 const pin = () => new Uint8Array([49, 50, 51, 52]);

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { mainWindowTexts as en } from '../../renderer/locales/en/main-window.ts';
 import { pin as enPin } from '../../renderer/locales/en/pin.ts';
+import { secret as enSecret } from '../../renderer/locales/en/secret.ts';
 import { mainWindowTexts as id } from '../../renderer/locales/id/main-window.ts';
 import { pin as idPin } from '../../renderer/locales/id/pin.ts';
+import { secret as idSecret } from '../../renderer/locales/id/secret.ts';
 
 /** Every text by its path, plural forms apart. */
 function flat(texts: object, path: readonly string[] = []): Map<string, string> {
@@ -26,6 +28,7 @@ const holes = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sor
 describe.each([
   ['main window', id, en],
   ['PIN window', idPin, enPin],
+  ['window for secrets', idSecret, enSecret],
 ])('%s', (_name, indonesian, english) => {
   it('has the same keys in both languages', () => {
     expect(keys(english)).toEqual(keys(indonesian));

@@ -1,12 +1,14 @@
 // The PIN window's three questions; no other window can ask them.
 import { pinContract } from '../../../core/contract/pin.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
+import type { WindowMark } from '../../../core/domain/window-mark.ts';
 import type { PinAnswers } from '../../main/pin-desk.ts';
 import { answer } from '../answer.ts';
 
-export function pinAnswers({ description, submit, cancel }: PinAnswers) {
+/** @param mark by which the person knows the window */
+export function pinAnswers({ description, submit, cancel }: PinAnswers, mark: WindowMark | null) {
   return {
-    'pin.describe': answer(pinContract['pin.describe'], () => description),
+    'pin.describe': answer(pinContract['pin.describe'], () => ({ ...description, mark })),
     'pin.submit': answer(pinContract['pin.submit'], ({ pin, lastTryConfirmed, keep }) => {
       const refused = refusal(description, pin, lastTryConfirmed);
       if (refused === null) {

@@ -5,13 +5,15 @@ import { Warning } from './warning.tsx';
 import classes from './pin.module.css';
 
 interface Props {
+  /** What is at stake, where it is not the PIN of a signature. */
+  readonly text?: string;
   readonly confirmed: boolean;
   /** Whether submitting was tried without it. */
   readonly missing: boolean;
   readonly onConfirm: (confirmed: boolean) => void;
 }
 
-export function LastTry({ confirmed, missing, onConfirm }: Props) {
+export function LastTry({ text, confirmed, missing, onConfirm }: Props) {
   const { t } = useTranslation('pin');
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function LastTry({ confirmed, missing, onConfirm }: Props) {
   }, [missing]);
   return (
     <Warning tone="bad">
-      <p>{t('finalTry')}</p>
+      <p>{text ?? t('finalTry')}</p>
       <label className={classes['confirm']}>
         <input
           ref={box}

@@ -6,7 +6,9 @@ import { I18nextProvider } from 'react-i18next';
 import { startI18n } from '../../base/i18n.ts';
 import { followSystemScheme, installTheme } from '../../base/theme-css.ts';
 import { pin as en } from '../../locales/en/pin.ts';
+import { secret as secretEn } from '../../locales/en/secret.ts';
 import { pin as id } from '../../locales/id/pin.ts';
+import { secret as secretId } from '../../locales/id/secret.ts';
 import { PinWindow } from './pin-window.tsx';
 import { penaPin } from '../../base/bridge.ts';
 
@@ -15,7 +17,10 @@ async function start(): Promise<void> {
   followSystemScheme();
   const answer = await penaPin().call('pin.describe', {});
   const language = answer.ok ? answer.value.language : 'id';
-  const i18n = await startI18n({ id: { pin: id }, en: { pin: en } }, language);
+  const i18n = await startI18n(
+    { id: { pin: id, secret: secretId }, en: { pin: en, secret: secretEn } },
+    language,
+  );
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

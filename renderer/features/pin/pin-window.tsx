@@ -6,6 +6,7 @@ import { formatNumber, groupDigest } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { LockIcon } from '../../components/icons.tsx';
 import { DocumentList } from './document-list.tsx';
+import { MarkBanner } from './mark-banner.tsx';
 import { PadForm } from './pad-form.tsx';
 import { PinForm } from './pin-form.tsx';
 import { Warning } from './warning.tsx';
@@ -75,6 +76,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
           <LockIcon size={22} />
         </span>
       </header>
+      <MarkBanner mark={description.mark} />
       <dl className={classes['facts']}>
         <div>
           <dt>{t('as')}</dt>

@@ -7,6 +7,7 @@ import type { Settings } from '../../../core/contract/settings.ts';
 import { LANGUAGES } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { MarkCard } from './mark-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { Secrets } from './secrets.tsx';
 import { Timestamps } from './timestamps.tsx';
@@ -67,6 +68,7 @@ export function SettingsView({ settings, failure, onChange }: Props) {
         </Row>
       </div>
       <Timestamps zone={settings.zone} locked={state.policy.locked.includes('tsa')} />
+      <MarkCard />
       <Secrets zone={settings.zone} />
     </div>
   );

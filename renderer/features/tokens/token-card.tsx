@@ -9,12 +9,15 @@ import type { TokenList } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { KeypadIcon, TokenIcon } from '../../components/icons.tsx';
+import { PinPanel } from './pin-panel.tsx';
 import classes from './tokens.module.css';
 
 interface Props {
   readonly token: TokenList['tokens'][number];
   readonly certificates: readonly CertificateChoice[];
   readonly zone: Zone;
+  /** After the PIN was changed, or was not. */
+  readonly onPin: () => void;
 }
 
 const PIN_TONES = { ok: 'ok', 'count-low': 'warn', 'final-try': 'warn', locked: 'bad' } as const;
@@ -22,7 +25,7 @@ const PIN_TONES = { ok: 'ok', 'count-low': 'warn', 'final-try': 'warn', locked: 
 const RENEWAL_DAYS = 90;
 const DAY = 86_400_000;
 
-export function TokenCard({ token, certificates, zone }: Props) {
+export function TokenCard({ token, certificates, zone, onPin }: Props) {
   const { t } = useTranslation('tokens');
   const first = certificates[0];
   return (
@@ -51,6 +54,7 @@ export function TokenCard({ token, certificates, zone }: Props) {
       {certificates.map((certificate) => (
         <Certificate key={certificate.certificate} certificate={certificate} zone={zone} />
       ))}
+      <PinPanel token={token.token} label={token.label} onPin={onPin} />
     </section>
   );
 }

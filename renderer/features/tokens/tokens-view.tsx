@@ -56,10 +56,11 @@ export function TokensView({ tokens, zone, children }: Props) {
       {failure !== null && <FailureNotice failure={failure} />}
       {list?.tokens.map((token) => (
         <TokenCard
-          key={`${token.serial} ${token.label}`}
+          key={token.token}
           token={token}
           certificates={list.certificates.filter((choice) => choice.tokenSerial === token.serial)}
           zone={zone}
+          onPin={() => void tokens.refresh()}
         />
       ))}
       {list !== null && list.tokens.length === 0 && <NoToken />}

@@ -32,6 +32,15 @@ export const settings = {
     works: 'Answered within {{ms}} milliseconds: {{time}}.',
     listed: 'Time-stamp authorities',
   },
+  mark: {
+    title: 'Mark of the PIN window',
+    hint: 'A picture and a word of your choice that the PIN window always shows. A PIN window without them is a fake.',
+    none: 'No mark is chosen yet.',
+    there: 'A mark is chosen. For safety it is not shown here.',
+    choose: 'Choose a mark…',
+    change: 'Change the mark…',
+    chosen: 'The mark is kept.',
+  },
   policy: {
     title: 'Policy of your office',
     hint: 'Set by your administrator for this computer:',

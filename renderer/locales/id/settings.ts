@@ -32,6 +32,15 @@ export const settings = {
     works: 'Menjawab dalam {{ms}} milidetik: {{time}}.',
     listed: 'Otoritas stempel waktu',
   },
+  mark: {
+    title: 'Tanda pengenal jendela PIN',
+    hint: 'Gambar dan kata pilihan Anda, yang selalu tampil di jendela PIN. Jendela PIN tanpa tanda itu adalah palsu.',
+    none: 'Belum ada tanda yang dipilih.',
+    there: 'Tanda sudah dipilih. Demi keamanan, tanda tidak ditampilkan di sini.',
+    choose: 'Pilih tanda…',
+    change: 'Ganti tanda…',
+    chosen: 'Tanda pengenal disimpan.',
+  },
   policy: {
     title: 'Kebijakan kantor',
     hint: 'Ditetapkan oleh administrator Anda untuk komputer ini:',

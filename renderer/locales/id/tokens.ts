@@ -20,6 +20,33 @@ export const tokens = {
   unusable: 'tidak dapat dipakai',
   endsIn_other:
     'Berakhir dalam {{formatted}} hari. Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
+  pinLife: {
+    open: 'PIN dan PUK',
+    openOf: 'PIN dan PUK token {{label}}',
+    reading: 'Membaca keadaan PIN…',
+    pin: 'PIN',
+    puk: 'PUK',
+    length: 'Panjang PIN',
+    lengthText: '{{minLength}} sampai {{maxLength}} karakter',
+    states: {
+      ok: 'tidak ada percobaan salah',
+      'count-low': 'pernah salah; sisa percobaan berkurang',
+      'final-try': 'tinggal satu percobaan',
+      locked: 'terkunci',
+    },
+    notSet: 'belum pernah dipasang; hanya dapat dipasang dengan PUK',
+    toBeChanged: 'masih PIN awal dari penerbit; ganti sekarang',
+    change: 'Ganti PIN…',
+    unblock: 'Buka dengan PUK…',
+    changed: 'PIN diganti. PIN lama tidak berlaku lagi.',
+    unblocked: 'PIN dibuka dan diganti.',
+    forgotten: 'PIN yang tersimpan di keychain untuk token ini dihapus.',
+    cancelled: 'Dibatalkan. PIN tidak diubah.',
+    pukLocked: 'PUK terkunci, jadi token ini tidak dapat dibuka lagi di sini dan harus diganti.',
+    way: 'Bila PUK tidak ada atau tidak diterima, hubungi Otoritas Pendaftaran:',
+    wayUnnamed:
+      'Bila PUK tidak ada atau tidak diterima, hubungi Otoritas Pendaftaran Anda (biasanya Dinas Komunikasi dan Informatika) dengan menyebut nomor seri token.',
+  },
   problems: 'Yang tidak terbaca',
   problemsText: 'Daftar di atas tetap benar; bagian berikut gagal dibaca.',
   modules: {

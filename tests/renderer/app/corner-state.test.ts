@@ -15,7 +15,12 @@ const certificate = {
   pinState: 'ok',
   refusal: null,
 };
-const token = { label: 'eToken 5110', serial: '1', model: 'eToken' };
+const token = {
+  token: `tok_${'0'.repeat(32)}`,
+  label: 'eToken 5110',
+  serial: '1',
+  model: 'eToken',
+};
 const list = (parts: object) =>
   mainContract['token.list'].response.parse({
     tokens: [],

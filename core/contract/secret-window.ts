@@ -1,0 +1,62 @@
+// The contract of the window for secrets that sign nothing: a new PIN, a server's password, and the mark
+// by which the person knows these windows. The main window knows none of these entries.
+import { z } from 'zod';
+import { windowMark } from '../domain/window-mark.ts';
+import { call } from './entry.ts';
+import { language, shortText } from './shapes.ts';
+
+const secret = z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 256);
+
+const setPinTask = z.strictObject({
+  kind: z.literal('set-pin'),
+  /** Unblocking takes the PUK in place of the old PIN. */
+  how: z.enum(['change', 'unblock']),
+  tokenLabel: shortText,
+  tokenSerial: shortText,
+  pinPad: z.boolean(),
+  /** Of the secret that is asked for first. */
+  state: z.enum(['ok', 'count-low', 'final-try']),
+  /** The PIN is still the one that came with the token. */
+  first: z.boolean(),
+  /** Of the new PIN, in bytes. */
+  minLength: z.number().int().nonnegative(),
+  maxLength: z.number().int().nonnegative(),
+});
+const passwordTask = z.strictObject({
+  kind: z.literal('password'),
+  what: z.enum(['tsa', 'smtp', 'gateway']),
+  server: shortText,
+  /** As it is kept now; '' where none is. */
+  user: shortText,
+});
+const markTask = z.strictObject({ kind: z.literal('mark') });
+
+export const secretTask = z.discriminatedUnion('kind', [setPinTask, passwordTask, markTask]);
+export type SecretTask = z.infer<typeof secretTask>;
+export type SetPinTask = z.infer<typeof setPinTask>;
+export type PasswordTask = z.infer<typeof passwordTask>;
+
+const secretDescription = z.strictObject({
+  language,
+  /** Null where none was chosen yet. */
+  mark: windowMark.nullable(),
+  task: secretTask,
+});
+export type SecretDescription = z.infer<typeof secretDescription>;
+
+const nothing = z.strictObject({});
+
+export const secretContract = {
+  'secret.describe': call(nothing, secretDescription),
+  /** UTF-8 bytes, empty on a PIN pad. `lastTryConfirmed` must be true where the state is final-try. */
+  'secret.setPin': call(
+    z.strictObject({ current: secret, next: secret, lastTryConfirmed: z.boolean() }),
+    nothing,
+  ),
+  'secret.setPassword': call(
+    z.strictObject({ user: z.string().trim().min(1).max(200), password: secret }),
+    nothing,
+  ),
+  'secret.setMark': call(z.strictObject({ mark: windowMark }), nothing),
+  'secret.cancel': call(nothing, nothing),
+} as const;
