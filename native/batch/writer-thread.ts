@@ -1,4 +1,5 @@
-// The thread that FileWriter starts: writes together what has come while it was writing.
+// The thread that FileWriter starts: writes together what comes within a few moments. Flushing the folder
+// takes as long as flushing a file, and once is enough for all names that are new in it.
 import { parentPort } from 'node:worker_threads';
 import { toPenaError } from '../../core/domain/pena-error.ts';
 import { READY, type WriteAnswer, type WriteOrder } from './file-writer.ts';
@@ -6,30 +7,40 @@ import { writeGroup } from './write-group.ts';
 
 /** More would only keep those waiting that came first. */
 const AT_MOST = 16;
+/** So many are not kept waiting for more. */
+const ENOUGH = 8;
+/** Milliseconds that the first one is kept waiting for others; a batch has dozens on their way. */
+const LINGER = 8;
 
 const port = parentPort;
 const waiting: WriteOrder[] = [];
+let timer: NodeJS.Timeout | null = null;
 
 port?.on('message', (order: WriteOrder) => {
+  waiting.push(order);
+  if (waiting.length < ENOUGH) timer ??= setTimeout(writeWaiting, LINGER);
   // Behind the messages that are there already.
-  if (waiting.push(order) === 1) setImmediate(writeAll);
+  else if (waiting.length === ENOUGH) setImmediate(writeWaiting);
 });
 
 port?.postMessage(READY);
 
-function writeAll(): void {
+function writeWaiting(): void {
+  if (timer !== null) clearTimeout(timer);
+  timer = null;
   while (waiting.length > 0) {
     const group = waiting.splice(0, AT_MOST);
     const problems = writeGroup(group);
     for (const [index, { id, bytes }] of group.entries()) {
-      const problem = problems[index] ?? null;
-      const { code, params } = toPenaError(problem);
-      const answer: WriteAnswer = {
-        id,
-        bytes,
-        problem: problem === null ? null : { code, params },
-      };
+      const problem = problemOf(problems[index] ?? null);
+      const answer: WriteAnswer = { id, bytes, problem };
       port?.postMessage(answer, [bytes.buffer]);
     }
   }
+}
+
+function problemOf(thrown: Error | null): WriteAnswer['problem'] {
+  if (thrown === null) return null;
+  const { code, params } = toPenaError(thrown);
+  return { code, params };
 }

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { isArray, PdfDict, PdfName, type PdfObject, PdfRef, PdfStream } from '../objects.ts';
 import type { Increment } from '../increment/increment.ts';
+import { type ObjectTarget, Stencil } from '../increment/stencil.ts';
 import { findPage } from '../pages.ts';
 import { pageGeometry } from '../page-geometry.ts';
 import type { PdfReader } from '../reader.ts';
@@ -25,12 +26,26 @@ export async function importForm(
   increment: Increment,
   rotate: QuarterTurn,
 ): Promise<PdfRef> {
+  // What is encrypted is so under its own number: nothing of it can be written down beforehand.
+  if (increment.encrypts) return copyForm(from, increment, rotate);
+  const stencils = STENCILS.get(from) ?? new Map<QuarterTurn, Promise<Stencil>>();
+  STENCILS.set(from, stencils);
+  const stencil = stencils.get(rotate) ?? Stencil.of((target) => copyForm(from, target, rotate));
+  stencils.set(rotate, stencil);
+  return (await stencil).printInto(increment);
+}
+
+/** By drawing: one goes into many documents. */
+const STENCILS = new WeakMap<PdfReader, Map<QuarterTurn, Promise<Stencil>>>();
+
+async function copyForm(
+  from: PdfReader,
+  target: ObjectTarget,
+  rotate: QuarterTurn,
+): Promise<PdfRef> {
   const page = await findPage(from, 1);
   const { visible } = await pageGeometry(from, page);
-  const copier = new Copier(from, increment);
-  const data =
-    DEFLATED.get(page.dict) ?? deflateSync(await contentOf(from, page.dict.get('Contents')));
-  DEFLATED.set(page.dict, data);
+  const copier = new Copier(from, target);
   const dict = new PdfDict([
     ['Type', new PdfName('XObject')],
     ['Subtype', new PdfName('Form')],
@@ -40,11 +55,11 @@ export async function importForm(
     ['Filter', new PdfName('FlateDecode')],
   ]);
   await copier.finish();
-  return increment.add(new PdfStream(dict, data));
+  const form = target.allocate();
+  const data = deflateSync(await contentOf(from, page.dict.get('Contents')));
+  target.set(form, new PdfStream(dict, data));
+  return form;
 }
-
-/** By page: one drawing may go into many documents. */
-const DEFLATED = new WeakMap<PdfDict, Buffer>();
 
 async function contentOf(reader: PdfReader, contents: PdfObject | undefined): Promise<Buffer> {
   const value = await reader.resolve(contents);
@@ -62,13 +77,13 @@ async function contentOf(reader: PdfReader, contents: PdfObject | undefined): Pr
 /** Copies objects under new numbers, each once. */
 class Copier {
   readonly #from: PdfReader;
-  readonly #increment: Increment;
+  readonly #target: ObjectTarget;
   readonly #refs = new Map<number, PdfRef>();
   readonly #open: [PdfRef, PdfRef][] = [];
 
-  constructor(from: PdfReader, increment: Increment) {
+  constructor(from: PdfReader, target: ObjectTarget) {
     this.#from = from;
-    this.#increment = increment;
+    this.#target = target;
   }
 
   /** Direct objects at once; what they refer to with `finish`. */
@@ -86,7 +101,7 @@ class Copier {
     for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) {
       const [source, target] = next;
       const object = await this.#from.object(source.num, source.gen);
-      this.#increment.set(target, await this.copy(object));
+      this.#target.set(target, await this.copy(object));
     }
   }
 
@@ -99,7 +114,7 @@ class Copier {
   #refOf(source: PdfRef): PdfRef {
     const known = this.#refs.get(source.num);
     if (known !== undefined) return known;
-    const target = this.#increment.allocate();
+    const target = this.#target.allocate();
     this.#refs.set(source.num, target);
     this.#open.push([source, target]);
     return target;

@@ -29,6 +29,11 @@ export class Increment {
     this.#next = reader.nextObjectNumber;
   }
 
+  /** Whether objects are encrypted as they are written. */
+  get encrypts(): boolean {
+    return this.#reader.encryption !== null;
+  }
+
   /** A number for a new object. Throws PDF_LIMIT_EXCEEDED. */
   allocate(): PdfRef {
     if (this.#next > LIMITS.objectNumber) {

@@ -1,5 +1,6 @@
 // Objects as PDF syntax (ISO 32000-2 7.3). What was read is written back with the same meaning.
 import { isRegular } from '../characters.ts';
+import { latin1 } from '../lexer.ts';
 import {
   isArray,
   PdfDict,
@@ -18,10 +19,41 @@ export function serialize(object: PdfObject): Buffer {
   return out.bytes();
 }
 
+/** The same in pieces, each byte one character, with the references left out between them. */
+export function serializeAround(object: PdfObject): readonly (string | PdfRef)[] {
+  const out = new Around();
+  write(object, out);
+  return out.pieces;
+}
+
+interface Sink {
+  text(value: string): void;
+  ref(value: PdfRef): void;
+  put(bytes: Uint8Array): void;
+}
+
+class Around implements Sink {
+  readonly pieces: (string | PdfRef)[] = [];
+
+  text(value: string): void {
+    const last = this.pieces.at(-1);
+    if (typeof last === 'string') this.pieces[this.pieces.length - 1] = last + value;
+    else this.pieces.push(value);
+  }
+
+  ref(value: PdfRef): void {
+    this.pieces.push(value);
+  }
+
+  put(bytes: Uint8Array): void {
+    this.text(latin1(bytes));
+  }
+}
+
 const PIECE = 1 << 16;
 
 /** Text is gathered: an array of millions of numbers is not millions of buffers. */
-class Pieces {
+class Pieces implements Sink {
   readonly #parts: Buffer[] = [];
   #text = '';
 
@@ -30,12 +62,17 @@ class Pieces {
     if (this.#text.length >= PIECE) this.#flush();
   }
 
+  ref({ num, gen }: PdfRef): void {
+    this.text(`${String(num)} ${String(gen)} R`);
+  }
+
   put(bytes: Uint8Array): void {
     this.#flush();
     this.#parts.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   }
 
   bytes(): Buffer {
+    if (this.#parts.length === 0) return Buffer.from(this.#text, 'latin1');
     this.#flush();
     return Buffer.concat(this.#parts);
   }
@@ -46,9 +83,10 @@ class Pieces {
   }
 }
 
-function write(object: PdfObject, out: Pieces): void {
+function write(object: PdfObject, out: Sink): void {
   if (object instanceof PdfStream) writeStream(object, out);
   else if (object instanceof PdfString) writeString(object, out);
+  else if (object instanceof PdfRef) out.ref(object);
   else if (object instanceof PdfDict) {
     out.text('<<');
     for (const [key, value] of object.entries) {
@@ -67,10 +105,9 @@ function write(object: PdfObject, out: Pieces): void {
   } else out.text(atomText(object));
 }
 
-function atomText(object: null | boolean | number | PdfName | PdfRef): string {
+function atomText(object: null | boolean | number | PdfName): string {
   if (object === null) return 'null';
   if (object instanceof PdfName) return nameText(object.value);
-  if (object instanceof PdfRef) return `${String(object.num)} ${String(object.gen)} R`;
   return typeof object === 'number' ? numberText(object) : String(object);
 }
 
@@ -92,7 +129,7 @@ function nameText(name: string): string {
   return out;
 }
 
-function writeString({ bytes, hex }: PdfString, out: Pieces): void {
+function writeString({ bytes, hex }: PdfString, out: Sink): void {
   if (hex) {
     out.text(`<${Buffer.from(bytes).toString('hex')}>`);
     return;
@@ -108,7 +145,7 @@ function writeString({ bytes, hex }: PdfString, out: Pieces): void {
   out.text(`(${written.toString('latin1', 0, length)})`);
 }
 
-function writeStream({ dict, data }: PdfStream, out: Pieces): void {
+function writeStream({ dict, data }: PdfStream, out: Sink): void {
   if (!(data instanceof Uint8Array)) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'memory' });
   write(dict.with({ Length: data.length }), out);
   out.text('\nstream\n');
