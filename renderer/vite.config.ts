@@ -43,6 +43,7 @@ export default defineConfig({
       input: {
         ...{ index: join(here, 'index.html'), pin: join(here, 'pin.html') },
         secret: join(here, 'secret.html'),
+        password: join(here, 'password.html'),
       },
       output: {
         // Every server knows the type of .js; not every one knows .mjs.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../domain/error-code.ts';
 import { BASELINE_LEVELS } from '../domain/signature-level.ts';
 import { call, event } from './entry.ts';
+import { judgedFinding } from './signing.ts';
 import {
   certificateHandle,
   failure,
@@ -36,7 +37,11 @@ export const batchStamp = z.strictObject({
       tag: z.string().min(1).max(16),
       width: points,
       height: points,
+      /** Of several of the same: none, or the first that no signature stands on. */
+      occurrence: z.enum(['only', 'next']),
     }),
+    /** The place of the field that is signed. */
+    z.strictObject({ kind: z.literal('field') }),
   ]),
   position: shortText,
   /** Of a stamp design; null: the standard one. */
@@ -68,8 +73,13 @@ const reviewRow = z.strictObject({
   pages: count.nullable(),
   signatures: count.nullable(),
   problem: failure.nullable(),
+  /** Warnings and refusals of the policy about what is in the document. */
+  findings: z.array(judgedFinding).max(100),
 });
 export type ReviewRow = z.infer<typeof reviewRow>;
+
+export const CHECKPOINTS = ['time', 'sign'] as const;
+export type CheckpointForm = (typeof CHECKPOINTS)[number];
 
 export const BATCH_STATUSES = ['signed', 'already-signed', 'failed', 'left'] as const;
 const resultRow = z.strictObject({
@@ -91,6 +101,8 @@ export const batchContract = {
       batch: batchHandle,
       certificate: certificateHandle,
       stamp: batchStamp.nullable(),
+      /** An empty signature field of each document; null: a new one. */
+      field: z.string().min(1).max(200).nullable(),
       zone,
       reason: shortText,
       location: shortText,
@@ -104,11 +116,19 @@ export const batchContract = {
   ),
   /** Signs as reviewed. Once more after a stop: goes on where it was. */
   'batch.start': call(
-    z.strictObject({ batch: batchHandle }),
+    z.strictObject({
+      batch: batchHandle,
+      /** The person has seen the warnings of the review. */
+      warningsSeen: z.boolean(),
+      /** A witness to the journal at the end: a time stamp, or a signature with the same key. */
+      checkpoint: z.enum(CHECKPOINTS).nullable(),
+    }),
     z.strictObject({
       rows: z.array(resultRow).max(MOST_FILES),
       /** What stopped it before its end; null where it went through. */
       stopped: z.enum(ERROR_CODES).nullable(),
+      /** What came of the witness; null where none was asked for. */
+      checkpoint: z.strictObject({ problem: failure.nullable() }).nullable(),
     }),
   ),
   /** The signature under way is finished, no other one begun. */

@@ -7,6 +7,7 @@ import {
   certificateHandle,
   documentHandle,
   failure,
+  fileName,
   rectangle,
   shortText,
   zone,
@@ -16,10 +17,32 @@ import { openedDocument } from './document.ts';
 /** Of a stamp design. */
 const designId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
+const page = z.number().int().min(1).max(1_000_000);
+const points = z.number().positive().max(20_000);
+/** Fully qualified (ISO 32000-2 12.7.4.2). */
+const fieldName = z.string().min(1).max(1000);
+
+/** From 1, with a rectangle on it. */
+export const stampSpot = z.strictObject({ page, rect: rectangle });
+export type StampSpot = z.infer<typeof stampSpot>;
+
+/** Where a stamp stands; a field has its own place. */
+const stampPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('page'), page, rect: rectangle }),
+  z.strictObject({ kind: z.literal('field') }),
+  z.strictObject({
+    kind: z.literal('tag'),
+    /** Characters in the text of a page, which the stamp covers. */
+    tag: z.string().regex(/^\S{1,16}$/u),
+    width: points,
+    height: points,
+    /** Of several of the same: none (there is to be one only), or the first that no signature stands on. */
+    occurrence: z.enum(['only', 'next']),
+  }),
+]);
+
 export const stampRequest = z.strictObject({
-  /** From 1. */
-  page: z.number().int().min(1).max(1_000_000),
-  rect: rectangle,
+  at: stampPlace,
   /** Position of the signer as it shall be printed ("Wali Kota ..."); unauthenticated text. */
   position: shortText,
   zone,
@@ -32,10 +55,24 @@ export const stampDesignChoice = z.strictObject({
   id: designId,
   title: z.strictObject({ id: shortText, en: shortText }),
   /** Points: the size it is proposed at. */
-  width: z.number().positive().max(20_000),
-  height: z.number().positive().max(20_000),
+  width: points,
+  height: points,
 });
 export type StampDesignChoice = z.infer<typeof stampDesignChoice>;
+
+const skippedDesign = z.strictObject({ file: fileName, problem: shortText });
+export type SkippedDesign = z.infer<typeof skippedDesign>;
+
+/** A signature field of the document that nobody has signed yet. */
+export const waitingField = z.strictObject({
+  name: fieldName,
+  /** Null: nowhere to be seen. */
+  place: stampSpot.nullable(),
+  /** The document has an order of signing, and it is this field's turn. */
+  turn: z.boolean(),
+});
+export type WaitingField = z.infer<typeof waitingField>;
+export const MOST_WAITING = 200;
 
 export const judgedFinding = z.strictObject({
   code: z.enum(PREFLIGHT_CODES),
@@ -61,12 +98,20 @@ const signingPhase = z.enum([
 export const signingContract = {
   'signing.designs': call(
     z.strictObject({}),
-    z.strictObject({ designs: z.array(stampDesignChoice).max(400) }),
+    z.strictObject({
+      designs: z.array(stampDesignChoice).max(400),
+      /** Files of designs that cannot be used, and why: for whoever writes designs. */
+      skipped: z.array(skippedDesign).max(400),
+    }),
   ),
   /** What is found in the document before it is signed. */
   'signing.lookOver': call(
     z.strictObject({ document: documentHandle }),
     z.strictObject({ findings: z.array(judgedFinding).max(100), maySign: z.boolean() }),
+  ),
+  'signing.fields': call(
+    z.strictObject({ document: documentHandle }),
+    z.strictObject({ fields: z.array(waitingField).max(MOST_WAITING) }),
   ),
   /** The stamp as it will be written, as a one-page PDF: the preview is the writer's own output. */
   'signing.previewStamp': call(
@@ -74,10 +119,16 @@ export const signingContract = {
       document: documentHandle,
       certificate: certificateHandle,
       stamp: stampRequest,
+      /** An empty signature field to fill; null: a new one. */
+      field: fieldName.nullable(),
       reason: shortText,
       location: shortText,
     }),
-    z.strictObject({ pdf: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 4 << 20) }),
+    z.strictObject({
+      pdf: z.instanceof(Uint8Array).refine((b) => b.byteLength <= 4 << 20),
+      /** Where it will stand; null where that cannot be told. */
+      place: stampSpot.nullable(),
+    }),
   ),
   /** Signs and resolves with the new, signed document. */
   'signing.start': call(
@@ -85,6 +136,7 @@ export const signingContract = {
       document: documentHandle,
       certificate: certificateHandle,
       stamp: stampRequest.nullable(),
+      field: fieldName.nullable(),
       reason: shortText,
       location: shortText,
       level: z.enum(BASELINE_LEVELS),

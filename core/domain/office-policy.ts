@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from './language.ts';
 import { ZONES } from './local-time.ts';
+import { PREFLIGHT_CODES, PREFLIGHT_SEVERITIES } from './preflight.ts';
 
 const address = z
   .url({ protocol: /^https?$/, hostname: /./ })
@@ -75,6 +76,8 @@ export const officePolicy = z.strictObject({
   proxy: proxyWish.optional(),
   /** Whether PINs and passphrases may be kept in the keychain of the system. */
   storeSecrets: z.enum(['allow', 'forbid']).optional(),
+  /** How what is found in a document before it is signed is judged, where not as usual. */
+  findings: z.partialRecord(z.enum(PREFLIGHT_CODES), z.enum(PREFLIGHT_SEVERITIES)).optional(),
   /** Folder of stamp designs and footers that replace those of the same id. */
   stamps: path.optional(),
   registrationAuthority: registrationAuthority.optional(),

@@ -66,6 +66,16 @@ export function toUserSpace(rect: Rectangle, geometry: PageGeometry): Rectangle 
   return { ...scaled, x: visible.x + scaled.x, y: visible.y + scaled.y };
 }
 
+/** The inverse of `toUserSpace`, of a rectangle wherever it lies. */
+export function fromUserSpace(rect: Rectangle, { visible, userUnit }: PageGeometry): Rectangle {
+  return {
+    x: (rect.x - visible.x) * userUnit,
+    y: (rect.y - visible.y) * userUnit,
+    width: rect.width * userUnit,
+    height: rect.height * userUnit,
+  };
+}
+
 async function box(reader: PdfReader, object: PdfObject | undefined): Promise<Rectangle | null> {
   const value = await reader.resolve(object);
   if (!isArray(value) || value.length < 4) return null;

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import type { BatchItem } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import type { PreflightPolicy } from '../../core/domain/preflight.ts';
 import { requestOf, type StampMaterial } from '../../core/signing/batch/document-request.ts';
 import { planDigest, ruleFor } from '../../core/signing/batch/plan.ts';
 import { reviewDocument } from '../../core/signing/batch/review.ts';
@@ -15,11 +16,13 @@ import { reportedLostSince } from '../../native/certificates/certificate-registr
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { JournalFile } from '../../native/journal/journal-file.ts';
 import { failureOf } from '../ipc/failure.ts';
+import { addWitness } from './batch-witness.ts';
 import type { AnswerOf, BatchOrder, FromHost, RequestOf } from './document-protocol.ts';
 import type { HostLine } from './host-line.ts';
 import { proofServices } from './outside-services.ts';
@@ -33,10 +36,11 @@ export async function reviewBatch(
   say: Say,
 ): Promise<AnswerOf<'batch-review'>> {
   const material = await materialOf(order);
+  const policy = await preflightPolicy();
   const rows: ReviewRow[] = [];
   const total = order.paths.length;
   for (const index of order.paths.keys()) {
-    rows.push(await reviewOne(order, index, material));
+    rows.push(await reviewOne(order, index, { material, policy }));
     say({ kind: 'batch-progress', id, done: index + 1, total, failed: 0 });
   }
   return { rows };
@@ -45,24 +49,30 @@ export async function reviewBatch(
 async function reviewOne(
   { plan, paths, inputs, certificate, chain }: BatchOrder,
   index: number,
-  material: StampMaterial,
+  { material, policy }: { readonly material: StampMaterial; readonly policy: PreflightPolicy },
 ): Promise<ReviewRow> {
   const file = plan.files[index];
   const path = paths[index];
   if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
-  const nothing = { sha256: inputs?.[index] ?? null, pages: null, signatures: null };
+  const nothing = {
+    ...{ sha256: inputs?.[index] ?? null, pages: null, signatures: null, findings: [] },
+  };
   try {
     const source = await openSmallOrLarge(path);
     try {
-      const { sha256, pages, signatures, refusal } = await reviewDocument({
-        ...{ source, signer: { certificate, chain }, name: basename(path) },
+      const { sha256, pages, signatures, findings, refusal } = await reviewDocument({
+        ...{ source, signer: { certificate, chain }, name: basename(path), policy },
         ...requestOf(ruleFor(plan, file), material, new Date()),
         reportedLostSince,
       });
       const changed = nothing.sha256 !== null && nothing.sha256 !== sha256;
       const problem = changed ? new PenaError('SEAL_BROKEN', { file: basename(path) }) : refusal;
       const told = problem === null ? null : failureOf(problem);
-      return { sha256: nothing.sha256 ?? sha256, pages, signatures, problem: told };
+      const grave = findings.filter(({ severity }) => severity !== 'info');
+      return {
+        ...{ sha256: nothing.sha256 ?? sha256, pages, signatures, problem: told },
+        findings: grave,
+      };
     } finally {
       await source.close();
     }
@@ -85,15 +95,17 @@ export async function signBatch(
     const now = new Date();
     const care = new GroupedFolder();
     const clock = { now: () => new Date() };
-    const services = sharingStatus(await proofServices(order.outside), clock);
+    const proof = await proofServices(order.outside);
+    const services = sharingStatus(proof, clock);
+    const key = line.key(certificate, chain);
+    const journal = new JournalFile(order.journal, { clock });
     const decide = line.decisions();
     const jobs = jobsOf(order);
     const places = new Map(jobs.map((job, index) => [job, index]));
     const counted = { done: 0, failed: 0 };
     const result = await runBatch({
       ...{ jobs, state, plan: identity.plan, certificate: identity.certificate },
-      key: line.key(certificate, chain),
-      journal: new JournalFile(order.journal, { clock }),
+      ...{ key, journal },
       ...(order.sealed === null ? {} : { sealed: order.sealed }),
       signal: line.signal,
       open: async (job) => {
@@ -118,7 +130,11 @@ export async function signBatch(
       },
     });
     finished = result.items.every(isSigned);
-    return { items: result.items.map(shown), stopped: result.stopped };
+    const checkpoint =
+      order.checkpoint === null
+        ? null
+        : await addWitness(journal, order.checkpoint, { services: proof, key }, line.signal);
+    return { items: result.items.map(shown), stopped: result.stopped, checkpoint };
   } finally {
     await writer?.close();
     await state.close(finished);

@@ -17,7 +17,12 @@ import {
 /** Milliseconds until a host is given up. Signing has none while a person or a token is waited for. */
 export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   inspect: 30_000,
+  unlock: 30_000,
+  view: 120_000,
+  'view-bytes': 30_000,
+  'view-close': 30_000,
   'look-over': 60_000,
+  fields: 30_000,
   preview: 20_000,
   validate: 300_000,
   'signed-end': 30_000,

@@ -2,18 +2,13 @@
 // crash or hang a reader is a message in the window and not its end.
 import { failureOf } from '../ipc/failure.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { previewStamp } from '../../core/signing/preview-stamp.ts';
-import type { Stamp } from '../../core/signing/request.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
 import { countPages } from '../../core/pdf/pages.ts';
 import { inventory } from '../../core/pdf/signature-inventory.ts';
-import type { ByteSource } from '../../core/ports/byte-source.ts';
+import type { SigningRequest } from '../../core/signing/request.ts';
 import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { mayBeSigned } from '../../core/domain/preflight.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
-import { loadFonts } from '../../native/files/resources.ts';
-import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
 import {
   OPERATIONS,
@@ -22,13 +17,14 @@ import {
   type FileReference,
   type FromHost,
   type Operation,
-  type StampOrder,
 } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
 import { testAuthority } from './outside-services.ts';
 import { reviewBatch, signBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
+import { Unlocked } from './unlocked-jobs.ts';
+import { fieldsOf, previewOf, stampOf } from './placing-jobs.ts';
 import { signOne } from './signing-job.ts';
 import { signedEnd, validate, writeReport } from './validation-jobs.ts';
 
@@ -36,6 +32,7 @@ const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
 const lines = new Map<number, HostLine>();
 const stops = new Map<number, AbortController>();
+const unlocked = new Unlocked();
 
 /** Runs one request. The operation's own shape parses what its own branch is given. */
 function run(id: number, operation: Operation, request: unknown): Promise<AnswerOf<Operation>> {
@@ -44,6 +41,18 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const { file } = OPERATIONS.inspect.request.parse(request);
       return reading(file, inspect);
     }
+    case 'unlock': {
+      const { file, password } = OPERATIONS.unlock.request.parse(request);
+      return reading(file, ({ source }) => unlocked.unlock(source, password));
+    }
+    case 'view': {
+      const { file } = OPERATIONS.view.request.parse(request);
+      return reading(file, ({ source }) => unlocked.view(source));
+    }
+    case 'view-bytes':
+      return unlocked.bytes(OPERATIONS['view-bytes'].request.parse(request));
+    case 'view-close':
+      return Promise.resolve(unlocked.close(OPERATIONS['view-close'].request.parse(request)));
     case 'look-over': {
       const { file } = OPERATIONS['look-over'].request.parse(request);
       return reading(file, lookOver);
@@ -51,7 +60,9 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'extend': {
       const stop = new AbortController();
       stops.set(id, stop);
-      return extendInPlace(OPERATIONS.extend.request.parse(request), stop.signal, () =>
+      const order = OPERATIONS.extend.request.parse(request);
+      const { password } = unlocked;
+      return extendInPlace({ ...order, password }, stop.signal, () =>
         say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 }),
       );
     }
@@ -61,28 +72,29 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       return reviewBatch(OPERATIONS['batch-review'].request.parse(request), id, say);
     case 'batch-run':
       return signBatch(OPERATIONS['batch-run'].request.parse(request), lineOf(id));
+    case 'fields': {
+      const { file } = OPERATIONS.fields.request.parse(request);
+      return reading(file, fieldsOf);
+    }
     case 'preview': {
-      const { file, stamp } = OPERATIONS.preview.request.parse(request);
-      return reading(file, async (source) => ({
-        // A copy of its own memory: pdf-lib may hand out part of a larger buffer.
-        pdf: new Uint8Array(await previewStamp(source, await withFonts(stamp))),
-      }));
+      const order = OPERATIONS.preview.request.parse(request);
+      return reading(order.file, (opened) => previewOf(opened, order));
     }
     case 'validate': {
       const order = OPERATIONS.validate.request.parse(request);
-      return reading(order.file, (source) => validate(source, order));
+      return reading(order.file, (opened) => validate(opened, order));
     }
     case 'signed-end': {
       const { file, signature } = OPERATIONS['signed-end'].request.parse(request);
-      return reading(file, (source) => signedEnd(source, signature));
+      return reading(file, (opened) => signedEnd(opened, signature));
     }
     case 'report':
       return writeReport(OPERATIONS.report.request.parse(request));
     case 'sign': {
       const order = OPERATIONS.sign.request.parse(request);
       const line = lineOf(id);
-      return reading(order.file, async (source) =>
-        signOne(source, order, order.stamp === null ? null : await withFonts(order.stamp), line),
+      return reading(order.file, async (opened) =>
+        signOne(opened, order, order.stamp === null ? null : await stampOf(order.stamp), line),
       );
     }
   }
@@ -94,36 +106,28 @@ function lineOf(id: number): HostLine {
   return line;
 }
 
-async function reading<T>(
-  file: FileReference,
-  use: (source: ByteSource) => Promise<T>,
-): Promise<T> {
+/** A document, with its password where it is encrypted and this is its host. */
+type Opened = Pick<SigningRequest, 'source' | 'password'>;
+
+async function reading<T>(file: FileReference, use: (opened: Opened) => Promise<T>): Promise<T> {
   const source = await openAgain(file);
   try {
-    return await use(source);
+    return await use({ source, password: unlocked.password });
   } finally {
     await source.close();
   }
 }
 
-async function inspect(source: ByteSource): Promise<AnswerOf<'inspect'>> {
-  const reader = await PdfReader.open(source);
+async function inspect({ source, password }: Opened): Promise<AnswerOf<'inspect'>> {
+  const reader = await PdfReader.open(source, { password });
   const { signatures } = await inventory(reader);
   return { pageCount: await countPages(reader), signatureCount: signatures.length };
 }
 
-async function lookOver(source: ByteSource): Promise<AnswerOf<'look-over'>> {
-  const reader = await PdfReader.open(source);
+async function lookOver({ source, password }: Opened): Promise<AnswerOf<'look-over'>> {
+  const reader = await PdfReader.open(source, { password });
   const report = await inspectDocument(reader, await preflightPolicy());
   return { findings: [...report.findings], maySign: mayBeSigned(report) };
-}
-
-async function withFonts({ page, rect, content, design }: StampOrder): Promise<Stamp> {
-  const chosen =
-    design === null
-      ? {}
-      : { design: designOf(await loadStampDesigns(await stampFolders()), design) };
-  return { page, rect, content: { ...content, ...chosen, qr: null, fonts: await loadFonts() } };
 }
 
 port.onMessage((message) => {

@@ -1,13 +1,20 @@
 // What main and a document host say to each other. Main parses what it hears: a host reads files that
 // may be built to take it over, and nothing that comes from there is taken on trust.
 import { z } from 'zod';
+import { CHECKPOINTS } from '../../core/contract/batch.ts';
 import { documentReport, REPORT_FORMATS } from '../../core/contract/validation.ts';
-import { judgedFinding, QUESTION_KINDS } from '../../core/contract/signing.ts';
+import {
+  judgedFinding,
+  MOST_WAITING,
+  QUESTION_KINDS,
+  stampRequest,
+  stampSpot,
+  waitingField,
+} from '../../core/contract/signing.ts';
 import {
   failure,
   isoTime,
   language,
-  rectangle,
   sha256Hex,
   shortText,
   zone,
@@ -33,8 +40,7 @@ const file = z.strictObject({
 export type FileReference = z.infer<typeof file>;
 
 const stamp = z.strictObject({
-  page: count.min(1),
-  rect: rectangle,
+  at: stampRequest.shape.at,
   content: z.strictObject({
     name: z.string().max(1000),
     position: shortText,
@@ -46,6 +52,8 @@ const stamp = z.strictObject({
   /** Of a stamp design; null: the standard one. */
   design: z.string().max(40).nullable(),
 });
+/** An empty signature field to fill; null: a new one. */
+const field = waitingField.shape.name.nullable();
 export type StampOrder = z.infer<typeof stamp>;
 
 /** Who may be asked on the network, and what is trusted there. */
@@ -103,6 +111,8 @@ const reviewedFile = z.strictObject({
   pages: count.nullable(),
   signatures: count.nullable(),
   problem: failure.nullable(),
+  /** Warnings and refusals. */
+  findings: z.array(judgedFinding).max(100),
 });
 
 const judgement = documentReport.omit({ name: true, checkedAt: true });
@@ -116,20 +126,46 @@ const reportedFile = z.strictObject({
 });
 export type ReportedFile = z.infer<typeof reportedFile>;
 
+/** Bytes of a view that are handed over at once. */
+export const VIEW_CHUNK = 1 << 20;
+
 /** Each operation's request and answer. */
 export const OPERATIONS = {
   inspect: {
     request: z.strictObject({ file }),
     answer: z.strictObject({ pageCount: count, signatureCount: count }),
   },
+  /** Keeps the password of an encrypted document, for as long as the host lives. */
+  unlock: {
+    request: z.strictObject({ file, password: bytes(1024) }),
+    answer: z.strictObject({}),
+  },
+  /** Makes the document readable without its password, in the host's memory. */
+  view: {
+    request: z.strictObject({ file }),
+    answer: z.strictObject({ view: count, size: count }),
+  },
+  'view-bytes': {
+    request: z.strictObject({ view: count, offset: count, length: count.max(VIEW_CHUNK) }),
+    answer: z.strictObject({ bytes: bytes(VIEW_CHUNK) }),
+  },
+  'view-close': {
+    request: z.strictObject({ view: count }),
+    answer: z.strictObject({}),
+  },
   'look-over': {
     request: z.strictObject({ file }),
     answer: z.strictObject({ findings: z.array(judgedFinding).max(100), maySign: z.boolean() }),
   },
+  fields: {
+    request: z.strictObject({ file }),
+    answer: z.strictObject({ fields: z.array(waitingField).max(MOST_WAITING) }),
+  },
   preview: {
-    request: z.strictObject({ file, stamp }),
+    request: z.strictObject({ file, stamp, field }),
     answer: z.strictObject({
       pdf: z.instanceof(Uint8Array).refine((value) => value.byteLength <= 4 << 20),
+      place: stampSpot.nullable(),
     }),
   },
   validate: {
@@ -169,6 +205,7 @@ export const OPERATIONS = {
       certificate: bytes(65_536),
       chain: z.array(bytes(65_536)).max(32),
       stamp: stamp.nullable(),
+      field,
       reason: shortText,
       location: shortText,
       level: z.enum(BASELINE_LEVELS),
@@ -197,6 +234,7 @@ export const OPERATIONS = {
       journal: path,
       reviewed: z.array(reviewedFile).max(MOST_FILES),
       sealed: z.strictObject({ sha256: sha256Hex, count }).nullable(),
+      checkpoint: z.enum(CHECKPOINTS).nullable(),
     }),
     answer: z.strictObject({
       items: z
@@ -214,6 +252,7 @@ export const OPERATIONS = {
         )
         .max(MOST_FILES),
       stopped: z.enum(ERROR_CODES).nullable(),
+      checkpoint: z.strictObject({ problem: failure.nullable() }).nullable(),
     }),
   },
   /** Asks an authority for a time stamp that nobody keeps. */
@@ -232,8 +271,8 @@ export const toHost = z.discriminatedUnion('kind', [
     kind: z.literal('request'),
     id,
     operation: z.enum([
-      ...['inspect', 'look-over', 'preview', 'validate', 'signed-end', 'report'],
-      ...['sign', 'extend', 'test-stamp'],
+      ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
+      ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
       ...['batch-review', 'batch-run'],
     ] as const),
     request: z.unknown(),

@@ -1,13 +1,15 @@
 // Completes a signed document where it lies: the new file takes the old one's place, or nothing happens.
-import { extendDocument } from '../../core/signing/extend-document.ts';
+import { extendDocument, type ExtensionRequest } from '../../core/signing/extend-document.ts';
 import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import type { RequestOf } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
 import { proofServices } from './outside-services.ts';
 
+type Order = RequestOf<'extend'> & Pick<ExtensionRequest, 'password'>;
+
 export async function extendInPlace(
-  { file, level, outside }: RequestOf<'extend'>,
+  { file, level, outside, password }: Order,
   signal: AbortSignal,
   onPhase: () => void,
 ): Promise<Record<string, never>> {
@@ -15,7 +17,7 @@ export async function extendInPlace(
   const closed = once(() => source.close());
   try {
     await extendDocument({
-      ...{ source, level, signal, services: await proofServices(outside) },
+      ...{ source, password, level, signal, services: await proofServices(outside) },
       clock: { now: () => new Date() },
       openOutput: async () =>
         inPlaceOf(closed, await createAtomicOutput(file.path, { overwrite: true })),

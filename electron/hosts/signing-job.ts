@@ -1,6 +1,5 @@
 // One signing inside the document host.
-import type { ByteSource } from '../../core/ports/byte-source.ts';
-import type { SigningPhase, Stamp } from '../../core/signing/request.ts';
+import type { SigningPhase, SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
@@ -11,7 +10,7 @@ import type { HostLine } from './host-line.ts';
 import { proofServices } from './outside-services.ts';
 
 export async function signOne(
-  source: ByteSource,
+  { source, password }: Pick<SigningRequest, 'source' | 'password'>,
   order: RequestOf<'sign'>,
   stamp: Stamp | null,
   line: HostLine,
@@ -19,11 +18,17 @@ export async function signOne(
   const { id } = line;
   const shown = phases();
   const { level, incomplete, documentSha256 } = await signDocument({
-    ...{ source, stamp, field: null, key: line.key(order.certificate, order.chain) },
+    ...{
+      source,
+      password,
+      stamp,
+      field: order.field,
+      key: line.key(order.certificate, order.chain),
+    },
     ...{ name: order.name, reason: order.reason, location: order.location },
     ...{ level: order.level, services: await proofServices(order.outside) },
     clock: { now: () => new Date() },
-    unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
+    unexplainedChanges: () => hasUnexplainedChanges(source, password),
     decide: line.decisions(),
     reportedLostSince,
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),

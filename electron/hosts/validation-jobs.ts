@@ -4,6 +4,7 @@ import { unjudged } from '../../core/domain/unjudged.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
+import type { OpenOptions } from '../../core/pdf/reader.ts';
 import { judgeByteRange } from '../../core/validation/byte-range.ts';
 import { etsiReport } from '../../core/validation/reports/etsi/etsi-report.ts';
 import { jsonReport } from '../../core/validation/reports/json-report.ts';
@@ -20,12 +21,23 @@ import {
 } from './document-protocol.ts';
 import { verifyingServices } from './outside-services.ts';
 
+/** A document, with its password where it is encrypted. */
+interface Opened extends OpenOptions {
+  readonly source: ByteSource;
+}
+
 export async function validate(
-  source: ByteSource,
+  { source, password }: Opened,
   { outside, offline, now, cache }: RequestOf<'validate'>,
 ): Promise<AnswerOf<'validate'>> {
   const report = await validateDocument(source, {
-    ...{ anchors: outside.anchors, trust: await shippedTrustList(outside.office), at: null, now },
+    ...{
+      password,
+      anchors: outside.anchors,
+      trust: await shippedTrustList(outside.office),
+      at: null,
+      now,
+    },
     online: offline ? null : verifyingServices(outside, cache),
   });
   return OPERATIONS.validate.answer.parse(report);
@@ -33,10 +45,10 @@ export async function validate(
 
 /** @param number counted from 0 in the report's order. @throws {PenaError} SIGNATURE_*, PDF_* */
 export async function signedEnd(
-  source: ByteSource,
+  { source, password }: Opened,
   number: number,
 ): Promise<AnswerOf<'signed-end'>> {
-  const { signatures, revisionEnds } = await readSignatures(source);
+  const { signatures, revisionEnds } = await readSignatures(source, { password });
   const signature = signatures[number];
   if (signature === undefined) {
     throw new PenaError('SIGNATURE_NOT_FOUND', { number: number + 1, count: signatures.length });

@@ -21,6 +21,8 @@ export interface BatchFiles {
 export interface BatchWish {
   readonly certificate: string;
   readonly stamp: BatchStamp | null;
+  /** An empty signature field of each document; null: a new one. */
+  readonly field: string | null;
   readonly reason: string;
   readonly location: string;
   readonly level: BaselineLevel;
@@ -64,18 +66,23 @@ export async function sealedFiles(path: string): Promise<BatchFiles> {
 /** The plan: the seal's own, or one made of what the person wishes. @throws {PenaError} BATCH_PLAN_INVALID */
 export function planOf({ paths, sealed }: BatchFiles, wish: BatchWish): BatchPlan {
   if (sealed !== null) return sealed.plan;
-  const { certificate, level, reason, location, stamp } = wish;
+  const { certificate, level, reason, location, stamp, field } = wish;
   const outputs = outputNames(paths);
   return checkPlan({
     ...{ format: 1, certificate, level, reason, location },
     stamp: stamp === null ? null : ruleOf(stamp),
-    files: paths.map((path, index) => ({ file: path, output: outputs[index] })),
+    files: paths.map((path, index) => ({ file: path, output: outputs[index], field })),
   });
 }
 
 function ruleOf({ at, position, design }: BatchStamp): StampRule {
   const common = { position, design, qr: null };
-  if (at.kind === 'tag') return { at: { tag: at.tag, size: [at.width, at.height] }, ...common };
+  if (at.kind === 'field') return { at: { ofField: true }, ...common };
+  if (at.kind === 'tag') {
+    const { tag, width, height } = at;
+    const occurrence = at.occurrence === 'next' ? ('all-in-order' as const) : undefined;
+    return { at: { tag, size: [width, height], occurrence }, ...common };
+  }
   const { x, y, width, height } = at.rect;
   return { at: { page: at.page, rect: [x, y, width, height] }, ...common };
 }

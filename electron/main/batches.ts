@@ -19,7 +19,12 @@ import { identify } from '../hosts/file-identity.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
-import { journalFolder, noteBatchDecision, officeJournal } from './office-journal.ts';
+import {
+  journalFolder,
+  noteBatchDecision,
+  noteWarningsPassed,
+  officeJournal,
+} from './office-journal.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
@@ -34,7 +39,14 @@ interface Reviewed {
   readonly choice: TokenChoice;
   readonly order: BatchOrder;
   readonly rows: AnswerOf<'batch-review'>['rows'];
+  /** That a person passed over its warnings stands in the journal. */
+  noted: boolean;
 }
+
+type BatchStart = Pick<
+  z.infer<(typeof batchContract)['batch.start']['request']>,
+  'warningsSeen' | 'checkpoint'
+>;
 
 interface Batch {
   readonly files: BatchFiles;
@@ -99,10 +111,10 @@ export class Batches {
     const { rows } = await this.#inHost((client, signal) =>
       client.request('batch-review', order, this.#side(NOBODY), signal),
     );
-    batch.reviewed = { plan, choice: wish.choice, order, rows };
+    batch.reviewed = { plan, choice: wish.choice, order, rows, noted: false };
     return {
-      rows: rows.map(({ pages, signatures, problem }, index) => ({
-        ...{ name: nameOf(batch, index), pages, signatures, problem },
+      rows: rows.map(({ pages, signatures, problem, findings }, index) => ({
+        ...{ name: nameOf(batch, index), pages, signatures, problem, findings },
       })),
       ready: rows.filter(({ problem }) => problem === null).length,
     };
@@ -122,12 +134,20 @@ export class Batches {
     batch.out = out;
   }
 
-  /** @throws {PenaError} TOKEN_BUSY, TOKEN_*, BATCH_*, FILE_*; IPC_REQUEST_INVALID before a review */
-  async start(handle: BatchHandle) {
+  /**
+   * @throws {PenaError} TOKEN_BUSY, TOKEN_*, BATCH_*, FILE_*; PREFLIGHT_REFUSED for warnings that nobody has
+   *   seen; IPC_REQUEST_INVALID before a review
+   */
+  async start(handle: BatchHandle, { warningsSeen, checkpoint }: BatchStart) {
     const batch = this.#batches.get(handle);
     const { reviewed, out, files } = batch;
     if (reviewed === null || out === null) throw new PenaError('IPC_REQUEST_INVALID');
     const outside = await outsideOrder();
+    // Before any PIN: at the end there would be nobody to ask.
+    if (checkpoint === 'time' && outside.authorities.length === 0) {
+      throw new PenaError('TSA_UNAVAILABLE');
+    }
+    await this.#passWarnings(reviewed, warningsSeen);
     const { sealed } = files;
     const shownSeal =
       sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
@@ -147,7 +167,10 @@ export class Batches {
         const { order, rows } = reviewed;
         return client.request(
           'batch-run',
-          { ...order, outside, out, journal: journalFolder(), reviewed: rows, sealed: shownSeal },
+          {
+            ...{ ...order, outside, out, journal: journalFolder(), reviewed: rows },
+            ...{ sealed: shownSeal, checkpoint },
+          },
           this.#side(side),
           signal,
         );
@@ -158,7 +181,7 @@ export class Batches {
         rows: result.items.map(({ status, level, problem }, index) => ({
           ...{ name: nameOf(batch, index), status, level, problem },
         })),
-        stopped: result.stopped,
+        ...{ stopped: result.stopped, checkpoint: result.checkpoint },
       };
     } finally {
       this.#parts.questions.drop();
@@ -184,6 +207,24 @@ export class Batches {
       error: problem,
     }));
     return csvSummary({ items, stopped: result.stopped });
+  }
+
+  /** Signing in spite of a warning is a person's word, and noted for each document before it is signed. */
+  async #passWarnings(reviewed: Reviewed, seen: boolean): Promise<void> {
+    const warned = reviewed.rows.filter(
+      ({ problem, findings }) =>
+        problem === null && findings.some(({ severity }) => severity === 'warning'),
+    );
+    if (warned.length === 0 || reviewed.noted) return;
+    if (!seen) {
+      const codes = warned.flatMap(({ findings }) => findings.map(({ code }) => code));
+      throw new PenaError('PREFLIGHT_REFUSED', { findings: [...new Set(codes)].join(', ') });
+    }
+    const journal = officeJournal();
+    for (const { sha256 } of warned) {
+      await noteWarningsPassed(journal, sha256, reviewed.plan.certificate);
+    }
+    reviewed.noted = true;
   }
 
   #key(choice: TokenChoice, signal: AbortSignal) {

@@ -2,23 +2,32 @@
 import { basename } from 'node:path';
 import { documentHandle, type DocumentHandle } from '../../core/contract/shapes.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
+import { toPenaError } from '../../core/domain/pena-error.ts';
 import type { FileSource } from '../../native/files/file-source.ts';
 import { DocumentClient, type SigningSide } from '../hosts/document-client.ts';
 import type { AnswerOf, FileReference, Operation, RequestOf } from '../hosts/document-protocol.ts';
 import { identify, openAgain } from '../hosts/file-identity.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
+import type { PasswordDesk } from './password-desk.ts';
+import { UnlockedHost } from './unlocked-host.ts';
 
 export interface OpenFile {
   readonly name: string;
   readonly file: FileReference;
-  /** Kept open for the pages that the viewer asks for. */
-  readonly source: FileSource;
+  /** What the viewer is shown; kept open for the pages that it asks for. */
+  readonly pages: FileSource;
+  /** Where everything is done with it that needs its password; null: it needs none. */
+  readonly unlocked: UnlockedHost | null;
 }
 
-type Reading = Exclude<Operation, 'sign' | 'extend'>;
+type Reading = Exclude<
+  Operation,
+  'sign' | 'extend' | 'unlock' | 'view' | 'view-bytes' | 'view-close'
+>;
 
 export class Documents {
+  readonly #desk: PasswordDesk;
   readonly #files = new Handles<DocumentHandle, OpenFile>('doc', (text) =>
     documentHandle.parse(text),
   );
@@ -26,11 +35,31 @@ export class Documents {
   #reader: DocumentClient | null = null;
   #closed = false;
 
-  /** @throws {PenaError} FILE_*, PDF_* */
-  async open(path: string): Promise<OpenedDocument> {
+  constructor(desk: PasswordDesk) {
+    this.#desk = desk;
+  }
+
+  /**
+   * Asks for the password of an encrypted document.
+   * @param like of which this is the signed version: its password is not asked for again
+   * @throws {PenaError} FILE_*, PDF_*; CANCELLED where no password is given
+   */
+  async open(path: string, like: OpenFile | null = null): Promise<OpenedDocument> {
     const identity = await identify(path);
     // fileName of the contract; the file systems in use allow no more bytes than this.
-    return this.#open(basename(path).slice(0, 255), { path, identity });
+    const name = basename(path).slice(0, 255);
+    try {
+      return await this.#open(name, { path, identity }, like?.unlocked ?? null);
+    } catch (thrown) {
+      if (toPenaError(thrown).code !== 'PDF_PASSWORD_NEEDED') throw thrown;
+      return this.#unlock(name, { path, identity }, 'open');
+    }
+  }
+
+  /** The same file with another password, such as its owner's. @throws {PenaError} as `open` */
+  async unlock(document: DocumentHandle): Promise<OpenedDocument> {
+    const { name, file } = this.get(document);
+    return this.#unlock(name, file, 'owner');
   }
 
   /**
@@ -38,16 +67,41 @@ export class Documents {
    * @throws {PenaError} SIGNATURE_*, HANDLE_UNKNOWN, FILE_*, PDF_*
    */
   async openSigned(document: DocumentHandle, signature: number): Promise<OpenedDocument> {
-    const { name, file } = this.get(document);
-    const { end } = await this.read('signed-end', { file, signature });
-    return this.#open(name, { ...file, end });
+    const open = this.get(document);
+    const { name, file, unlocked } = open;
+    const { end } = await this.read('signed-end', { file, signature }, open);
+    return this.#open(name, { ...file, end }, unlocked);
   }
 
-  async #open(name: string, file: FileReference): Promise<OpenedDocument> {
-    const counted = await this.read('inspect', { file });
+  async #unlock(
+    document: string,
+    file: FileReference,
+    purpose: 'open' | 'owner',
+  ): Promise<OpenedDocument> {
+    const host = new UnlockedHost();
+    try {
+      await this.#desk.unlock({ document, purpose }, (password) => host.unlock(file, password));
+      return await this.#open(document, file, host);
+    } finally {
+      host.abandon();
+    }
+  }
+
+  async #open(
+    name: string,
+    file: FileReference,
+    unlocked: UnlockedHost | null,
+  ): Promise<OpenedDocument> {
+    const counted = await this.read('inspect', { file }, { unlocked });
     const source = await openAgain(file);
-    const document = this.#files.issue({ name, file, source });
-    return { document, name, size: source.size, ...counted };
+    const { size } = source;
+    let pages: FileSource = source;
+    if (unlocked !== null) {
+      await source.close();
+      pages = await unlocked.view(file);
+    }
+    const document = this.#files.issue({ name, file, pages, unlocked });
+    return { document, name, size, viewSize: pages.size, ...counted };
   }
 
   /** @throws {PenaError} HANDLE_UNKNOWN */
@@ -56,21 +110,34 @@ export class Documents {
   }
 
   async close(document: DocumentHandle): Promise<void> {
-    await this.#files.release(document).source.close();
+    await this.#files.release(document).pages.close();
   }
 
-  /** Asks the host that reads. @throws {PenaError} PDF_*, FILE_*, STAMP_* */
-  read<O extends Reading>(operation: O, request: RequestOf<O>): Promise<AnswerOf<O>> {
+  /**
+   * Asks the host that reads, or the document's own.
+   * @throws {PenaError} PDF_*, FILE_*, STAMP_*
+   */
+  read<O extends Reading>(
+    operation: O,
+    request: RequestOf<O>,
+    of: Pick<OpenFile, 'unlocked'> | null = null,
+  ): Promise<AnswerOf<O>> {
+    if (of?.unlocked) return of.unlocked.client.request(operation, request);
     if (this.#reader?.running !== true) this.#reader = new DocumentClient(startDocumentHost());
     return this.#reader.request(operation, request);
   }
 
-  /** Signs in a host of its own, which ends with it. @throws {PenaError} as signDocument */
+  /**
+   * Signs in a host of its own, which ends with it; where there is a password, in the one that has it.
+   * @throws {PenaError} as signDocument
+   */
   async sign(
+    { unlocked }: OpenFile,
     order: RequestOf<'sign'>,
     side: SigningSide,
     signal: AbortSignal,
   ): Promise<AnswerOf<'sign'>> {
+    if (unlocked !== null) return unlocked.client.request('sign', order, side, signal);
     const client = new DocumentClient(startDocumentHost());
     try {
       return await client.request('sign', order, side, signal);
@@ -84,6 +151,6 @@ export class Documents {
     if (this.#closed) return;
     this.#closed = true;
     this.#reader?.end();
-    await Promise.all(this.#files.releaseAll().map(({ source }) => source.close()));
+    await Promise.all(this.#files.releaseAll().map(({ pages }) => pages.close()));
   }
 }

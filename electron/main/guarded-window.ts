@@ -14,7 +14,7 @@ export interface GuardedWindow {
 export interface GuardedWindowParts {
   readonly parent: BrowserWindow;
   readonly host: Exclude<WindowHost, 'main'>;
-  readonly preload: 'pin-window' | 'secret-window';
+  readonly preload: 'pin-window' | 'secret-window' | 'password-window';
   readonly answers: Answers;
   /** CSS pixels: what is asked for shall be seen without scrolling. */
   readonly height: number;

@@ -30,6 +30,8 @@ import { officeJournal } from './office-journal.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PendingWork } from './pending-work.ts';
 import type { PinAnswers } from './pin-desk.ts';
+import { PasswordDesk } from './password-desk.ts';
+import { openPasswordWindow } from './password-window.ts';
 import { openPinWindow } from './pin-window.ts';
 import { preloadPath } from './preload-path.ts';
 import { SecretDesk } from './secret-desk.ts';
@@ -51,19 +53,23 @@ export interface OfficeParts {
 
 export function openMainWindow(office: OfficeParts): BrowserWindow {
   const { tokens, settings, pending, store, marks } = office;
-  const documents = new Documents();
   const many = new ManyFiles();
-  const window = new BrowserWindow({
+  const language = () => settings.current.language;
+  const passwords = new PasswordDesk(
+    (answers) => openPasswordWindow(window, answers, marks.current),
+    language,
+  );
+  const documents = new Documents(passwords);
+  const window: BrowserWindow = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
     ...{ minWidth: 720, minHeight: 480 },
     title: 'Pena',
     webPreferences: {
       preload: preloadPath('main-window'),
-      session: windowSession('main', (handle) => documents.get(handle).source),
+      session: windowSession('main', (handle) => documents.get(handle).pages),
       ...{ sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
     },
   });
-  const language = () => settings.current.language;
   const certificates = new Certificates(tokens);
   const journal = officeJournal();
   const pinWindow = (answers: PinAnswers) => openPinWindow(window, answers, marks.current);
@@ -74,7 +80,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
   const questions = new Questions((question) =>
     tell(window.webContents, 'signing.question', signingContract['signing.question'], question),
   );
-  const work = new PendingWork(pending, (progress) =>
+  const work = new PendingWork(pending, passwords, (progress) =>
     tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
   );
   const signing = new Signing({

@@ -56,7 +56,22 @@ export async function noteBatchDecision(
   });
 }
 
-async function digestOfFile(file: FileReference): Promise<string> {
+/**
+ * Warnings about a document that a person has read and passed over.
+ * @param document its SHA-256; null where that is not known
+ */
+export async function noteWarningsPassed(
+  journal: Journal,
+  document: string | null,
+  certificate: string,
+): Promise<void> {
+  await journal.append({
+    ...{ kind: 'overridden', override: 'sign-despite-warning', by: 'person', certificate },
+    ...{ document, codes: ['PREFLIGHT_REFUSED'] },
+  });
+}
+
+export async function digestOfFile(file: FileReference): Promise<string> {
   const source = await openAgain(file);
   try {
     return await digestOf(source);

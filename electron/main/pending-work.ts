@@ -5,9 +5,11 @@ import type { proofContract } from '../../core/contract/proof.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { DocumentClient } from '../hosts/document-client.ts';
+import type { FileReference } from '../hosts/document-protocol.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { outsideOrder } from './outside-orders.ts';
+import type { PasswordDesk } from './password-desk.ts';
 import type { PendingEntry, PendingStore } from './pending-store.ts';
 
 type Completed = z.infer<(typeof proofContract)['pending.complete']['response']>;
@@ -23,11 +25,13 @@ const EXTENSION = {
 
 export class PendingWork {
   readonly #store: PendingStore;
+  readonly #desk: PasswordDesk;
   readonly #onProgress: (progress: Progress) => void;
   #running: AbortController | null = null;
 
-  constructor(store: PendingStore, onProgress: (progress: Progress) => void) {
+  constructor(store: PendingStore, desk: PasswordDesk, onProgress: (progress: Progress) => void) {
     this.#store = store;
+    this.#desk = desk;
     this.#onProgress = onProgress;
   }
 
@@ -65,7 +69,11 @@ export class PendingWork {
     const client = new DocumentClient(startDocumentHost());
     try {
       const order = { file: { path, identity }, level: EXTENSION[wanted], outside };
-      await client.request('extend', order, null, signal);
+      await client.request('extend', order, null, signal).catch(async (thrown: unknown) => {
+        if (failureOf(thrown).code !== 'PDF_PASSWORD_NEEDED') throw thrown;
+        await this.#unlock(client, { path, identity }, signal);
+        return client.request('extend', order, null, signal);
+      });
       await this.#store.remove(path);
       result.completed.push(name);
     } catch (thrown) {
@@ -75,6 +83,21 @@ export class PendingWork {
       result.failed.push({ name, problem });
     } finally {
       client.end();
+    }
+  }
+
+  /** @throws {PenaError} PDF_PASSWORD_NEEDED where none is given: the document stays in the list with that */
+  async #unlock(client: DocumentClient, file: FileReference, signal: AbortSignal): Promise<void> {
+    const document = basename(file.path).slice(0, 255);
+    try {
+      await this.#desk.unlock(
+        { document, purpose: 'complete' },
+        (password) => client.request('unlock', { file, password }),
+        signal,
+      );
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'CANCELLED' || signal.aborted) throw thrown;
+      throw new PenaError('PDF_PASSWORD_NEEDED');
     }
   }
 }

@@ -18,7 +18,7 @@ import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
-import { noteDecision } from './office-journal.ts';
+import { digestOfFile, noteDecision, noteWarningsPassed } from './office-journal.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
@@ -34,6 +34,8 @@ export interface SigningWish {
   /** SHA-256 of the certificate. */
   readonly certificate: string;
   readonly stamp: StampOrder | null;
+  /** An empty signature field to fill; null: a new one. */
+  readonly field: string | null;
   readonly reason: string;
   readonly location: string;
   readonly level: BaselineLevel;
@@ -72,11 +74,12 @@ export class Signing {
     const running = new AbortController();
     this.#running = running;
     try {
-      await this.#lookOver(wish);
+      const warned = await this.#lookOver(wish);
       const output = await this.#askOutput(wish.document.file.path);
+      if (warned) await this.#passWarnings(wish);
       const result = await this.#sign(wish, output, running.signal);
       await this.#note(wish, output.path, result);
-      const signed = await this.#parts.documents.open(output.path);
+      const signed = await this.#parts.documents.open(output.path, wish.document);
       return { signed, level: result.level, incomplete: result.incomplete };
     } finally {
       this.#running = null;
@@ -94,15 +97,26 @@ export class Signing {
     this.#running?.abort();
   }
 
-  /** The window shows what was found; whether it may be passed over is not the window's to say. */
-  async #lookOver({ document: { file }, warningsSeen }: SigningWish): Promise<void> {
-    const { findings, maySign } = await this.#parts.documents.read('look-over', { file });
+  /**
+   * The window shows what was found; whether it may be passed over is not the window's to say.
+   * @returns whether there are warnings that the person passed over
+   */
+  async #lookOver({ document, warningsSeen }: SigningWish): Promise<boolean> {
+    const { file } = document;
+    const { findings, maySign } = await this.#parts.documents.read('look-over', { file }, document);
     const against = findings.filter(
       ({ severity }) => severity === 'refusal' || (severity === 'warning' && !warningsSeen),
     );
-    if (maySign && against.length === 0) return;
+    if (maySign && against.length === 0) {
+      return findings.some(({ severity }) => severity === 'warning');
+    }
     const codes = against.map(({ code }) => code).join(', ');
     throw new PenaError('PREFLIGHT_REFUSED', { findings: codes });
+  }
+
+  /** @throws {PenaError} JOURNAL_*, FILE_*: what cannot be noted is not done */
+  async #passWarnings({ document: { file }, certificate }: SigningWish): Promise<void> {
+    await noteWarningsPassed(this.#parts.journal, await digestOfFile(file), certificate);
   }
 
   /** What is written down of a signing that is done: nothing here can undo it. */
@@ -134,7 +148,7 @@ export class Signing {
     signal: AbortSignal,
   ): Promise<AnswerOf<'sign'>> {
     const { documents, tokens, language, openPinWindow, questions, journal, store } = this.#parts;
-    const { document, choice, stamp, reason, location, level, onProgress } = wish;
+    const { document, choice, stamp, field, reason, location, level, onProgress } = wish;
     const desk = new PinDesk({
       ...{ tokens, language, signal, openWindow: openPinWindow, store: pinKeeper(store) },
       onWaiting: (waiting) =>
@@ -145,9 +159,10 @@ export class Signing {
     if (signal.aborted) throw new PenaError('CANCELLED');
     const { name, file } = document;
     return documents.sign(
+      document,
       {
         ...{ file, name, output: path, overwrite },
-        ...{ certificate, chain: [...chain], stamp, reason, location, level },
+        ...{ certificate, chain: [...chain], stamp, field, reason, location, level },
         outside: await outsideOrder(),
       },
       {

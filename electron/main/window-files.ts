@@ -12,6 +12,7 @@ export const PAGES: Readonly<Record<WindowHost, string>> = {
   main: 'index.html',
   pin: 'pin.html',
   secret: 'secret.html',
+  password: 'password.html',
 };
 
 const TYPES: Readonly<Record<string, string>> = {

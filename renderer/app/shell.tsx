@@ -156,6 +156,10 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 onChoose={chooseFor('sign')}
                 onFiles={dropFor('sign')}
                 onClose={closeDocument}
+                onOpened={(document) => {
+                  forgetRun();
+                  open.replace(document);
+                }}
                 onTokens={() => show('tokens')}
                 onSettings={() => show('settings')}
                 onVerify={(signed) => {

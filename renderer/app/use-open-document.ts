@@ -44,7 +44,9 @@ export function useOpenDocument(): OpenDocument {
       setBusy(true);
       const answer = await opening;
       setBusy(false);
-      setFailure(answer.ok ? null : answer.error);
+      // Whoever leaves the window for a password knows why nothing opens.
+      const left = !answer.ok && answer.error.code === 'CANCELLED';
+      setFailure(answer.ok || left ? null : answer.error);
       if (!answer.ok || answer.value === null) return null;
       replace(answer.value);
       announce(t('drop.opened', { name: answer.value.name }));

@@ -9,6 +9,7 @@ import type {
 import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { FileList } from '../../core/contract/many.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
+import type { passwordContract } from '../../core/contract/password.ts';
 import type { pinContract } from '../../core/contract/pin.ts';
 import type { secretContract } from '../../core/contract/secret-window.ts';
 import type { Envelope } from '../../core/contract/shapes.ts';
@@ -49,8 +50,19 @@ export interface SecretBridge {
   ): Promise<Envelope<ResponseOf<SecretContract[N]>>>;
 }
 
+type PasswordContract = typeof passwordContract;
+
+/** What the password window's preload exposes. */
+export interface PasswordBridge {
+  call<N extends CallName<PasswordContract>>(
+    name: N,
+    request: RequestOf<PasswordContract[N]>,
+  ): Promise<Envelope<ResponseOf<PasswordContract[N]>>>;
+}
+
 declare global {
   interface Window {
+    readonly penaPassword: PasswordBridge;
     readonly pena: MainBridge;
     readonly penaPin: PinBridge;
     readonly penaSecret: SecretBridge;
@@ -63,3 +75,5 @@ export const pena = (): MainBridge => window.pena;
 export const penaPin = (): PinBridge => window.penaPin;
 /** The way out of the window for secrets. */
 export const penaSecret = (): SecretBridge => window.penaSecret;
+/** The password window's way out. */
+export const penaPassword = (): PasswordBridge => window.penaPassword;

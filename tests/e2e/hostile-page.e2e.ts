@@ -49,7 +49,7 @@ test('is refused requests of another shape', async ({ office }) => {
   expect(
     await ask(main, 'signing.start', {
       ...{ document: FOREIGN, certificate: `crt_${'0'.repeat(32)}` },
-      ...{ stamp: null, reason: '', location: '', level: 'B-B', warningsSeen: true },
+      ...{ stamp: null, field: null, reason: '', location: '', level: 'B-B', warningsSeen: true },
     }),
   ).toBe('HANDLE_UNKNOWN');
   // A question that was never asked cannot be answered.

@@ -1,8 +1,10 @@
 // What is found before signing, and a document that was changed after an earlier signature.
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { expectAccessible } from './support/axe.ts';
+import { journalOf } from './support/journal.ts';
 import { chooseInDialogs, expect, test, type Office } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expectSigned, openSample, startButton, startSigning, typePin } from './support/walk.ts';
@@ -19,6 +21,21 @@ async function withScript({ folder }: Office): Promise<string> {
   return path;
 }
 
+/** An XFA form (ISO 32000-1 12.7.8): what is seen differs between programs. */
+async function withXfa(folder: string): Promise<string> {
+  const pdf = await PDFDocument.create();
+  pdf.addPage([595, 842]);
+  const form = pdf.context.obj({ Fields: [], XFA: PDFHexString.fromText('<xdp/>') });
+  pdf.catalog.set(PDFName.of('AcroForm'), form);
+  const path = join(folder, 'xfa.pdf');
+  writeFileSync(path, await pdf.save({ useObjectStreams: false }));
+  return path;
+}
+
+function digestOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
+
 for (const language of ['id', 'en'] as const) {
   const words = WORDS[language];
   test.describe(language, () => {
@@ -26,7 +43,8 @@ for (const language of ['id', 'en'] as const) {
 
     test(`wants a warning to be read before signing (${language})`, async ({ office }) => {
       const { app, main, signed } = office;
-      await chooseInDialogs(app, await withScript(office), signed);
+      const script = await withScript(office);
+      await chooseInDialogs(app, script, signed);
       await main.getByRole('button', { name: words.common.nav.sign, exact: true }).click();
       await main.getByRole('button', { name: words.common.drop.choose }).click();
       const findings = main.getByTestId('findings');
@@ -38,6 +56,40 @@ for (const language of ['id', 'en'] as const) {
       await findings.getByRole('checkbox', { name: words.sign.findings.seen }).press('Space');
       await typePin(await startSigning(office, words), undefined, words);
       await expectSigned(main, words);
+      expect(journalOf(office)).toMatchObject([
+        { kind: 'overridden', override: 'sign-despite-warning', document: digestOf(script) },
+        { kind: 'signed' },
+      ]);
+    });
+
+    test(`refuses what the policy refuses (${language})`, async ({ office }) => {
+      const { app, main, signed, folder } = office;
+      const path = await withXfa(folder);
+      await chooseInDialogs(app, path, signed);
+      await main.getByRole('button', { name: words.common.drop.choose }).click();
+      await expect(main.getByTestId('findings')).toContainText(words.sign.findings.refused);
+      await expect(main.getByRole('radio', { name: SIGNER })).toBeChecked();
+      await expect(startButton(main, words)).toBeDisabled();
+      await picture(main, `findings-refused-${language}`);
+      await expectAccessible(main);
+      // Not by asking past the button either: main looks for itself.
+      const answer = await main.evaluate(async () => {
+        type Call = (name: string, request: unknown) => Promise<{ value: Told }>;
+        interface Told {
+          readonly document: string;
+          readonly certificates: { readonly certificate: string; readonly refusal: unknown }[];
+        }
+        const { call } = (window as unknown as { pena: { call: Call } }).pena;
+        const { certificates } = (await call('token.list', {})).value;
+        const { document } = (await call('document.open', {})).value;
+        const usable = certificates.find(({ refusal }) => refusal === null);
+        return call('signing.start', {
+          ...{ document, certificate: usable?.certificate, stamp: null, field: null },
+          ...{ reason: '', location: '', level: 'B-B', warningsSeen: true },
+        });
+      });
+      expect(answer).toMatchObject({ ok: false, error: { code: 'PREFLIGHT_REFUSED' } });
+      expect(existsSync(signed)).toBe(false);
     });
 
     test(`asks before it signs what was changed (${language})`, async ({ office }) => {
@@ -64,6 +116,13 @@ for (const language of ['id', 'en'] as const) {
       await typePin(await app.window('pin'), undefined, words);
       await expectSigned(main, words);
       expect(existsSync(again)).toBe(true);
+      expect(journalOf(office).slice(1)).toMatchObject([
+        {
+          ...{ kind: 'overridden', override: 'sign-after-changes', document: digestOf(signed) },
+          codes: ['PDF_CHANGED_AFTER_SIGNING'],
+        },
+        { kind: 'signed', document: digestOf(signed) },
+      ]);
     });
   });
 }

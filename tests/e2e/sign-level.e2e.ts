@@ -1,9 +1,8 @@
 // Levels, questions and time stamps that have to wait, through the window in both languages.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { configFolder } from '../support/harness/launch.ts';
+import { existsSync, readFileSync } from 'node:fs';
 import { expectAccessible } from './support/axe.ts';
+import { journalOf } from './support/journal.ts';
 import { expect, test, type Office } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { expectSigned, openSample, startButton, startSigning, typePin } from './support/walk.ts';
@@ -11,16 +10,6 @@ import { WORDS, type Words } from './support/words.ts';
 
 const chooseLevel = ({ main }: Office, words: Words, level: string) =>
   main.getByLabel(words.sign.level.label).selectOption(level);
-
-/** The kinds and codes of the journal's entries. */
-function journalOf({ userData }: Office): { kind: string; override?: string }[] {
-  const folder = join(configFolder(userData), 'pena', 'journal');
-  const files = existsSync(folder) ? readdirSync(folder).filter((n) => n.endsWith('.jsonl')) : [];
-  const lines = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { entry: { kind: string; override?: string } }).entry);
-}
 
 /** poppler knows the signature; of document time stamps it says only that they are there. */
 function pdfsig(file: string): string {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { mainWindowTexts as en } from '../../renderer/locales/en/main-window.ts';
 import { pin as enPin } from '../../renderer/locales/en/pin.ts';
 import { secret as enSecret } from '../../renderer/locales/en/secret.ts';
+import { password as enPassword } from '../../renderer/locales/en/password.ts';
+import { password as idPassword } from '../../renderer/locales/id/password.ts';
 import { mainWindowTexts as id } from '../../renderer/locales/id/main-window.ts';
 import { pin as idPin } from '../../renderer/locales/id/pin.ts';
 import { secret as idSecret } from '../../renderer/locales/id/secret.ts';
@@ -29,6 +31,7 @@ describe.each([
   ['main window', id, en],
   ['PIN window', idPin, enPin],
   ['window for secrets', idSecret, enSecret],
+  ['password window', idPassword, enPassword],
 ])('%s', (_name, indonesian, english) => {
   it('has the same keys in both languages', () => {
     expect(keys(english)).toEqual(keys(indonesian));

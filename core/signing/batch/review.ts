@@ -1,7 +1,9 @@
 // Looks at a document before a batch: what it is, and what stands against signing it as the plan says.
 import { createHash } from 'node:crypto';
-import { type PenaError, toPenaError } from '../../domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../domain/pena-error.ts';
+import type { JudgedFinding, PreflightPolicy } from '../../domain/preflight.ts';
 import { countPages } from '../../pdf/pages.ts';
+import { inspectDocument } from '../../pdf/preflight/inspect.ts';
 import { PdfReader } from '../../pdf/reader.ts';
 import { inventory } from '../../pdf/signature-inventory.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
@@ -16,6 +18,8 @@ export interface Reviewed {
   readonly pages: number | null;
   readonly signatures: number | null;
   readonly encrypted: boolean | null;
+  /** What is in it that can surprise its signer later; empty where nobody asked. */
+  readonly findings: readonly JudgedFinding[];
   /** Null where nothing is seen against it. */
   readonly refusal: PenaError | null;
 }
@@ -23,21 +27,27 @@ export interface Reviewed {
 /** What signing will be asked for, but for what only signing itself needs. */
 export type ReviewRequest = Omit<SigningRequest, 'key' | 'openOutput'> & {
   readonly signer: { readonly certificate: Uint8Array; readonly chain: readonly Uint8Array[] };
+  /** How what is found in the document is judged; absent: nothing is looked for. */
+  readonly policy?: PreflightPolicy;
 };
 
 const CHUNK = 1 << 20;
 
 /** @throws {PenaError} FILE_*: it cannot be read at all */
 export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> {
-  const { source, password, signer } = request;
+  const { source, password, signer, policy } = request;
   const sha256 = await digestOf(source);
-  const unread = { sha256, size: source.size, pages: null, signatures: null, encrypted: null };
+  const unread = {
+    ...{ sha256, size: source.size, pages: null, signatures: null, encrypted: null },
+    findings: [],
+  };
   try {
     const reader = await PdfReader.open(source, { password });
     const read = {
       ...{ sha256, size: source.size, pages: await countPages(reader) },
       signatures: (await inventory(reader)).signatures.length,
       encrypted: reader.encryption !== null,
+      findings: policy === undefined ? [] : (await inspectDocument(reader, policy)).findings,
     };
     const key = { ...signer, sign: () => Promise.reject(new Error('a review signs nothing')) };
     const openOutput = (): Promise<never> => Promise.reject(new Error('a review writes nothing'));
@@ -45,12 +55,20 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
       () => null,
       (thrown: unknown) => toPenaError(thrown),
     );
-    return { ...read, refusal };
+    return { ...read, refusal: refusal ?? refusalOf(read.findings) };
   } catch (thrown) {
     const refusal = toPenaError(thrown);
     if (refusal.code.startsWith('FILE_')) throw refusal;
     return { ...unread, refusal };
   }
+}
+
+function refusalOf(findings: readonly JudgedFinding[]): PenaError | null {
+  const refusals = findings.filter(({ severity }) => severity === 'refusal');
+  if (refusals.length === 0) return null;
+  return new PenaError('PREFLIGHT_REFUSED', {
+    findings: refusals.map(({ code }) => code).join(', '),
+  });
 }
 
 /** SHA-256, lower-case hexadecimal. */

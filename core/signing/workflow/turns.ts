@@ -6,7 +6,7 @@ import { PenaError } from '../../domain/pena-error.ts';
 import { type FormField, formFields } from '../../pdf/form-fields.ts';
 import { widgetOf, widgetRectangle } from '../../pdf/increment/signature-field.ts';
 import { integerOf, nameOf, PdfDict, PdfName, PdfRef } from '../../pdf/objects.ts';
-import { countPages, findPage } from '../../pdf/pages.ts';
+import { PageNumbers } from '../../pdf/page-numbers.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 
 export const TURN_ENTRY = 'XXPenaTurn';
@@ -22,20 +22,19 @@ export function turnEntry(role: Role, order: number): PdfDict {
 /** @throws {PdfError} PDF_FORM_BROKEN, PDF_LIMIT_EXCEEDED */
 export async function whoseTurn(reader: PdfReader): Promise<Workflow> {
   const steps: WorkflowStep[] = [];
-  let pages: Map<string, number> | null = null;
+  const pages = new PageNumbers(reader);
   for (const field of await formFields(reader, 'Sig')) {
     if (field.dict.get(TURN_ENTRY) === undefined) continue;
     const known = await turnOf(reader, field);
     if (known === null) continue;
     const { ref, dict, name, value } = field;
     const widget = ref === null ? { dict } : await widgetOf(reader, { ref, dict });
-    pages ??= await pageNumbers(reader);
     const page = widget.dict.get('P');
     steps.push({
       ...known,
       field: name,
       signed: (await reader.resolveDict(value)) !== undefined,
-      page: page instanceof PdfRef ? (pages.get(keyOf(page)) ?? null) : null,
+      page: page instanceof PdfRef ? await pages.of(page) : null,
       visible: (await widgetRectangle(reader, widget.dict)) !== null,
     });
   }
@@ -71,20 +70,4 @@ async function turnOf(
   const order = integerOf(await reader.resolve(entry?.get('Order')));
   if (role === undefined || order === undefined || order < 1 || order > MAX_ORDER) return null;
   return { role, order };
-}
-
-/** Pages beyond this are not counted one by one. */
-const MAX_PAGES = 2000;
-
-async function pageNumbers(reader: PdfReader): Promise<Map<string, number>> {
-  const numbers = new Map<string, number>();
-  const count = Math.min(await countPages(reader), MAX_PAGES);
-  for (let number = 1; number <= count; number += 1) {
-    numbers.set(keyOf((await findPage(reader, number)).ref), number);
-  }
-  return numbers;
-}
-
-function keyOf({ num, gen }: PdfRef): string {
-  return `${String(num)} ${String(gen)}`;
 }

@@ -50,7 +50,7 @@ export function batchAnswers({ window, batches, certificates, language }: Parts)
       const { choice, certificate: known } = certificates.get(certificate);
       return batches.review(batch, { ...wish, choice, certificate: known.sha256 });
     }),
-    'batch.start': answer(batchContract['batch.start'], async ({ batch }) => {
+    'batch.start': answer(batchContract['batch.start'], async ({ batch, ...wish }) => {
       if (batches.outOf(batch) === null) {
         const { batchFolder } = mainTexts(language());
         const [out] = await ask({
@@ -61,7 +61,7 @@ export function batchAnswers({ window, batches, certificates, language }: Parts)
         batches.setOut(batch, out);
         await mkdir(out, { recursive: true });
       }
-      return batches.start(batch);
+      return batches.start(batch, wish);
     }),
     'batch.cancel': answer(batchContract['batch.cancel'], () => {
       batches.cancel();

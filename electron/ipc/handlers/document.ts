@@ -1,9 +1,10 @@
 // Opening, closing and showing documents.
 import { dialog, shell, type BrowserWindow } from 'electron';
-import { documentContract } from '../../../core/contract/document.ts';
+import { documentContract, type OpenedDocument } from '../../../core/contract/document.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import type { Documents } from '../../main/documents.ts';
 import { mainTexts } from '../../main/texts.ts';
+import { failureOf } from '../failure.ts';
 import { answer } from '../answer.ts';
 
 interface Parts {
@@ -20,8 +21,11 @@ export function documentAnswers({ window, documents, language }: Parts) {
         filters: [{ name: mainTexts(language()).pdfFiles, extensions: ['pdf'] }],
       });
       const [path] = filePaths;
-      return path === undefined ? null : documents.open(path);
+      return path === undefined ? null : unlessCancelled(documents.open(path));
     }),
+    'document.unlock': answer(documentContract['document.unlock'], ({ document }) =>
+      unlessCancelled(documents.unlock(document)),
+    ),
     'document.close': answer(documentContract['document.close'], async ({ document }) => {
       await documents.close(document);
       return {};
@@ -31,4 +35,14 @@ export function documentAnswers({ window, documents, language }: Parts) {
       return {};
     }),
   };
+}
+
+/** Null where the window for the password was left: the person knows why nothing opens. */
+async function unlessCancelled(opening: Promise<OpenedDocument>): Promise<OpenedDocument | null> {
+  try {
+    return await opening;
+  } catch (thrown) {
+    if (failureOf(thrown).code === 'CANCELLED') return null;
+    throw thrown;
+  }
 }

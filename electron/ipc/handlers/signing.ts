@@ -1,8 +1,10 @@
 // Signing the open document: where to, with which key, and how far it is.
+import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { z } from 'zod';
 import {
   signingContract,
+  type SkippedDesign,
   type StampDesignChoice,
   type StampRequest,
 } from '../../../core/contract/signing.ts';
@@ -31,21 +33,25 @@ type Wish = Pick<
 
 export function signingAnswers({ window, documents, certificates, signing, questions }: Parts) {
   return {
-    'signing.designs': answer(signingContract['signing.designs'], async () => ({
-      designs: await designChoices(),
-    })),
-    'signing.lookOver': answer(signingContract['signing.lookOver'], ({ document }) =>
-      documents.read('look-over', { file: documents.get(document).file }),
-    ),
+    'signing.designs': answer(signingContract['signing.designs'], designChoices),
+    'signing.lookOver': answer(signingContract['signing.lookOver'], ({ document }) => {
+      const open = documents.get(document);
+      return documents.read('look-over', { file: open.file }, open);
+    }),
+    'signing.fields': answer(signingContract['signing.fields'], ({ document }) => {
+      const open = documents.get(document);
+      return documents.read('fields', { file: open.file }, open);
+    }),
     'signing.decide': answer(signingContract['signing.decide'], ({ question, accept }) => {
       questions.decide(question, accept);
       return {};
     }),
     'signing.previewStamp': answer(signingContract['signing.previewStamp'], (request) => {
-      const { file } = documents.get(request.document);
+      const open = documents.get(request.document);
+      const { file } = open;
       const { certificate } = certificates.get(request.certificate);
       const stamp = stampOrder(request.stamp, certificate.commonName, request);
-      return documents.read('preview', { file, stamp });
+      return documents.read('preview', { file, stamp, field: request.field }, open);
     }),
     'signing.start': answer(signingContract['signing.start'], (request) => {
       const { choice, certificate } = certificates.get(request.certificate);
@@ -57,6 +63,7 @@ export function signingAnswers({ window, documents, certificates, signing, quest
         level: request.level,
         warningsSeen: request.warningsSeen,
         stamp: stamp === null ? null : stampOrder(stamp, certificate.commonName, request),
+        field: request.field,
         reason: request.reason,
         location: request.location,
         onProgress: (progress) =>
@@ -77,15 +84,26 @@ export function signingAnswers({ window, documents, certificates, signing, quest
 
 /** The name in the stamp is the certificate's own: the window has no say in it. */
 function stampOrder(
-  { page, rect, position, zone, design }: StampRequest,
+  { at, position, zone, design }: StampRequest,
   name: string,
   { reason, location }: Wish,
 ): StampOrder {
   const content = { name, position, zone, reason, location, time: new Date() };
-  return { page, rect, content, design };
+  return { at, content, design };
 }
 
-async function designChoices(): Promise<StampDesignChoice[]> {
-  const { designs } = await loadStampDesigns(await stampFolders());
-  return [...designs.values()].map(({ design: { id, title, size } }) => ({ id, title, ...size }));
+async function designChoices(): Promise<{
+  designs: StampDesignChoice[];
+  skipped: SkippedDesign[];
+}> {
+  const { designs, problems } = await loadStampDesigns(await stampFolders());
+  return {
+    designs: [...designs.values()].map(({ design: { id, title, size } }) => ({
+      ...{ id, title, ...size },
+    })),
+    skipped: problems.map(({ file, problem }) => ({
+      file: basename(file).slice(0, 255),
+      problem: problem.slice(0, 200),
+    })),
+  };
 }

@@ -29,7 +29,11 @@ export function validationAnswers({ window, documents, settings }: Parts) {
         const now = new Date();
         const outside = await outsideOrder();
         const cache = join(userFolders().cache, 'revocation');
-        const found = await documents.read('validate', { file, outside, offline, now, cache });
+        const found = await documents.read(
+          'validate',
+          { file, outside, offline, now, cache },
+          open,
+        );
         const report = { name, checkedAt: now.toISOString(), ...found };
         reports.set(open, report);
         return report;

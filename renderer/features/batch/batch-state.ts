@@ -1,6 +1,6 @@
 // A batch as the window sees it, from the choice to the result.
 import type { ChosenBatch } from '../../../core/contract/batch.ts';
-import type { PayloadOf, ResponseOf } from '../../../core/contract/entry.ts';
+import type { PayloadOf, RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { type Rules, USUAL } from './rules.ts';
@@ -15,6 +15,8 @@ export interface BatchState {
   readonly chosen: ChosenBatch | null;
   readonly rules: Rules;
   readonly review: Review | null;
+  /** As it was started last. */
+  readonly wish: Omit<RequestOf<MainContract['batch.start']>, 'batch'> | null;
   readonly progress: BatchProgress | null;
   readonly question: Question | null;
   readonly outcome: Outcome | null;
@@ -26,7 +28,7 @@ export interface BatchState {
 
 export const START: BatchState = {
   ...{ step: 'choose', chosen: null, rules: USUAL, review: null, progress: null, question: null },
-  ...{ outcome: null, failure: null, cancelling: false, empty: false },
+  ...{ wish: null, outcome: null, failure: null, cancelling: false, empty: false },
 };
 
 /** How many of the outcome's documents have each status. */

@@ -13,6 +13,7 @@ import { RulesForm } from './rules-form.tsx';
 import { RunningCard } from './running-card.tsx';
 import { SealCard } from './seal-card.tsx';
 import type { BatchRun } from './use-batch.ts';
+import { useBatchOptions } from './use-batch-options.ts';
 import classes from './batch.module.css';
 
 interface Props {
@@ -25,6 +26,7 @@ interface Props {
 export function BatchView({ batch, settings, tokens, onTokens }: Props) {
   const { t, i18n } = useTranslation('batch');
   const language = languageOf(i18n.language);
+  const options = useBatchOptions();
   const { step, chosen, review, outcome, failure, empty } = batch.state;
   const number = chosen === null ? '' : formatNumber(chosen.files, language);
   const what =
@@ -58,6 +60,7 @@ export function BatchView({ batch, settings, tokens, onTokens }: Props) {
           settings={settings}
           certificates={tokens.list?.certificates ?? []}
           rules={batch.state.rules}
+          options={options}
           busy={step === 'reviewing'}
           reviewed={step === 'reviewed'}
           onRules={batch.setRules}
@@ -66,14 +69,14 @@ export function BatchView({ batch, settings, tokens, onTokens }: Props) {
         />
       )}
       {step === 'reviewed' && review !== null && (
-        <ReviewCard review={review} onStart={batch.start} />
+        <ReviewCard review={review} canStamp={options.canStamp} onStart={batch.start} />
       )}
       {batch.running && <RunningCard batch={batch} />}
       {step === 'done' && chosen !== null && outcome !== null && (
         <ResultCard
           chosen={chosen}
           outcome={outcome}
-          onResume={batch.start}
+          onResume={batch.resume}
           onAgain={batch.reset}
         />
       )}

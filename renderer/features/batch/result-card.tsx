@@ -48,7 +48,7 @@ export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Pr
     const answer = await pena().call('batch.reveal', { batch });
     setFailure(answer.ok ? null : answer.error);
   };
-  const { stopped } = outcome;
+  const { stopped, checkpoint } = outcome;
   return (
     <section className={classes['card']} aria-labelledby="batch-result" data-testid="batch-result">
       <h2 id="batch-result" ref={heading} tabIndex={-1}>
@@ -64,6 +64,10 @@ export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Pr
           title={t('result.stopped')}
           tone="warn"
         />
+      )}
+      {checkpoint?.problem === null && <p>{t('witness.done')}</p>}
+      {checkpoint?.problem && (
+        <FailureNotice failure={checkpoint.problem} title={t('witness.failed')} tone="warn" />
       )}
       <div className={classes['scroll']} role="group" aria-labelledby="batch-result" tabIndex={0}>
         <table className={classes['table']}>

@@ -1,15 +1,16 @@
 // How the documents are to be signed: certificate, stamp, level; a sealed batch brings most of it along.
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { ChosenBatch } from '../../../core/contract/batch.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import { BASELINE_LEVELS } from '../../../core/domain/signature-level.ts';
 import { languageOf } from '../../base/i18n.ts';
-import { PLACES, type Rules, stampOf } from './rules.ts';
+import { SkippedDesigns } from '../../components/skipped-designs.tsx';
+import { fieldOf, PLACES, type Rules, stampOf } from './rules.ts';
 import type { ReviewWish } from './use-batch.ts';
-import { useBatchOptions } from './use-batch-options.ts';
+import type { BatchOptions } from './use-batch-options.ts';
 import classes from './batch.module.css';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
   readonly settings: Settings;
   readonly certificates: readonly CertificateChoice[];
   readonly rules: Rules;
+  readonly options: BatchOptions;
   readonly busy: boolean;
   /** Then the next step is the signing, and not another review. */
   readonly reviewed: boolean;
@@ -25,11 +27,13 @@ interface Props {
   readonly onTokens: () => void;
 }
 
+type TextRule = 'page' | 'tag' | 'field' | 'x' | 'y' | 'width' | 'height';
+
 export function RulesForm(props: Props) {
   const { chosen, settings, certificates, rules, busy, onRules: set, onReview, onTokens } = props;
   const { t, i18n } = useTranslation(['batch', 'sign']);
   const language = languageOf(i18n.language);
-  const { designs, canStamp } = useBatchOptions();
+  const { designs, skipped, canStamp } = props.options;
   const { level } = rules;
   const usable = certificates.filter(
     ({ refusal, pinState }) => refusal === null && pinState !== 'locked',
@@ -37,11 +41,12 @@ export function RulesForm(props: Props) {
   const certificate = usable.find((one) => one.certificate === rules.certificate) ?? usable[0];
   const sealed = chosen.sealed !== null;
   const stamp = sealed ? null : stampOf(rules, settings.position);
-  const text = (name: 'page' | 'tag' | 'x' | 'y' | 'width' | 'height', label: string) => (
+  const text = (name: TextRule, label: string) => (
     <TextInput
       label={label}
       value={rules[name]}
-      maxLength={16}
+      maxLength={name === 'field' ? 200 : 16}
+      spellCheck={false}
       onChange={(event) => set({ [name]: event.currentTarget.value })}
     />
   );
@@ -50,6 +55,7 @@ export function RulesForm(props: Props) {
     if (certificate === undefined || stamp === undefined) return;
     onReview({
       ...{ certificate: certificate.certificate, stamp, zone: settings.zone },
+      field: sealed ? null : fieldOf(rules),
       ...{ reason: rules.reason.trim(), location: rules.location.trim() },
       level: canStamp ? (level ?? 'B-T') : 'B-B',
     });
@@ -89,6 +95,7 @@ export function RulesForm(props: Props) {
             />
             {rules.place === 'page' && text('page', t('rules.pageNumber'))}
             {rules.place === 'tag' && text('tag', t('rules.tagText'))}
+            {rules.place === 'field' && text('field', t('rules.fieldName'))}
             {rules.place !== 'none' && designs.length > 1 && (
               <NativeSelect
                 label={t('rules.design')}
@@ -115,7 +122,16 @@ export function RulesForm(props: Props) {
               }}
             />
           </div>
-          {rules.place !== 'none' && (
+          {rules.place === 'tag' && (
+            <Checkbox
+              size="md"
+              label={t('sign:place.tagNext')}
+              checked={rules.tagNext}
+              onChange={(event) => set({ tagNext: event.currentTarget.checked })}
+            />
+          )}
+          {rules.place !== 'none' && <SkippedDesigns skipped={skipped} />}
+          {!['none', 'field'].includes(rules.place) && (
             <fieldset className={classes['numbers']}>
               <legend>{t(rules.place === 'tag' ? 'rules.size' : 'rules.place')}</legend>
               {rules.place !== 'tag' && text('x', t('rules.x'))}

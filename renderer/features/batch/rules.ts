@@ -2,7 +2,7 @@
 import type { BatchStamp } from '../../../core/contract/batch.ts';
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 
-export const PLACES = ['last', 'first', 'page', 'tag', 'none'] as const;
+export const PLACES = ['last', 'first', 'page', 'field', 'tag', 'none'] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Rules {
@@ -14,6 +14,10 @@ export interface Rules {
   /** As typed. */
   readonly page: string;
   readonly tag: string;
+  /** Of several tags in one document the first that no signature stands on. */
+  readonly tagNext: boolean;
+  /** Name of a signature field that every document has. */
+  readonly field: string;
   readonly x: string;
   readonly y: string;
   readonly width: string;
@@ -24,7 +28,17 @@ export interface Rules {
 }
 
 export const USUAL: Rules = {
-  ...{ place: 'last', page: '1', tag: '#', x: '320', y: '100', width: '220', height: '88' },
+  ...{
+    place: 'last',
+    page: '1',
+    tag: '#',
+    tagNext: false,
+    field: '',
+    x: '320',
+    y: '100',
+    width: '220',
+    height: '88',
+  },
   ...{ certificate: null, level: null },
   ...{ design: null, reason: '', location: '' },
 };
@@ -34,18 +48,27 @@ export function stampOf(rules: Rules, position: string): BatchStamp | null | und
   const { place, design } = rules;
   if (place === 'none') return null;
   const common = { position, design };
+  if (place === 'field')
+    return fieldOf(rules) === null ? undefined : { at: { kind: 'field' }, ...common };
   const [width, height] = [numberOf(rules.width), numberOf(rules.height)];
   if (width === null || height === null || width <= 0 || height <= 0) return undefined;
   if (place === 'tag') {
     const tag = rules.tag.trim();
     if (tag === '' || tag.length > 16 || /\s/.test(tag)) return undefined;
-    return { at: { kind: 'tag', tag, width, height }, ...common };
+    const occurrence = rules.tagNext ? 'next' : 'only';
+    return { at: { kind: 'tag', tag, width, height, occurrence }, ...common };
   }
   const page = place === 'last' ? 'last' : place === 'first' ? 1 : numberOf(rules.page);
   const [x, y] = [numberOf(rules.x), numberOf(rules.y)];
   if (page === null || x === null || y === null) return undefined;
   if (page !== 'last' && (!Number.isInteger(page) || page < 1)) return undefined;
   return { at: { kind: 'page', page, rect: { x, y, width, height } }, ...common };
+}
+
+/** The field to sign; null: a new one. */
+export function fieldOf({ place, field }: Rules): string | null {
+  const name = field.trim();
+  return place === 'field' && name !== '' && name.length <= 200 ? name : null;
 }
 
 function numberOf(text: string): number | null {

@@ -1,14 +1,16 @@
 // What a batch can be given: stamp designs, and levels where there is somebody to give time stamps.
 import { useEffect, useState } from 'react';
-import type { StampDesignChoice } from '../../../core/contract/signing.ts';
+import type { SkippedDesign, StampDesignChoice } from '../../../core/contract/signing.ts';
 import { pena } from '../../base/bridge.ts';
 
-interface BatchOptions {
+export interface BatchOptions {
   readonly designs: readonly StampDesignChoice[];
+  /** Files of designs that cannot be used. */
+  readonly skipped: readonly SkippedDesign[];
   readonly canStamp: boolean;
 }
 
-const NOTHING: BatchOptions = { designs: [], canStamp: false };
+const NOTHING: BatchOptions = { designs: [], skipped: [], canStamp: false };
 
 export function useBatchOptions(): BatchOptions {
   const [options, setOptions] = useState(NOTHING);
@@ -18,7 +20,7 @@ export function useBatchOptions(): BatchOptions {
     void Promise.all(asked).then(([designs, timestamps]) => {
       if (!current) return;
       setOptions({
-        designs: designs.ok ? designs.value.designs : [],
+        ...(designs.ok ? designs.value : { designs: [], skipped: [] }),
         canStamp: timestamps.ok && timestamps.value.authorities.length > 0,
       });
     });

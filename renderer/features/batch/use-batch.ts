@@ -6,6 +6,7 @@ import { pena } from '../../base/bridge.ts';
 import { type BatchState, START } from './batch-state.ts';
 import type { Rules } from './rules.ts';
 
+export type StartWish = Omit<RequestOf<MainContract['batch.start']>, 'batch'>;
 export type ReviewWish = Omit<RequestOf<MainContract['batch.review']>, 'batch'>;
 
 export interface BatchRun {
@@ -16,7 +17,9 @@ export interface BatchRun {
   /** What was reviewed by other rules has to be reviewed anew. */
   readonly setRules: (part: Partial<Rules>) => void;
   readonly review: (wish: ReviewWish) => void;
-  readonly start: () => void;
+  readonly start: (wish: StartWish) => void;
+  /** Goes on after a stop, as it was started. */
+  readonly resume: () => void;
   readonly cancel: () => void;
   readonly decide: (accept: boolean) => void;
   readonly reset: () => void;
@@ -54,11 +57,12 @@ export function useBatch(): BatchRun {
     if (answer.ok) patch({ step: 'reviewed', review: answer.value, progress: null });
     else patch({ step: 'rules', failure: answer.error, progress: null });
   };
-  const start = async (): Promise<void> => {
+  const start = async (wish: StartWish): Promise<void> => {
     if (chosen === null) return;
     const before = state.step;
+    patch({ wish });
     patch({ step: 'running', failure: null, progress: null, cancelling: false, question: null });
-    const answer = await pena().call('batch.start', { batch: chosen.batch });
+    const answer = await pena().call('batch.start', { batch: chosen.batch, ...wish });
     const over = { progress: null, question: null, cancelling: false } as const;
     if (answer.ok) patch({ ...over, step: 'done', outcome: answer.value });
     else {
@@ -77,7 +81,8 @@ export function useBatch(): BatchRun {
         ...(before.step === 'reviewed' ? { step: 'rules', review: null } : {}),
       })),
     review: (wish) => void review(wish),
-    start: () => void start(),
+    start: (wish) => void start(wish),
+    resume: () => void (state.wish !== null && start(state.wish)),
     cancel: () => {
       patch({ cancelling: true, question: null });
       void pena().call('batch.cancel', {});

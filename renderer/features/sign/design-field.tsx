@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { NativeSelect } from '@mantine/core';
 import type { StampDesignChoice } from '../../../core/contract/signing.ts';
 import { languageOf } from '../../base/i18n.ts';
+import { SkippedDesigns } from '../../components/skipped-designs.tsx';
+import type { Designs } from './use-designs.ts';
 
 interface Props {
-  readonly designs: readonly StampDesignChoice[];
+  readonly designs: Designs;
   /** Null: the standard one. */
   readonly chosen: string | null;
   readonly onChoose: (design: StampDesignChoice) => void;
@@ -14,20 +16,24 @@ interface Props {
 /** Id of the shipped standard, which is also what no choice means. */
 export const STANDARD_DESIGN = 'standar';
 
-export function DesignField({ designs, chosen, onChoose }: Props) {
+export function DesignField({ designs: { designs, skipped }, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation('sign');
   const language = languageOf(i18n.language);
-  if (designs.length < 2) return null;
   return (
-    <NativeSelect
-      label={t('design')}
-      value={chosen ?? STANDARD_DESIGN}
-      data={designs.map(({ id, title }) => ({ value: id, label: title[language] }))}
-      onChange={(event) => {
-        const { value } = event.currentTarget;
-        const design = designs.find(({ id }) => id === value);
-        if (design !== undefined) onChoose(design);
-      }}
-    />
+    <>
+      {designs.length > 1 && (
+        <NativeSelect
+          label={t('design')}
+          value={chosen ?? STANDARD_DESIGN}
+          data={designs.map(({ id, title }) => ({ value: id, label: title[language] }))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            const design = designs.find(({ id }) => id === value);
+            if (design !== undefined) onChoose(design);
+          }}
+        />
+      )}
+      <SkippedDesigns skipped={skipped} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
+import { pena } from '../../base/bridge.ts';
 import { formatBytes, formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { ViewHeader } from '../../components/view-header.tsx';
@@ -14,18 +15,24 @@ import { usePdfDocument } from '../../viewer/use-pdf-document.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { effectiveChoice, effectiveLevel, stampOf, type SignForm } from './sign-form.ts';
+import { FieldMarks } from './field-marks.tsx';
+import { PlacedStamp } from './placed-stamp.tsx';
+import { chosenField, effectiveWay, spotOf } from './placing.ts';
 import { SignPanel } from './sign-panel.tsx';
 import type { SignViewProps } from './sign-view-props.ts';
 import { StampFrame } from './stamp-frame.tsx';
 import { STANDARD_DESIGN } from './design-field.tsx';
-import type { StampDesignChoice } from '../../../core/contract/signing.ts';
+import type { StampDesignChoice, WaitingField } from '../../../core/contract/signing.ts';
 import { StampPicture } from './stamp-picture.tsx';
-import { initialRectangle, resizeTo } from './stamp-rectangle.ts';
+import { initialRectangle, PREFERRED, resizeTo } from './stamp-rectangle.ts';
 import { useDesigns } from './use-designs.ts';
 import { useLookOver } from './use-look-over.ts';
 import { useCanStamp } from './use-can-stamp.ts';
 import { useStampPreview } from './use-stamp-preview.ts';
+import { useWaitingFields } from './use-waiting-fields.ts';
 import classes from './sign.module.css';
+
+const NO_FIELDS: readonly WaitingField[] = [];
 
 type Props = SignViewProps & { readonly document: OpenedDocument };
 
@@ -39,6 +46,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       // Official documents bear their signature at the end.
       page: Math.max(1, document.pageCount),
       rect: null,
+      ...{ way: null, field: null, tag: '', tagSize: PREFERRED, tagNext: false },
       sized: false,
       zone: settings.zone,
       position: settings.position,
@@ -52,11 +60,13 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   const canStamp = useCanStamp();
   const designs = useDesigns();
   const lookOver = useLookOver(document.document);
+  const waiting = useWaitingFields(document.document);
+  const fields = waiting ?? NO_FIELDS;
   const level = effectiveLevel(form.values.level, canStamp);
   const [seenPage, setSeenPage] = useState(1);
   const done = run.state.kind === 'done' ? run.state : null;
   const shown = done?.signed.signed ?? document;
-  const pdf = usePdfDocument(shown.document, shown.size);
+  const pdf = usePdfDocument(shown.document, shown.viewSize);
   const page = usePage(pdf.state === 'ready' ? pdf.pdf : null, form.values.page);
   const geometry = page?.geometry ?? null;
 
@@ -71,6 +81,8 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   };
   const chooseDesign = (design: StampDesignChoice): void => {
     form.setFieldValue('design', design.id === STANDARD_DESIGN ? null : design.id);
+    if (!values.sized)
+      form.setFieldValue('tagSize', { width: design.width, height: design.height });
     if (values.sized || proposed === null || geometry === null) return;
     form.setFieldValue('rect', resizeTo(proposed, geometry, design));
   };
@@ -80,18 +92,22 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   };
 
   const choice = effectiveChoice(values.certificate, tokens.list?.certificates ?? []);
-  const stamp = stampOf(values);
+  const stamp = waiting === null ? null : stampOf(values, fields);
+  const field = chosenField(values, fields)?.name ?? null;
   const preview = useStampPreview(
     done === null && choice !== null && stamp !== null
       ? {
           document: document.document,
           certificate: choice.certificate,
           stamp,
+          field,
           reason: values.reason.trim(),
           location: values.location.trim(),
         }
       : null,
   );
+  const way = effectiveWay(values, fields);
+  const spot = spotOf(values, fields, preview.spot);
   const start = (): void => {
     if (choice === null) return;
     run.start(
@@ -99,13 +115,22 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
         document: document.document,
         certificate: choice.certificate,
         stamp,
+        field,
         reason: values.reason.trim(),
         location: values.location.trim(),
         level,
         warningsSeen: values.warningsSeen,
       },
-      { source: document.name, signer: choice.name, page: stamp?.page ?? null, level },
+      {
+        ...{ source: document.name, signer: choice.name, level },
+        page: stamp === null ? null : way === 'free' ? values.page : (spot?.page ?? null),
+      },
     );
+  };
+
+  const unlock = async (): Promise<void> => {
+    const answer = await pena().call('document.unlock', { document: document.document });
+    if (answer.ok && answer.value !== null) actions.onOpened(answer.value);
   };
 
   const running = run.state.kind === 'running';
@@ -137,25 +162,49 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
           name={shown.name}
           document={pdf}
           initialFit="page"
-          shownPage={values.page}
+          shownPage={spot?.page ?? values.page}
           onPage={setSeenPage}
-          overlay={(at) =>
-            done === null && values.visible && values.rect !== null && at.number === values.page ? (
-              <StampFrame
+          overlay={(at) => {
+            if (done !== null) return null;
+            const picture = (rect: Rectangle) => (
+              <StampPicture
+                preview={preview}
                 shown={at}
-                rect={values.rect}
-                disabled={running}
-                onChange={(rect) => place(rect)}
-              >
-                <StampPicture
-                  preview={preview}
+                rect={rect}
+                certificateChosen={choice !== null}
+              />
+            );
+            return (
+              <>
+                <FieldMarks
                   shown={at}
-                  rect={values.rect}
-                  certificateChosen={choice !== null}
+                  fields={fields}
+                  chosen={field}
+                  disabled={running}
+                  onChoose={(name) => form.setValues({ way: 'field', field: name })}
                 />
-              </StampFrame>
-            ) : null
-          }
+                {spot?.page === at.number && (
+                  <PlacedStamp shown={at} spot={spot}>
+                    {picture(spot.rect)}
+                  </PlacedStamp>
+                )}
+                {way === 'free' &&
+                  waiting !== null &&
+                  values.visible &&
+                  values.rect !== null &&
+                  at.number === values.page && (
+                    <StampFrame
+                      shown={at}
+                      rect={values.rect}
+                      disabled={running}
+                      onChange={(rect) => place(rect)}
+                    >
+                      {picture(values.rect)}
+                    </StampFrame>
+                  )}
+              </>
+            );
+          }}
         />
         {run.state.kind === 'running' ? (
           <ProgressPanel run={run.state} onCancel={run.cancel} onDecide={run.decide} />
@@ -180,8 +229,11 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             designs={designs}
             onDesign={chooseDesign}
             lookOver={lookOver}
+            fields={waiting}
+            found={preview.spot}
             onSettings={actions.onSettings}
             run={run.state}
+            onOwner={() => void unlock()}
             onPlace={(rect) => place(rect)}
             onPage={moveToPage}
             onTokens={actions.onTokens}

@@ -1,19 +1,15 @@
 // What is chosen before signing, and what of it main is asked for.
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
-import type { StampRequest } from '../../../core/contract/signing.ts';
+import type { StampRequest, StampSpot, WaitingField } from '../../../core/contract/signing.ts';
 import type { Zone } from '../../base/format.ts';
 import { findAgain } from '../../base/tokens-state.ts';
-import { isOnPage, type PageGeometry, type Rectangle } from '../../viewer/page-geometry.ts';
+import { isOnPage, type PageGeometry } from '../../viewer/page-geometry.ts';
+import { effectiveWay, type Placing, spotOf, stampPlaceOf } from './placing.ts';
 
-export interface SignForm {
+export interface SignForm extends Placing {
   /** As it was when it was chosen: a newer list may bring it under another handle. */
   readonly certificate: CertificateChoice | null;
-  readonly visible: boolean;
-  /** From 1. */
-  readonly page: number;
-  /** Null until the size of the page is known. */
-  readonly rect: Rectangle | null;
   /** The user gave it this size: another design leaves it. */
   readonly sized: boolean;
   readonly zone: Zone;
@@ -52,14 +48,31 @@ export function effectiveChoice(
 }
 
 /** The stamp as the contract wants it; null for none, or while its place is not known. */
-export function stampOf(form: SignForm): StampRequest | null {
-  if (!form.visible || form.rect === null) return null;
-  const { page, rect, zone } = form;
-  return { page, rect, position: form.position.trim(), zone, design: form.design };
+export function stampOf(form: SignForm, fields: readonly WaitingField[]): StampRequest | null {
+  const at = stampPlaceOf(form, fields);
+  if (at === null) return null;
+  return { at, position: form.position.trim(), zone: form.zone, design: form.design };
 }
 
-/** Whether the place is one where main will take the stamp. */
-export function placeIsValid(form: SignForm, geometry: PageGeometry | null): boolean {
-  if (!form.visible) return true;
-  return form.rect !== null && geometry !== null && isOnPage(form.rect, geometry);
+export interface KnownPlaces {
+  /** Of the free way's page; null until known. */
+  readonly geometry: PageGeometry | null;
+  /** Null until known. */
+  readonly fields: readonly WaitingField[] | null;
+  /** Of the tag, where main found it. */
+  readonly found: StampSpot | null;
+}
+
+/** Whether the place is one where main will take the signature. */
+export function placeIsValid(form: SignForm, { geometry, fields, found }: KnownPlaces): boolean {
+  if (fields === null) return false;
+  switch (effectiveWay(form, fields)) {
+    case 'free':
+      if (!form.visible) return true;
+      return form.rect !== null && geometry !== null && isOnPage(form.rect, geometry);
+    case 'field':
+      return true;
+    case 'tag':
+      return spotOf(form, fields, found) !== null;
+  }
 }

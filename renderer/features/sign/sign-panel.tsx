@@ -5,7 +5,7 @@ import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
-import type { StampDesignChoice } from '../../../core/contract/signing.ts';
+import type { StampDesignChoice, StampSpot, WaitingField } from '../../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
@@ -16,9 +16,12 @@ import { DesignField } from './design-field.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import { LevelField } from './level-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { effectiveWay } from './placing.ts';
 import { placeIsValid, type SignForm } from './sign-form.ts';
 import type { RunState } from './signing-run.ts';
+import type { Designs } from './use-designs.ts';
 import { mayStart, type LookOver } from './use-look-over.ts';
+import { WayFields } from './way-fields.tsx';
 import classes from './sign.module.css';
 
 interface Props {
@@ -32,11 +35,17 @@ interface Props {
   readonly previewFailure: Failure | null;
   readonly level: BaselineLevel;
   readonly canStamp: boolean | null;
-  readonly designs: readonly StampDesignChoice[];
+  readonly designs: Designs;
   readonly onDesign: (design: StampDesignChoice) => void;
   readonly lookOver: LookOver;
+  /** Null until known. */
+  readonly fields: readonly WaitingField[] | null;
+  /** Of the tag, where main found it. */
+  readonly found: StampSpot | null;
   readonly onSettings: () => void;
   readonly run: RunState;
+  /** Asks for the owner's password of an encrypted document. */
+  readonly onOwner: () => void;
   readonly onPlace: (rect: Rectangle) => void;
   readonly onPage: (page: number) => void;
   readonly onTokens: () => void;
@@ -49,7 +58,9 @@ const ZONES = ['WIB', 'WITA', 'WIT'] as const;
 export function SignPanel(props: Props) {
   const { form, values, geometry, choice, tokens, previewFailure, run } = props;
   const { t } = useTranslation(['sign', 'common']);
-  const valid = placeIsValid(values, geometry);
+  const { fields, found } = props;
+  const valid = placeIsValid(values, { geometry, fields, found });
+  const free = fields !== null && effectiveWay(values, fields) === 'free';
   const ready = choice !== null && valid && mayStart(props.lookOver, values.warningsSeen);
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -65,7 +76,7 @@ export function SignPanel(props: Props) {
     >
       <div className={classes['panelBody']}>
         <h2>{t('panel')}</h2>
-        <RunNotice run={run} />
+        <RunNotice run={run} onOwner={props.onOwner} />
         <FindingsCard
           lookOver={props.lookOver}
           seen={values.warningsSeen}
@@ -87,7 +98,18 @@ export function SignPanel(props: Props) {
         {values.visible && (
           <DesignField designs={props.designs} chosen={values.design} onChoose={props.onDesign} />
         )}
-        {values.visible && values.rect !== null && (
+        {fields !== null && (
+          <WayFields
+            placing={values}
+            fields={fields}
+            found={found}
+            onChange={(part) => {
+              if (part.tagSize !== undefined) form.setFieldValue('sized', true);
+              form.setValues(part);
+            }}
+          />
+        )}
+        {values.visible && free && values.rect !== null && (
           <PlaceFields
             rect={values.rect}
             page={values.page}
@@ -155,7 +177,7 @@ export function SignPanel(props: Props) {
   );
 }
 
-function RunNotice({ run }: { readonly run: RunState }) {
+function RunNotice({ run, onOwner }: Pick<Props, 'run' | 'onOwner'>) {
   const { t } = useTranslation('sign');
   if (run.kind === 'cancelled') {
     return <p className={classes['cancelled']}>{t('progress.cancelled')}</p>;
@@ -164,6 +186,11 @@ function RunNotice({ run }: { readonly run: RunState }) {
   return (
     <FailureNotice failure={run.failure} title={t('failed.title')}>
       <p className={classes['hint']}>{t('failed.safe')}</p>
+      {run.failure.code === 'PDF_PERMISSION_DENIED' && (
+        <Button variant="default" size="sm" onClick={onOwner}>
+          {t('failed.owner')}
+        </Button>
+      )}
     </FailureNotice>
   );
 }

@@ -13,6 +13,8 @@ export interface SignViewProps {
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onClose: () => void;
+  /** The same document was opened with another password. */
+  readonly onOpened: (document: OpenedDocument) => void;
   readonly onTokens: () => void;
   readonly onSettings: () => void;
   readonly onVerify: (signed: OpenedDocument) => void;

@@ -43,7 +43,9 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
 
   const open = async (file: FileHandle): Promise<void> => {
     const answer = await pena().call('many.open', { file });
-    setFailure(answer.ok ? null : answer.error);
+    // Whoever leaves the window for a password knows why nothing opens.
+    const left = !answer.ok && answer.error.code === 'CANCELLED';
+    setFailure(answer.ok || left ? null : answer.error);
     if (answer.ok) onOpened(answer.value);
   };
   const save = async (format: ReportFormat | 'csv'): Promise<void> => {

@@ -16,7 +16,7 @@ interface Props {
 
 export function SignedPages({ opened, now, shown, overlay }: Props) {
   const { t } = useTranslation('verify');
-  const signed = usePdfDocument(opened.document, opened.size);
+  const signed = usePdfDocument(opened.document, opened.viewSize);
   const shownPdf = shown === 'now' ? now : signed;
   return (
     <>

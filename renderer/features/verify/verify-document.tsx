@@ -43,7 +43,7 @@ export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Pr
   const { t, i18n } = useTranslation('verify');
   const [offline, setOffline] = useOffline();
   const verification = useVerification(document.document, offline);
-  const pdf = usePdfDocument(document.document, document.size);
+  const pdf = usePdfDocument(document.document, document.viewSize);
   const [compared, setCompared] = useState<Compared | null>(null);
   const version = useSignedVersion(document.document, compared?.signature ?? null);
   const report = verification.state === 'done' ? verification.report : null;

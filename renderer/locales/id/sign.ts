@@ -19,6 +19,23 @@ export const sign = {
   visible: 'Tampilkan stempel pada halaman',
   visibleHint: 'Tanpa stempel, tanda tangan tetap sama kuatnya.',
   place: {
+    way: 'Cara meletakkan',
+    wayFree: 'Letak bebas',
+    wayUnseenFree: 'Bidang baru yang tidak tampak',
+    ways: {
+      field: 'Di bidang yang menunggu',
+      tag: 'Pada penanda di dalam teks',
+    },
+    fields: 'Bidang yang menunggu tanda tangan',
+    turn: 'giliran sekarang',
+    unseen: 'tidak tampak pada halaman',
+    onPage: 'halaman {{page}}',
+    signHere: 'Tanda tangani di bidang {{name}}',
+    tagLegend: 'Penanda',
+    tag: 'Penanda, misalnya # atau ${ttd}',
+    tagNext: 'Bila ada beberapa, pakai yang pertama tanpa tanda tangan',
+    tagHint: 'Stempel menutupi penanda itu. Ketik penanda seperti tertulis dalam dokumen.',
+    tagFound: 'Penanda ditemukan di halaman {{page}}.',
     legend: 'Letak (titik, dari kiri bawah)',
     x: 'x',
     y: 'y',
@@ -33,6 +50,7 @@ export const sign = {
     toHere: 'Pindahkan stempel ke halaman yang terlihat',
   },
   design: 'Rancangan stempel',
+  designSkipped_other: '{{formatted}} rancangan tidak dapat dipakai',
   designStandard: 'Standar',
   level: {
     label: 'Tingkat bukti',
@@ -129,6 +147,7 @@ export const sign = {
   },
   failed: {
     title: 'Belum ditandatangani',
+    owner: 'Masukkan kata sandi pemilik',
     safe: 'Berkas asli tidak diubah dan tidak ada berkas baru yang tertinggal.',
   },
   result: {

@@ -133,7 +133,8 @@ describe('the preview', () => {
     const source = memorySource(classicFile({ page: '/Rotate 90' }));
     const content = await stampContent();
     const rect = { x: 10, y: 10, width: 60, height: 160 };
-    const pdf = await previewStamp(source, { page: 1, rect, content });
+    const { pdf, place } = await previewStamp({ source }, { page: 1, rect, content });
+    expect(place).toEqual({ page: 1, rect });
     const path = join(temporaryFolder(), 'cap.pdf');
     writeFileSync(path, pdf);
     expect(renderPage(path, 1)).toMatchObject({ width: 160, height: 60 });

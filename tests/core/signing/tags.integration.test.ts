@@ -166,7 +166,10 @@ describe('what is refused', () => {
 describe('the preview', () => {
   it('is as large as the stamp on the tag', async () => {
     const content = await stampContent();
-    const pdf = await previewStamp(memorySource(page(at(100, 300, '#'))), { ...SIZE, content });
+    const source = memorySource(page(at(100, 300, '#')));
+    const { pdf, place } = await previewStamp({ source }, { ...SIZE, content });
+    expect(place).toMatchObject({ page: 1, rect: { width: 120, height: 50 } });
+    expect(place?.rect.x).toBeCloseTo(100, 0);
     const path = join(temporaryFolder(), 'cap.pdf');
     writeFileSync(path, pdf);
     expect(renderPage(path, 1)).toMatchObject({ width: 120, height: 50 });

@@ -9,6 +9,7 @@ import {
   stampOf,
   type SignForm,
 } from '../../../renderer/features/sign/sign-form.ts';
+import { chosenField, waysFor } from '../../../renderer/features/sign/placing.ts';
 
 const choice = (digit: string, changes: object = {}) =>
   certificateChoice.parse({
@@ -32,6 +33,7 @@ const better = choice('4');
 const form: SignForm = {
   certificate: null,
   visible: true,
+  ...{ way: null, field: null, tag: '', tagSize: { width: 200, height: 60 }, tagNext: false },
   page: 2,
   rect: { x: 10, y: 10, width: 220, height: 88 },
   zone: 'WITA',
@@ -75,25 +77,68 @@ describe('the level', () => {
   });
 });
 
+const seen = {
+  name: 'paraf',
+  place: { page: 3, rect: { x: 1, y: 2, width: 30, height: 40 } },
+  turn: false,
+};
+const unseen = { name: 'ttd', place: null, turn: true };
+const known = { geometry: A4, fields: [], found: null };
+
 describe('the stamp', () => {
   it('is asked for with trimmed text, or not at all', () => {
-    expect(stampOf(form)).toEqual({
-      page: 2,
-      rect: form.rect,
+    expect(stampOf(form, [])).toEqual({
+      at: { kind: 'page', page: 2, rect: form.rect },
       position: 'Wali Kota',
       zone: 'WITA',
       design: null,
     });
-    expect(stampOf({ ...form, visible: false })).toBeNull();
-    expect(stampOf({ ...form, rect: null })).toBeNull();
+    expect(stampOf({ ...form, visible: false }, [])).toBeNull();
+    expect(stampOf({ ...form, rect: null }, [])).toBeNull();
+  });
+
+  it('stands in the field that is chosen, and nowhere where that is nowhere', () => {
+    expect(stampOf({ ...form, field: 'paraf' }, [seen, unseen])?.at).toEqual({ kind: 'field' });
+    expect(stampOf(form, [seen, unseen])).toBeNull();
+    expect(stampOf({ ...form, way: 'free' }, [seen])?.at.kind).toBe('page');
+  });
+
+  it('stands on the tag that is typed', () => {
+    const tagged: SignForm = { ...form, way: 'tag', tag: ' ${ttd} ', tagNext: true };
+    expect(stampOf(tagged, [seen])?.at).toEqual({
+      ...{ kind: 'tag', tag: '${ttd}', width: 200, height: 60, occurrence: 'next' },
+    });
+    expect(stampOf({ ...tagged, tag: 'dua kata' }, [])).toBeNull();
+    expect(stampOf({ ...tagged, tag: 'a'.repeat(17) }, [])).toBeNull();
   });
 
   it('has a valid place only on a page whose size is known', () => {
-    expect(placeIsValid(form, A4)).toBe(true);
-    expect(placeIsValid(form, null)).toBe(false);
-    expect(placeIsValid({ ...form, rect: { x: 500, y: 0, width: 220, height: 88 } }, A4)).toBe(
-      false,
-    );
-    expect(placeIsValid({ ...form, visible: false }, null)).toBe(true);
+    expect(placeIsValid(form, known)).toBe(true);
+    expect(placeIsValid(form, { ...known, geometry: null })).toBe(false);
+    expect(placeIsValid(form, { ...known, fields: null })).toBe(false);
+    const outside = { ...form, rect: { x: 500, y: 0, width: 220, height: 88 } };
+    expect(placeIsValid(outside, known)).toBe(false);
+    expect(placeIsValid({ ...form, visible: false }, { ...known, geometry: null })).toBe(true);
+  });
+
+  it('has one on a tag only once that was found', () => {
+    const tagged: SignForm = { ...form, way: 'tag', tag: '#' };
+    expect(placeIsValid(tagged, known)).toBe(false);
+    expect(placeIsValid(tagged, { ...known, found: seen.place })).toBe(true);
+  });
+});
+
+describe('the field', () => {
+  it('is the one that was chosen, else the one whose turn it is', () => {
+    expect(chosenField(form, [seen, unseen])).toBe(unseen);
+    expect(chosenField({ ...form, field: 'paraf' }, [seen, unseen])).toBe(seen);
+    expect(chosenField(form, [seen])).toBe(seen);
+    expect(chosenField({ ...form, way: 'free' }, [seen])).toBeNull();
+    expect(chosenField(form, [])).toBeNull();
+  });
+
+  it('is filled without a stamp too, where a tag would show nothing', () => {
+    expect(waysFor(false, [seen])).toEqual(['free', 'field']);
+    expect(waysFor(true, [])).toEqual(['free', 'tag']);
   });
 });

@@ -19,6 +19,7 @@ const signed: Signed = {
     document: documentHandle.parse(`doc_${'0'.repeat(32)}`),
     name: 'b.pdf',
     size: 1,
+    viewSize: 1,
     pageCount: 1,
     signatureCount: 1,
   },

@@ -23,7 +23,7 @@ type Main = typeof Electron;
 
 export interface PenaApp {
   /** Waits for the window. */
-  window(name: 'main' | 'pin' | 'secret'): Promise<Page>;
+  window(name: 'main' | 'pin' | 'secret' | 'password'): Promise<Page>;
   /** Runs a function in the main process; it sees nothing but its two arguments. */
   evaluate<A, R>(run: (electron: Main, argument: A) => R | Promise<R>, argument: A): Promise<R>;
   /** What the program printed so far. */

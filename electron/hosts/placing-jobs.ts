@@ -1,0 +1,54 @@
+// What a document host says of places for a signature: fields that wait, and the stamp as it will stand.
+import { MOST_WAITING, stampSpot, waitingField } from '../../core/contract/signing.ts';
+import { PdfReader } from '../../core/pdf/reader.ts';
+import { previewStamp } from '../../core/signing/preview-stamp.ts';
+import type { SigningRequest, Stamp } from '../../core/signing/request.ts';
+import { waitingFields } from '../../core/signing/waiting-fields.ts';
+import { loadFonts } from '../../native/files/resources.ts';
+import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
+import { stampFolders } from '../../native/settings/stamp-folders.ts';
+import type { AnswerOf, RequestOf, StampOrder } from './document-protocol.ts';
+
+type Opened = Pick<SigningRequest, 'source' | 'password'>;
+
+/** A field without a name, or at a place that is none, is left out or nowhere: the file's author chose both. */
+export async function fieldsOf({ source, password }: Opened): Promise<AnswerOf<'fields'>> {
+  const found = await waitingFields(await PdfReader.open(source, { password }));
+  const fields = found.flatMap((field) => {
+    const whole = waitingField.safeParse(field);
+    const told = whole.success ? whole : waitingField.safeParse({ ...field, place: null });
+    return told.success ? [told.data] : [];
+  });
+  return { fields: fields.slice(0, MOST_WAITING) };
+}
+
+export async function previewOf(
+  opened: Opened,
+  { stamp, field }: RequestOf<'preview'>,
+): Promise<AnswerOf<'preview'>> {
+  const { pdf, place } = await previewStamp(opened, await stampOf(stamp), field);
+  const spot = stampSpot.safeParse(place);
+  // A copy of its own memory: pdf-lib may hand out part of a larger buffer.
+  return { pdf: new Uint8Array(pdf), place: spot.success ? spot.data : null };
+}
+
+/** @throws {PenaError} STAMP_DESIGN_NOT_FOUND */
+export async function stampOf({ at, content, design }: StampOrder): Promise<Stamp> {
+  const chosen =
+    design === null
+      ? {}
+      : { design: designOf(await loadStampDesigns(await stampFolders()), design) };
+  const drawn = { ...content, ...chosen, qr: null, fonts: await loadFonts() };
+  switch (at.kind) {
+    case 'page':
+      return { page: at.page, rect: at.rect, content: drawn };
+    case 'field':
+      // The field has its own place; where it has none, this is refused as no rectangle.
+      return { page: 1, rect: { x: 0, y: 0, width: 0, height: 0 }, content: drawn };
+    case 'tag': {
+      const { tag, width, height } = at;
+      const occurrence = at.occurrence === 'next' ? 'all-in-order' : undefined;
+      return { tag, width, height, occurrence, content: drawn };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// Asks for the password of one document; which, and what for, stands above the field.
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PasswordDescription } from '../../../../core/contract/password.ts';
+import { penaPassword } from '../../../base/bridge.ts';
+import { LockIcon } from '../../../components/icons.tsx';
+import { MarkBanner } from '../mark-banner.tsx';
+import { Warning } from '../warning.tsx';
+import { PasswordForm } from './password-form.tsx';
+import classes from '../pin.module.css';
+
+const cancel = (): void => {
+  void penaPassword().call('password.cancel', {});
+};
+
+const WORDS = {
+  open: ['titleOpen', 'whyOpen'],
+  owner: ['titleOwner', 'whyOwner'],
+  complete: ['titleComplete', 'whyComplete'],
+} as const;
+
+interface Props {
+  /** Null: main could not say what is to be opened. Then nothing is asked. */
+  readonly description: PasswordDescription | null;
+}
+
+export function PasswordWindow({ description }: Props) {
+  const { t } = useTranslation('password');
+  const [titleKey, whyKey] = WORDS[description?.purpose ?? 'open'];
+  const title = t(titleKey);
+  // Before the field takes the focus: no key of a fast typist may fall between the two.
+  useLayoutEffect(() => {
+    document.title = title;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') cancel();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [title]);
+  if (description === null) {
+    return (
+      <main className={classes['window']}>
+        <h1>{title}</h1>
+        <Warning tone="bad">{t('failed')}</Warning>
+        <div className={classes['buttons']}>
+          <button type="button" className={classes['primary']} autoFocus onClick={cancel}>
+            {t('close')}
+          </button>
+        </div>
+      </main>
+    );
+  }
+  return (
+    <main className={classes['window']}>
+      <header className={classes['head']}>
+        <div>
+          <h1>{title}</h1>
+          <p className={classes['muted']}>{t(whyKey)}</p>
+        </div>
+        <span className={classes['lock']}>
+          <LockIcon size={22} />
+        </span>
+      </header>
+      <MarkBanner mark={description.mark} />
+      <dl className={classes['facts']}>
+        <div>
+          <dt>{t('document')}</dt>
+          <dd>
+            <strong>{description.document}</strong>
+          </dd>
+        </div>
+      </dl>
+      {description.previousWrong && <Warning tone="bad">{t('wrong')}</Warning>}
+      <PasswordForm onCancel={cancel} />
+    </main>
+  );
+}
