@@ -2,6 +2,7 @@
 // crash or hang a reader is a message in the window and not its end.
 import { failureOf } from '../ipc/failure.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { lastSigner } from '../../core/lifecycle/lost-key/find-certificate.ts';
 import { previewStamp } from '../../core/signing/preview-stamp.ts';
 import type { Stamp } from '../../core/signing/request.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
@@ -76,6 +77,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const { file, signature } = OPERATIONS['signed-end'].request.parse(request);
       return reading(file, (source) => signedEnd(source, signature));
     }
+    case 'last-signer': {
+      const { file } = OPERATIONS['last-signer'].request.parse(request);
+      return reading(file, signerOf);
+    }
     case 'report':
       return writeReport(OPERATIONS.report.request.parse(request));
     case 'sign': {
@@ -110,6 +115,11 @@ async function inspect(source: ByteSource): Promise<AnswerOf<'inspect'>> {
   const reader = await PdfReader.open(source);
   const { signatures } = await inventory(reader);
   return { pageCount: await countPages(reader), signatureCount: signatures.length };
+}
+
+async function signerOf(source: ByteSource): Promise<AnswerOf<'last-signer'>> {
+  const { certificate, chain } = await lastSigner(source);
+  return { certificate, chain: chain.slice(0, 32) };
 }
 
 async function lookOver(source: ByteSource): Promise<AnswerOf<'look-over'>> {

@@ -148,6 +148,11 @@ export const OPERATIONS = {
     request: z.strictObject({ file, signature: count }),
     answer: z.strictObject({ end: count.min(1) }),
   },
+  /** Whose certificate signed last, and what lies beside it in the signature. */
+  'last-signer': {
+    request: z.strictObject({ file }),
+    answer: z.strictObject({ certificate: bytes(65_536), chain: z.array(bytes(65_536)).max(32) }),
+  },
   /** A report as a file for others to keep. */
   report: {
     request: z.strictObject({
@@ -233,6 +238,7 @@ export const toHost = z.discriminatedUnion('kind', [
     id,
     operation: z.enum([
       ...['inspect', 'look-over', 'preview', 'validate', 'signed-end', 'report'],
+      'last-signer',
       ...['sign', 'extend', 'test-stamp'],
       ...['batch-review', 'batch-run'],
     ] as const),
