@@ -59,6 +59,20 @@ export function hashOf(algorithm: AlgorithmIdentifier): HashName | null {
 }
 
 /**
+ * The hash function of a SignerInfo's digestAlgorithm. Writers on Windows' old CryptoAPI, LibreOffice 5.3
+ * among them, put the signature's algorithm (sha1WithRSAEncryption) there; it names its hash too.
+ */
+export function digestHashOf(algorithm: AlgorithmIdentifier): HashName | null {
+  const scheme = SCHEMES[algorithm.oid];
+  return hashOf(algorithm) ?? (scheme?.kind === 'rsa' ? scheme.hash : null);
+}
+
+/** The object identifier of a hash function. */
+export function oidOfHash(hash: HashName): string {
+  return Object.entries(HASHES).find(([, name]) => name === hash)?.[0] ?? '';
+}
+
+/**
  * The scheme of a signature value; null where it is not known here. A SignerInfo may name only the key's
  * algorithm (RFC 3370 3.2): then `digest`, its digestAlgorithm, says the hash function.
  */
@@ -67,7 +81,7 @@ export function schemeOf(
   digest: AlgorithmIdentifier | null = null,
 ): SignatureScheme | null {
   if (algorithm.oid === OID.rsassaPss) return pssScheme(algorithm.parameters);
-  const hash = digest === null ? null : hashOf(digest);
+  const hash = digest === null ? null : digestHashOf(digest);
   if (hash !== null && algorithm.oid === OID.rsaEncryption) return { kind: 'rsa', hash };
   if (hash !== null && algorithm.oid === OID.ecPublicKey) return { kind: 'ecdsa', hash };
   return SCHEMES[algorithm.oid] ?? null;

@@ -1,6 +1,6 @@
 // What holds of one signer of a SignedData (RFC 5652 5.4, 5.6): facts for a judgement made elsewhere.
 import { constants, createPublicKey, publicDecrypt } from 'node:crypto';
-import { hashOf, type HashName, schemeOf } from './algorithms.ts';
+import { digestHashOf, type HashName, oidOfHash, schemeOf } from './algorithms.ts';
 import { singleValue } from './attributes.ts';
 import { equalBytes, octetsOf, oidOf } from './ber-values.ts';
 import type { Certificate } from './certificate.ts';
@@ -39,7 +39,7 @@ export interface SignerInput {
 
 /** The hash function whose digest of the content this signer needs; null where it is not known here. */
 export function contentHashOf(signer: SignerInfo): HashName | null {
-  return hashOf(signer.digestAlgorithm);
+  return digestHashOf(signer.digestAlgorithm);
 }
 
 /** Throws CMS_MALFORMED where an attribute's value cannot be read. */
@@ -109,7 +109,7 @@ function valueOverContent(input: SignerInput, certificate: Certificate | null): 
   if (certificate?.publicKey.kind !== 'rsa' || scheme?.kind !== 'rsa') return unsupported;
   if (scheme.hash !== contentHashOf(signer) || contentDigest === null) return unsupported;
   const found = recover(certificate, signer.signature);
-  const prefix = digestInfo(signer.digestAlgorithm.oid, contentDigest);
+  const prefix = digestInfo(oidOfHash(scheme.hash), contentDigest);
   const expected = prefix.subarray(0, prefix.length - contentDigest.length);
   const shown = found?.subarray(expected.length) ?? new Uint8Array(0);
   const isDigestInfo =

@@ -179,6 +179,27 @@ describe.each(KINDS)('with a %s key', (kind) => {
   });
 });
 
+describe('a digestAlgorithm that names the signature’s algorithm, as old CryptoAPI writes it', () => {
+  it.each([['without'], ['with']])('is read as its hash, %s signed attributes', (attributes) => {
+    openssl(
+      ...['cms', '-sign', '-binary', '-md', 'sha256', '-in', 'content', '-outform', 'DER'],
+      ...['-signer', 'rsa.pem', '-inkey', 'rsa.key', '-out', 'odd.der'],
+      ...(attributes === 'without' ? ['-noattr'] : []),
+    );
+    // Object identifiers of the same length: SHA-256 and sha256WithRSAEncryption.
+    const odd = der('odd.der');
+    const from = Buffer.from('0609608648016503040201', 'hex');
+    const to = Buffer.from('06092a864886f70d01010b', 'hex');
+    const found = [...odd.keys()].filter((at) => from.equals(odd.subarray(at, at + from.length)));
+    for (const at of found) odd.set(to, at);
+    const digestOf = (text: Uint8Array) => createHash('sha256').update(text).digest();
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    expect(verifySignedData(odd, digestOf(CONTENT))).toEqual({ ok: true });
+    const wrong = { ok: false, reason: 'DIGEST_MISMATCH' };
+    expect(verifySignedData(odd, digestOf(Buffer.from('other')))).toEqual(wrong);
+  });
+});
+
 describe('a time stamp of openssl', () => {
   it('is read and verified', () => {
     writeFileSync(file('tsa.serial'), '01\n');
