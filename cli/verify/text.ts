@@ -7,6 +7,7 @@ import { revocationReason } from '../../core/domain/messages/revocation-reason.t
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
 import { verdictAdvice, verdictSentence } from '../../core/domain/messages/verdict.ts';
 import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
+import { soundnessOf } from '../../core/domain/soundness.ts';
 import { complain } from '../explain.ts';
 import type { Fact, Tone } from '../output.ts';
 import type { Shell } from '../shell.ts';
@@ -51,9 +52,11 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
 function printSignature(signature: SignatureReport, number: number, shell: Shell): void {
   const { out, texts, language, zone } = shell;
   const heading = signature.type === 'signature' ? texts.verify.signature : texts.verify.stamp;
-  const state = signature.intact ? texts.verify.isIntact : texts.verify.isBroken;
+  const soundness = soundnessOf(signature);
   out.line();
-  out.line(`${heading(number)}: ${state}`, { tone: signature.intact ? 'strong' : 'bad' });
+  out.line(`${heading(number)}: ${texts.verify.soundness[soundness]}`, {
+    tone: ({ intact: 'strong', broken: 'bad', unchecked: 'warn' } as const)[soundness],
+  });
   out.facts(factsOf(signature, shell), 2);
   out.line(texts.verify.reasons, { indent: 2, tone: 'dim' });
   out.facts(

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ShownCertificate, ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { soundnessOf } from '../../../core/domain/soundness.ts';
 import { commonName, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -18,6 +19,8 @@ import {
 } from './signature-facts.ts';
 import { hasOwnVersion } from './signed-version.ts';
 import classes from './verify.module.css';
+
+const SOUNDNESS_TONE = { intact: 'ok', broken: 'bad', unchecked: 'warn' } as const;
 
 interface Props {
   readonly signature: ShownSignatureReport;
@@ -46,6 +49,7 @@ export function SignatureCard(props: Props) {
   const kind = signature.type === 'docTimeStamp' ? 'stampHeading' : 'heading';
   const who =
     signature.signer === null ? t('signature.unknownSigner') : commonName(signature.signer.subject);
+  const soundness = soundnessOf(signature);
   const reasons = signature.reasons.length;
   const [signerFact, ...facts] = mainFacts(signature, wording);
   const times = { name: t('signature.time'), value: <Lines lines={timeOf(signature, wording)} /> };
@@ -64,9 +68,7 @@ export function SignatureCard(props: Props) {
         <h3 id={`signature-${number}`}>
           {t(`signature.${kind}`, { n: formatNumber(number, language) })} · {who}
         </h3>
-        <Badge tone={signature.intact ? 'ok' : 'bad'}>
-          {t(signature.intact ? 'signature.intact' : 'signature.broken')}
-        </Badge>
+        <Badge tone={SOUNDNESS_TONE[soundness]}>{t(`signature.${soundness}`)}</Badge>
       </div>
       <Facts
         facts={[

@@ -93,6 +93,7 @@ export const verify = {
     unknownSigner: 'unknown signer',
     intact: 'intact',
     broken: 'not intact',
+    unchecked: 'could not be checked',
     signer: 'Signer',
     issuer: 'Issued by',
     time: 'Time',

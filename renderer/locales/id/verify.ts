@@ -91,6 +91,7 @@ export const verify = {
     unknownSigner: 'penanda tangan tidak diketahui',
     intact: 'utuh',
     broken: 'tidak utuh',
+    unchecked: 'tidak dapat diperiksa',
     signer: 'Penanda tangan',
     issuer: 'Diterbitkan oleh',
     time: 'Waktu',

@@ -6,6 +6,7 @@ import { revocationReason } from '../../../domain/messages/revocation-reason.ts'
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import { verdictSentence } from '../../../domain/messages/verdict.ts';
 import type { SignatureReport } from '../../../domain/report.ts';
+import { soundnessOf } from '../../../domain/soundness.ts';
 import { drawText, setText } from '../../../pdf/paper/set-text.ts';
 import { fact, paragraph, reasonItem, rule, STRONG, TINY } from './blocks.ts';
 import { drawIcon } from './icons.ts';
@@ -66,9 +67,9 @@ async function head(
   speech: Speech,
 ): Promise<void> {
   const { words } = speech;
-  const { indication, signer, intact, type } = signature;
+  const { indication, signer, type } = signature;
   const what = type === 'signature' ? words.signature(number) : words.stamp(number);
-  const state = intact ? words.intact : words.broken;
+  const state = words[soundnessOf(signature)];
   await paragraph(paper, `${what}: ${state}`, { ...TINY, size: 8.5 }, { after: 0 });
   const name = signer === null ? words.unknownSigner : commonName(signer.subject);
   await paragraph(paper, name, { size: 14, weight: 'bold', colour: INK }, { role: 'H2', after: 3 });

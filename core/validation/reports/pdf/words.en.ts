@@ -32,6 +32,7 @@ export const WORDS_EN: Words = {
   stamp: (n) => `Document time stamp ${String(n)}`,
   intact: 'intact',
   broken: 'not intact',
+  unchecked: 'could not be checked',
   signer: 'Signer',
   authority: 'Time stamp authority',
   unknownSigner: 'Unknown',

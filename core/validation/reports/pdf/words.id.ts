@@ -29,6 +29,7 @@ export const WORDS_ID: Words = {
   stamp: (n) => `Stempel waktu dokumen ${String(n)}`,
   intact: 'utuh',
   broken: 'tidak utuh',
+  unchecked: 'tidak dapat diperiksa',
   signer: 'Penanda tangan',
   authority: 'Otoritas stempel waktu',
   unknownSigner: 'Tidak diketahui',

@@ -32,6 +32,7 @@ export interface Words {
   readonly stamp: (n: number) => string;
   readonly intact: string;
   readonly broken: string;
+  readonly unchecked: string;
   readonly signer: string;
   readonly authority: string;
   readonly unknownSigner: string;
