@@ -44,7 +44,7 @@ export const CHANNELS_OF_REPORTS = ['https', 'email', 'cmp', 'file'] as const;
 /** As core/lifecycle/lost-key/owed.ts names them. */
 const DEBTS = [
   ...['first-report', 'authority-report', 'statement', 'acknowledgement', 'new-certificate'],
-  'incident-report',
+  ...['papers-report', 'incident-report'],
 ] as const;
 
 const shownCase = z.strictObject({

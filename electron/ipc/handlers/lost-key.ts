@@ -7,7 +7,7 @@ import { PenaError, toPenaError } from '../../../core/domain/pena-error.ts';
 import { readError } from '../../../native/files/file-error.ts';
 import type { ChosenCertificates } from '../../main/lost-key/chosen.ts';
 import type { LostKeyDesk } from '../../main/lost-key/desk.ts';
-import { letterOf, packageOf } from '../../main/lost-key/files.ts';
+import { letterOf, mailOf, packageOf } from '../../main/lost-key/files.ts';
 import type { ReportWays } from '../../main/lost-key/ways.ts';
 import { saveAs } from '../../main/save-as.ts';
 import { mainTexts } from '../../main/texts.ts';
@@ -57,7 +57,7 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
     'lostKey.ways': answer(lostKeyContract['lostKey.ways'], async () => {
       try {
         const laidDown = await ways.laidDown();
-        return { ...laidDown, ways: [...laidDown.ways], problem: null };
+        return { ...laidDown, problem: null };
       } catch (thrown) {
         const nothing = { authority: null, phone: null, email: null, ways: [] };
         return { ...nothing, problem: failureOf(thrown) };
@@ -86,11 +86,16 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
       desk.send(handle),
     ),
     'lostKey.saveReport': answer(lostKeyContract['lostKey.saveReport'], ({ case: handle, as }) => {
-      if (as === 'eml') throw new PenaError('CHANNEL_UNFIT');
-      return save('laporan', 'penareport', async () => packageOf(await desk.reportOf(handle)));
+      if (as === 'package') {
+        return save('laporan', 'penareport', async () => packageOf(await desk.reportOf(handle)));
+      }
+      return save('laporan', 'eml', async () => {
+        const { email } = await ways.laidDown();
+        return mailOf(await desk.reportOf(handle), email);
+      });
     }),
     'lostKey.handedOver': answer(lostKeyContract['lostKey.handedOver'], ({ case: handle, by }) =>
-      desk.handedOver(handle, by),
+      desk.told(handle, by === 'email' ? 'mailed' : 'handed-over'),
     ),
     'lostKey.people': answer(lostKeyContract['lostKey.people'], ({ case: handle, ...told }) =>
       desk.people(handle, told),
@@ -107,7 +112,7 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
         : desk.addPaper(request.case, await paperBytes(path), request.paper);
     }),
     'lostKey.reissueRequested': answer(lostKeyContract['lostKey.reissueRequested'], (request) =>
-      desk.reissueRequested(request.case),
+      desk.told(request.case, 'new-certificate'),
     ),
     'lostKey.takeBack': answer(lostKeyContract['lostKey.takeBack'], ({ case: handle, why }) =>
       desk.takeBack(handle, why),

@@ -16,7 +16,6 @@ import {
   typedCertificate,
 } from '../../../core/lifecycle/lost-key/find-certificate.ts';
 import { meantCertificate } from '../../../core/lifecycle/lost-key/meant-certificate.ts';
-import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
 import { isIssuedBy } from '../../../core/trust/signed-by.ts';
 import { readError } from '../../../native/files/file-error.ts';
 import { identify } from '../../hosts/file-identity.ts';
@@ -27,8 +26,7 @@ import { outsideOrder } from '../outside-orders.ts';
 export interface Chosen {
   readonly certificate: LostKeyCase['certificate'];
   /** Null where only a serial number was typed. */
-  readonly der: Uint8Array | null;
-  readonly watched: OutboxReport['watched'];
+  readonly own: { readonly certificate: Uint8Array; readonly issuer: Uint8Array | null } | null;
 }
 
 interface Parts extends BlockPlaces {
@@ -75,7 +73,7 @@ export class ChosenCertificates {
   /** Nothing can be blocked by a number alone. @throws {PenaError} CASE_DATA_INVALID */
   typed(serial: string, issuer: string): Meant {
     const certificate = typedCertificate(serial, issuer);
-    const meant = this.#handles.issue({ certificate, der: null, watched: null });
+    const meant = this.#handles.issue({ certificate, own: null });
     return {
       ...{ meant, name: null, issuer, serial: certificate.serial, notAfter: null },
       ...{ blocked: false, pin: 'none', lastSigned: null },
@@ -97,10 +95,10 @@ export class ChosenCertificates {
     const one = readCertificate(der);
     const pin: PinFate = await block(der, new Date(), this.#parts);
     const certificate = meantCertificate(der, source);
-    const watched = await issuerOf(der, chain);
+    const own = { certificate: der, issuer: await issuerOf(der, chain) };
     const known = await this.#parts.known.find(one.sha256);
     return {
-      meant: this.#handles.issue({ certificate, der, watched }),
+      meant: this.#handles.issue({ certificate, own }),
       name: one.commonName.slice(0, 200),
       issuer: commonName(one.issuer).slice(0, 200),
       ...{ serial: one.serial, notAfter: one.notAfter.toISOString(), blocked: true, pin },
@@ -110,10 +108,7 @@ export class ChosenCertificates {
 }
 
 /** Whose word about revocation counts; null where that authority is not known here. */
-async function issuerOf(
-  der: Uint8Array,
-  chain: readonly Uint8Array[],
-): Promise<OutboxReport['watched']> {
+async function issuerOf(der: Uint8Array, chain: readonly Uint8Array[]): Promise<Uint8Array | null> {
   const anchors = await outsideOrder().then(
     (outside) => outside.anchors,
     () => [],
@@ -126,5 +121,5 @@ async function issuerOf(
       return false;
     }
   });
-  return issuer === undefined ? null : { certificate: der, issuer };
+  return issuer ?? null;
 }

@@ -13,12 +13,15 @@ import { addPaper, type PaperTold } from '../../../core/lifecycle/lost-key/add-p
 import type { BlockPlaces } from '../../../core/lifecycle/lost-key/block.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
 import { deleteCase, takeBack } from '../../../core/lifecycle/lost-key/close.ts';
-import { hasLeft, keyOf } from '../../../core/lifecycle/lost-key/follow.ts';
+import { followed, hasLeft } from '../../../core/lifecycle/lost-key/follow.ts';
+import { reportKeysOf } from '../../../core/lifecycle/lost-key/from-outbox.ts';
 import { invalidityDate } from '../../../core/lifecycle/lost-key/ground.ts';
 import { judged, openCase, report } from '../../../core/lifecycle/lost-key/open-case.ts';
 import { readCase } from '../../../core/lifecycle/lost-key/read-case.ts';
-import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
+import { tellDone, type ToldDone } from '../../../core/lifecycle/lost-key/told-done.ts';
+import type { OutboxReport, OutboxStatus } from '../../../core/ports/outbox-store.ts';
 import type { LostPlaces } from '../../../native/cases/places.ts';
+import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import { Handles } from '../../ipc/handles.ts';
 import type { Chosen } from './chosen.ts';
 import type { DraftsAccess } from './drafts-access.ts';
@@ -96,7 +99,7 @@ export class LostKeyDesk {
       await this.#parts.block.known.markReported(sha256, new Date(since));
     }
     const places = await this.#parts.drafts.openly();
-    return this.#shown(await report(lost, randomUUID(), chosen.watched, places, now), places);
+    return this.#shown(await report(lost, randomUUID(), chosen.own, places, now), places);
   }
 
   /** @throws {PenaError} HANDLE_UNKNOWN, OUTBOX_BUSY, SETTINGS_INVALID, FILE_* */
@@ -109,29 +112,17 @@ export class LostKeyDesk {
   /** The report as it lies in the outbox. @throws {PenaError} HANDLE_UNKNOWN, CASE_NOT_FOUND, OUTBOX_*, FILE_* */
   async reportOf(handle: CaseHandle): Promise<OutboxReport> {
     const { outbox, cases } = await this.#parts.drafts.openly();
-    const key = keyOf(await readCase(cases, this.#ids.get(handle)));
-    if (key === null) throw new PenaError('CASE_NOT_FOUND');
+    const [key] = reportKeysOf(await readCase(cases, this.#ids.get(handle)));
+    if (key === undefined) throw new PenaError('CASE_NOT_FOUND');
     return (await outbox.read(key)).report;
   }
 
-  /** The person has handed it over; that it arrived nobody here can know. @throws {PenaError} as `reportOf` */
-  async handedOver(handle: CaseHandle, channel: 'file' | 'email'): Promise<ShownCase> {
+  /** The person says that it was done outside of this program. @throws {PenaError} CASE_*, FILE_* */
+  async told(handle: CaseHandle, what: ToldDone): Promise<ShownCase> {
     const places = await this.#parts.drafts.openly();
-    const lost = await readCase(places.cases, this.#ids.get(handle));
-    const key = keyOf(lost);
-    if (key === null) throw new PenaError('CASE_NOT_FOUND');
-    await places.outbox.alone(async () => {
-      const { status } = await places.outbox.read(key);
-      const at = new Date().toISOString();
-      const sent = { state: 'sent', at, note: '', evidence: null, channel } as const;
-      await places.outbox.writeStatus(key, {
-        ...status,
-        acknowledged: status.acknowledged ?? sent,
-        sentBy: [...new Set([...status.sentBy, channel])],
-        attempts: [...status.attempts, { channel, at, outcome: 'sent' as const }].slice(-50),
-      });
-    });
-    return this.#shown(lost, places);
+    const now = new Date();
+    const done = { what, at: now.toISOString(), reference: '' };
+    return this.#shown(await tellDone(this.#ids.get(handle), done, places.cases, now), places);
   }
 
   /** The whole case, for a letter. @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
@@ -164,14 +155,6 @@ export class LostKeyDesk {
   async addPaper(handle: CaseHandle, bytes: Uint8Array, told: PaperTold): Promise<ShownCase> {
     const places = await this.#parts.drafts.openly();
     return this.#shown(await addPaper(this.#ids.get(handle), bytes, told, places), places);
-  }
-
-  /** Pasal 16(3)b: the person has asked for a new certificate. @throws {PenaError} CASE_*, FILE_* */
-  reissueRequested(handle: CaseHandle): Promise<ShownCase> {
-    return this.#change(handle, (lost) => ({
-      ...lost,
-      reissueRequestedAt: lost.reissueRequestedAt ?? new Date().toISOString(),
-    }));
   }
 
   /** @throws {PenaError} CASE_REVOKED, CASE_*, JOURNAL_*, FILE_* */
@@ -208,8 +191,12 @@ export class LostKeyDesk {
   async #shown(lost: LostKeyCase, { outbox }: LostPlaces): Promise<ShownCase> {
     const handle = this.#handles.get(lost.id) ?? this.#ids.issue(lost.id);
     this.#handles.set(lost.id, handle);
-    const key = keyOf(lost);
-    const lies = key !== null && (await outbox.keys()).includes(key);
-    return shownCase(handle, lost, lies ? (await outbox.read(key)).status : null);
+    const there = await outbox.keys();
+    const statuses: OutboxStatus[] = [];
+    for (const key of reportKeysOf(lost)) {
+      if (there.includes(key)) statuses.push((await outbox.read(key)).status);
+    }
+    const terms = (await effectiveSettings()).policy?.registrationAuthority?.terms ?? {};
+    return shownCase(handle, await followed(lost, outbox), statuses, terms);
   }
 }

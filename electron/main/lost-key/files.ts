@@ -1,4 +1,5 @@
 // What of a case goes out as a file, where the person says: the report by hand or by mail, and the letters.
+import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
 import { fieldsOfCase } from '../../../core/lifecycle/letters/case-fields.ts';
 import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
 import { letterTemplate } from '../../../core/lifecycle/letters/template.ts';
@@ -8,6 +9,7 @@ import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
 import { readLetterTemplate } from '../../../native/files/letter-templates.ts';
+import { composeMail } from '../../../native/mail/compose.ts';
 import { loadFonts } from '../../../native/files/resources.ts';
 
 /** @throws {PenaError} LETTER_*, FILE_* */
@@ -26,4 +28,12 @@ export async function letterOf(
 
 export function packageOf({ request, papers }: OutboxReport): Promise<Uint8Array> {
   return writePackage(request, papers, null);
+}
+
+/** For the user's own mail program. @param to null: the office has named nobody. @throws {PenaError} MAIL_ADDRESS_INVALID */
+export function mailOf({ request, papers }: OutboxReport, to: string | null): Promise<Uint8Array> {
+  return reportAsEml(request, papers, {
+    mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },
+    ...{ from: null, to: to === null ? [] : [to], key: null, now: () => new Date() },
+  });
 }

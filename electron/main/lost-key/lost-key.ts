@@ -31,8 +31,8 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   const ways = new ReportWays({ store, ask });
   const onChanged = (): void =>
     tell(window.webContents, 'lostKey.changed', lostKeyContract['lostKey.changed'], {});
-  const sender = new ReportSender({ drafts, ways, onChanged });
   const block = { known: new CertificateRegistry(), journal: officeJournal(), secrets: store };
+  const sender = new ReportSender({ drafts, ways, onChanged, known: block.known });
   const chosen = new ChosenCertificates({ ...block, documents });
   const desk = new LostKeyDesk({ drafts, sender, block });
   sender.start();

@@ -1,36 +1,35 @@
 // Brings what lies in the outbox to the authority: at once when somebody asks, and otherwise again and again in the
-// background, with the outbox's own pauses; and asks the issuers whether they have revoked.
+// background, with the outbox's own pauses; with it the authority's decisions and the issuers' revocations come in.
 import { randomBytes } from 'node:crypto';
-import { deliverDue } from '../../../core/lifecycle/outbox/deliver.ts';
-import { watchRevocations } from '../../../core/lifecycle/outbox/watch.ts';
-import { readCase } from '../../../core/lifecycle/lost-key/read-case.ts';
-import { requeue } from '../../../core/lifecycle/lost-key/requeue.ts';
-import { createHttpClient } from '../../../native/network/http-client.ts';
+import { runRound } from '../../../core/lifecycle/outbox/round.ts';
+import type { KnownCertificates } from '../../../core/ports/known-certificates.ts';
 import type { LostPlaces } from '../../../native/cases/places.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import { logUnexpected } from '../../ipc/failure.ts';
+import { outsideOrder } from '../outside-orders.ts';
 import type { DraftsAccess } from './drafts-access.ts';
-import type { ReportWays } from './ways.ts';
+import { httpClient, type ReportWays } from './ways.ts';
 
 interface Parts {
   readonly drafts: DraftsAccess;
   readonly ways: ReportWays;
-  /** Something was sent, answered or revoked. */
+  readonly known: Pick<KnownCertificates, 'find'>;
+  /** Something may have been sent, answered or revoked. */
   readonly onChanged: () => void;
 }
 
 /** Milliseconds: from the start to the first look, and between two; the outbox says itself what is due. */
 const FIRST = 3_000;
 const BETWEEN = 30_000;
-/** Rounds of the background between two questions to the issuers. */
-const WATCH_EVERY = 20;
+/** Looks between two rounds that ask authority and issuers although nothing is to be sent. */
+const ASK_EVERY = 20;
 
 export class ReportSender {
   readonly #parts: Parts;
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | undefined;
-  #rounds = 0;
-  /** One after the other: the outbox is one person's at a time. */
+  #looks = 0;
+  /** One after the other: the outbox is one's at a time. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
@@ -69,34 +68,23 @@ export class ReportSender {
     if (await drafts.isEmpty()) return;
     const { places } = await drafts.quietly();
     if (places === null) return;
+    const asks = this.#looks++ % ASK_EVERY === 0;
+    if (!asks && !(await isDue(places, new Date()))) return;
     await this.#inTurn(() => this.#round(places, false));
-    if (this.#rounds++ % WATCH_EVERY === 0) await this.#inTurn(() => this.#watch(places));
     onChanged();
   }
 
-  async #round({ cases, outbox }: LostPlaces, atOnce: boolean): Promise<void> {
-    for (const id of await cases.ids()) {
-      // One that cannot be read keeps no other from being sent.
-      const lost = await readCase(cases, id).catch(() => null);
-      if (lost !== null) await requeue(lost, outbox);
-    }
-    const channels = await this.#parts.ways.open(atOnce);
-    // Without a way nothing is given up: it waits for one.
-    if (channels.length === 0) return;
-    const { signal } = this.#stop;
-    await deliverDue({ store: outbox, channels, now: () => new Date(), signal, atOnce });
-  }
-
-  async #watch({ outbox }: LostPlaces): Promise<void> {
+  async #round(places: LostPlaces, atOnce: boolean): Promise<void> {
     const { proxy } = await effectiveSettings();
-    const { value } = proxy;
-    await watchRevocations(outbox, {
-      http: createHttpClient({
-        environment: process.env,
-        proxy: value && { url: value.url, ...(value.bypass && { bypass: value.bypass }) },
-      }),
-      ...{ now: new Date(), cache: null, signal: this.#stop.signal },
-      random: (length) => new Uint8Array(randomBytes(length)),
+    await runRound({
+      ...{ places, atOnce, signal: this.#stop.signal, known: this.#parts.known },
+      channels: await this.#parts.ways.open(atOnce),
+      authorities: (await outsideOrder()).anchors,
+      services: {
+        ...{ http: httpClient(proxy.value, null), cache: null },
+        random: (length) => new Uint8Array(randomBytes(length)),
+      },
+      now: () => new Date(),
     });
   }
 
@@ -105,4 +93,13 @@ export class ReportSender {
     this.#last = next.catch(() => undefined);
     return next;
   }
+}
+
+async function isDue({ outbox }: LostPlaces, now: Date): Promise<boolean> {
+  for (const key of await outbox.keys()) {
+    const { status } = await outbox.read(key).catch(() => ({ status: null }));
+    const next = status?.nextAttempt ?? null;
+    if (next !== null && new Date(next) <= now) return true;
+  }
+  return false;
 }

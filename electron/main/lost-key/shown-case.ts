@@ -3,9 +3,8 @@ import type { CaseHandle, ShownCase } from '../../../core/contract/lost-key.ts';
 import { ERROR_CODES } from '../../../core/domain/error-code.ts';
 import { commonName } from '../../../core/domain/common-name.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
-import { withOutbox } from '../../../core/lifecycle/lost-key/from-outbox.ts';
 import { GROUND_RULES } from '../../../core/lifecycle/lost-key/ground.ts';
-import { owedBy } from '../../../core/lifecycle/lost-key/owed.ts';
+import { type OfficeTerms, owedBy } from '../../../core/lifecycle/lost-key/owed.ts';
 import { stateOf } from '../../../core/lifecycle/lost-key/state.ts';
 import type { Attempt, OutboxStatus } from '../../../core/ports/outbox-store.ts';
 import { failureOf } from '../../ipc/failure.ts';
@@ -13,13 +12,16 @@ import { PenaError } from '../../../core/domain/pena-error.ts';
 
 const MOST_ATTEMPTS = 10;
 
-/** @param status of its report in the outbox; null: there is none there */
+/**
+ * @param lost as `followed` gives it
+ * @param statuses of its messages that lie in the outbox, the first report's first
+ */
 export function shownCase(
   handle: CaseHandle,
-  kept: LostKeyCase,
-  status: OutboxStatus | null,
+  lost: LostKeyCase,
+  statuses: readonly OutboxStatus[],
+  terms: OfficeTerms,
 ): ShownCase {
-  const lost = withOutbox(kept, status);
   const state = stateOf(lost);
   const { certificate, owner, superior, authorityReport, statement } = lost;
   const rules = GROUND_RULES[lost.ground];
@@ -32,9 +34,13 @@ export function shownCase(
       ...{ issuer: commonName(certificate.issuer).slice(0, 200), serial: certificate.serial },
     },
     ...{ state, note: noteOf(lost), stateAt: timeOf(lost) },
-    attempts: [...(status?.attempts ?? [])].reverse().slice(0, MOST_ATTEMPTS).map(shownAttempt),
-    nextAttempt: state === 'queued' || state === 'sent' ? (status?.nextAttempt ?? null) : null,
-    owed: owedBy(lost).map(({ debt, article, by, until }) => ({ debt, article, by, until })),
+    attempts: statuses
+      .flatMap(({ attempts }) => attempts)
+      .sort((a, b) => b.at.localeCompare(a.at))
+      .slice(0, MOST_ATTEMPTS)
+      .map(shownAttempt),
+    nextAttempt: state === 'queued' || state === 'sent' ? (statuses[0]?.nextAttempt ?? null) : null,
+    owed: owedBy(lost, terms).map(({ debt, article, by, until }) => ({ debt, article, by, until })),
     needsAuthorityReport: rules.papers.includes('police-report'),
     authorityReport:
       authorityReport === null
@@ -77,8 +83,10 @@ function noteOf({ events }: LostKeyCase): string {
   return said?.note ?? '';
 }
 
+/** Of the last event that moved it on; what else was told of the case says nothing of its state. */
 function timeOf({ events }: LostKeyCase): string | null {
-  const last = events.at(-1);
+  const moved = ['queued', 'acknowledged', 'status', 'withdrawn'];
+  const last = events.filter(({ kind }) => moved.includes(kind)).at(-1);
   if (last === undefined) return null;
   return last.kind === 'status' ? (last.revokedAt ?? last.at) : last.at;
 }

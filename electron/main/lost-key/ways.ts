@@ -1,32 +1,31 @@
-// The ways to the registration authority that the office's policy lays down, ready to be used by the window.
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { readCertificate } from '../../../core/cms/certificate.ts';
-import { PenaError } from '../../../core/domain/pena-error.ts';
-import { httpsChannel } from '../../../core/lifecycle/channels/https-channel.ts';
+// The ways to the registration authority that the office's policy lays down, ready to be used by the window. Secrets
+// come from the keychain; an access token that is not there is asked for once and kept in memory.
+import type { RegistrationAuthority, ReportWay } from '../../../core/domain/office-policy.ts';
+import { openChannels } from '../../../core/lifecycle/channels/open-channels.ts';
+import {
+  type ChannelPlan,
+  planChannels,
+  secretNameOf,
+} from '../../../core/lifecycle/channels/plan.ts';
+import type { HttpClient } from '../../../core/ports/http-client.ts';
 import type { ReportChannel } from '../../../core/ports/report-channel.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
-import { readError } from '../../../native/files/file-error.ts';
-import { loadAnchors } from '../../../native/files/trust-anchors.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
+import { channelOutside } from '../../../native/outbox/channel-outside.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
-import type { SecretQuestion } from './passphrase-window.ts';
+import type { AskSecret } from './ask-secret.ts';
 
 export interface LaidDown {
   readonly authority: string | null;
   readonly phone: string | null;
   readonly email: string | null;
-  readonly ways: readonly { readonly way: 'https'; readonly where: string }[];
+  readonly ways: { readonly way: ReportWay; readonly where: string }[];
 }
 
 interface Parts {
   readonly store: SecretStore;
-  readonly ask: (question: SecretQuestion) => Promise<Uint8Array | null>;
+  readonly ask: AskSecret;
 }
-
-const TIMEOUT = 30_000;
-/** Receivers take any user name; the token is the password. */
-const USER = 'pena';
 
 export class ReportWays {
   readonly #parts: Parts;
@@ -39,12 +38,12 @@ export class ReportWays {
 
   /** @throws {PenaError} SETTINGS_INVALID, POLICY_UNSAFE, FILE_* */
   async laidDown(): Promise<LaidDown> {
-    const office = (await effectiveSettings()).policy?.registrationAuthority;
-    const { name = null, phone = null, email = null, https } = office ?? {};
-    const usable = https?.receipts !== undefined;
+    const office = await officeOf();
+    const { name = null, phone = null, email = null } = office ?? {};
+    const { plans } = planChannels(office, {});
     return {
       ...{ authority: name, phone, email },
-      ways: usable ? [{ way: 'https', where: new URL(https.url).host }] : [],
+      ways: plans.map((plan) => ({ way: plan.way, where: whereOf(plan) })),
     };
   }
 
@@ -53,29 +52,16 @@ export class ReportWays {
    * @throws {PenaError} FILE_*, TRUST_FILE_INVALID, SETTINGS_INVALID, KEYCHAIN_LOCKED
    */
   async open(asking: boolean): Promise<readonly ReportChannel[]> {
-    const { policy, proxy } = await effectiveSettings();
-    const https = policy?.registrationAuthority?.https;
-    if (https?.receipts === undefined) return [];
-    const url = https.url.replace(/\/+$/, '');
-    const token = await this.#token(url, asking);
-    if (token === null) return [];
-    const { value } = proxy;
-    const http = createHttpClient({
-      environment: process.env,
-      proxy:
-        value === null ? null : { url: value.url, ...(value.bypass && { bypass: value.bypass }) },
-      ...(https.ca === undefined
-        ? {}
-        : { extraAuthorities: [await textOf(https.ca)], onlyExtra: true }),
-    });
-    return [
-      httpsChannel({
-        ...{ url, http, timeoutMs: TIMEOUT },
-        // Each request wipes what it was given.
-        credential: () => Promise.resolve({ user: USER, password: token.slice() }),
-        receiptSigners: (await loadAnchors([https.receipts])).map(readCertificate),
-      }),
-    ];
+    const { plans } = planChannels(await officeOf(), {});
+    const { store: secrets } = this.#parts;
+    const { proxy } = await effectiveSettings();
+    const given: Partial<Record<ReportWay, Uint8Array>> = {};
+    for (const plan of plans.filter(({ way }) => way === 'https')) {
+      const token = await this.#token(plan, asking);
+      if (token !== null) given[plan.way] = token;
+    }
+    const http = (authorities: string | null): HttpClient => httpClient(proxy.value, authorities);
+    return openChannels(plans, channelOutside({ http, secrets }), { given, key: null });
   }
 
   /** At the end of the program. */
@@ -84,30 +70,42 @@ export class ReportWays {
     this.#typed.clear();
   }
 
-  async #token(url: string, asking: boolean): Promise<Uint8Array | null> {
-    const typed = this.#typed.get(url);
-    if (typed !== undefined) return typed;
+  /** Null: it is in the keychain, from where its own use takes it; or nobody has it. */
+  async #token(plan: ChannelPlan, asking: boolean): Promise<Uint8Array | null> {
+    const name = secretNameOf(plan);
+    if (name === null) return null;
+    const typed = this.#typed.get(name.id);
+    if (typed !== undefined || !asking) return typed ?? null;
     const { store, ask } = this.#parts;
-    const kept =
-      (await store.state()).state === 'available'
-        ? await store.get({ kind: 'gateway', id: url })
-        : null;
-    const found =
-      kept ??
-      (asking
-        ? await ask({ what: 'access', server: new URL(url).host, previousWrong: false })
-        : null);
-    if (found !== null) this.#typed.set(url, found);
+    if ((await store.state()).state === 'available') {
+      const kept = (await store.list()).some(
+        ({ kind, id }) => kind === name.kind && id === name.id,
+      );
+      if (kept) return null;
+    }
+    const found = await ask({ what: 'access', server: whereOf(plan), previousWrong: false });
+    if (found !== null) this.#typed.set(name.id, found);
     return found;
   }
 }
 
-async function textOf(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
-    throw readError(thrown, path);
+/** Through the proxy of the settings. @param authorities PEM of the only ones taken; null: the system's */
+export function httpClient(
+  proxy: Awaited<ReturnType<typeof effectiveSettings>>['proxy']['value'],
+  authorities: string | null,
+): HttpClient {
+  return createHttpClient({
+    environment: process.env,
+    proxy: proxy && { url: proxy.url, ...(proxy.bypass && { bypass: proxy.bypass }) },
+    ...(authorities === null ? {} : { extraAuthorities: [authorities], onlyExtra: true }),
   });
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new PenaError('TRUST_FILE_INVALID', { file: basename(path) });
-  }
-  return text;
+}
+
+async function officeOf(): Promise<RegistrationAuthority | null> {
+  return (await effectiveSettings()).policy?.registrationAuthority ?? null;
+}
+
+function whereOf(plan: ChannelPlan): string {
+  if (plan.way === 'package') return plan.folder.slice(-200);
+  return plan.way === 'email' ? plan.to : new URL(plan.url).host;
 }

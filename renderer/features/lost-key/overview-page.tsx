@@ -25,6 +25,7 @@ const PAGE_OF: Readonly<Record<ShownCase['owed'][number]['debt'], CasePage | nul
   'authority-report': 'papers',
   statement: 'papers',
   acknowledgement: 'papers',
+  'papers-report': 'report',
   'new-certificate': 'reissue',
   'incident-report': null,
 };

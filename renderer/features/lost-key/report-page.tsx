@@ -24,6 +24,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
   const ways = useWays();
   const { state, nextAttempt } = shown;
   const open = state === 'queued' || state === 'sent';
+  const papersWait = shown.owed.some(({ debt }) => debt === 'papers-report');
   const canSend = (ways?.ways.length ?? 0) > 0;
   const send = async (): Promise<void> => {
     const sent = await lost.ask('lostKey.send', { case: shown.case });
@@ -35,7 +36,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
     <>
       <ViewHeader title={t('report.title')} />
       <StateBanner shown={shown} zone={zone} />
-      {open && canSend && (
+      {(open || papersWait) && canSend && (
         <div className={classes['buttons']}>
           <Button variant="default" loading={lost.busy} onClick={() => void send()}>
             {t('report.again')}

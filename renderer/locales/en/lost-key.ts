@@ -263,6 +263,7 @@ export const lostKey = {
       'authority-report': 'The report to the competent authority, with its scan',
       statement: 'The statement letter signed by the owner',
       acknowledgement: 'The statement letter acknowledged by the superior',
+      'papers-report': 'The papers reaching the registration authority',
       'new-certificate': 'The application for a new certificate',
       'incident-report': 'The incident report to Gubernur, BSSN and BSrE',
     },

@@ -264,6 +264,7 @@ export const lostKey = {
       'authority-report': 'Laporan kepada pihak yang berwenang, dengan pindainya',
       statement: 'Surat keterangan yang ditandatangani pemilik',
       acknowledgement: 'Surat keterangan yang diketahui atasan',
+      'papers-report': 'Surat-surat sampai kepada Otoritas Pendaftaran',
       'new-certificate': 'Permohonan penerbitan sertifikat baru',
       'incident-report': 'Laporan insiden kepada Gubernur, BSSN, dan BSrE',
     },
