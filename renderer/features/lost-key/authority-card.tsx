@@ -7,6 +7,7 @@ import { announce } from '../../base/announce.ts';
 import { formatDate, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { CheckIcon } from '../../components/icons.tsx';
+import { dayOf } from './loss-form.ts';
 import type { LostKey } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
 
@@ -21,10 +22,12 @@ export function AuthorityCard({ lost, zone, shown }: Props) {
   const there = shown.authorityReport;
   const [agency, setAgency] = useState(there?.agency ?? '');
   const [number, setNumber] = useState(there?.number ?? '');
-  const [date, setDate] = useState(there?.date ?? '');
-  const whole = agency.trim() !== '' && number.trim() !== '' && /^\d{4}-\d\d-\d\d$/.test(date);
+  const [date, setDate] = useState(there?.date.split('-').reverse().join('-') ?? '');
+  const day = dayOf(date);
+  const whole = agency.trim() !== '' && number.trim() !== '' && day !== null;
   const submit = async (): Promise<void> => {
-    const paper = { kind: 'authority-report', agency, number, date } as const;
+    if (day === null) return;
+    const paper = { kind: 'authority-report', agency, number, date: day } as const;
     const next = await lost.ask('lostKey.addPaper', { case: shown.case, paper });
     if (next === null) return;
     lost.update(next);
@@ -63,8 +66,9 @@ export function AuthorityCard({ lost, zone, shown }: Props) {
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
           <TextInput
-            type="date"
             label={t('papers.date')}
+            placeholder={t('papers.dateHint')}
+            maxLength={20}
             value={date}
             onChange={(event) => setDate(event.currentTarget.value)}
           />

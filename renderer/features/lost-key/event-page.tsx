@@ -7,7 +7,7 @@ import type { Zone } from '../../base/format.ts';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { BlockedPanel } from './blocked-panel.tsx';
 import { GroundField } from './ground-field.tsx';
-import { type LossForm, problemsOf } from './loss-form.ts';
+import { type LossForm, problemsOf, timeOf } from './loss-form.ts';
 import type { LostKey } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
 
@@ -33,13 +33,16 @@ export function EventPage({ lost, zone, meant, form }: Props) {
   };
   const time = (name: 'happenedAt' | 'lastOwnUse', hint: string) => (
     <TextInput
-      type="datetime-local"
       name={name}
       label={t(`event.${name}`)}
       description={hint}
       value={form[name]}
-      max="9999-12-31T23:59"
-      error={problems.includes(name) && t('event.future')}
+      placeholder="24-11-2026 19.30"
+      maxLength={40}
+      error={
+        problems.includes(name) &&
+        t(timeOf(form[name], zone) === null ? 'event.noTime' : 'event.future')
+      }
       onChange={(event) => set({ [name]: event.currentTarget.value })}
     />
   );
@@ -81,9 +84,9 @@ export function EventPage({ lost, zone, meant, form }: Props) {
             <Button type="submit">{t('event.next')}</Button>
           </div>
         </form>
-        <aside className={classes['side']}>
+        <div className={classes['side']}>
           <BlockedPanel lost={lost} meant={meant} zone={zone} />
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -9,7 +9,7 @@ type Told = RequestOf<MainContract['lostKey.report']>;
 export interface LossForm {
   readonly reportedBy: Told['reportedBy'];
   readonly ground: Told['ground'];
-  /** As the field holds it: `2026-11-24T19:30`, at the place of the settings' zone; empty: not known. */
+  /** As `timeOf` reads it, at the place of the settings' zone; empty: not known. */
   readonly happenedAt: string;
   readonly lastOwnUse: string;
   readonly place: string;
@@ -19,7 +19,6 @@ export interface LossForm {
   readonly email: string;
   readonly reporter: string;
 }
-export type SetForm = (part: Partial<LossForm>) => void;
 
 export function firstForm({ name, lastSigned }: Meant, zone: Zone): LossForm {
   return {
@@ -29,15 +28,34 @@ export function firstForm({ name, lastSigned }: Meant, zone: Zone): LossForm {
   };
 }
 
-/** ISO 8601 in UTC; null for what is empty or no time. */
+const TYPED = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:,?\s+(?:pukul\s+)?(\d{1,2})[.:](\d{2}))?$/;
+
+/**
+ * ISO 8601 in UTC from `24-11-2026 19.30`, day first as people here write it (a date field follows the system, where
+ * the month may come first); without a time of day its beginning. Null for what is empty or no time.
+ */
 export function timeOf(typed: string, zone: Zone): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(typed)) return null;
-  const wall = Date.parse(`${typed.slice(0, 16)}:00Z`);
-  return Number.isNaN(wall) ? null : new Date(wall - ZONE_HOURS[zone] * 3_600_000).toISOString();
+  const [, day = '', month = '', year = '', hour = '0', minute = '0'] =
+    TYPED.exec(typed.trim()) ?? [];
+  const [d, m, y, h, min] = [day, month, year, hour, minute].map(Number);
+  if (day === '' || !d || !m || !y || (h ?? 0) > 23 || (min ?? 0) > 59) return null;
+  const wall = new Date(Date.UTC(y, m - 1, d, h, min));
+  // 31 February is no day.
+  if (wall.getUTCDate() !== d || wall.getUTCMonth() !== m - 1) return null;
+  return new Date(wall.getTime() - ZONE_HOURS[zone] * 3_600_000).toISOString();
 }
 
-function typedTime(time: string, zone: Zone): string {
-  return inZone(time, zone)?.toISOString().slice(0, 16) ?? '';
+/** `2026-11-24` from `24-11-2026`; null for what is no day. */
+export function dayOf(typed: string): string | null {
+  const time = /[\s,]/.test(typed.trim()) ? null : timeOf(typed, 'WIB');
+  return time === null ? null : (inZone(time, 'WIB')?.toISOString().slice(0, 10) ?? null);
+}
+
+/** As `timeOf` reads it. */
+export function typedTime(time: string, zone: Zone): string {
+  const local = inZone(time, zone)?.toISOString() ?? '';
+  const [date = '', clock = ''] = local.split('T');
+  return `${date.split('-').reverse().join('-')} ${clock.slice(0, 5).replace(':', '.')}`;
 }
 
 export type FormProblem = 'narrative' | 'happenedAt' | 'lastOwnUse' | 'name' | 'contact' | 'email';
@@ -49,14 +67,14 @@ export function problemsOf(
   zone: Zone,
   now: Date,
 ): readonly FormProblem[] {
-  const isFuture = (typed: string): boolean => {
+  const isWrong = (typed: string): boolean => {
     const time = timeOf(typed, zone);
-    return time !== null && Date.parse(time) > now.getTime();
+    return typed.trim() !== '' && (time === null || Date.parse(time) > now.getTime());
   };
   const { narrative, happenedAt, lastOwnUse, name, nip, email } = form;
   const found: Readonly<Record<FormProblem, boolean>> = {
-    happenedAt: step === 'event' && isFuture(happenedAt),
-    lastOwnUse: step === 'event' && isFuture(lastOwnUse),
+    happenedAt: step === 'event' && isWrong(happenedAt),
+    lastOwnUse: step === 'event' && isWrong(lastOwnUse),
     narrative: step === 'event' && narrative.trim() === '',
     name: step === 'send' && name.trim() === '',
     contact: step === 'send' && !isNip(nip) && (nip !== '' || email.trim() === ''),

@@ -85,7 +85,7 @@ export function OverviewPage({ lost, zone, shown }: Props) {
             })}
           </ul>
         </section>
-        <aside className={classes['side']}>
+        <div className={classes['side']}>
           <section className={classes['card']} aria-labelledby="lost-facts">
             <h2 id="lost-facts">{t('done.facts')}</h2>
             <Facts
@@ -106,7 +106,7 @@ export function OverviewPage({ lost, zone, shown }: Props) {
               <Closing lost={lost} zone={zone} shown={shown} />
             </Disclosure>
           </section>
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -101,7 +101,7 @@ export function SendPage({ lost, zone, meant, form }: Props) {
             </Button>
           </div>
         </div>
-        <aside className={classes['side']}>
+        <div className={classes['side']}>
           <section className={classes['card']} aria-labelledby="lost-to">
             <WayCard ways={ways} />
             {refused && lost.failure === null && (
@@ -120,7 +120,7 @@ export function SendPage({ lost, zone, meant, form }: Props) {
             </Button>
             <p className={classes['hint']}>{t('send.promise')}</p>
           </section>
-        </aside>
+        </div>
       </form>
     </>
   );

@@ -46,7 +46,7 @@ export function StartPage({ lost, zone }: Props) {
             </Disclosure>
           )}
         </section>
-        <aside className={classes['side']}>
+        <div className={classes['side']}>
           <section className={classes['card']} aria-labelledby="lost-forgotten">
             <h2 id="lost-forgotten">{t('start.forgotten')}</h2>
             <p className={classes['hint']}>{t('start.forgottenText')}</p>
@@ -55,7 +55,7 @@ export function StartPage({ lost, zone }: Props) {
             </Button>
           </section>
           <CaseCards lost={lost} zone={zone} />
-        </aside>
+        </div>
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
+import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
 import { secret as secretEn } from '../../../renderer/locales/en/secret.ts';
@@ -12,6 +13,7 @@ import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
+import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
 import { secret as secretId } from '../../../renderer/locales/id/secret.ts';
@@ -23,12 +25,12 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    ...{ secret: secretId, tokens: tokensId },
+    ...{ lostKey: lostKeyId, secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    ...{ secret: secretEn, tokens: tokensEn },
+    ...{ lostKey: lostKeyEn, secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;
