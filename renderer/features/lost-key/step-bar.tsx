@@ -23,7 +23,7 @@ export function StepBar({ kind, onPage }: Props) {
         const page = CASE_PAGES.find((one) => one === step);
         const text = (
           <>
-            <span className={classes['stepNumber']}>{i + 1}</span> {t(`steps.${step}`)}
+            {i + 1} {t(`steps.${step}`)}
           </>
         );
         return (
