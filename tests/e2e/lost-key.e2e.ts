@@ -15,6 +15,7 @@ import {
   typeSecret,
   whyNoPolicy,
 } from './support/lost-place.ts';
+import { chooseInDialogs } from './support/office.ts';
 import { picture } from './support/pictures.ts';
 import { SIGNER } from './support/practice.ts';
 import { ACCESS_TOKEN, startReceiver } from './support/receiver.ts';
@@ -194,6 +195,56 @@ test('without a way it says so, keeps the report, and writes a package', async (
     expect((await place.registry.find(place.sha256))?.reportedLost).not.toBeNull();
   } finally {
     await app.close();
+    place.remove();
+  }
+});
+
+test('a report from a certificate file waits for the authority, and goes out by itself', async () => {
+  test.skip(missing !== null, missing ?? '');
+  test.setTimeout(240_000);
+  const words = WORDS.id;
+  const place = await lostPlace();
+  const receiver = await startReceiver(place.folder);
+  await receiver.stop();
+  const { app, main } = await place.start(receiver.policy);
+  try {
+    await pressOn(main, main.getByRole('button', { name: words.lostKey.home.text }));
+    await pressOn(main, main.getByText(words.lostKey.start.other));
+    await chooseInDialogs(app, place.signer, place.saved);
+    await pressOn(main, button(main, words.lostKey.start.file));
+    await tellEvent(main, words, new Fields());
+    await new Fields().type(main, main.getByLabel(words.lostKey.send.nip), '198001012005011001');
+    await pressOn(main, button(main, words.lostKey.send.go));
+    await typeSecret(app, [PASSPHRASE, PASSPHRASE]);
+    await typeSecret(app, [ACCESS_TOKEN]);
+    const state = main.getByTestId('lost-state');
+    await expect(state).toHaveAttribute('data-state', 'queued');
+    await pressOn(main, main.getByText(words.lostKey.report.attempts, { exact: true }));
+    await expect(main.getByText(/NET_/)).toBeVisible();
+    await picture(main, 'lost-waiting-id');
+    await expectAccessible(main);
+    // A paper that came meanwhile goes after it, as a report of its own.
+    const scan = join(place.folder, 'pindai.png');
+    await main.screenshot({ path: scan });
+    await chooseInDialogs(app, scan, place.saved);
+    await pressOn(main, button(main, words.lostKey.report.toPapers));
+    const fields = new Fields();
+    await fields.type(main, main.getByLabel(words.lostKey.papers.agency), 'Polresta Latihan');
+    await fields.type(main, main.getByLabel(words.lostKey.papers.number), 'LP/1/XI/2026');
+    await fields.type(main, main.getByLabel(words.lostKey.papers.date), '25-11-2026');
+    await pressOn(main, button(main, words.lostKey.papers.addAuthority));
+    await expect(main.getByText('Polresta Latihan, nomor LP/1/XI/2026')).toBeVisible();
+    await pressOn(main, button(main, `6 ${words.lostKey.steps.done}`));
+    const papers = main.locator('[data-debt="papers-report"]');
+    await expect(papers).toHaveCount(1);
+    await receiver.startAgain();
+    await expect(state).toHaveAttribute('data-state', 'received', { timeout: 120_000 });
+    await expect(papers).toHaveCount(0);
+    // Two messages of one case.
+    expect(receiver.inbox()).toHaveLength(1);
+  } finally {
+    await app.close();
+    await receiver.stop();
     place.remove();
   }
 });

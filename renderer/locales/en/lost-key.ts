@@ -165,7 +165,8 @@ export const lostKey = {
   },
   stateTexts: {
     draft: 'Complete and send the first report.',
-    queued: 'The report is kept and sent again by itself while Pena is open.',
+    queued:
+      'The report is kept. Where there is a way, it is sent again by itself while Pena is open.',
     sent: 'This way tells nothing of arrival. Make sure by telephone.',
     received: 'The certificate is not revoked. Pena asks about it now and then.',
     accepted: 'The issuer revokes. Pena asks about it now and then.',

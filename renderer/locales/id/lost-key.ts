@@ -164,7 +164,8 @@ export const lostKey = {
   },
   stateTexts: {
     draft: 'Lengkapi lalu kirim laporan pertama.',
-    queued: 'Laporan tersimpan dan dikirim ulang dengan sendirinya selama Pena terbuka.',
+    queued:
+      'Laporan tersimpan. Bila ada jalur, dikirim ulang dengan sendirinya selama Pena terbuka.',
     sent: 'Jalur ini tidak mengabarkan penerimaan. Pastikan melalui telepon.',
     received: 'Sertifikat belum dicabut. Pena menanyakan statusnya secara berkala.',
     accepted: 'Pencabutan dilakukan penerbit. Pena menanyakan statusnya secara berkala.',

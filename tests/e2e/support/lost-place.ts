@@ -34,16 +34,14 @@ export interface LostPlace extends Workplace {
   readonly registry: CertificateRegistry;
   /** SHA-256 of the practice certificate. */
   readonly sha256: string;
+  /** PEM file of the practice certificate. */
+  readonly signer: string;
   /** Where the save dialog puts a file. */
   readonly saved: string;
   start(policy?: string): Promise<{ readonly app: PenaApp; readonly main: Page }>;
 }
 
-/** @param open what the open dialog chooses */
-export async function lostPlace(
-  settings: Partial<Settings> = {},
-  open = '/nonexistent',
-): Promise<LostPlace> {
+export async function lostPlace(settings: Partial<Settings> = {}): Promise<LostPlace> {
   const workplace = makeWorkplace();
   const { userData, folder } = workplace;
   mkdirSync(userData);
@@ -61,7 +59,12 @@ export async function lostPlace(
   const saved = join(folder, 'simpanan');
   return {
     ...workplace,
-    ...{ registry, saved, sha256: readCertificate(new Uint8Array(der)).sha256 },
+    ...{
+      registry,
+      saved,
+      signer: world.signer,
+      sha256: readCertificate(new Uint8Array(der)).sha256,
+    },
     start: async (policy) => {
       const app = await launchPena({
         userData,
@@ -71,7 +74,7 @@ export async function lostPlace(
           ...(policy === undefined ? {} : { PENA_TEST_POLICY: policy }),
         },
       });
-      await chooseInDialogs(app, open, saved);
+      await chooseInDialogs(app, '/nonexistent', saved);
       return { app, main: await app.window('main') };
     },
   };

@@ -19,6 +19,8 @@ export interface Receiver {
   /** The inbox as `pena ra list` tells it. */
   readonly inbox: () => unknown[];
   readonly stop: () => Promise<void>;
+  /** Again at the same address, with what it had. */
+  readonly startAgain: () => Promise<void>;
 }
 
 export async function startReceiver(folder: string): Promise<Receiver> {
@@ -46,25 +48,27 @@ export async function startReceiver(folder: string): Promise<Receiver> {
     ...['--desk-file', write('meja', 'rahasia meja yang panjang\n')],
   ];
   const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'ra'), LANG: 'en_US.UTF-8' };
-  const server = spawn(
-    process.execPath,
-    [
-      ...[BIN, 'ra', 'serve', ...desk, '--token-file', write('token', `${ACCESS_TOKEN}\n`)],
-      ...['--port', '0', '--tls-cert', ca, '--tls-key', write('tls.key', tls.key)],
-      ...['--p12', p12, '--pin-stdin'],
-    ],
-    { env, stdio: ['pipe', 'pipe', 'inherit'] },
-  );
-  server.stdin.end(`${PASSPHRASE}\n`);
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const [found] = /https:\S+/.exec(said) ?? [];
-      if (found !== undefined) resolve(found);
+  const serve = [
+    ...['ra', 'serve', ...desk, '--token-file', write('token', `${ACCESS_TOKEN}\n`)],
+    ...['--tls-cert', ca, '--tls-key', write('tls.key', tls.key), '--p12', p12, '--pin-stdin'],
+  ];
+  const listen = async (port: string) => {
+    const server = spawn(process.execPath, [BIN, ...serve, '--port', port], {
+      ...{ env, stdio: ['pipe', 'pipe', 'inherit'] },
     });
-    server.once('exit', () => reject(new Error(`the receiver has ended: ${said}`)));
-  });
+    server.stdin.end(`${PASSPHRASE}\n`);
+    const url = await new Promise<string>((resolve, reject) => {
+      let said = '';
+      server.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const [found] = /https:\S+/.exec(said) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+      server.once('exit', () => reject(new Error(`the receiver has ended: ${said}`)));
+    });
+    return { server, url };
+  };
+  let { server, url } = await listen('0');
   const policy = write(
     'policy.json',
     JSON.stringify({
@@ -84,6 +88,9 @@ export async function startReceiver(folder: string): Promise<Receiver> {
           encoding: 'utf8',
         }),
       ) as unknown[],
+    startAgain: async () => {
+      ({ server, url } = await listen(new URL(url).port));
+    },
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
