@@ -103,7 +103,7 @@ export function OverviewPage({ lost, zone, shown }: Props) {
               ]}
             />
             <Disclosure summary={t('done.more')}>
-              <Closing lost={lost} zone={zone} shown={shown} />
+              <Closing lost={lost} shown={shown} />
             </Disclosure>
           </section>
         </div>

@@ -55,6 +55,7 @@ export function PeopleForm({ lost, shown }: Props) {
         {FIELDS.map((name) => (
           <TextInput
             key={name}
+            className={name === 'nik' ? (classes['wide'] ?? '') : ''}
             label={t(`papers.${name}`)}
             description={name === 'nik' ? hint : undefined}
             value={told[name]}

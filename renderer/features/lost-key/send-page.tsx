@@ -88,7 +88,7 @@ export function SendPage({ lost, zone, meant, form }: Props) {
           {text('name')}
           <div className={classes['fields']}>
             {text('nip', t('send.nipHint'))}
-            {text('email')}
+            {text('email', t('send.emailHint'))}
           </div>
           <div>
             <Button

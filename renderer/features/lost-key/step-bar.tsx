@@ -5,7 +5,17 @@ import classes from './lost-key.module.css';
 
 const STEPS = ['certificate', 'event', 'report', 'papers', 'reissue', 'done'] as const;
 const AT: Readonly<Record<Page['kind'], number>> = {
-  ...{ start: 0, forgotten: 0, event: 1, send: 2, report: 2, papers: 3, reissue: 4, done: 5 },
+  ...{
+    start: 0,
+    forgotten: 0,
+    event: 1,
+    send: 2,
+    report: 2,
+    papers: 3,
+    reissue: 4,
+    done: 5,
+    deleted: 5,
+  },
 };
 
 interface Props {

@@ -11,11 +11,14 @@ import { firstForm, type LossForm } from './loss-form.ts';
 export const CASE_PAGES = ['report', 'papers', 'reissue', 'done'] as const;
 export type CasePage = (typeof CASE_PAGES)[number];
 
+export type Proof = ResponseOf<MainContract['lostKey.delete']>;
+
 export type Page =
   | { readonly kind: 'start' }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'event' | 'send'; readonly meant: Meant; readonly form: LossForm }
-  | { readonly kind: CasePage; readonly shown: ShownCase };
+  | { readonly kind: CasePage; readonly shown: ShownCase }
+  | { readonly kind: 'deleted'; readonly proof: Proof };
 
 type LostCall = Extract<CallName<MainContract>, `lostKey.${string}`>;
 

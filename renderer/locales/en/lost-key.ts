@@ -133,6 +133,7 @@ export const lostKey = {
     nip: "Owner's NIP",
     nipHint: '18 digits. NIP or e-mail is needed.',
     email: "Owner's official e-mail",
+    emailHint: 'May be empty where the NIP is given.',
     contact: 'Give the NIP (18 digits) or an e-mail address, so that the authority can ask back.',
     nameMissing: "Give the owner's name.",
     emailWrong: 'This e-mail address is not complete.',

@@ -132,6 +132,7 @@ export const lostKey = {
     nip: 'NIP pemilik',
     nipHint: '18 angka. NIP atau email harus diisi.',
     email: 'Email Dinas pemilik',
+    emailHint: 'Boleh kosong bila NIP diisi.',
     contact: 'Isi NIP (18 angka) atau email, agar Otoritas Pendaftaran dapat menghubungi.',
     nameMissing: 'Isi nama pemilik sertifikat.',
     emailWrong: 'Alamat email ini tidak lengkap.',
