@@ -1,6 +1,7 @@
 // The ways to the registration authority that the office's policy lays down, ready to be used by the window. Secrets
 // come from the keychain; an access token that is not there is asked for once and kept in memory.
 import type { RegistrationAuthority, ReportWay } from '../../../core/domain/office-policy.ts';
+import { toPenaError } from '../../../core/domain/pena-error.ts';
 import { openChannels } from '../../../core/lifecycle/channels/open-channels.ts';
 import {
   type ChannelPlan,
@@ -61,13 +62,31 @@ export class ReportWays {
       if (token !== null) given[plan.way] = token;
     }
     const http = (authorities: string | null): HttpClient => httpClient(proxy.value, authorities);
-    return openChannels(plans, channelOutside({ http, secrets }), { given, key: null });
+    const outside = channelOutside({ http, secrets });
+    const channels = await openChannels(plans, outside, { given, key: null });
+    return channels.map((channel) => (channel.id === 'https' ? this.#forgetful(channel) : channel));
   }
 
-  /** At the end of the program. */
+  /** Forgets what was typed; also at the end of the program. */
   close(): void {
     for (const token of this.#typed.values()) token.fill(0);
     this.#typed.clear();
+  }
+
+  /** A typed token that was refused is not tried again: the next time it is asked for anew. */
+  #forgetful(channel: ReportChannel): ReportChannel {
+    return {
+      ...channel,
+      send: async (...asked) => {
+        try {
+          return await channel.send(...asked);
+        } catch (thrown) {
+          const { code, params } = toPenaError(thrown);
+          if (code === 'NET_STATUS' && params['status'] === 401) this.close();
+          throw thrown;
+        }
+      },
+    };
   }
 
   /** Null: it is in the keychain, from where its own use takes it; or nobody has it. */
