@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { LetterOptions } from './commands/letter.ts';
 import type { PaperOptions, ReportLostOptions, StatusOptions } from './commands/lost.ts';
 import type { DeleteOptions, WithdrawOptions } from './commands/lost-close.ts';
-import type { SendOptions } from './commands/lost-send.ts';
+import { addSendingCommands } from './sending-commands.ts';
 import type { Shell } from './shell.ts';
 import { lostTexts } from './texts/lost.ts';
 
@@ -43,15 +43,7 @@ export function addLifecycleCommands(
       done(await (await load()).lostStatus(id, options, shell));
     },
   );
-  keyed(lost.command('send').description(texts.send))
-    .option('--https <url>', texts.https)
-    .option('--ca <path>', texts.ca)
-    .option('--receipts <path>', texts.receipts)
-    .option('--token-fd <n>', texts.tokenFd)
-    .option('--package <folder>', texts.package)
-    .action(async (options: SendOptions) => {
-      done(await (await import('./commands/lost-send.ts')).lostSend(options, shell));
-    });
+  addSendingCommands(lost, keyed, shell, done);
   keyed(lost.command('paper <id> <file>').description(texts.paper))
     .requiredOption('--kind <kind>', texts.kind)
     .option('--agency <name>', texts.agency)

@@ -1,71 +1,100 @@
-// `pena lost send`: brings what lies in the outbox to the authority now, and asks the issuers what has become of it.
+// `pena lost send`: one round over everything that waits: sent by the ways of policy and command, the authority asked
+// what it decided, the issuers asked what they revoked.
 import { randomBytes } from 'node:crypto';
-import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
-import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
-import { followed } from '../../core/lifecycle/lost-key/follow.ts';
-import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
-import { requeue } from '../../core/lifecycle/lost-key/requeue.ts';
-import { deliverDue } from '../../core/lifecycle/outbox/deliver.ts';
-import { watchRevocations } from '../../core/lifecycle/outbox/watch.ts';
+import { join } from 'node:path';
+import { PenaError } from '../../core/domain/pena-error.ts';
+import { reportAsEml } from '../../core/lifecycle/channels/email-channel.ts';
+import { type RoundProblem, runRound } from '../../core/lifecycle/outbox/round.ts';
 import type { OutboxStore } from '../../core/ports/outbox-store.ts';
-import { effectiveSettings } from '../../native/settings/effective-settings.ts';
-import { ERROR_CODES } from '../../core/domain/error-code.ts';
+import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
+import { loadAnchors } from '../../native/files/trust-anchors.ts';
+import { composeMail } from '../../native/mail/compose.ts';
+import {
+  type EffectiveSettings,
+  effectiveSettings,
+} from '../../native/settings/effective-settings.ts';
 import { complain } from '../explain.ts';
-import { type ChannelOptions, openChannels } from '../lost/channels.ts';
-import { clientFor } from '../network/services.ts';
+import { writeFile } from '../lost/write-file.ts';
+import { type ChannelOptions, openReportChannels } from '../lost/channels.ts';
 import { withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { clientFor } from '../network/services.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
+import { UsageError } from '../usage-error.ts';
 import type { StatusOptions } from './lost.ts';
 
-export interface SendOptions extends StatusOptions, ChannelOptions {}
+export interface SendOptions extends StatusOptions, ChannelOptions {
+  /** Folder for messages that the person sends with a mail program. */
+  readonly eml?: string;
+}
 
 /** @returns as `pena lost status`: 0 where nothing is open any more, 2 otherwise */
 export async function lostSend(options: SendOptions, shell: Shell): Promise<number> {
   const settings = await effectiveSettings();
-  const { channels, close } = await openChannels(options, settings);
-  const { signal } = shell.interrupt;
+  const { channels, close } = await openReportChannels(options, settings, shell);
   try {
-    return await withCases(options, shell, async ({ cases, outbox }) => {
-      const now = (): Date => new Date();
-      const started = now();
-      const all: LostKeyCase[] = [];
-      for (const id of [...(await cases.ids())].sort()) {
-        // One that cannot be read keeps no other from being sent.
-        try {
-          all.push(await readCase(cases, id));
-        } catch (thrown) {
-          complain(toPenaError(thrown), shell, id);
-        }
-      }
-      for (const lost of all) await requeue(lost, outbox);
-      const unreadable = await deliverDue({ store: outbox, channels, now, signal, atOnce: true });
-      await tellFailures(outbox, started, shell);
-      for (const key of unreadable) complain(new PenaError('OUTBOX_UNREADABLE'), shell, key);
-      await watchRevocations(outbox, {
-        http: clientFor(settings),
-        ...{ now: now(), cache: null, signal },
-        random: (length) => new Uint8Array(randomBytes(length)),
+    if (channels.length === 0 && options.eml === undefined) {
+      throw new UsageError('noReportChannel');
+    }
+    return await withCases(options, shell, async (places) => {
+      const { cases, problems } = await runRound({
+        ...{ places, channels, signal: shell.interrupt.signal, atOnce: true },
+        known: new CertificateRegistry(),
+        authorities: await loadAnchors(settings.anchors.value),
+        services: {
+          ...{ http: clientFor(settings), cache: null },
+          random: (length) => new Uint8Array(randomBytes(length)),
+        },
+        now: () => new Date(),
       });
-      const told = [];
-      for (const lost of all) told.push(await followed(lost, outbox));
-      return show(told, options, shell);
+      for (const problem of problems) tell(problem, shell);
+      if (options.eml !== undefined) {
+        await writeMails(options.eml, places.outbox, options, settings, shell);
+      }
+      return show(cases, options, shell, termsOf(settings));
     });
   } finally {
-    close();
+    await close();
   }
 }
 
-/** What stood in the way of this round, a line a report and way. */
-async function tellFailures(outbox: OutboxStore, since: Date, shell: Shell): Promise<void> {
+export function termsOf({ policy }: Pick<EffectiveSettings, 'policy'>) {
+  return policy?.registrationAuthority?.terms ?? {};
+}
+
+function tell(problem: RoundProblem, shell: Shell): void {
   const texts = lostTexts(shell.language);
-  for (const key of await outbox.keys()) {
-    const { status } = await outbox.read(key).catch(() => ({ status: null }));
-    for (const { channel, at, outcome } of status?.attempts ?? []) {
-      const code = ERROR_CODES.find((known) => known === outcome);
-      if (code === undefined || new Date(at) < since) continue;
-      complain(new PenaError(code), shell, texts.notSentBy(channel));
-    }
+  const about =
+    problem.what === 'send'
+      ? texts.notSentBy(problem.channel)
+      : problem.what === 'poll'
+        ? texts.notAskedBy(problem.channel)
+        : problem.id;
+  complain(new PenaError(problem.code), shell, about);
+}
+
+/** Written is not sent: what nobody has taken yet stays so until the person says otherwise. */
+async function writeMails(
+  folder: string,
+  outbox: OutboxStore,
+  options: SendOptions,
+  settings: EffectiveSettings,
+  shell: Shell,
+): Promise<void> {
+  const to = options.to ?? settings.policy?.registrationAuthority?.email;
+  if (to === undefined) throw new UsageError('missingOption', '--to');
+  const from = options.from ?? settings.policy?.registrationAuthority?.smtp?.from ?? null;
+  const texts = lostTexts(shell.language);
+  for (const id of await outbox.keys()) {
+    const { report, status } = await outbox.read(id);
+    if (status.acknowledged !== null && status.acknowledged.state !== 'sent') continue;
+    const eml = await reportAsEml(report.request, report.papers, {
+      mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },
+      ...{ from, to: [to], key: null, now: () => new Date() },
+    });
+    const path = join(folder, `laporan-${id}.eml`);
+    await writeFile(path, eml);
+    shell.err.line(texts.emlWritten(path), { tone: 'warn' });
   }
 }

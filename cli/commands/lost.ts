@@ -13,10 +13,12 @@ import { block } from '../../core/lifecycle/lost-key/block.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
 import { followed } from '../../core/lifecycle/lost-key/follow.ts';
 import { invalidityDate } from '../../core/lifecycle/lost-key/ground.ts';
+import { issuerInPdf } from '../../core/lifecycle/lost-key/issuer-in-pdf.ts';
 import { openCase, report } from '../../core/lifecycle/lost-key/open-case.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
+import { openFileSource } from '../../native/files/file-source.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
@@ -75,17 +77,28 @@ export async function lostReport(
   if (der !== null && since !== null) {
     await new CertificateRegistry().markReported(readCertificate(der).sha256, new Date(since));
   }
-  const issuer = options.issuerCertificate;
-  const watched =
-    der === null || issuer === undefined
-      ? null
-      : { certificate: der, issuer: await certificateFile(issuer) };
+  const own = der === null ? null : { certificate: der, issuer: await issuerOf(options, der) };
   return withCases(options, shell, async (places) => {
-    const reported = await report(lost, randomUUID(), watched, places, now);
+    const reported = await report(lost, randomUUID(), own, places, now);
     if (options.out !== undefined) await writeLetters(reported, options.out, shell, version);
     show([reported], options, shell);
     return EXIT.ok;
   });
+}
+
+/** Named, or brought along by the document. Nobody is asked here: the report is what matters now. */
+async function issuerOf(
+  { issuerCertificate, pdf }: ReportLostOptions,
+  der: Uint8Array,
+): Promise<Uint8Array | null> {
+  if (issuerCertificate !== undefined) return certificateFile(issuerCertificate);
+  if (pdf === undefined) return null;
+  const source = await openFileSource(pdf);
+  try {
+    return await issuerInPdf(source, der);
+  } finally {
+    await source.close();
+  }
 }
 
 async function caseFrom(

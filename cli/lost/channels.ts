@@ -1,104 +1,187 @@
-// The ways by which `pena lost send` reaches the authority: what the command names, else what the office's policy
-// does. HTTPS comes first: it alone brings the authority's own word back.
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+// The ways by which `pena lost send` reaches the authority: the office's policy, with what the command names in its
+// place; secrets from descriptors, else from the keychain.
 import { readCertificate } from '../../core/cms/certificate.ts';
+import { REPORT_WAYS, type ReportWay } from '../../core/domain/office-policy.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { fileChannel } from '../../core/lifecycle/channels/file-channel.ts';
-import { httpsChannel } from '../../core/lifecycle/channels/https-channel.ts';
+import { openChannels } from '../../core/lifecycle/channels/open-channels.ts';
+import {
+  type ChannelPlan,
+  type ChannelWishes,
+  planChannels,
+} from '../../core/lifecycle/channels/plan.ts';
 import type { ReportChannel } from '../../core/ports/report-channel.ts';
-import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { readError } from '../../native/files/file-error.ts';
-import { loadAnchors } from '../../native/files/trust-anchors.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
+import { createKeychain } from '../../native/keychain/keychain.ts';
+import { channelOutside } from '../../native/outbox/channel-outside.ts';
 import type { EffectiveSettings } from '../../native/settings/effective-settings.ts';
 import { clientFor } from '../network/services.ts';
 import { readFirstLine } from '../pin/first-line.ts';
+import { openPinSource, type PinOptions } from '../pin/source.ts';
+import type { Shell } from '../shell.ts';
+import { openFileKey, type OpenKey, openTokenKey } from '../sign/key.ts';
 import { UsageError } from '../usage-error.ts';
 
-export interface ChannelOptions {
+export interface ServerOptions {
   readonly https?: string;
   readonly ca?: string;
   readonly receipts?: string;
-  readonly tokenFd?: string;
+  readonly cmp?: string;
+  readonly cmpCa?: string;
+  readonly cmpSigners?: string;
+  readonly cmpReference?: string;
+  readonly to?: string;
+  readonly from?: string;
+  /** HOST:PORT */
+  readonly smtp?: string;
+  readonly smtpTls?: string;
+  readonly smtpCa?: string;
+  readonly smtpUser?: string;
   /** Folder for package files. */
   readonly package?: string;
+  /** Ways with commas between them: only these, in this order. */
+  readonly by?: string;
+}
+
+export interface ChannelOptions extends ServerOptions, PinOptions {
+  readonly tokenFd?: string;
+  readonly cmpSecretFd?: string;
+  readonly smtpPasswordFd?: string;
+  readonly p12?: string;
+  /** Label or beginning of the SHA-256 of a certificate on a token. */
+  readonly keyCert?: string;
 }
 
 export interface OpenChannels {
   /** In the order they are tried. */
   readonly channels: readonly ReportChannel[];
-  /** Wipes the access token. */
-  readonly close: () => void;
+  /** Wipes secrets, and ends what was started for a key. */
+  readonly close: () => Promise<void>;
 }
 
-const TIMEOUT = 30_000;
-/** Receivers take any user name; the token is the password. */
-const USER = 'pena';
+const SMTP_PORTS: Readonly<Record<string, number>> = { implicit: 465, starttls: 587 };
 
-/** @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, PIN_NOT_GIVEN */
-export async function openChannels(
+/** What the command and the policy come to. @throws {PenaError} USAGE */
+export function plansOf(
+  options: ServerOptions,
+  settings: Pick<EffectiveSettings, 'policy'>,
+): readonly ChannelPlan[] {
+  const office = settings.policy?.registrationAuthority ?? null;
+  const { plans, lacking } = planChannels(office, wishesOf(options));
+  const [lack] = lacking;
+  if (lack?.part === 'receipts') throw new UsageError('reportReceipts');
+  if (lack !== undefined) throw new UsageError('missingOption', `--${PART_OPTIONS[lack.part]}`);
+  return plans;
+}
+
+const PART_OPTIONS: Readonly<Record<string, string>> = { email: 'to', 'smtp.port': 'smtp' };
+
+/** @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, P12_*, TOKEN_* */
+export async function openReportChannels(
   options: ChannelOptions,
   settings: EffectiveSettings,
+  shell: Shell,
 ): Promise<OpenChannels> {
-  const laidDown = settings.policy?.registrationAuthority?.https;
-  const url = options.https ?? laidDown?.url;
-  const ca = options.ca ?? laidDown?.ca;
-  const receipts = options.receipts ?? laidDown?.receipts;
-  const { package: folder } = options;
-  if (url === undefined && folder === undefined) throw new UsageError('noReportChannel');
-  const token = url === undefined ? null : tokenOf(options);
+  const plans = plansOf(options, settings);
+  const given = givenSecrets(options);
+  const wipe = (): void => {
+    for (const secret of Object.values(given)) secret.fill(0);
+  };
+  let open: OpenKey | null = null;
   try {
-    const channels: ReportChannel[] = [];
-    if (url !== undefined && token !== null) {
-      if (!/^https:\/\//i.test(url)) throw new UsageError('reportUrl');
-      if (receipts === undefined) throw new UsageError('reportReceipts');
-      const http = clientFor(
-        settings,
-        ca === undefined ? {} : { extraAuthorities: [await textOf(ca)], onlyExtra: true },
-      );
-      channels.push(
-        httpsChannel({
-          ...{ url: url.replace(/\/+$/, ''), http, timeoutMs: TIMEOUT },
-          // Each request wipes what it was given.
-          credential: () => Promise.resolve({ user: USER, password: token.slice() }),
-          receiptSigners: (await loadAnchors([receipts])).map(readCertificate),
-        }),
-      );
-    }
-    if (folder !== undefined) {
-      const save = (name: string, bytes: Uint8Array) => write(join(folder, name), bytes);
-      channels.push(fileChannel({ save, key: null, now: () => new Date() }));
-    }
-    return { channels, close: () => void token?.fill(0) };
+    open = await ownKey(options, shell);
+    const outside = channelOutside({
+      http: (authorities) =>
+        clientFor(
+          settings,
+          authorities === null ? {} : { extraAuthorities: [authorities], onlyExtra: true },
+        ),
+      secrets: createKeychain(),
+    });
+    const key = open?.key ?? null;
+    const channels = await openChannels(plans, outside, { given, key });
+    return {
+      channels,
+      close: async () => {
+        wipe();
+        await open?.close();
+      },
+    };
   } catch (thrown) {
-    token?.fill(0);
+    wipe();
+    await open?.close();
     throw thrown;
   }
 }
 
-function tokenOf({ tokenFd }: ChannelOptions): Uint8Array {
-  if (tokenFd === undefined) throw new UsageError('reportToken');
-  if (!/^\d{1,6}$/.test(tokenFd)) throw new UsageError('fdNumber', '--token-fd');
-  return readFirstLine(Number(tokenFd));
+function wishesOf(options: ServerOptions): ChannelWishes {
+  const { https, smtp, by } = options;
+  if (https !== undefined && !/^https:\/\//i.test(https)) throw new UsageError('reportUrl');
+  if (options.cmp !== undefined && !/^https?:\/\/[^/@]+(\/|$)/i.test(options.cmp)) {
+    throw new UsageError('optionArgument', '--cmp');
+  }
+  return {
+    https: { url: https, ca: options.ca, receipts: options.receipts },
+    cmp: {
+      ...{ url: options.cmp, ca: options.cmpCa },
+      ...{ signers: options.cmpSigners, reference: options.cmpReference },
+    },
+    email: options.to,
+    smtp: {
+      ...serverOf(smtp, options.smtpTls),
+      ca: options.smtpCa,
+      user: options.smtpUser,
+      from: options.from,
+    },
+    package: options.package,
+    order: by === undefined ? undefined : by.split(',').map(wayOf),
+  };
 }
 
-async function textOf(path: string): Promise<string> {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
-    throw readError(thrown, path);
-  });
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new PenaError('TRUST_FILE_INVALID', { file: basename(path) });
-  }
-  return text;
+function wayOf(name: string): ReportWay {
+  const way = REPORT_WAYS.find((one) => one === name.trim());
+  if (way === undefined) throw new UsageError('optionArgument', '--by');
+  return way;
 }
 
-/** The same report makes the same file: one that is there already is as good. */
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const output = await createAtomicOutput(path, { overwrite: true });
-  try {
-    await output.append(bytes);
-    await output.commit();
-  } finally {
-    await output.abort();
+function serverOf(address: string | undefined, tls: string | undefined): ChannelWishes['smtp'] {
+  if (tls !== undefined && tls !== 'implicit' && tls !== 'starttls') {
+    throw new UsageError('optionArgument', '--smtp-tls');
   }
+  if (address === undefined) return { tls };
+  const [, host, port] = /^([A-Za-z0-9.-]{1,253})(?::(\d{1,5}))?$/.exec(address) ?? [];
+  if (host === undefined || Number(port) > 65_535) throw new UsageError('optionArgument', '--smtp');
+  const kind = tls ?? (port === '465' ? 'implicit' : 'starttls');
+  return { host, port: port === undefined ? SMTP_PORTS[kind] : Number(port), tls: kind };
+}
+
+function givenSecrets(options: ChannelOptions): Partial<Record<ReportWay, Uint8Array>> {
+  const { tokenFd, cmpSecretFd, smtpPasswordFd } = options;
+  const given: Partial<Record<ReportWay, Uint8Array>> = {};
+  if (tokenFd !== undefined) given.https = secretFrom(tokenFd, '--token-fd');
+  if (cmpSecretFd !== undefined) given.cmp = secretFrom(cmpSecretFd, '--cmp-secret-fd');
+  if (smtpPasswordFd !== undefined) given.email = secretFrom(smtpPasswordFd, '--smtp-password-fd');
+  return given;
+}
+
+/** The caller wipes it. @throws {PenaError} USAGE, PIN_NOT_GIVEN */
+export function secretFrom(fd: string, option: string): Uint8Array {
+  if (!/^\d{1,6}$/.test(fd)) throw new UsageError('fdNumber', option);
+  return readFirstLine(Number(fd));
+}
+
+/** Another certificate of the owner, or the registration authority's: the lost one never signs. */
+async function ownKey(options: ChannelOptions, shell: Shell): Promise<OpenKey | null> {
+  const { p12, keyCert: cert } = options;
+  if (p12 === undefined && cert === undefined) return null;
+  if (p12 !== undefined && cert !== undefined) throw new UsageError('p12WithToken');
+  const source = openPinSource(options, shell);
+  const open =
+    p12 === undefined
+      ? await openTokenKey({ out: '', cert: cert ?? '' }, source, [], shell)
+      : await openFileKey(p12, source, shell);
+  const { sha256, commonName } = readCertificate(open.key.certificate);
+  const since = await reportedLostSince(sha256);
+  if (since === null) return open;
+  await open.close();
+  throw new PenaError('CERTIFICATE_REPORTED_LOST', { name: commonName, since });
 }

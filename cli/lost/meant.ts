@@ -75,7 +75,7 @@ async function known(wish: string): Promise<KnownCertificate> {
 async function signerOf(path: string): Promise<Uint8Array> {
   const source = await openFileSource(path);
   try {
-    return await lastSigner(source);
+    return (await lastSigner(source)).certificate;
   } finally {
     await source.close();
   }

@@ -1,9 +1,10 @@
 // How cases are told in the terminal: the state in its own honest sentence, then what is owed and what is missing.
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
 import { gapsOfPapers } from '../../core/lifecycle/lost-key/gaps.ts';
-import { owedBy } from '../../core/lifecycle/lost-key/owed.ts';
+import { type Delivery, deliveriesOf } from '../../core/lifecycle/lost-key/deliveries.ts';
+import { type OfficeTerms, owedBy } from '../../core/lifecycle/lost-key/owed.ts';
 import { stateOf } from '../../core/lifecycle/lost-key/state.ts';
-import { formatDate } from '../../core/domain/local-time.ts';
+import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
@@ -13,16 +14,17 @@ export function show(
   cases: readonly LostKeyCase[],
   { json }: { readonly json?: boolean },
   shell: Shell,
+  terms: OfficeTerms = {},
 ): number {
   const rows = cases.map((lost) => ({
-    ...{ lost, state: stateOf(lost), owed: owedBy(lost) },
+    ...{ lost, state: stateOf(lost), owed: owedBy(lost, terms), messages: deliveriesOf(lost) },
     gaps: stateOf(lost) === 'withdrawn' ? [] : gapsOfPapers(lost),
   }));
   if (json === true) shell.out.json(rows.map((row) => ({ ...row, lost: publicPart(row.lost) })));
   else {
     const texts = lostTexts(shell.language);
     if (rows.length === 0) shell.out.line(texts.none);
-    for (const { lost, state, owed, gaps } of rows) {
+    for (const { lost, state, owed, gaps, messages } of rows) {
       const until = (time: string | null): string =>
         time === null ? texts.soon : formatDate(time, shell.zone, shell.language);
       shell.out.line(texts.states[state], { tone: state === 'revoked' ? 'ok' : 'warn' });
@@ -33,6 +35,7 @@ export function show(
             name: texts.certificateName,
             value: lost.certificate.subject ?? lost.certificate.serial,
           },
+          { name: texts.messagesName, value: messages.map((one) => messageLine(one, shell)) },
           {
             name: texts.owedName,
             value: owed.map(
@@ -50,6 +53,15 @@ export function show(
   return open || rows.some(({ state }) => !['revoked', 'withdrawn'].includes(state))
     ? EXIT.indeterminate
     : EXIT.ok;
+}
+
+/** Each message's own way: a first report that was accepted says nothing of papers that still wait. */
+function messageLine({ papers, state, by }: Delivery, { zone, language }: Shell): string {
+  const texts = lostTexts(language);
+  const what = papers.length === 0 ? texts.firstReport : texts.papersReport(papers.length);
+  const told = texts.deliveries[state];
+  if (by === null) return `${what}: ${told}`;
+  return `${what}: ${told} (${texts.ways[by.channel]}, ${formatDateTime(by.at, zone, language)})`;
 }
 
 /** For programs and for terminals, whose lines are kept: without NIK, scans and narrative. */

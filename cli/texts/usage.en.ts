@@ -55,10 +55,10 @@ export const USAGE_EN: typeof USAGE_ID = {
   reportFormat: () => 'Forms of a report: pdf, xml and json; by --format or the ending of --out.',
   secretUnknown: () => 'There is no such secret. See pena secrets list.',
   caseOrCert: () => 'Name one of them: the report’s ID, or --cert for a block without a report.',
-  noReportChannel: () => 'Name a way: --https or --package, where the office’s policy names none.',
+  noReportChannel: () =>
+    'Name a way: --https or --package, --cmp, --smtp or --eml, where the office’s policy names none.',
   reportUrl: () => 'After --https comes an address that begins with https://.',
   reportReceipts: () =>
     'Name with --receipts the certificate of whoever signs receipts: without it nothing proves arrival.',
-  reportToken: () => 'The access token is read from a descriptor: --token-fd 4 4< token.',
   noPdfs: () => 'There is no PDF in that folder.',
 };

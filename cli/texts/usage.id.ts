@@ -59,10 +59,9 @@ export const USAGE_ID = {
   secretUnknown: () => 'Rahasia itu tidak ada. Lihat pena secrets list.',
   caseOrCert: () => 'Sebutkan salah satu: ID laporan, atau --cert untuk blokir tanpa laporan.',
   noReportChannel: () =>
-    'Sebutkan jalannya: --https atau --package, bila kebijakan kantor tidak menyebutkannya.',
+    'Sebutkan jalannya: --https atau --package, --cmp, --smtp, atau --eml, bila kebijakan kantor tidak menyebutkannya.',
   reportUrl: () => 'Setelah --https harus ada alamat yang dimulai dengan https://.',
   reportReceipts: () =>
     'Sebutkan dengan --receipts sertifikat penanda tangan tanda terima: tanpa itu tidak ada yang terbukti diterima.',
-  reportToken: () => 'Token akses dibaca dari deskriptor: --token-fd 4 4< token.',
   noPdfs: () => 'Tidak ada berkas PDF di folder itu.',
 };

@@ -2,6 +2,7 @@
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { documentContract } from './document.ts';
+import { lostKeyContract } from './lost-key.ts';
 import { manyContract } from './many.ts';
 import { markContract } from './mark.ts';
 import { navigationContract } from './navigation.ts';
@@ -17,6 +18,7 @@ export const mainContract = {
   ...batchContract,
   ...certificateContract,
   ...documentContract,
+  ...lostKeyContract,
   ...tokenContract,
   ...tokenPinContract,
   ...markContract,

@@ -4,6 +4,8 @@ import { event } from './entry.ts';
 
 export const navigationContract = {
   'menu.chosen': event(
-    z.strictObject({ item: z.enum(['open', 'home', 'sign', 'verify', 'tokens', 'settings']) }),
+    z.strictObject({
+      item: z.enum(['open', 'home', 'sign', 'verify', 'tokens', 'settings', 'lost-key']),
+    }),
   ),
 } as const;

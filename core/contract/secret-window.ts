@@ -29,12 +29,26 @@ const passwordTask = z.strictObject({
   /** As it is kept now; '' where none is. */
   user: shortText,
 });
+const passphraseTask = z.strictObject({
+  kind: z.literal('passphrase'),
+  /** `first`: it is chosen now, and typed twice; `drafts`: the one from before; `access`: a server's token. */
+  what: z.enum(['first', 'drafts', 'access']),
+  /** Whose access token; '' otherwise. */
+  server: shortText,
+  previousWrong: z.boolean(),
+});
 const markTask = z.strictObject({ kind: z.literal('mark') });
 
-export const secretTask = z.discriminatedUnion('kind', [setPinTask, passwordTask, markTask]);
+export const secretTask = z.discriminatedUnion('kind', [
+  setPinTask,
+  passwordTask,
+  passphraseTask,
+  markTask,
+]);
 export type SecretTask = z.infer<typeof secretTask>;
 export type SetPinTask = z.infer<typeof setPinTask>;
 export type PasswordTask = z.infer<typeof passwordTask>;
+export type PassphraseTask = z.infer<typeof passphraseTask>;
 
 const secretDescription = z.strictObject({
   language,
@@ -57,6 +71,7 @@ export const secretContract = {
     z.strictObject({ user: z.string().trim().min(1).max(200), password: secret }),
     nothing,
   ),
+  'secret.setPassphrase': call(z.strictObject({ passphrase: secret }), nothing),
   'secret.setMark': call(z.strictObject({ mark: windowMark }), nothing),
   'secret.cancel': call(nothing, nothing),
 } as const;

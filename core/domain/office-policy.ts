@@ -35,6 +35,26 @@ export const proxyWish = z.strictObject({
   bypass: z.array(z.string().max(253)).max(100).optional(),
 });
 
+/** Days that the office grants, from the opening of a case; what is not named is "as soon as possible". */
+const days = z.number().int().min(0).max(365).optional();
+
+/** A mail server that hands on reports: TLS always, its password in the keychain. */
+const mailServer = z.strictObject({
+  host: z.string().regex(/^[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*$/),
+  port: z.number().int().min(1).max(65_535),
+  /** `implicit`: from the first octet (RFC 8314); `starttls`: required before anything is said. */
+  tls: z.enum(['implicit', 'starttls']),
+  /** PEM of the only authorities or certificates that are taken. */
+  ca: path.optional(),
+  user: text.optional(),
+  /** Sender of all reports; absent: the owner's own address. */
+  from: z.email().max(254).optional(),
+});
+export type MailServer = z.infer<typeof mailServer>;
+
+export const REPORT_WAYS = ['https', 'cmp', 'email', 'package'] as const;
+export type ReportWay = (typeof REPORT_WAYS)[number];
+
 /** Whom lost keys are reported to, and how; ways are tried in this order until one acknowledges. */
 const registrationAuthority = z.strictObject({
   name: text,
@@ -49,12 +69,34 @@ const registrationAuthority = z.strictObject({
       receipts: path.optional(),
     })
     .optional(),
-  cmp: z.strictObject({ url: address, ca: path.optional() }).optional(),
-  order: z
-    .array(z.enum(['https', 'email', 'cmp', 'package']))
-    .max(4)
+  cmp: z
+    .strictObject({
+      url: address,
+      /** PEM of the only authorities of its TLS certificate that are taken. */
+      ca: path.optional(),
+      /** Certificates of the server, or of CAs that issue them directly, whose answers are believed. */
+      signers: path.optional(),
+      /** Name of the shared secret (RFC 4210 senderKID), which lies in the keychain. */
+      reference: text.optional(),
+    })
+    .optional(),
+  /** By which `email` is written to. */
+  smtp: mailServer.optional(),
+  /** Those that are left out are not used, unless somebody names them. */
+  order: z.array(z.enum(REPORT_WAYS)).max(4).optional(),
+  terms: z
+    .strictObject({
+      'first-report': days,
+      'authority-report': days,
+      statement: days,
+      acknowledgement: days,
+      'papers-report': days,
+      'new-certificate': days,
+      'incident-report': days,
+    })
     .optional(),
 });
+export type RegistrationAuthority = z.infer<typeof registrationAuthority>;
 
 export const officePolicy = z.strictObject({
   $schema: z.string().max(2048).optional(),

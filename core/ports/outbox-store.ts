@@ -35,6 +35,8 @@ export interface OutboxStatus {
     readonly reason: string | null;
     readonly source: 'ocsp' | 'crl';
   } | null;
+  /** DER, found since where the report itself names none to watch by; absent: not found yet. */
+  readonly watched?: OutboxReport['watched'];
 }
 
 export interface OutboxStore {

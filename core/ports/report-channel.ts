@@ -27,6 +27,8 @@ export type ChannelId = 'https' | 'email' | 'cmp' | 'file';
 
 export interface ReportChannel {
   readonly id: ChannelId;
+  /** Whether this way can carry the report at all; absent: every report. Others are left to other ways. */
+  readonly fits?: (request: RevocationRequest) => boolean;
   /**
    * Sends, or sends again: the same idempotency key is the same report.
    * @param papers one for each of the request's papers
@@ -38,4 +40,13 @@ export interface ReportChannel {
     papers: readonly Paper[],
     signal: AbortSignal,
   ): Promise<Acknowledgement>;
+  /**
+   * What the authority says now of a report that it has; absent: this way knows no such question.
+   * @throws {PenaError} CHANNEL_*, NET_*, CANCELLED
+   */
+  readonly status?: (
+    request: RevocationRequest,
+    papers: readonly Paper[],
+    signal: AbortSignal,
+  ) => Promise<Acknowledgement>;
 }

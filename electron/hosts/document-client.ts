@@ -26,6 +26,7 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   preview: 20_000,
   validate: 300_000,
   'signed-end': 30_000,
+  'last-signer': 30_000,
   report: 120_000,
   /** Between two signs of life. */
   sign: 300_000,

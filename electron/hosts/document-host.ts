@@ -2,6 +2,7 @@
 // crash or hang a reader is a message in the window and not its end.
 import { failureOf } from '../ipc/failure.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { lastSigner } from '../../core/lifecycle/lost-key/find-certificate.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
 import { countPages } from '../../core/pdf/pages.ts';
 import { inventory } from '../../core/pdf/signature-inventory.ts';
@@ -88,6 +89,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const { file, signature } = OPERATIONS['signed-end'].request.parse(request);
       return reading(file, (opened) => signedEnd(opened, signature));
     }
+    case 'last-signer': {
+      const { file } = OPERATIONS['last-signer'].request.parse(request);
+      return reading(file, signerOf);
+    }
     case 'report':
       return writeReport(OPERATIONS.report.request.parse(request));
     case 'sign': {
@@ -122,6 +127,11 @@ async function inspect({ source, password }: Opened): Promise<AnswerOf<'inspect'
   const reader = await PdfReader.open(source, { password });
   const { signatures } = await inventory(reader);
   return { pageCount: await countPages(reader), signatureCount: signatures.length };
+}
+
+async function signerOf({ source }: Opened): Promise<AnswerOf<'last-signer'>> {
+  const { certificate, chain } = await lastSigner(source);
+  return { certificate, chain: chain.slice(0, 32) };
 }
 
 async function lookOver({ source, password }: Opened): Promise<AnswerOf<'look-over'>> {

@@ -184,6 +184,11 @@ export const OPERATIONS = {
     request: z.strictObject({ file, signature: count }),
     answer: z.strictObject({ end: count.min(1) }),
   },
+  /** Whose certificate signed last, and what lies beside it in the signature. */
+  'last-signer': {
+    request: z.strictObject({ file }),
+    answer: z.strictObject({ certificate: bytes(65_536), chain: z.array(bytes(65_536)).max(32) }),
+  },
   /** A report as a file for others to keep. */
   report: {
     request: z.strictObject({
@@ -273,6 +278,7 @@ export const toHost = z.discriminatedUnion('kind', [
     operation: z.enum([
       ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
+      'last-signer',
       ...['batch-review', 'batch-run'],
     ] as const),
     request: z.unknown(),

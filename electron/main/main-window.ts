@@ -23,6 +23,7 @@ import { serve, tell } from '../ipc/serve.ts';
 import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
 import { Documents } from './documents.ts';
+import { lostKey } from './lost-key/lost-key.ts';
 import { ManyFiles } from './many-files.ts';
 import type { MarkStore } from './mark-store.ts';
 import { showMenu } from './menu.ts';
@@ -97,6 +98,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     ...{ tokens, certificates, desk, store, journal },
     busy: () => signing.running || batches.running,
   });
+  const lost = lostKey({ window, documents, settings, store, desk });
   const menu = (): void =>
     showMenu(language(), (item) =>
       tell(window.webContents, 'menu.chosen', navigationContract['menu.chosen'], { item }),
@@ -109,6 +111,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...tokenPinAnswers(pins),
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
+      ...lost.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work }),
@@ -127,6 +130,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     work.cancel();
     batches.cancel();
     many.close();
+    lost.close();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

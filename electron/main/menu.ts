@@ -43,6 +43,7 @@ export function showMenu(language: Settings['language'], onChosen: (item: Item) 
         go('verify', 'CmdOrCtrl+3'),
         go('tokens', 'CmdOrCtrl+4'),
         go('settings', 'CmdOrCtrl+5'),
+        go('lost-key', 'CmdOrCtrl+6'),
         { type: 'separator' },
         { label: menu.zoomIn, role: 'zoomIn' },
         { label: menu.zoomOut, role: 'zoomOut' },

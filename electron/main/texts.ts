@@ -8,6 +8,7 @@ export interface MainTexts {
   readonly tableFiles: string;
   readonly batchFolder: string;
   readonly saveReportTitle: string;
+  readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -26,6 +27,7 @@ export interface MainTexts {
       | 'verify'
       | 'tokens'
       | 'settings'
+      | 'lost-key'
       | 'zoomIn'
       | 'zoomOut'
       | 'zoomReset'
@@ -45,6 +47,12 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     tableFiles: 'Tabel CSV',
     batchFolder: 'Pilih folder untuk hasil',
     saveReportTitle: 'Simpan laporan verifikasi',
+    lostKey: {
+      'signed-pdf': 'PDF yang ditandatangani dengan kunci itu',
+      'certificate-file': 'Berkas sertifikat',
+      paper: 'Hasil pindai atau PDF',
+      save: 'Simpan berkas',
+    },
     menu: {
       file: '&Berkas',
       open: '&Buka PDF…',
@@ -62,6 +70,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       verify: '&Verifikasi',
       tokens: '&Token && sertifikat',
       settings: '&Pengaturan',
+      'lost-key': 'Kunci &hilang',
       zoomIn: 'Per&besar',
       zoomOut: 'Per&kecil',
       zoomReset: '&Ukuran biasa',
@@ -77,6 +86,12 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     tableFiles: 'CSV tables',
     batchFolder: 'Choose the folder for the results',
     saveReportTitle: 'Save the report of the verification',
+    lostKey: {
+      'signed-pdf': 'PDF signed with that key',
+      'certificate-file': 'Certificate file',
+      paper: 'Scan or PDF',
+      save: 'Save the file',
+    },
     menu: {
       file: '&File',
       open: '&Open PDF…',
@@ -94,6 +109,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       verify: '&Verify',
       tokens: '&Tokens && certificates',
       settings: 'S&ettings',
+      'lost-key': '&Lost key',
       zoomIn: 'Zoom &in',
       zoomOut: 'Zoom &out',
       zoomReset: '&Normal size',

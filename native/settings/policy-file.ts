@@ -76,21 +76,25 @@ function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
         ...ra,
         ...(ra.https && { https: located(ra.https, at) }),
         ...(ra.cmp && { cmp: located(ra.cmp, at) }),
+        ...(ra.smtp && { smtp: located(ra.smtp, at) }),
       },
     }),
   };
 }
 
-interface Server {
-  readonly url: string;
+/** What of a server's settings is a path. */
+interface Located {
   readonly ca?: string | undefined;
   readonly receipts?: string | undefined;
+  readonly signers?: string | undefined;
 }
 
-function located({ url, ca, receipts }: Server, at: (path: string) => string): Server {
+function located<T extends Located>(server: T, at: (path: string) => string): T {
+  const { ca, receipts, signers } = server;
   return {
-    url,
+    ...server,
     ...(ca !== undefined && { ca: at(ca) }),
     ...(receipts !== undefined && { receipts: at(receipts) }),
+    ...(signers !== undefined && { signers: at(signers) }),
   };
 }

@@ -13,6 +13,8 @@ import { useBatch } from '../features/batch/use-batch.ts';
 import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
 import { KnownList } from '../features/certificates/known-list.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
+import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
+import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
 import { SignView } from '../features/sign/sign-view.tsx';
@@ -131,6 +133,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               busy={open.busy}
               attention={
                 <>
+                  <LostKeyCard onShow={() => show('lost-key')} />
                   <ExpiryCard
                     zone={settings.zone}
                     occasion={tokens.list}
@@ -196,10 +199,15 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
             />
           )}
           {view === 'tokens' && (
-            <TokensView tokens={tokens} zone={settings.zone}>
-              <KnownList zone={settings.zone} occasion={tokens.list} />
+            <TokensView tokens={tokens} zone={settings.zone} onLost={() => show('lost-key')}>
+              <KnownList
+                zone={settings.zone}
+                occasion={tokens.list}
+                onLost={() => show('lost-key')}
+              />
             </TokensView>
           )}
+          {view === 'lost-key' && <LostKeyView settings={settings} />}
           {view === 'settings' && (
             <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
           )}

@@ -2,13 +2,14 @@
 import {
   FolderIcon,
   HomeIcon,
+  LostKeyIcon,
   PenIcon,
   SettingsIcon,
   TokenIcon,
   VerifyIcon,
 } from '../components/icons.tsx';
 
-export const VIEWS = ['home', 'sign', 'batch', 'verify', 'tokens', 'settings'] as const;
+export const VIEWS = ['home', 'sign', 'batch', 'verify', 'tokens', 'lost-key', 'settings'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const VIEW_ICONS = {
@@ -17,5 +18,6 @@ export const VIEW_ICONS = {
   batch: FolderIcon,
   verify: VerifyIcon,
   tokens: TokenIcon,
+  'lost-key': LostKeyIcon,
   settings: SettingsIcon,
 } as const satisfies Record<View, unknown>;

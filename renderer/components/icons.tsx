@@ -61,6 +61,14 @@ export const TokenIcon = icon(
   </>,
 );
 
+export const LostKeyIcon = icon(
+  <>
+    <circle cx="8" cy="15.5" r="4" />
+    <path d="m10.9 12.7 8.6-8.6M16.2 7.4l2.6 2.6" />
+    <path d="M4 4.5v4M4 11v.1" strokeWidth="2.2" />
+  </>,
+);
+
 export const SettingsIcon = icon(
   <>
     <path d="M4 7h9M18 7h2M4 17h2M11 17h9" />

@@ -98,7 +98,8 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
 
     const gone = await run(['lost', 'delete', id, '--json']);
     const proof = JSON.parse(gone.stdout) as { files: { name: string }[] };
-    expect(proof.files).toHaveLength(3);
+    // Case, its key, the paper, and the certificate it is watched by.
+    expect(proof.files).toHaveLength(4);
     expect(readdirSync(join(settings, 'cases'))).toEqual([]);
     expect((await run(['lost', 'status', id])).status).toBe(64);
   });

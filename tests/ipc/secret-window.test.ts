@@ -21,6 +21,28 @@ const pins = (lastTryConfirmed = false) => ({
 });
 const refused = (code: string) => ({ ok: false, error: { code } });
 
+describe('secret.setPassphrase', () => {
+  const task: SecretTask = {
+    ...{ kind: 'passphrase', what: 'drafts', server: '', previousWrong: false },
+  };
+
+  it('hands on the very bytes it was given', async () => {
+    const asked = window(task);
+    const passphrase = bytes('frasa sandi yang panjang');
+    expect(await asked['secret.setPassphrase']({ passphrase })).toMatchObject({ ok: true });
+    const given = asked.submit.mock.calls[0]?.[0] as { passphrase: Uint8Array };
+    expect(given.passphrase).toBe(passphrase);
+  });
+
+  it('wipes it where something else was asked for', async () => {
+    const asked = window(PASSWORD);
+    const passphrase = bytes('frasa');
+    expect(await asked['secret.setPassphrase']({ passphrase })).toMatchObject(refused('CANCELLED'));
+    expect(asked.submit).not.toHaveBeenCalled();
+    expect([...passphrase]).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
 describe('secret.setPin', () => {
   it('hands on the very bytes it was given', async () => {
     const asked = window(SET_PIN);

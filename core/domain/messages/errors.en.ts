@@ -287,6 +287,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     "The authority's server[ {host}] answered something that Pena does not understand. The report is kept and will be sent again.",
   CHANNEL_RECEIPT_WRONG:
     "The receipt[ from {host}] is not signed by the authority's key, or is for something else. The report counts as not sent.",
+  CHANNEL_NO_SECRET:
+    'The password or secret for {name} is not there. Store it with `pena lost secret`, or give it with the command.',
   CHANNEL_UNFIT: 'This way cannot carry the report[: {detail}]. Choose another way.',
   MAIL_FAILED:
     'The mail server[ {host}] did not take the message[ ({detail})]. The report is kept and will be sent again.',

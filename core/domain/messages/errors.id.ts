@@ -292,6 +292,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Server otoritas[ {host}] menjawab sesuatu yang tidak dimengerti Pena. Laporan tetap disimpan dan akan dikirim ulang.',
   CHANNEL_RECEIPT_WRONG:
     'Tanda terima[ dari {host}] tidak ditandatangani dengan kunci otoritas, atau untuk hal lain. Laporan dianggap belum terkirim.',
+  CHANNEL_NO_SECRET:
+    'Kata sandi atau rahasia untuk {name} tidak ada. Simpan dengan `pena lost secret`, atau berikan bersama perintahnya.',
   CHANNEL_UNFIT: 'Cara ini tidak dapat membawa laporan tersebut[: {detail}]. Pilih cara lain.',
   MAIL_FAILED:
     'Server surel[ {host}] tidak menerima pesan[ ({detail})]. Laporan tetap disimpan dan akan dikirim ulang.',

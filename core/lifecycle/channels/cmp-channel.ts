@@ -36,7 +36,12 @@ const MAX_BYTES = 1 << 20;
 
 /** @throws {PenaError} from `send`: CMP_*, CMS_*, CHANNEL_*, NET_*, TOKEN_*, P12_*, CANCELLED */
 export function cmpChannel(options: CmpChannelOptions): ReportChannel {
-  return { id: 'cmp', send: (request, _papers, signal) => send(request, options, signal) };
+  return {
+    id: 'cmp',
+    // `rr` has no room for papers, and a second one for the same certificate would be refused.
+    fits: ({ certificate, papers }) => certificate.issuerName !== null && papers.length === 0,
+    send: (request, _papers, signal) => send(request, options, signal),
+  };
 }
 
 async function send(

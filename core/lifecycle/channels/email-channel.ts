@@ -12,7 +12,8 @@ import { writePackage } from '../package/write-package.ts';
 
 export interface EmailChannelOptions {
   readonly mailer: Mailer;
-  readonly from: string;
+  /** Null: the owner's own address, as the report says it. */
+  readonly from: string | null;
   readonly to: readonly string[];
   /** Another key of the owner, or the superior's; null: not signed. The lost key never signs. */
   readonly key: SigningKey | null;
@@ -64,6 +65,8 @@ function signerOf(key: SigningKey): MailSigner {
   });
 }
 
+const nameOf = ({ reference }: Paper): string => reference.name;
+
 const GROUNDS: Readonly<Record<RevocationRequest['ground'], string>> = {
   lost: 'hilang',
   damaged: 'rusak',
@@ -76,8 +79,10 @@ const GROUNDS: Readonly<Record<RevocationRequest['ground'], string>> = {
 async function reportMail(
   request: RevocationRequest,
   papers: readonly Paper[],
-  { from, to }: EmailChannelOptions,
+  { from: sender, to }: EmailChannelOptions,
 ): Promise<Mail> {
+  const from = sender ?? request.owner.email;
+  if (from === null) throw new PenaError('CHANNEL_UNFIT', { detail: 'From' });
   const { certificate, owner, ground, invalidityDate, narrative, caseId } = request;
   const lines = [
     'Yth. Otoritas Pendaftaran,',
@@ -91,13 +96,14 @@ async function reportMail(
     `Sebab         : ${GROUNDS[ground]}`,
     ...(invalidityDate === null ? [] : [`Sejak (UTC)   : ${invalidityDate}`]),
     `Kasus         : ${caseId}`,
+    ...(papers.length === 0 ? [] : [`Lampiran      : ${papers.map(nameOf).join(', ')}`]),
     ...(narrative === '' ? [] : ['', narrative]),
     '',
     'Paket terlampir dapat diperiksa dengan: pena ra open laporan.penareport',
   ];
   return {
     ...{ from, to, date: new Date(request.reportedAt) },
-    subject: `Laporan sertifikat elektronik ${GROUNDS[ground]}: ${owner.name}`,
+    subject: `${papers.length === 0 ? 'Laporan' : 'Lampiran laporan'} sertifikat elektronik ${GROUNDS[ground]}: ${owner.name}`,
     text: `${lines.join('\n')}\n`,
     messageId: `${request.idempotencyKey}@laporan.pena`,
     attachments: [

@@ -29,6 +29,7 @@ export function httpsChannel(options: HttpsChannelOptions): ReportChannel {
   return {
     id: 'https',
     send: (request, papers, signal) => send(request, papers, signal, options),
+    status: (request, papers, signal) => askReportStatus(request, papers, options, signal),
   };
 }
 

@@ -38,7 +38,11 @@ export type KeptPaper = z.infer<typeof keptPaper>;
 
 /** What happened to the case, in order; nothing is ever taken out of the list. */
 const caseEvent = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('queued'), at: time, idempotencyKey: z.uuid() }),
+  z.strictObject({
+    ...{ kind: z.literal('queued'), at: time, idempotencyKey: z.uuid() },
+    /** Digests of the papers that it carries; absent for a first report, which carries none. */
+    papers: z.array(digest).max(8).optional(),
+  }),
   /** What a channel said; never that the certificate is revoked, which only the issuer's OCSP and CRL can say. */
   z.strictObject({
     kind: z.literal('acknowledged'),
@@ -46,6 +50,8 @@ const caseEvent = z.discriminatedUnion('kind', [
     channel: z.enum(['https', 'email', 'cmp', 'file']),
     state: z.enum(['sent', 'received', 'accepted', 'rejected']),
     note: z.string().max(1000),
+    /** Of the message that it speaks of; absent: of the first report. */
+    idempotencyKey: z.uuid().optional(),
   }),
   /** A judged answer of OCSP or a judged CRL; `held` is a suspension (certificateHold), which may end. */
   z.strictObject({
@@ -56,6 +62,10 @@ const caseEvent = z.discriminatedUnion('kind', [
     revokedAt: time.nullable(),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), at: time, why: line }),
+  /** Pasal 16(3)b: handed in, as the person says. */
+  z.strictObject({ kind: z.literal('reissue-requested'), at: time }),
+  /** Pasal 25(1): sent by Dinas, with the number of its letter, as the person says. */
+  z.strictObject({ kind: z.literal('incident-reported'), at: time, reference: line }),
 ]);
 export type CaseEvent = z.infer<typeof caseEvent>;
 
@@ -96,6 +106,8 @@ export const lostKeyCase = z.strictObject({
     .nullable(),
   /** Pasal 16(3)b; null until it was asked for. */
   reissueRequestedAt: time.nullable(),
+  /** Certificates kept beside the case like papers, by which its revocation is watched. */
+  kept: z.strictObject({ certificate: digest, issuer: digest.nullable() }).optional(),
   events: z.array(caseEvent).max(2000),
 });
 export type LostKeyCase = z.infer<typeof lostKeyCase>;

@@ -4,7 +4,8 @@ import type { CaseStore, DeletionProof } from '../../ports/case-store.ts';
 import type { OutboxStore } from '../../ports/outbox-store.ts';
 import { type BlockPlaces, unblock } from './block.ts';
 import type { LostKeyCase } from './case.ts';
-import { followed, keyOf } from './follow.ts';
+import { followed } from './follow.ts';
+import { reportKeysOf } from './from-outbox.ts';
 import { readCase } from './read-case.ts';
 import { stateOf } from './state.ts';
 
@@ -31,8 +32,7 @@ export async function takeBack(
   const at = new Date().toISOString();
   await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
   // Whoever has it is told by hand; nobody else shall get it now.
-  const key = keyOf(lost);
-  if (key !== null) await outbox.alone(() => outbox.remove(key));
+  await removeReports(lost, outbox);
   const { sha256 } = lost.certificate;
   if (sha256 !== null) await unblock(sha256, places);
   return now;
@@ -52,8 +52,15 @@ export async function deleteCase(
   if (stateOf(await followed(lost, outbox)) === 'queued' && !unsent) {
     throw new PenaError('CASE_UNSENT');
   }
-  const key = keyOf(lost);
   const proof = await cases.remove(id);
-  if (key !== null) await outbox.alone(() => outbox.remove(key));
+  await removeReports(lost, outbox);
   return proof;
+}
+
+async function removeReports(lost: LostKeyCase, outbox: OutboxStore): Promise<void> {
+  const keys = reportKeysOf(lost);
+  if (keys.length === 0) return;
+  await outbox.alone(async () => {
+    for (const key of keys) await outbox.remove(key);
+  });
 }

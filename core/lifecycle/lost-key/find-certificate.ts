@@ -21,8 +21,15 @@ export function typedCertificate(serial: string, issuer: string): LostKeyCase['c
   return { source: 'typed', issuer, serial: digits, ...unknown };
 }
 
-/** DER of who signed last: time stamps aside. @throws {PenaError} PDF_*, SIGNATURE_NONE, CERT_NOT_FOUND */
-export async function lastSigner(source: ByteSource): Promise<Uint8Array> {
+export interface LastSigner {
+  /** DER. */
+  readonly certificate: Uint8Array;
+  /** DER of all certificates that lie in the signature, its own among them. */
+  readonly chain: readonly Uint8Array[];
+}
+
+/** Who signed last: time stamps aside. @throws {PenaError} PDF_*, SIGNATURE_NONE, CERT_NOT_FOUND */
+export async function lastSigner(source: ByteSource): Promise<LastSigner> {
   const { signatures } = await readSignatures(source);
   const last = signatures.filter(({ type }) => type === 'signature').at(-1);
   if (last === undefined) throw new PenaError('SIGNATURE_NONE');
@@ -31,7 +38,7 @@ export async function lastSigner(source: ByteSource): Promise<Uint8Array> {
     signers.some(({ identifier }) => identifies(identifier, one)),
   );
   if (own === undefined) throw new PenaError('CERT_NOT_FOUND');
-  return own.der;
+  return { certificate: own.der, chain: certificates.map(({ der }) => der) };
 }
 
 /** DER from a file's bytes, which are DER or PEM (RFC 7468). @throws {PenaError} CERT_MALFORMED */

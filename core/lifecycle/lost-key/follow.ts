@@ -1,20 +1,18 @@
-// How far a case has come, with what its report has met on its way.
+// How far a case has come, with what its messages have met on their way.
 import type { OutboxStore } from '../../ports/outbox-store.ts';
 import type { LostKeyCase } from './case.ts';
-import { withOutbox } from './from-outbox.ts';
+import { reportKeysOf, withOutbox } from './from-outbox.ts';
 import { stateOf } from './state.ts';
 
-/** Of the report that was queued last; null: none was. */
-export function keyOf({ events }: LostKeyCase): string | null {
-  const last = events.filter((event) => event.kind === 'queued').at(-1);
-  return last?.idempotencyKey ?? null;
-}
-
-/** The case with what its report has come to since. @throws {PenaError} OUTBOX_UNREADABLE, FILE_* */
+/** The case with what has become of all its messages since. @throws {PenaError} OUTBOX_UNREADABLE, FILE_* */
 export async function followed(lost: LostKeyCase, outbox: OutboxStore): Promise<LostKeyCase> {
-  const key = keyOf(lost);
-  if (key === null || !(await outbox.keys()).includes(key)) return lost;
-  return withOutbox(lost, (await outbox.read(key)).status);
+  const there = await outbox.keys();
+  let told = lost;
+  for (const key of reportKeysOf(lost)) {
+    if (!there.includes(key)) continue;
+    told = withOutbox(told, (await outbox.read(key)).status, key);
+  }
+  return told;
 }
 
 /** Whether somebody outside may have the report. */

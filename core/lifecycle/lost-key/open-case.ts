@@ -1,6 +1,5 @@
 // A case as it begins: what a person has told, judged by the schema; then kept, and its report in the outbox.
 import { PenaError } from '../../domain/pena-error.ts';
-import type { OutboxReport } from '../../ports/outbox-store.ts';
 import { enqueue } from '../outbox/deliver.ts';
 import { type LostKeyCase, lostKeyCase } from './case.ts';
 import type { CasePlaces } from './close.ts';
@@ -43,18 +42,28 @@ export function judged(value: unknown): LostKeyCase {
 /**
  * Keeps the case, then its first report in the outbox: from here on neither is lost. It has reached nobody yet.
  * @param key idempotency key of the report, a UUID
+ * @param own the certificate, and its issuer's where that is known: kept with the case, to watch by
  * @throws {PenaError} FILE_*
  */
 export async function report(
   lost: LostKeyCase,
   key: string,
-  watched: OutboxReport['watched'],
+  own: { readonly certificate: Uint8Array; readonly issuer: Uint8Array | null } | null,
   { cases, outbox }: CasePlaces,
   now: Date,
 ): Promise<LostKeyCase> {
   const queued = { kind: 'queued', at: now.toISOString(), idempotencyKey: key } as const;
   const reported = { ...lost, events: [...lost.events, queued] };
   await cases.write(lost.id, reported);
+  const issuer = own?.issuer ?? null;
+  const watched = own === null || issuer === null ? null : { ...own, issuer };
   await enqueue(outbox, { request: requestOf(reported, key, now), papers: [], watched }, now);
-  return reported;
+  if (own === null) return reported;
+  const kept = {
+    certificate: await cases.addPaper(lost.id, own.certificate),
+    issuer: issuer === null ? null : await cases.addPaper(lost.id, issuer),
+  };
+  const whole = { ...reported, kept };
+  await cases.write(lost.id, whole);
+  return whole;
 }

@@ -2,6 +2,7 @@
 // has set one it counts from the day the case was opened, and otherwise it is "as soon as possible".
 import type { PaperKind } from '../../domain/revocation-request.ts';
 import type { LostKeyCase } from './case.ts';
+import { papersGone } from './deliveries.ts';
 import { GROUND_RULES } from './ground.ts';
 import { stateOf } from './state.ts';
 
@@ -10,6 +11,7 @@ export const DEBTS = [
   'authority-report',
   'statement',
   'acknowledgement',
+  'papers-report',
   'new-certificate',
   'incident-report',
 ] as const;
@@ -25,13 +27,14 @@ export interface Owed {
 }
 
 /** Days that an office grants for a debt, counted from the opening of the case. */
-export type OfficeTerms = Readonly<Partial<Record<Debt, number>>>;
+export type OfficeTerms = Readonly<Partial<Record<Debt, number | undefined>>>;
 
 const ARTICLES: Readonly<Record<Debt, Pick<Owed, 'article' | 'by'>>> = {
   'first-report': { article: '16(3)a', by: 'owner' },
   'authority-report': { article: '16(4)', by: 'owner' },
   statement: { article: '16(4)', by: 'owner' },
   acknowledgement: { article: '16(4)', by: 'superior' },
+  'papers-report': { article: '16(4)', by: 'owner' },
   'new-certificate': { article: '16(3)b', by: 'owner' },
   'incident-report': { article: '25(1), 25(3)a', by: 'registration-authority' },
 };
@@ -40,23 +43,26 @@ const DAY = 86_400_000;
 
 /**
  * In the order in which it has to be done; empty only for a case that was taken back, or that owes nothing. The
- * incident report is the registration authority's: this program prepares it and cannot see that it was sent, so
- * that it stays until `incidentReported`.
+ * incident report is the registration authority's: this program cannot see that it was sent, so that it stays
+ * until somebody says so. Papers that are there are owed until a report has carried them away.
  */
 export function owedBy(
   lost: LostKeyCase,
   terms: OfficeTerms = {},
-  incidentReported = false,
+  incidentReported = lost.events.some(({ kind }) => kind === 'incident-reported'),
 ): readonly Owed[] {
   const state = stateOf(lost);
   if (state === 'withdrawn') return [];
   const { papers, reissue, incident } = GROUND_RULES[lost.ground];
+  const gone = papersGone(lost);
+  const there = [lost.authorityReport?.scan ?? null, lost.statement?.copy ?? null];
   const needs = (kind: PaperKind): boolean => papers.includes(kind);
   const open: Readonly<Record<Debt, boolean>> = {
     'first-report': state === 'draft' || state === 'queued' || state === 'rejected',
     'authority-report': needs('police-report') && (lost.authorityReport?.scan ?? null) === null,
     statement: needs('statement') && lost.statement?.signedByOwner !== true,
     acknowledgement: needs('statement') && lost.statement?.acknowledged !== true,
+    'papers-report': there.some((paper) => paper !== null && !gone.has(paper.sha256)),
     'new-certificate': reissue && lost.reissueRequestedAt === null,
     'incident-report': incident && !incidentReported,
   };

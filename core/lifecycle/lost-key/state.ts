@@ -34,6 +34,9 @@ function next(state: CaseState, event: CaseEvent): CaseState {
       return ['draft', 'rejected', 'withdrawn'].includes(state) ? 'queued' : state;
     case 'acknowledged':
       return acknowledged(state, event.state);
+    case 'reissue-requested':
+    case 'incident-reported':
+      return state;
   }
 }
 

@@ -48,20 +48,35 @@ export async function deliverDue(options: DeliveryOptions): Promise<readonly str
     for (const key of await store.keys()) {
       const kept = await readOrNull(store, key);
       if (kept === null) unreadable.push(key);
-      else if (isDue(kept.status, options)) await deliver(key, kept, options);
+      else if (isDue(kept, options)) await deliver(key, kept, options);
     }
     return unreadable;
   });
 }
 
 function isDue(
-  { nextAttempt, acknowledged, revoked, sentBy }: OutboxStatus,
+  { report, status }: { readonly report: OutboxReport; readonly status: OutboxStatus },
   { channels, now, atOnce = false }: DeliveryOptions,
 ): boolean {
-  if (revoked !== null || (acknowledged !== null && acknowledged.state !== 'sent')) return false;
+  const { nextAttempt, acknowledged, sentBy } = status;
+  if (isSettled(report, status) || (acknowledged !== null && acknowledged.state !== 'sent')) {
+    return false;
+  }
   // Also where all ways of an earlier round had taken it without a word: there is another one now.
-  if (atOnce) return channels.some(({ id }) => !sentBy.includes(id));
+  if (atOnce) return fitting(channels, report).some(({ id }) => !sentBy.includes(id));
   return nextAttempt !== null && new Date(nextAttempt) <= now();
+}
+
+/** Whom a revoked certificate was to be reported to needs no report any more; its papers are owed all the same. */
+export function isSettled({ papers }: OutboxReport, { revoked }: OutboxStatus): boolean {
+  return revoked !== null && papers.length === 0;
+}
+
+function fitting(
+  channels: readonly ReportChannel[],
+  { request }: OutboxReport,
+): readonly ReportChannel[] {
+  return channels.filter(({ fits }) => fits?.(request) ?? true);
 }
 
 async function deliver(
@@ -70,13 +85,14 @@ async function deliver(
   { store, channels, now, signal }: DeliveryOptions,
 ): Promise<void> {
   let status = before;
-  for (const channel of channels.filter(({ id }) => !before.sentBy.includes(id))) {
+  const ways = fitting(channels, report);
+  for (const channel of ways.filter(({ id }) => !before.sentBy.includes(id))) {
     status = await attempt(channel, report, status, now, signal);
     // After every attempt: what is known of it shall survive the next one.
     await store.writeStatus(key, status);
     if (status.nextAttempt === null) return;
   }
-  const waiting = channels.some(({ id }) => !status.sentBy.includes(id));
+  const waiting = ways.length === 0 || ways.some(({ id }) => !status.sentBy.includes(id));
   await store.writeStatus(key, waiting ? later(status, now()) : { ...status, nextAttempt: null });
 }
 

@@ -4,6 +4,8 @@ import type { OutboxReport, OutboxStatus, OutboxStore } from '../../ports/outbox
 import type { DeliveryState } from '../../ports/report-channel.ts';
 import { collectRevocation } from '../../trust/revocation/collect-revocation.ts';
 import type { RevocationServices } from '../../trust/revocation/services.ts';
+import { isSettled } from './deliver.ts';
+import type { FindWatched, Watched } from './find-watched.ts';
 import { readOrNull } from './read-or-null.ts';
 
 /** How far a report has come, as it may be shown. */
@@ -16,40 +18,55 @@ export function reportState({ revoked, acknowledged }: OutboxStatus): ReportStat
 /**
  * Asks about every report's certificate that is not known to be revoked. Answers must be current and signed by who
  * may say so; a certificate on hold may come back (RFC 5280 5.3.1) and does not count as revoked.
+ * @param find where the report itself names no certificates to watch by; what it finds is kept
  * @returns keys of reports whose certificates have become revoked
  * @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED
  */
 export async function watchRevocations(
   store: OutboxStore,
   services: RevocationServices,
+  find: FindWatched = () => Promise.resolve(null),
 ): Promise<readonly string[]> {
   return store.alone(async () => {
     const found: string[] = [];
+    const answers = new Map<string, OutboxStatus['revoked']>();
     for (const key of await store.keys()) {
       const kept = await readOrNull(store, key);
       if (kept === null || kept.status.revoked !== null) continue;
-      const revoked = await askRevoked(kept.report, services);
-      if (revoked === null) continue;
-      await store.writeStatus(key, { ...kept.status, revoked, nextAttempt: null });
+      const { report, status } = kept;
+      const watched = report.watched ?? status.watched ?? (await find(report.request));
+      if (watched === null || !isMeant(report, watched)) continue;
+      const name = readCertificate(watched.certificate).sha256;
+      if (!answers.has(name)) answers.set(name, await askRevoked(watched, services));
+      const revoked = answers.get(name) ?? null;
+      const isNew = report.watched === null && status.watched === undefined;
+      const next = { ...status, ...(isNew ? { watched } : {}) };
+      if (revoked === null) {
+        if (isNew) await store.writeStatus(key, next);
+        continue;
+      }
+      const nextAttempt = isSettled(report, { ...status, revoked }) ? null : status.nextAttempt;
+      await store.writeStatus(key, { ...next, revoked, nextAttempt });
       found.push(key);
     }
     return found;
   });
 }
 
+/** Whoever found it: another certificate than the reported one says nothing of it. */
+function isMeant({ request }: OutboxReport, { certificate: der }: Watched): boolean {
+  const certificate = readCertificate(der);
+  const { serial, sha256 } = request.certificate;
+  return certificate.serial === serial && (sha256 ?? certificate.sha256) === certificate.sha256;
+}
+
 async function askRevoked(
-  { request, watched }: OutboxReport,
+  { certificate, issuer }: Watched,
   services: RevocationServices,
 ): Promise<OutboxStatus['revoked']> {
-  if (watched === null) return null;
-  const certificate = readCertificate(watched.certificate);
-  const { serial, sha256 } = request.certificate;
-  if (certificate.serial !== serial || (sha256 ?? certificate.sha256) !== certificate.sha256) {
-    return null;
-  }
   const { answer } = await collectRevocation(
-    certificate,
-    readCertificate(watched.issuer),
+    readCertificate(certificate),
+    readCertificate(issuer),
     services,
   );
   const revocation = answer?.revocation ?? null;

@@ -27,6 +27,14 @@ export function secretWindowAnswers({ description, submit, cancel }: SecretAnswe
       password.fill(0);
       throw new PenaError('CANCELLED');
     }),
+    'secret.setPassphrase': answer(secretContract['secret.setPassphrase'], ({ passphrase }) => {
+      if (task.kind === 'passphrase' && passphrase.byteLength > 0) {
+        submit({ kind: 'passphrase', passphrase });
+        return {};
+      }
+      passphrase.fill(0);
+      throw new PenaError('CANCELLED');
+    }),
     'secret.setMark': answer(secretContract['secret.setMark'], ({ mark }) => {
       if (task.kind !== 'mark') throw new PenaError('CANCELLED');
       submit({ kind: 'mark', mark });

@@ -1,5 +1,6 @@
 // Every certificate ever seen on this computer: until when it lasts, and where it was last.
 import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
 import type { ShownCertificate } from '../../../core/contract/certificate.ts';
 import { formatDate, formatDateTime, groupDigest, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
@@ -14,18 +15,24 @@ interface Props {
   readonly zone: Zone;
   /** Another value: the tokens were read again. */
   readonly occasion: unknown;
+  readonly onLost: () => void;
 }
 
-export function KnownList({ zone, occasion }: Props) {
+export function KnownList({ zone, occasion, onLost }: Props) {
   const { t } = useTranslation('certificates');
   const { certificates, failure } = useKnownCertificates(occasion);
   if (failure !== null) return <FailureNotice failure={failure} />;
   if (certificates.length === 0) return null;
   return (
     <section className={classes['card']} aria-label={t('title')} data-testid="known-certificates">
-      <div>
-        <h2>{t('title')}</h2>
-        <p className={classes['hint']}>{t('subtitle')}</p>
+      <div className={classes['row']}>
+        <div className={classes['grow']}>
+          <h2>{t('title')}</h2>
+          <p className={classes['hint']}>{t('subtitle')}</p>
+        </div>
+        <Button variant="default" onClick={onLost}>
+          {t('lost')}
+        </Button>
       </div>
       <ul className={classes['list']}>
         {certificates.map((one) => (

@@ -6,7 +6,7 @@ import type { OpenedDocument } from '../../../core/contract/document.ts';
 import { formatBytes, formatNumber, hourIn, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { DropArea } from '../../components/drop-area.tsx';
-import { FileIcon, PenIcon, VerifyIcon } from '../../components/icons.tsx';
+import { FileIcon, LostKeyIcon, PenIcon, VerifyIcon } from '../../components/icons.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { greetingAt } from './greeting.ts';
 import classes from './home.module.css';
@@ -17,13 +17,13 @@ interface Props {
   readonly busy: boolean;
   /** What needs attention, or nothing. */
   readonly attention: ReactNode;
-  readonly onView: (view: 'sign' | 'verify') => void;
+  readonly onView: (view: 'sign' | 'verify' | 'lost-key') => void;
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 export function HomeView({ zone, document, busy, attention, onView, onChoose, onFiles }: Props) {
-  const { t } = useTranslation('home');
+  const { t } = useTranslation(['home', 'lostKey']);
   return (
     <div className={classes['home']}>
       <ViewHeader
@@ -42,6 +42,12 @@ export function HomeView({ zone, document, busy, attention, onView, onChoose, on
           title={t('verify.title')}
           text={t('verify.text')}
           onClick={() => onView('verify')}
+        />
+        <Action
+          icon={<LostKeyIcon size={24} />}
+          title={t('lostKey:home.title')}
+          text={t('lostKey:home.text')}
+          onClick={() => onView('lost-key')}
         />
       </div>
       {attention}

@@ -16,11 +16,12 @@ import classes from './tokens.module.css';
 interface Props {
   readonly tokens: TokensState;
   readonly zone: Zone;
+  readonly onLost: () => void;
   /** Below what is there now: what was once there. */
   readonly children?: ReactNode;
 }
 
-export function TokensView({ tokens, zone, children }: Props) {
+export function TokensView({ tokens, zone, onLost, children }: Props) {
   const { t, i18n } = useTranslation(['tokens', 'common']);
   const { list, failure, reading } = tokens;
   const refresh = async (): Promise<void> => {
@@ -63,7 +64,7 @@ export function TokensView({ tokens, zone, children }: Props) {
           onPin={() => void tokens.refresh()}
         />
       ))}
-      {list !== null && list.tokens.length === 0 && <NoToken />}
+      {list !== null && list.tokens.length === 0 && <NoToken onLost={onLost} />}
       {problems !== undefined && problems.length > 0 && (
         <section className={classes['problems']} aria-label={t('problems')}>
           <h2>{t('problems')}</h2>
@@ -81,7 +82,7 @@ export function TokensView({ tokens, zone, children }: Props) {
   );
 }
 
-function NoToken() {
+function NoToken({ onLost }: Pick<Props, 'onLost'>) {
   const { t } = useTranslation('tokens');
   return (
     <section className={classes['empty']}>
@@ -95,6 +96,9 @@ function NoToken() {
         <li>{t('empty.steps.refresh')}</li>
       </ol>
       <p className={classes['emptyNote']}>{t('empty.verify')}</p>
+      <Button variant="default" onClick={onLost}>
+        {t('empty.lost')}
+      </Button>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 // Texts of the certificates ever seen on this computer.
 export const certificates = {
+  lost: 'Key lost? Report it',
   title: 'Ever seen on this computer',
   subtitle: 'Also certificates whose token is away now. Only public data is kept.',
   until: 'Valid until {{date}}',

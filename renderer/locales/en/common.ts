@@ -10,6 +10,7 @@ export const common = {
     batch: 'Many documents',
     verify: 'Verify',
     tokens: 'Token & certificates',
+    'lost-key': 'Lost key',
     settings: 'Settings',
   },
   token: {

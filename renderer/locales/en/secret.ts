@@ -54,6 +54,32 @@ export const secret = {
     empty: 'Type the password first.',
     submit: 'Keep in the keychain',
   },
+  passphrase: {
+    first: {
+      title: 'Choose a passphrase for reports',
+      text: 'This computer has no keychain. This passphrase encrypts reports and their papers here.',
+      label: 'Passphrase',
+      hint: 'At least 12 characters. Without it the reports cannot be opened again.',
+    },
+    drafts: {
+      title: 'Passphrase of reports',
+      text: 'To open the reports that are kept encrypted on this computer.',
+      label: 'Passphrase',
+      hint: "Neither the token's PIN nor the certificate's passphrase.",
+    },
+    access: {
+      title: 'Access token for reports',
+      text: 'To send the report to {{server}}.',
+      label: 'Access token',
+      hint: 'The registration authority gives it to your office. Remembered until Pena is closed.',
+    },
+    again: 'Passphrase once more',
+    wrong: 'That passphrase did not fit.',
+    short: 'Too short: at least 12 characters.',
+    differs: 'The two are not the same.',
+    empty: 'Type it first.',
+    submit: 'Continue',
+  },
   mark: {
     title: 'Mark of the PIN window',
     why: 'Pena shows this mark whenever it asks for a PIN. A PIN window without your mark is a fake.',

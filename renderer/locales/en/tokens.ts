@@ -76,6 +76,7 @@ export const tokens = {
       driver: 'Make sure that the token software of its issuer is installed on this computer.',
       refresh: 'Press Refresh. A token is usually read within a few seconds.',
     },
+    lost: 'Token lost? Report it',
     verify: 'Verifying documents needs no token.',
   },
 } as const;

@@ -1,5 +1,6 @@
 // Teks sertifikat yang pernah terlihat di komputer ini.
 export const certificates = {
+  lost: 'Kunci hilang? Laporkan',
   title: 'Pernah terlihat di komputer ini',
   subtitle:
     'Juga sertifikat yang tokennya sedang tidak terpasang. Hanya data publik yang disimpan.',

@@ -10,6 +10,7 @@ export const common = {
     batch: 'Banyak dokumen',
     verify: 'Verifikasi',
     tokens: 'Token & sertifikat',
+    'lost-key': 'Kunci hilang',
     settings: 'Pengaturan',
   },
   token: {

@@ -3,6 +3,7 @@ import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
 import { home } from './home.ts';
+import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
 import { settings } from './settings.ts';
 import { sign } from './sign.ts';
@@ -15,6 +16,7 @@ export const mainWindowTexts = {
   certificates,
   common,
   home,
+  lostKey,
   pending,
   settings,
   sign,

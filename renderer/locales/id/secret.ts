@@ -54,6 +54,32 @@ export const secret = {
     empty: 'Ketik kata sandi lebih dahulu.',
     submit: 'Simpan di keychain',
   },
+  passphrase: {
+    first: {
+      title: 'Buat frasa sandi laporan',
+      text: 'Komputer ini tidak punya gantungan kunci. Frasa sandi ini mengenkripsi laporan dan lampirannya di sini.',
+      label: 'Frasa sandi',
+      hint: 'Sekurangnya 12 huruf. Tanpa frasa sandi ini laporan tidak dapat dibuka lagi.',
+    },
+    drafts: {
+      title: 'Frasa sandi laporan',
+      text: 'Untuk membuka laporan yang tersimpan terenkripsi di komputer ini.',
+      label: 'Frasa sandi',
+      hint: 'Bukan PIN token, dan bukan passphrase sertifikat.',
+    },
+    access: {
+      title: 'Token akses pelapor',
+      text: 'Untuk mengirim laporan ke {{server}}.',
+      label: 'Token akses',
+      hint: 'Diberikan Otoritas Pendaftaran kepada kantor Anda. Diingat sampai Pena ditutup.',
+    },
+    again: 'Frasa sandi sekali lagi',
+    wrong: 'Frasa sandi tadi tidak cocok.',
+    short: 'Terlalu pendek: sekurangnya 12 huruf.',
+    differs: 'Keduanya tidak sama.',
+    empty: 'Ketik lebih dahulu.',
+    submit: 'Lanjutkan',
+  },
   mark: {
     title: 'Tanda pengenal jendela PIN',
     why: 'Pena menampilkan tanda ini setiap kali meminta PIN. Jendela PIN tanpa tanda Anda adalah palsu.',

@@ -75,6 +75,7 @@ export const tokens = {
       driver: 'Pastikan perangkat lunak token dari penerbitnya sudah terpasang di komputer ini.',
       refresh: 'Tekan Segarkan. Token biasanya terbaca dalam beberapa detik.',
     },
+    lost: 'Token hilang? Laporkan',
     verify: 'Verifikasi dokumen tidak memerlukan token.',
   },
 } as const;

@@ -2,6 +2,7 @@
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
+import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
@@ -13,6 +14,7 @@ import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
+import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
@@ -25,12 +27,14 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    ...{ password: passwordId, secret: secretId, tokens: tokensId },
+    ...{ lostKey: lostKeyId, password: passwordId },
+    ...{ secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    ...{ password: passwordEn, secret: secretEn, tokens: tokensEn },
+    ...{ lostKey: lostKeyEn, password: passwordEn },
+    ...{ secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;

@@ -8,6 +8,7 @@ import { Line } from './line.mjs';
 import { BINDING, preloadScript } from './page-side.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const underPolicy = fileURLToPath(new URL('./under-policy.sh', import.meta.url));
 const register = new URL('./electron/register.mjs', import.meta.url).href;
 
 /**
@@ -44,8 +45,9 @@ export class BrowserSide {
     const { env, userData } = options;
     this.#child = fork(`${root}out/electron/main/main.js`, [`--user-data-dir=${userData}`], {
       cwd: root,
-      env,
+      env: { ...env, PENA_TEST_NODE: process.execPath },
       execArgv: ['--import', register],
+      ...(env['PENA_TEST_POLICY'] === undefined ? {} : { execPath: underPolicy }),
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -7,6 +7,7 @@ import { LockIcon } from '../../../components/icons.tsx';
 import { MarkBanner } from '../mark-banner.tsx';
 import { Warning } from '../warning.tsx';
 import { MarkForm } from './mark-form.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SetPinForm } from './set-pin-form.tsx';
 import classes from '../pin.module.css';
@@ -41,6 +42,11 @@ export function SecretWindow({ description }: { readonly description: SecretDesc
             </p>
           )}
           {task?.kind === 'password' && <p className={classes['muted']}>{task.server}</p>}
+          {task?.kind === 'passphrase' && (
+            <p className={classes['muted']}>
+              {t(`passphrase.${task.what}.text`, { server: task.server })}
+            </p>
+          )}
           {task?.kind === 'mark' && <p className={classes['muted']}>{t('mark.why')}</p>}
         </div>
         <span className={classes['lock']}>
@@ -72,6 +78,8 @@ function TaskForm({ description: { task, mark } }: { readonly description: Secre
       return <SetPinForm task={task} onCancel={cancel} />;
     case 'password':
       return <PasswordForm task={task} onCancel={cancel} />;
+    case 'passphrase':
+      return <PassphraseForm task={task} onCancel={cancel} />;
     case 'mark':
       return <MarkForm mark={mark} onCancel={cancel} />;
   }
@@ -79,6 +87,7 @@ function TaskForm({ description: { task, mark } }: { readonly description: Secre
 
 function titleOf(task: SecretTask) {
   if (task.kind === 'mark') return 'mark.title';
+  if (task.kind === 'passphrase') return `passphrase.${task.what}.title` as const;
   if (task.kind === 'password') return `password.titles.${task.what}` as const;
   const { how, first } = task;
   return how === 'change' && first ? 'setPin.titles.first' : (`setPin.titles.${how}` as const);

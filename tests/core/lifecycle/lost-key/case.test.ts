@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REPORT_GROUNDS } from '../../../../core/domain/revocation-request.ts';
-import { lostKeyCase } from '../../../../core/lifecycle/lost-key/case.ts';
+import { type CaseEvent, lostKeyCase } from '../../../../core/lifecycle/lost-key/case.ts';
 import { gapsOfFirstReport, gapsOfPapers } from '../../../../core/lifecycle/lost-key/gaps.ts';
 import { invalidityDate } from '../../../../core/lifecycle/lost-key/ground.ts';
 import { owedBy } from '../../../../core/lifecycle/lost-key/owed.ts';
@@ -83,9 +83,19 @@ describe('what is owed', () => {
   });
 
   it('is paid by what is there', () => {
-    expect(debts({ ...WHOLE, events: [queued, sent] }, {}, true)).toEqual([]);
-    expect(debts({ ...WHOLE, events: [queued] }, {}, true)).toEqual(['first-report']);
-    const noScan = { ...WHOLE, events: [queued, sent] };
+    const papers = [WHOLE.authorityReport!.scan!.sha256, WHOLE.statement!.copy.sha256];
+    const idempotencyKey = '0b0c0d0e-0102-8304-8506-0708090a0b0c';
+    const brought: CaseEvent[] = [
+      ...[queued, sent, { ...queued, idempotencyKey, papers }],
+      { ...sent, channel: 'https', state: 'received', idempotencyKey },
+    ];
+    expect(debts({ ...WHOLE, events: brought }, {}, true)).toEqual([]);
+    // Papers that lie here, or in the outbox, have reached nobody.
+    expect(debts({ ...WHOLE, events: [queued, sent] }, {}, true)).toEqual(['papers-report']);
+    expect(debts({ ...WHOLE, events: brought.slice(0, -1) }, {}, true)).toEqual(['papers-report']);
+    const first = debts({ ...WHOLE, events: [queued] }, {}, true);
+    expect(first).toEqual(['first-report', 'papers-report']);
+    const noScan = { ...WHOLE, events: brought };
     const report = { ...WHOLE.authorityReport!, scan: null };
     expect(debts({ ...noScan, authorityReport: report }, {}, true)).toEqual(['authority-report']);
   });

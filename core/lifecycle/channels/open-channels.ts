@@ -1,0 +1,136 @@
+// From plans to ways that can be used: connections and files from the outside, secrets from the keychain or from
+// whoever starts this. Nothing is sent here.
+import { readCertificate } from '../../cms/certificate.ts';
+import { PenaError } from '../../domain/pena-error.ts';
+import type { ReportWay } from '../../domain/office-policy.ts';
+import type { ChannelOutside } from '../../ports/channel-outside.ts';
+import type { ReportChannel } from '../../ports/report-channel.ts';
+import type { SigningKey } from '../../ports/token.ts';
+import { cmpChannel } from './cmp-channel.ts';
+import { emailChannel } from './email-channel.ts';
+import { fileChannel } from './file-channel.ts';
+import { httpsChannel } from './https-channel.ts';
+import { type ChannelPlan, secretNameOf } from './plan.ts';
+
+export interface ChannelSecrets {
+  /** Given for this time, in place of the keychain's; copied for every use. The caller wipes them at the end. */
+  readonly given: Readonly<Partial<Record<ReportWay, Uint8Array>>>;
+  /** Signs e-mail and packages, and protects CMP messages: another certificate than the lost one. Null: none. */
+  readonly key: SigningKey | null;
+}
+
+const TIMEOUT = 30_000;
+/** Receivers take any user name; the token is the password. */
+const USER = 'pena';
+
+/** @throws {PenaError} FILE_*, TRUST_FILE_INVALID, CERT_* */
+export async function openChannels(
+  plans: readonly ChannelPlan[],
+  outside: ChannelOutside,
+  secrets: ChannelSecrets,
+): Promise<readonly ReportChannel[]> {
+  const channels: ReportChannel[] = [];
+  for (const plan of plans) {
+    const channel = await openChannel(plan, outside, secrets);
+    channels.push(forgetful(channel, plan, outside, secrets));
+  }
+  return channels;
+}
+
+/** A stored secret that was refused is deleted: a mailbox tried again and again with it would be locked. */
+function forgetful(
+  channel: ReportChannel,
+  plan: ChannelPlan,
+  outside: ChannelOutside,
+  { given }: ChannelSecrets,
+): ReportChannel {
+  const name = secretNameOf(plan);
+  if (name === null || given[plan.way] !== undefined) return channel;
+  return {
+    ...channel,
+    send: async (...asked) => {
+      try {
+        return await channel.send(...asked);
+      } catch (thrown) {
+        if (isRefusal(thrown)) await outside.forget(name);
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** RFC 9110 15.5.2; whether CMP's secret is wrong its answers do not say. */
+function isRefusal(thrown: unknown): boolean {
+  if (!(thrown instanceof PenaError)) return false;
+  return (
+    thrown.code === 'MAIL_AUTH' || (thrown.code === 'NET_STATUS' && thrown.params['status'] === 401)
+  );
+}
+
+async function openChannel(
+  plan: ChannelPlan,
+  outside: ChannelOutside,
+  { given, key }: ChannelSecrets,
+): Promise<ReportChannel> {
+  const now = (): Date => outside.now();
+  const secret = (): Promise<Uint8Array | null> => secretOf(plan, given, outside);
+  const must = async (): Promise<Uint8Array> => {
+    const found = await secret();
+    if (found === null) throw new PenaError('CHANNEL_NO_SECRET', { name: nameOf(plan) });
+    return found;
+  };
+  switch (plan.way) {
+    case 'https':
+      return httpsChannel({
+        ...{ url: plan.url, http: outside.http(await pemOf(plan.ca, outside)), timeoutMs: TIMEOUT },
+        credential: async () => ({ user: USER, password: await must() }),
+        receiptSigners: (await outside.certificates(plan.receipts)).map(readCertificate),
+      });
+    case 'cmp': {
+      const { url, signers, reference } = plan;
+      const known = signers === undefined ? [] : await outside.certificates(signers);
+      return cmpChannel({
+        ...{ url, http: outside.http(await pemOf(plan.ca, outside)), timeoutMs: TIMEOUT, now },
+        // A shared secret that is laid down goes before a key that happens to be there.
+        credential:
+          reference === undefined && key !== null
+            ? { kind: 'key', key }
+            : { kind: 'secret', reference: reference ?? USER, secret: must },
+        answerSigners: known.map(readCertificate),
+        random: (length) => outside.random(length),
+      });
+    }
+    case 'email': {
+      const { to, server } = plan;
+      const mailer = outside.mailer(server, await pemOf(server.ca, outside), secret);
+      return emailChannel({ mailer, from: server.from ?? null, to: [to], key, now });
+    }
+    case 'package':
+      return fileChannel({
+        save: (name, bytes) => outside.save(plan.folder, name, bytes),
+        ...{ key, now },
+      });
+  }
+}
+
+function pemOf(path: string | undefined, outside: ChannelOutside): Promise<string | null> {
+  return path === undefined ? Promise.resolve(null) : outside.pem(path);
+}
+
+async function secretOf(
+  plan: ChannelPlan,
+  given: ChannelSecrets['given'],
+  outside: ChannelOutside,
+): Promise<Uint8Array | null> {
+  const now = given[plan.way];
+  // Whoever uses it wipes what it was given.
+  if (now !== undefined) return now.slice();
+  const name = secretNameOf(plan);
+  return name === null ? null : outside.secret(name);
+}
+
+/** For people: which server's. */
+function nameOf(plan: ChannelPlan): string {
+  if (plan.way === 'package') return plan.folder;
+  return plan.way === 'email' ? plan.server.host : new URL(plan.url).host;
+}

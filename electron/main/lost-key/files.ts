@@ -1,0 +1,39 @@
+// What of a case goes out as a file, where the person says: the report by hand or by mail, and the letters.
+import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
+import { fieldsOfCase } from '../../../core/lifecycle/letters/case-fields.ts';
+import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
+import { letterTemplate } from '../../../core/lifecycle/letters/template.ts';
+import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
+import { writePackage } from '../../../core/lifecycle/package/write-package.ts';
+import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
+import { PenaError } from '../../../core/domain/pena-error.ts';
+import type { Zone } from '../../../core/domain/local-time.ts';
+import { readLetterTemplate } from '../../../native/files/letter-templates.ts';
+import { composeMail } from '../../../native/mail/compose.ts';
+import { loadFonts } from '../../../native/files/resources.ts';
+
+/** @throws {PenaError} LETTER_*, FILE_* */
+export async function letterOf(
+  name: string,
+  lost: LostKeyCase,
+  zone: Zone,
+  version: string,
+): Promise<Uint8Array> {
+  const read = letterTemplate.safeParse(await readLetterTemplate(name, null));
+  if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name });
+  const now = new Date();
+  const meta = { time: now, tool: `Pena ${version}` };
+  return letterPdf(read.data, fieldsOfCase(lost, zone, now), meta, await loadFonts());
+}
+
+export function packageOf({ request, papers }: OutboxReport): Promise<Uint8Array> {
+  return writePackage(request, papers, null);
+}
+
+/** For the user's own mail program. @param to null: the office has named nobody. @throws {PenaError} MAIL_ADDRESS_INVALID */
+export function mailOf({ request, papers }: OutboxReport, to: string | null): Promise<Uint8Array> {
+  return reportAsEml(request, papers, {
+    mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },
+    ...{ from: null, to: to === null ? [] : [to], key: null, now: () => new Date() },
+  });
+}

@@ -1,0 +1,46 @@
+// On which ground the certificate is given up: Pasal 16(2), UU ITE 12(2)c, Pasal 16(1).
+import { useTranslation } from 'react-i18next';
+import type { ReportGround } from '../../../core/domain/revocation-request.ts';
+import classes from './lost-key.module.css';
+
+interface Props {
+  readonly ground: ReportGround;
+  readonly onGround: (ground: ReportGround) => void;
+}
+
+/** What comes to pass most comes first. */
+const ORDER = [
+  'lost',
+  'compromised',
+  'damaged',
+  'inaccessible',
+  'moved',
+  'retired',
+] as const satisfies readonly ReportGround[];
+
+export function GroundField({ ground, onGround }: Props) {
+  const { t } = useTranslation('lostKey');
+  return (
+    <fieldset className={classes['grounds']}>
+      <legend className={classes['legend']}>{t('event.ground')}</legend>
+      {ORDER.map((one) => (
+        <label key={one} className={classes['ground']} data-chosen={one === ground || undefined}>
+          <input
+            type="radio"
+            name="ground"
+            value={one}
+            checked={one === ground}
+            aria-describedby={`ground-${one}`}
+            onChange={() => onGround(one)}
+          />
+          <span>
+            <strong>{t(`event.grounds.${one}`)}</strong>
+            <span id={`ground-${one}`} className={classes['hint']}>
+              {t(`event.groundTexts.${one}`)}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,44 @@
+// The lost-key wizard: certificate, what happened, first report, papers, new certificate, and what is still owed.
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../core/contract/settings.ts';
+import { FailureNotice } from '../../components/notice.tsx';
+import { DeletedPage } from './deleted-page.tsx';
+import { EventPage } from './event-page.tsx';
+import { ForgottenPage } from './forgotten-page.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { PapersPage } from './papers-page.tsx';
+import { ReissuePage } from './reissue-page.tsx';
+import { ReportPage } from './report-page.tsx';
+import { SendPage } from './send-page.tsx';
+import { StartPage } from './start-page.tsx';
+import { StepBar } from './step-bar.tsx';
+import { useLostKey } from './use-lost-key.ts';
+import classes from './lost-key.module.css';
+
+export function LostKeyView({ settings }: { readonly settings: Settings }) {
+  const { t } = useTranslation('lostKey');
+  const { zone } = settings;
+  const lost = useLostKey(zone);
+  const { page } = lost;
+  return (
+    <div className={classes['lost']} data-testid="lost-key" data-page={page.kind}>
+      <p className={classes['topic']}>
+        <strong>{t('title')}</strong> {t('subtitle')}
+      </p>
+      <StepBar
+        kind={page.kind}
+        onPage={'shown' in page ? (kind) => lost.go({ kind, shown: page.shown }) : null}
+      />
+      {lost.failure !== null && <FailureNotice failure={lost.failure} />}
+      {page.kind === 'start' && <StartPage lost={lost} zone={zone} />}
+      {page.kind === 'forgotten' && <ForgottenPage lost={lost} />}
+      {page.kind === 'event' && <EventPage lost={lost} zone={zone} {...page} />}
+      {page.kind === 'send' && <SendPage lost={lost} zone={zone} {...page} />}
+      {page.kind === 'report' && <ReportPage lost={lost} zone={zone} shown={page.shown} />}
+      {page.kind === 'papers' && <PapersPage lost={lost} zone={zone} shown={page.shown} />}
+      {page.kind === 'reissue' && <ReissuePage lost={lost} shown={page.shown} />}
+      {page.kind === 'deleted' && <DeletedPage lost={lost} zone={zone} proof={page.proof} />}
+      {page.kind === 'done' && <OverviewPage lost={lost} zone={zone} shown={page.shown} />}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// Where the wizard stands, and its talk with main. What main was told stays there: nothing is lost with this page.
+import { useCallback, useEffect, useState } from 'react';
+import type { CaseList, Meant, ShownCase } from '../../../core/contract/lost-key.ts';
+import type { CallName, RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
+import type { MainContract } from '../../../core/contract/main-window.ts';
+import type { Failure } from '../../../core/contract/shapes.ts';
+import type { Zone } from '../../../core/domain/local-time.ts';
+import { pena } from '../../base/bridge.ts';
+import { firstForm, type LossForm } from './loss-form.ts';
+
+export const CASE_PAGES = ['report', 'papers', 'reissue', 'done'] as const;
+export type CasePage = (typeof CASE_PAGES)[number];
+
+export type Proof = ResponseOf<MainContract['lostKey.delete']>;
+
+export type Page =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'forgotten' }
+  | { readonly kind: 'event' | 'send'; readonly meant: Meant; readonly form: LossForm }
+  | { readonly kind: CasePage; readonly shown: ShownCase }
+  | { readonly kind: 'deleted'; readonly proof: Proof };
+
+type LostCall = Extract<CallName<MainContract>, `lostKey.${string}`>;
+
+export interface LostKey {
+  readonly page: Page;
+  readonly list: CaseList | null;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  readonly go: (page: Page) => void;
+  /** Null where it failed, which is then shown. */
+  readonly ask: <N extends LostCall>(
+    name: N,
+    request: RequestOf<MainContract[N]>,
+  ) => Promise<ResponseOf<MainContract[N]> | null>;
+  readonly choose: (wish: RequestOf<MainContract['lostKey.choose']>) => Promise<void>;
+  /** Shows what a case has become, on its own page. */
+  readonly update: (shown: ShownCase) => void;
+  readonly refresh: () => Promise<void>;
+}
+
+export function useLostKey(zone: Zone): LostKey {
+  const [page, setPage] = useState<Page>({ kind: 'start' });
+  const [list, setList] = useState<CaseList | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const update = useCallback((shown: ShownCase): void => {
+    setPage((now) => ('shown' in now ? { ...now, shown } : now));
+    setList((before) =>
+      before === null
+        ? before
+        : { ...before, cases: before.cases.map((one) => (one.case === shown.case ? shown : one)) },
+    );
+  }, []);
+
+  const take = useCallback((next: CaseList): void => {
+    setList(next);
+    setPage((now) => {
+      if (!('shown' in now)) return now;
+      const same = next.cases.find((one) => one.case === now.shown.case);
+      return same === undefined ? now : { ...now, shown: same };
+    });
+  }, []);
+
+  const refresh = useCallback(async (): Promise<void> => {
+    const answer = await pena().call('lostKey.cases', {});
+    if (answer.ok) take(answer.value);
+    else setFailure(answer.error);
+  }, [take]);
+
+  useEffect(() => {
+    // After this effect: what is told then is news from outside.
+    const first = setTimeout(() => void refresh(), 0);
+    const stop = pena().on('lostKey.changed', () => void refresh());
+    return () => {
+      clearTimeout(first);
+      stop();
+    };
+  }, [refresh]);
+
+  const ask = useCallback<LostKey['ask']>(async (name, request) => {
+    setBusy(true);
+    setFailure(null);
+    const answer = await pena().call(name, request);
+    setBusy(false);
+    if (answer.ok) return answer.value;
+    // Who leaves the passphrase's window knows it.
+    if (answer.error.code !== 'CANCELLED') setFailure(answer.error);
+    return null;
+  }, []);
+
+  const go = useCallback((next: Page): void => {
+    setFailure(null);
+    setPage(next);
+  }, []);
+
+  const choose = async (wish: RequestOf<MainContract['lostKey.choose']>): Promise<void> => {
+    const meant = await ask('lostKey.choose', wish);
+    if (meant !== null) setPage({ kind: 'event', meant, form: firstForm(meant, zone) });
+  };
+
+  return { page, list, failure, busy, go, ask, choose, update, refresh };
+}
