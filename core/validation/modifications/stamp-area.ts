@@ -1,6 +1,6 @@
 // How much of a page a widget takes that a later revision shows (ISO 32000-2 12.5.2): by the pages that
 // list it, whatever page it names itself.
-import type { PdfDict} from '../../pdf/objects.ts';
+import type { PdfDict } from '../../pdf/objects.ts';
 import { PdfRef } from '../../pdf/objects.ts';
 import { pageByReference } from '../../pdf/page-by-reference.ts';
 import { pageGeometry } from '../../pdf/page-geometry.ts';

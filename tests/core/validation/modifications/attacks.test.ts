@@ -27,7 +27,7 @@ describe.each([
       const { verdict, signatures } = await verify(file);
       // The signature that was there before the attack, where it is still whole.
       const first = signatures.find(({ intact }) => intact) ?? signatures[0];
-      if (first === undefined) {
+      if (first === undefined || verdict === 'NO_SIGNATURE') {
         table.row(name, verdict, '', '', '');
         expect(verdict).toBe(named);
         return;
