@@ -1,5 +1,5 @@
 // `npm run fuzz`: coverage-guided fuzzing of reader, CMS and validation, in one thread that is watched by
-// another. `--minutes N` (5), `--targets a,b`, `--seed N`, `--out DIR` (findings; test-results/fuzz).
+// another. `--minutes N` of the processor's time (5), `--targets a,b`, `--seed N`, `--out DIR` (findings; test-results/fuzz).
 // Ends with 1 where something was found.
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -33,23 +33,22 @@ const ROOM = 256 << 10;
 /** @typedef {import('../tests/fuzz/loop.ts').Progress} Progress */
 /** @type {Map<string, Progress>} */ const progress = new Map();
 const targets = values.targets.split(',');
-const end = Date.now() + minutes * 60_000;
+const left = () => minutes * 60_000 - spent();
 let found = 0;
 mkdirSync(values.out, { recursive: true });
 console.log(`seed ${values.seed}, findings go to ${values.out}`);
 const talk = setInterval(print, 60_000);
-for (let round = 0; Date.now() < end; round += 1) await watch(Number(values.seed) + round * 1000);
+for (let round = 0; left() > 0; round += 1) await watch(Number(values.seed) + round * 1000);
 clearInterval(talk);
 print();
 process.exitCode = found > 0 ? 1 : 0;
 
 /**
  * By the processor's time, since others may be using the machine; by ten times as much of the clock's for
- * what only waits. @param {number} since @param {NodeJS.CpuUsage} spent @param {number} limit
+ * what only waits. @param {number} since @param {number} started @param {number} limit
  */
-function isOver(since, spent, limit) {
-  const { user, system } = process.cpuUsage(spent);
-  return (user + system) / 1000 > limit || Date.now() - since > 10 * limit;
+function isOver(since, started, limit) {
+  return spent() - started > limit || Date.now() - since > 10 * limit;
 }
 
 /** One thread, until its time is over or an input hangs. @param {number} seed */
@@ -59,7 +58,7 @@ function watch(seed) {
   /** @type {Map<string, number>} */ const before = new Map();
   for (const [name, { runs }] of progress) before.set(name, runs);
   const worker = new Worker(join(root, 'tests/fuzz/loop.ts'), {
-    workerData: { targets, seed, current, seconds: (end - Date.now()) / 1000 },
+    workerData: { targets, seed, current, seconds: left() / 1000 },
     execArgv: ['--import', join(root, 'build/fuzz/loader.mjs')],
     resourceLimits: { maxOldGenerationSizeMb: 2048 },
   });
@@ -72,14 +71,14 @@ function watch(seed) {
   return new Promise((resolve) => {
     let last = -1;
     let since = Date.now();
-    let spent = process.cpuUsage();
+    let started = spent();
     const timer = setInterval(() => {
       const now = Atomics.load(head, 2);
       if (now !== last) {
         last = now;
         since = Date.now();
-        spent = process.cpuUsage();
-      } else if (isOver(since, spent, now === 0 ? START_MS : HANG_MS)) {
+        started = spent();
+      } else if (isOver(since, started, now === 0 ? START_MS : HANG_MS)) {
         ending('hang');
         void worker.terminate();
       }
@@ -105,10 +104,16 @@ function keep(target, what, input) {
   console.log(`\nFOUND ${name}\n${what}\n`);
 }
 
+/** Milliseconds. */
+function spent() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function print() {
   for (const { target, runs, corpus, branches, slowest } of progress.values()) {
     const figures = `${runs} runs, ${branches} branches, ${corpus} kept, slowest ${Math.round(slowest)} ms`;
     console.log(`${target.padEnd(12)} ${figures}`);
   }
-  console.log(`${found} findings`);
+  console.log(`${found} findings, ${(spent() / 60_000).toFixed(1)} minutes of the processor's time`);
 }

@@ -1,4 +1,6 @@
 // `pena repair`: a broken file that nobody has signed, rebuilt into a clean one beside it.
+import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { repairDocument } from '../../core/signing/repair-document.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
@@ -23,8 +25,7 @@ export async function repair(file: string, options: RepairOptions, shell: Shell)
   const { output } = job;
   const source = await openFileSource(file);
   try {
-    await noteOverride({ override: 'repair', document: source, certificate: null, codes: [] });
-    const openOutput = () => createAtomicOutput(output, { overwrite });
+    const openOutput = () => notedFirst(source, output, overwrite);
     const { size, objects, pages } = await repairDocument({ source, openOutput });
     const { out, texts, language } = shell;
     if (options.json === true) {
@@ -47,4 +48,23 @@ export async function repair(file: string, options: RepairOptions, shell: Shell)
   } finally {
     await source.close();
   }
+}
+
+/** Noted when all is written and nothing of it is there yet: what failed was no override. */
+async function notedFirst(
+  document: ByteSource,
+  path: string,
+  overwrite: boolean,
+): Promise<AtomicOutput> {
+  const output = await createAtomicOutput(path, { overwrite });
+  return {
+    append: (bytes) => output.append(bytes),
+    patch: (offset, bytes) => output.patch(offset, bytes),
+    read: (offset, length) => output.read(offset, length),
+    abort: () => output.abort(),
+    commit: async () => {
+      await noteOverride({ override: 'repair', document, certificate: null, codes: [] });
+      await output.commit();
+    },
+  };
 }

@@ -14,6 +14,8 @@ export type StructureFault =
   | 'misplaced-object'
   /** A number listed twice, or in a way that readers understand differently. */
   | 'ambiguous-entry'
+  /** A /Size that leaves out objects of earlier revisions. */
+  | 'size'
   /** The end is not `startxref`, the section's offset, `%%EOF`. */
   | 'startxref'
   /** Later sections lead to another section of the signed revision than its own end does. */

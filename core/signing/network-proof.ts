@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { HttpClient } from '../ports/http-client.ts';
 import type { RevocationCache } from '../ports/revocation-cache.ts';
 import { findIssuers } from '../trust/aia.ts';
+import { namesSources } from '../trust/revocation/addresses.ts';
 import {
   collectRevocation,
   type RevocationFinding,
@@ -81,6 +82,7 @@ export class NetworkProof implements ProofServices {
   ): Promise<CollectedProof> {
     const found = new Collection();
     const open = certificates.map((der) => readCertificate(der));
+    const speakers = new Set<string>();
     for (let next = open.shift(); next !== undefined; next = open.shift()) {
       if (found.certificates.has(next.sha256) || found.certificates.size >= MAX_CERTIFICATES) {
         continue;
@@ -93,11 +95,14 @@ export class NetworkProof implements ProofServices {
         continue;
       }
       open.push(issuer);
-      if (isExempt(next)) continue;
+      if (isExempt(next) || (speakers.has(next.sha256) && !namesSources(next))) continue;
       const finding = await this.#ask(next, issuer, others, signal);
       found.take(next, finding);
       // Who signed the answer has to be proven as well, unless it is exempt or the issuer itself.
-      if (finding.answer !== null && !finding.answer.signerExempt) open.push(finding.answer.signer);
+      const { answer } = finding;
+      if (answer === null || answer.signerExempt) continue;
+      speakers.add(answer.signer.sha256);
+      open.push(answer.signer);
     }
     return found.proof();
   }

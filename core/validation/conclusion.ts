@@ -1,7 +1,7 @@
 // From facts to a result: the gravest indication of any check that failed, and all reasons.
 import type { Indication, SubIndication, Verdict } from '../domain/indication.ts';
 import type { ValidationPolicy } from '../domain/validation-policy.ts';
-import type { Reason } from '../domain/report.ts';
+import type { Reason, SignatureReport } from '../domain/report.ts';
 import { CHECKS } from './checks/all.ts';
 import type { SignatureFacts } from './facts.ts';
 
@@ -65,9 +65,16 @@ function found({ intact, path, revocation, timestamps, changes }: SignatureFacts
   return reasons;
 }
 
-/** A document is as good as its weakest signature. */
-export function verdictOf(indications: readonly Indication[]): Verdict {
-  return indications.length === 0
-    ? 'NO_SIGNATURE'
-    : indications.reduce((worst, one) => (GRAVITY[one] > GRAVITY[worst] ? one : worst));
+/**
+ * A document is as good as its weakest signature. Time stamps alone say when it was there, and of nobody that
+ * they stand by it: whatever they are worth, such a document is not signed.
+ */
+export function verdictOf(
+  signatures: readonly Pick<SignatureReport, 'type' | 'indication'>[],
+): Verdict {
+  if (signatures.every(({ type }) => type === 'docTimeStamp')) return 'NO_SIGNATURE';
+  return signatures.reduce<Indication>(
+    (worst, { indication }) => (GRAVITY[indication] > GRAVITY[worst] ? indication : worst),
+    'TOTAL_PASSED',
+  );
 }

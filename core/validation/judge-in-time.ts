@@ -2,6 +2,7 @@
 // earlier one at the time that a later one proves, and so the signatures.
 import { chainIsSound, collectFacts, type SignatureFacts, type Surroundings } from './facts.ts';
 import type { SignatureRead } from './read-signature.ts';
+import { isTimely } from './timestamp-facts.ts';
 
 interface ProvenTime {
   readonly time: Date;
@@ -21,18 +22,20 @@ export function judgeInTime(
     const proven = earliest(proofs.filter(({ end }) => end > endOf(read)));
     const facts = collectFacts(read, { ...surroundings, proven });
     judged.set(read, facts);
-    const time = provenBy(facts);
+    const time = provenBy(facts, surroundings.now);
     if (time !== null) proofs.push({ time, end: endOf(read) });
   }
   return reads.flatMap((read) => judged.get(read) ?? []);
 }
 
 /** The time that a document time stamp proves of all that it covers; null for one that proves none. */
-function provenBy(facts: SignatureFacts): Date | null {
-  const { contents, range, intact, stampsTimes } = facts;
+function provenBy(facts: SignatureFacts, now: Date): Date | null {
+  const { contents, range, intact, signer, stampsTimes } = facts;
   const time = contents?.token?.time ?? null;
+  const certificate = signer?.certificate ?? null;
   const covers = range.range !== null && range.coverage !== 'PARTIAL';
-  return time !== null && intact && stampsTimes && covers && chainIsSound(facts) ? time : null;
+  if (time === null || certificate === null || !intact || !stampsTimes || !covers) return null;
+  return isTimely(time, certificate, now) && chainIsSound(facts) ? time : null;
 }
 
 function earliest(proofs: readonly ProvenTime[]): Date | null {

@@ -1,6 +1,7 @@
 // What time stamps prove of one signature: whether they are sound, and whether their authority is trusted.
 import { createHash } from 'node:crypto';
 import type { HashName } from '../cms/algorithms.ts';
+import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import {
   isTokenIntact,
@@ -90,15 +91,21 @@ export function timestampFacts(
 /** How far the clocks of an authority and of this computer may be apart. */
 const SKEW = 5 * 60_000;
 
+/** Whether a stamp can have been made at the time it states: not before its certificate, not in the future. */
+export function isTimely(time: Date, certificate: Certificate, now: Date): boolean {
+  return time >= certificate.notBefore && time.getTime() <= now.getTime() + SKEW;
+}
+
 /** The authority's chain is judged when the token is known to have existed: nothing here proves more. */
 function isTrusted(
-  { hashes, purposeRight }: TokenFacts,
+  { hashes, purposeRight, certificate }: TokenFacts,
   { imprintHash, time }: TimestampToken,
   path: CertificationPath | null,
   now: Date,
   algorithms: AlgorithmsAt,
 ): boolean {
-  if (path === null || !purposeRight || time.getTime() > now.getTime() + SKEW) return false;
+  if (path === null || certificate === null || !purposeRight) return false;
+  if (!isTimely(time, certificate, now)) return false;
   return (
     path.failure === null &&
     algorithms.weakHash(imprintHash === null ? hashes : [...hashes, imprintHash]) === null &&

@@ -101,7 +101,7 @@ export async function validateSignatures(
   const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
   return {
     sha256: digests.sha256,
-    verdict: verdictOf(reports.map(({ indication }) => indication)),
+    verdict: verdictOf(reports),
     policy: policy.name,
     trustDate: trust.date === '' ? null : trust.date,
     signatures: reports,

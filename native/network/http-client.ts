@@ -1,5 +1,6 @@
 // The HttpClient over node:http and node:https: time-outs, size caps, redirects, proxies, Basic auth.
-// It keeps no cookies and no connections, and gives a credential to no server but the one it is for.
+// It keeps no cookies and no connections, and gives a credential, and a caller's own headers, to no server
+// but the one they are for.
 import { type SecureContextOptions, rootCertificates } from 'node:tls';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../core/ports/http-client.ts';
 import { basicAuthorization } from './basic-authorization.ts';
@@ -90,7 +91,7 @@ async function follow(
     const answer = await ask({
       method,
       url,
-      headers: headersOf(request, method, authorization),
+      headers: headersOf(request, method, authorization, sameServer),
       body: method === 'POST' ? (request.body ?? new Uint8Array(0)) : null,
     });
     const { status } = answer;
@@ -111,14 +112,19 @@ async function follow(
   }
 }
 
+/** What only describes the question: a server that was redirected to is told nothing else. */
+const PLAIN_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-language', 'content-type']);
+
 function headersOf(
   request: HttpRequest,
   method: string,
   authorization: string | null,
+  sameServer: boolean,
 ): Record<string, string> {
   const headers: Record<string, string> = { 'user-agent': 'Pena', 'accept-encoding': 'identity' };
   for (const [name, value] of Object.entries(request.headers ?? {})) {
     const lower = name.toLowerCase();
+    if (!sameServer && !PLAIN_HEADERS.has(lower)) continue;
     if (method === 'POST' || lower !== 'content-type') headers[lower] = value;
   }
   if (authorization !== null) headers['authorization'] = authorization;

@@ -1,6 +1,13 @@
 // Stamps on tags and in designs, footers, and what the journal holds of it all.
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { pdfsigSays } from '../support/other-validators.ts';
@@ -152,6 +159,11 @@ test('what was signed and rebuilt is in the journal, by digests', async () => {
   expect(repaired.status).toBe(0);
   const after = await pena(['journal', 'show']);
   expect(after.stdout).toContain('repair');
+  // What cannot be rebuilt leaves neither a file nor a record.
+  const signed = await pena(['repair', join(work, 'ttd.pdf'), '--out', join(work, 'ttd-baru.pdf')]);
+  expect(signed.status).not.toBe(0);
+  expect(existsSync(join(work, 'ttd-baru.pdf'))).toBe(false);
+  expect((await pena(['journal', 'show'])).stdout).toBe(after.stdout);
 });
 
 test('a document that was changed after its signature is refused, or signed on the record', async () => {

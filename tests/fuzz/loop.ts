@@ -7,6 +7,7 @@ import { makeTargets, type Target } from './targets.ts';
 
 export interface LoopOrder {
   readonly targets: readonly string[];
+  /** Of the processor's time. */
   readonly seconds: number;
   readonly seed: number;
   /** Where the input under work is written before it runs: its length, its target, its bytes. */
@@ -60,7 +61,7 @@ class Campaign {
   }
 
   async turn(until: number): Promise<void> {
-    while (performance.now() < until) {
+    while (processorTime() < until) {
       const random = this.#random;
       const parent = random.chance(0.3) ? this.#corpus.at(-1 - random.below(8)) : undefined;
       let input: Buffer = Buffer.from(parent ?? random.pick(this.#corpus));
@@ -83,15 +84,13 @@ class Campaign {
     branches().fill(0);
     this.#before(input);
     const memory = process.memoryUsage.rss();
-    const started = process.cpuUsage();
+    const started = processorTime();
     try {
       await this.#target.run(input);
     } catch (thrown) {
       if (!(thrown instanceof PenaError) || thrown.code === 'INTERNAL') this.#tell(input, thrown);
     }
-    // The processor's time: on a machine that others use as well, the clock tells of them.
-    const { user, system } = process.cpuUsage(started);
-    const taken = (user + system) / 1000;
+    const taken = processorTime() - started;
     this.runs += 1;
     this.slowest = Math.max(this.slowest, taken);
     if (taken > SLOW_MS) this.#tell(input, `slow: ${Math.round(taken)} ms`);
@@ -130,6 +129,12 @@ class Campaign {
   }
 }
 
+/** Milliseconds: on a machine that others use as well, the clock tells of them. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 const branches = (): Uint8Array =>
   (globalThis as unknown as { penaBranches: Uint8Array }).penaBranches;
 
@@ -147,10 +152,10 @@ async function work({ targets, seconds, seed, current }: LoopOrder): Promise<voi
     return new Campaign(name, all[name]!, new Random(seed + index), before);
   });
   for (const campaign of campaigns) await campaign.start();
-  const end = performance.now() + seconds * 1000;
-  while (performance.now() < end) {
+  const end = processorTime() + seconds * 1000;
+  while (processorTime() < end) {
     for (const campaign of campaigns) {
-      await campaign.turn(Math.min(performance.now() + TURN_MS, end));
+      await campaign.turn(Math.min(processorTime() + TURN_MS, end));
     }
     parentPort?.postMessage({ progress: campaigns.map(({ progress }) => progress) });
   }

@@ -18,6 +18,7 @@ interface VerdictWords {
   readonly intact: string;
   readonly askOriginal: string;
   readonly pictures: string;
+  readonly stampsOnly: string;
   readonly unreadableAdvice: string;
 }
 
@@ -36,6 +37,8 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     askOriginal: 'Mintalah dokumen asli kepada pengirimnya.',
     pictures:
       'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
+    stampsOnly:
+      'Dokumen ini hanya memuat stempel waktu: itu menunjukkan kapan dokumen ada, bukan siapa yang bertanggung jawab atas isinya.',
     unreadableAdvice: 'Hasil ini tidak menyatakan apa pun tentang tanda tangan di dalamnya.',
   },
   en: {
@@ -52,6 +55,8 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     askOriginal: 'Ask the sender for the original document.',
     pictures:
       'A picture of a signature, a seal or a QR code on the page does not prove an electronic signature.',
+    stampsOnly:
+      'It only bears a time stamp: that shows when the document was there, not who answers for what it says.',
     unreadableAdvice: 'This says nothing about the signatures in it.',
   },
 };
@@ -70,7 +75,8 @@ export function verdictSentence(report: Judged, language: Language, zone: Zone):
 }
 
 function whyOf(report: Judged, language: Language, zone: Zone): string | null {
-  const { error } = report;
+  const { error, verdict } = report;
+  if (verdict === 'NO_SIGNATURE') return null;
   if (error !== null) return errorSentence(error.code, error.params, language, zone);
   const reason = decisiveReason(report);
   return reason === null ? null : reasonSentence(reason.code, reason.params, language, zone);
@@ -85,14 +91,18 @@ export function verdictAdvice(
   if (error !== null) return words.unreadableAdvice;
   switch (verdict) {
     case 'TOTAL_PASSED':
-      return signatures.length === 1 ? words.passedOne : words.passedAll(signatures.length);
+      return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
     case 'TOTAL_FAILED':
       return words.askOriginal;
     case 'NO_SIGNATURE':
-      return words.pictures;
+      return signatures.length === 0 ? words.pictures : words.stampsOnly;
     case 'INDETERMINATE':
       return signatures.every(({ intact }) => intact) ? words.intact : null;
   }
+}
+
+function passed(count: number, words: VerdictWords): string {
+  return count === 1 ? words.passedOne : words.passedAll(count);
 }
 
 const CONTENT_CHANGED: readonly ReasonCode[] = ['DIGEST_MISMATCH', ...FORBIDDEN_CHANGES];

@@ -41,6 +41,15 @@ export function addressesOf(certificate: Certificate): Addresses {
   };
 }
 
+/**
+ * Whether anybody is named who can be asked. Of a responder whose authority names nobody, and does not exempt
+ * it either, nothing can be asked, and nothing that B-LT could hold is missing (RFC 6960 4.2.2.2.1, third case).
+ */
+export function namesSources(certificate: Certificate): boolean {
+  const { ocsp, crl } = addressesOf(certificate);
+  return ocsp.length + crl.length > 0;
+}
+
 export function urlsOf(points: readonly DistributionPoint[]): readonly string[] {
   return usable(points.flatMap(({ names }) => (names ?? []).map(({ url }) => url)));
 }

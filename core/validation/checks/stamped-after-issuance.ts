@@ -1,4 +1,5 @@
-// Validation with time (EN 319 102-1 5.5.4): a signature proven to be older than its certificate was not made under it.
+// Validation with time (EN 319 102-1 5.5.4): a signature proven to be older than its certificate was not made
+// under it; nor was a time stamp that states a time before its authority's.
 import { type Check, failsIf } from './check.ts';
 
 export const stampedAfterIssuance: Check = {
@@ -6,11 +7,13 @@ export const stampedAfterIssuance: Check = {
   reason: 'TIMESTAMP_BEFORE_CERTIFICATE',
   indication: 'TOTAL_FAILED',
   subIndication: 'NOT_YET_VALID',
-  failure: ({ bestTime, signer }) => {
+  failure: ({ bestTime, contents, intact, signer }) => {
     const notBefore = signer?.certificate?.notBefore;
-    if (bestTime === null || notBefore === undefined) return null;
-    return failsIf(bestTime < notBefore, {
-      time: bestTime.toISOString(),
+    const stated = intact ? (contents?.token?.time ?? null) : null;
+    const time = stated ?? bestTime;
+    if (time === null || notBefore === undefined) return null;
+    return failsIf(time < notBefore, {
+      time: time.toISOString(),
       notBefore: notBefore.toISOString(),
     });
   },

@@ -1,74 +1,42 @@
 // Whether an annotation can hide or imitate what stands on the page ("Breaking the Specification: PDF
 // Certification", Mainka et al. 2021). Notes and text marks cannot, unless their appearance says otherwise.
-import { isArray, nameOf, PdfDict, type PdfObject, PdfStream } from '../../pdf/objects.ts';
-import { latin1 } from '../../pdf/lexer.ts';
-import { PdfError } from '../../pdf/pdf-error.ts';
+import { nameOf, PdfDict } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
+import { corners, isLight, lookOf } from './mark-look.ts';
 
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 const NOTES = new Set(['Text', 'Caret']);
 /** A note's sign, in points. */
-const NOTE_SIZE = 48;
-const MAX_DEPTH = 4;
-/** Text, pictures, shadings: what only paints lines and areas uses none of them (annex A). */
-const WRITES = /(?:^|[\s\])>])(?:Tj|TJ|'|"|BI|sh)(?=[\s(<[/]|$)/;
+const NOTE_SIZE = 36;
+/** A border's width, in points, under which nothing can be hidden. */
+const BORDER = 3;
 
 export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
   const kind = nameOf(annotation.get('Subtype')) ?? '';
-  if (kind === 'Popup') return false;
   const appearance = await reader.resolve(annotation.get('AP'));
-  if (kind === 'Link') return appearance !== null;
-  if (NOTES.has(kind)) return appearance !== null && !(await isSmall(reader, annotation));
-  if (!MARKS.has(kind)) return true;
-  if (appearance === null) return false;
-  const normal =
-    appearance instanceof PdfDict ? await reader.resolve(appearance.get('N')) : appearance;
-  const look: Look = { opaque: kind === 'Highlight', writes: false };
-  await inspect(reader, normal, look, 0);
-  return look.opaque || look.writes;
+  // Some viewers draw a pop-up's appearance as any other's.
+  if (kind === 'Popup') return appearance !== null;
+  if (kind === 'Link') return appearance !== null || (await hasWideBorder(reader, annotation));
+  const isNote = NOTES.has(kind);
+  if (!isNote && !MARKS.has(kind)) return true;
+  if (appearance === null) {
+    if (isNote) return false;
+    const dark = kind === 'Highlight' && !(await isLight(reader, annotation.get('C')));
+    return dark || (await hasWideBorder(reader, annotation));
+  }
+  const normal = appearance instanceof PdfDict ? appearance.get('N') : appearance;
+  const rect = await corners(reader, annotation.get('Rect'));
+  const look = await lookOf(reader, normal, rect);
+  if (look.writes || look.pictures) return true;
+  if (!isNote) return look.covers;
+  if (rect === null) return true;
+  return rect[2] - rect[0] > NOTE_SIZE || rect[3] - rect[1] > NOTE_SIZE;
 }
 
-async function isSmall(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
-  const rect = (await reader.resolveArray(annotation.get('Rect'))) ?? [];
-  const [x0, y0, x1, y1] = rect;
-  if (typeof x0 !== 'number' || typeof y0 !== 'number') return false;
-  if (typeof x1 !== 'number' || typeof y1 !== 'number') return false;
-  return Math.abs(x1 - x0) <= NOTE_SIZE && Math.abs(y1 - y0) <= NOTE_SIZE;
-}
-
-interface Look {
-  /** A mark over text leaves it legible when it is multiplied with it (11.3.5). */
-  opaque: boolean;
-  writes: boolean;
-}
-
-async function inspect(
-  reader: PdfReader,
-  object: PdfObject,
-  look: Look,
-  depth: number,
-): Promise<void> {
-  if (!(object instanceof PdfStream) || depth > MAX_DEPTH) {
-    look.writes = true;
-    return;
-  }
-  try {
-    if (WRITES.test(latin1(await reader.decodedData(object)))) look.writes = true;
-  } catch (error) {
-    if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
-    look.writes = true;
-  }
-  const resources = await reader.resolveDict(object.dict.get('Resources'));
-  const states = await reader.resolveDict(resources?.get('ExtGState'));
-  for (const entry of states?.entries.values() ?? []) {
-    const mode = await reader.resolve((await reader.resolveDict(entry))?.get('BM'));
-    const name = nameOf(isArray(mode) ? mode[0] : mode);
-    if (name === 'Multiply' || name === 'Darken') look.opaque = false;
-  }
-  const forms = await reader.resolveDict(resources?.get('XObject'));
-  for (const entry of [...(forms?.entries.values() ?? [])].slice(0, 16)) {
-    const inner = await reader.resolve(entry);
-    const isForm = inner instanceof PdfStream && nameOf(inner.dict.get('Subtype')) === 'Form';
-    await inspect(reader, isForm ? inner : null, look, depth + 1);
-  }
+/** /Border or /BS (12.5.4): painted in the annotation's colour, white as well. */
+async function hasWideBorder(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
+  const border = await reader.resolveArray(annotation.get('Border'));
+  const style = await reader.resolveDict(annotation.get('BS'));
+  const widths = [await reader.resolve(border?.[2]), await reader.resolve(style?.get('W'))];
+  return widths.some((width) => typeof width === 'number' && Math.abs(width) > BORDER);
 }

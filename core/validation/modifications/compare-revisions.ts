@@ -3,7 +3,14 @@
 import { endsWithItsSection, faultAfterEnd, readAppended } from '../../pdf/appended-bytes.ts';
 import { repeats } from '../../pdf/appended-walk.ts';
 import type { StructureFault } from '../../pdf/structure-fault.ts';
-import { PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
+import {
+  integerOf,
+  isArray,
+  PdfDict,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+} from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Revision } from '../../pdf/revisions.ts';
@@ -106,6 +113,8 @@ async function compare({
 }: Step): Promise<RevisionChange> {
   const faults = new Set<StructureFault>();
   if (revision.newest !== revision.oldest) faults.add('sections');
+  // What has a number past /Size is missing to readers that keep to 7.5.5, and shown by others.
+  if (sizeOf(after.reader) < sizeOf(before.reader)) faults.add('size');
   const start = before.end;
   const { entries, backward, faults: found } = await readAppended(after.reader, start);
   for (const fault of found) faults.add(fault);
@@ -142,6 +151,10 @@ async function compare({
   const levels = cx.findings.map(({ level }) => level);
   if (changes.length > 0) levels.push('LTA_UPDATES');
   return { level: worst(levels), findings: cx.findings, faults: [...faults] };
+}
+
+function sizeOf({ trailer }: PdfReader): number {
+  return integerOf(trailer.get('Size')) ?? 0;
 }
 
 function generationOf(entry: XrefEntry): number {
@@ -187,11 +200,20 @@ async function judgeTrailer(cx: Comparison): Promise<void> {
   if (!sameValue(old.get('Encrypt'), now.get('Encrypt'))) {
     cx.forbidden('DOCUMENT_CHANGED', { part: 'Encrypt' });
   }
+  // Another first identifier gives another key (7.6.4.3.3): what was legible is not, or reads otherwise.
+  if (now.get('Encrypt') !== undefined && !sameValue(firstId(old), firstId(now))) {
+    cx.forbidden('DOCUMENT_CHANGED', { part: 'ID' });
+  }
   const [before, after] = [old.get('Info'), now.get('Info')];
   if (sameValue(before, after)) return;
   const value = await cx.after.resolve(after);
   if (value === null || value instanceof PdfDict) cx.found('METADATA_CHANGED', 'LTA_UPDATES');
   else cx.forbidden('DOCUMENT_CHANGED', { part: 'Info' });
+}
+
+function firstId(trailer: PdfDict): PdfObject | undefined {
+  const id = trailer.get('ID');
+  return isArray(id) ? id[0] : undefined;
 }
 
 /**

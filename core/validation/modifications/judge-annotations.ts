@@ -2,9 +2,10 @@
 // DocMDP level 3 permits; some kinds can paint over what was signed (the "evil annotation" attack).
 import { isArray, nameOf, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
 import { mayCover } from './annotation-cover.ts';
-import { type Comparison, fieldInfo } from './comparison.ts';
+import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { changedKeys } from './equality.ts';
 import { judgeFieldDict, listChanges } from './judge-field.ts';
+import { judgeSigning } from './judge-signature.ts';
 import { keyOf, readOrNull } from './role-graph.ts';
 import { isWidget } from './roles.ts';
 
@@ -105,6 +106,11 @@ async function judgeAddedWidget(
   const wasSigned = old instanceof PdfDict && (await fieldInfo(cx.before, old)).signed;
   if (wasSigned) cx.forbidden('SIGNED_FIELD_CHANGED', { field: info.name });
   else if (info.type !== 'Sig') cx.forbidden('FIELD_ADDED', { field: info.name });
+  else if (old !== undefined && old !== null) {
+    // A field that was there and on no page: what it shows comes to light now.
+    const value = await inherited(cx.after, dict, 'V');
+    await judgeSigning(cx, dict, value, { name: info.name, added: true, keys: [keyOf(item)] });
+  }
 }
 
 async function acts(cx: Comparison, dict: PdfDict): Promise<boolean> {
@@ -132,7 +138,7 @@ export async function judgeAnnotation(
     return;
   }
   if (before instanceof PdfDict && isWidget(before)) {
-    await judgeFieldDict(cx, before, after);
+    await judgeFieldDict(cx, keyOf(item), before, after);
     return;
   }
   if (!(before instanceof PdfDict) || !(after instanceof PdfDict || after === null)) {

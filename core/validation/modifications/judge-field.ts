@@ -3,8 +3,9 @@
 import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
 import { changedKeys, sameValue } from './equality.ts';
-import { judgeAddedField, judgeSigning } from './judge-signature.ts';
-import { keyOf } from './role-graph.ts';
+import { fillingCovers } from './filling-cover.ts';
+import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
+import { type Key, keyOf } from './role-graph.ts';
 
 /** What filling in may change, by the field's type; other types are not filled in. */
 const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -54,6 +55,7 @@ export function listChanges(
 
 export async function judgeFieldDict(
   cx: Comparison,
+  key: Key,
   before: PdfObject,
   after: PdfObject,
 ): Promise<void> {
@@ -73,24 +75,28 @@ export async function judgeFieldDict(
   }
   const filling = FILLING[info.type ?? ''] ?? new Set<string>();
   const differing: string[] = [];
-  for (const key of changedKeys(before, after)) {
-    const [a, b] = [before.get(key), after.get(key)];
-    if (key === 'Kids') {
+  for (const part of changedKeys(before, after)) {
+    const [a, b] = [before.get(part), after.get(part)];
+    if (part === 'Kids') {
       await judgeFieldList(cx, await cx.before.resolve(a), await cx.after.resolve(b));
-    } else if (filling.has(key)) differing.push(key);
-    else if (key === 'F' || key === 'Ff') {
-      if (!(await flagsHarmless(cx, key, a, b))) cx.forbidden('FIELD_CHANGED', params);
+    } else if (filling.has(part)) differing.push(part);
+    else if (part === 'F' || part === 'Ff') {
+      if (!(await flagsHarmless(cx, part, a, b))) cx.forbidden('FIELD_CHANGED', params);
     } else if (!(await cx.same(a, b))) cx.forbidden('FIELD_CHANGED', params);
   }
   if (info.type === 'Sig') {
     const value = await inherited(cx.after, after, 'V');
-    const stamped = differing.some((key) => key === 'AP' || key === 'MK');
+    const stamped = differing.some((part) => part === 'AP' || part === 'MK');
     if (differing.includes('V') || stamped) {
-      await judgeSigning(cx, after, value, info.name, false);
+      await judgeSigning(cx, after, value, { name: info.name, added: false, keys: [key] });
     }
     return;
   }
   if (differing.length > 0) await judgeFilling(cx, before, after, info, differing.includes('AP'));
+}
+
+function known(cx: Comparison, { name }: FieldInfo, owner: number): SignedField {
+  return { name, added: false, keys: cx.graph.keysOf(owner) };
 }
 
 async function flagsHarmless(
@@ -115,11 +121,14 @@ async function judgeFilling(
   cx: Comparison,
   before: PdfDict,
   after: PdfDict,
-  { name }: FieldInfo,
+  { name, type }: FieldInfo,
   appearance: boolean,
 ): Promise<void> {
   const params = { field: name };
   cx.found('FIELD_FILLED', 'FORM_FILLING', { params, field: name });
+  if (await fillingCovers(cx, before, after, type)) {
+    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { field: name });
+  }
   if (!appearance) return;
   if (!(await valueChanged(cx, before, after))) {
     cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
@@ -147,7 +156,7 @@ export async function judgeFieldAppearance(
     return;
   }
   if (info.type === 'Sig') {
-    await judgeSigning(cx, now, await inherited(cx.after, now, 'V'), info.name, false);
+    await judgeSigning(cx, now, await inherited(cx.after, now, 'V'), known(cx, info, owner));
     return;
   }
   await judgeFilling(cx, widget, now, info, true);
@@ -164,7 +173,10 @@ export async function judgeFieldValue(cx: Comparison, owner: number): Promise<vo
   const info = await fieldInfo(cx.before, before);
   if (info.type === 'Sig') {
     if (info.signed) cx.forbidden('SIGNATURE_VALUE_CHANGED', { field: info.name });
-    else await judgeSigning(cx, after, await inherited(cx.after, after, 'V'), info.name, false);
+    else {
+      const value = await inherited(cx.after, after, 'V');
+      await judgeSigning(cx, after, value, known(cx, info, owner));
+    }
     return;
   }
   await judgeFilling(cx, before, after, info, false);

@@ -49,7 +49,7 @@ export async function judgeChange(
       return judgeFieldList(cx, before, after);
     case 'field':
       if (before === null) return judgeAddedField(cx, refOf(key));
-      return judgeFieldDict(cx, before, after);
+      return judgeFieldDict(cx, key, before, after);
     case 'annots':
       return judgeAnnotationList(cx, ownerOf(role), before, after);
     case 'annot':

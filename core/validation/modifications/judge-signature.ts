@@ -14,8 +14,10 @@ import {
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
+import { corners } from './mark-look.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
+import { isLarge } from './stamp-area.ts';
 
 /** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
 const FIELD_ENTRIES = new Set([
@@ -57,7 +59,7 @@ export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0
     return;
   }
   const value = await inherited(cx.after, dict, 'V');
-  await judgeSigning(cx, dict, value, info.name, true);
+  await judgeSigning(cx, dict, value, { name: info.name, added: true, keys: [keyOf(item)] });
 }
 
 async function wasSigned(cx: Comparison, key: Key): Promise<boolean> {
@@ -65,16 +67,20 @@ async function wasSigned(cx: Comparison, key: Key): Promise<boolean> {
   return before instanceof PdfDict && (await fieldInfo(cx.before, before)).signed;
 }
 
-/**
- * A signature field that was empty or not there, as it is now.
- * @param added whether the field itself is new
- */
+export interface SignedField {
+  readonly name: string;
+  /** Whether the field itself is new, or new to its page. */
+  readonly added: boolean;
+  /** Under which it is known. */
+  readonly keys: Iterable<Key>;
+}
+
+/** A signature field that was empty or not there, as it is now. */
 export async function judgeSigning(
   cx: Comparison,
   dict: PdfDict,
   value: PdfObject | undefined,
-  name: string,
-  added: boolean,
+  { name, added, keys }: SignedField,
 ): Promise<void> {
   const params = { field: name };
   const seen = await isSeen(cx, dict);
@@ -93,7 +99,7 @@ export async function judgeSigning(
     cx.forbidden('SIGNATURE_VALUE_SHARED', params);
     return;
   }
-  if (added && seen && (await isLarge(cx, dict))) {
+  if (seen && (await isLarge(cx, dict, keys))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING');
   }
   const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));
@@ -143,8 +149,16 @@ async function isOwnSignature(
   );
 }
 
-/** Hidden and NoView (12.5.3). */
-const UNSEEN_FLAGS = 2 | 32;
+/** Flags of an annotation (12.5.3). */
+const HIDDEN = 2;
+const PRINT = 4;
+const NO_VIEW = 32;
+
+/** On the screen or on paper. */
+function isVisible(flags: number): boolean {
+  if ((flags & HIDDEN) !== 0) return false;
+  return (flags & NO_VIEW) === 0 || (flags & PRINT) !== 0;
+}
 
 /** Whether the widget, or one of the field's widgets, shows anything on a page. */
 async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean> {
@@ -155,40 +169,14 @@ async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean
     }
   }
   const flags = integerOf(await cx.after.resolve(dict.get('F'))) ?? 0;
-  if ((flags & UNSEEN_FLAGS) !== 0) return false;
+  if (!isVisible(flags)) return false;
   if (!(await paints(cx.after, dict.get('AP'), 0)) && !(await hasBackground(cx, dict)))
     return false;
-  const corners = await numbers(cx, dict.get('Rect'));
+  const rect = await corners(cx.after, dict.get('Rect'));
   // A rectangle that is none may be drawn in any way.
-  if (corners === null) return dict.get('Rect') !== undefined;
-  const [x0, y0, x1, y1] = corners;
+  if (rect === null) return dict.get('Rect') !== undefined;
+  const [x0, y0, x1, y1] = rect;
   return x0 !== x1 && y0 !== y1;
-}
-
-type Four = readonly [number, number, number, number];
-
-async function numbers(cx: Comparison, object: PdfObject | undefined): Promise<Four | null> {
-  const found: number[] = [];
-  for (const item of (await cx.after.resolveArray(object)) ?? []) {
-    const number = await cx.after.resolve(item);
-    if (typeof number === 'number') found.push(number);
-  }
-  const [a, b, c, d] = found;
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
-  return found.length === 4 ? [a, b, c, d] : null;
-}
-
-/** No stamp takes so much of a page unless to cover it. */
-const LARGEST_STAMP = 0.3;
-
-async function isLarge(cx: Comparison, dict: PdfDict): Promise<boolean> {
-  const page = await cx.after.resolveDict(dict.get('P'));
-  const box = page === undefined ? null : await inherited(cx.after, page, 'MediaBox');
-  const sizes = [await numbers(cx, dict.get('Rect')), await numbers(cx, box ?? undefined)];
-  const [stamp = 0, whole = 0] = sizes.map((four) =>
-    four === null ? 0 : Math.abs((four[2] - four[0]) * (four[3] - four[1])),
-  );
-  return whole > 0 && stamp > whole * LARGEST_STAMP;
 }
 
 /** Whether any stream of an appearance holds more than white space. */

@@ -2,7 +2,7 @@
 import type { Certificate } from '../../cms/certificate.ts';
 import { OID } from '../../cms/oids.ts';
 import type { CertificatePool } from '../../trust/certificate-pool.ts';
-import { addressesOf } from '../../trust/revocation/addresses.ts';
+import { namesSources } from '../../trust/revocation/addresses.ts';
 import { type CertificationPath, findPath } from '../../trust/certification-path.ts';
 import type { RevocationVerdict } from '../../trust/path-options.ts';
 import type { CertificateStatus, RevocationEvidence } from './evidence.ts';
@@ -137,9 +137,4 @@ function maySpeak(
   const status = linkStatus(speaker, issuer, path.certificates, surroundings, heard)?.status;
   if (status === undefined || status === 'good' || status === 'revoked-later') return true;
   return status === 'unknown' && !namesSources(speaker);
-}
-
-function namesSources(certificate: Certificate): boolean {
-  const { ocsp, crl } = addressesOf(certificate);
-  return ocsp.length + crl.length > 0;
 }

@@ -192,6 +192,28 @@ describe('Basic auth', () => {
     expect(other.asked[0]?.headers).not.toHaveProperty('authorization');
   });
 
+  it("is as careful with the caller's own headers: another server is told what kind of answer is wanted, no more", async () => {
+    const other = await naughtyServer({ '/': bytes('other') });
+    const server = await naughtyServer({
+      '/same': redirect('/fine'),
+      '/fine': bytes('fine'),
+      '/away': redirect(`${other.url}/`),
+    });
+    const headers = {
+      Accept: 'application/ocsp-response',
+      Authorization: 'Bearer rahasia',
+      Cookie: 'a=rahasia',
+      'X-Api-Key': 'rahasia',
+    };
+    await client().request(get(`${server.url}/same`, { headers }));
+    await client().request(get(`${server.url}/away`, { headers }));
+    for (const { headers: sent } of server.asked) {
+      expect(sent).toMatchObject({ authorization: 'Bearer rahasia', 'x-api-key': 'rahasia' });
+    }
+    expect(JSON.stringify(other.asked[0]?.headers)).not.toContain('rahasia');
+    expect(other.asked[0]?.headers['accept']).toBe('application/ocsp-response');
+  });
+
   it('wipes the password, and shows it in no error', async () => {
     const server = await naughtyServer({ '/': status(401) });
     const password = Buffer.from('rahasia');

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { Draft } from '../../core/pdf/support/draft.ts';
 import { baseDocument, PART } from '../support/base-document.ts';
-import { cmsOver, signed } from '../support/in-memory.ts';
+import { cmsOver, signed, stamped } from '../support/in-memory.ts';
 import {
   bodyOf,
   highest,
@@ -197,6 +197,11 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
       const body = bodyOf(file, found ?? num).replace(/\/V \d+ 0 R/, '');
       return update(file, { objects: { [found ?? num]: body } });
     },
+    named: 'NO_SIGNATURE',
+  },
+  {
+    name: 'a trusted time stamp, and a picture of a signature',
+    build: () => stamped(baseDocument()),
     named: 'NO_SIGNATURE',
   },
   {

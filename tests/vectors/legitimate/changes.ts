@@ -89,6 +89,26 @@ const highlight =
 const certified = (certification: 1 | 2 | 3): Promise<Buffer> =>
   signed(baseDocument(), { certification });
 
+/** An annotation as the programs write it whose looks have been seen: forms within forms, their own blend modes. */
+async function marked(
+  entries: string,
+  look: readonly [entries: string, data: string],
+  inner: readonly [entries: string, data: string] = ['', ''],
+): Promise<Buffer> {
+  const file = await certified(3);
+  return update(file, {
+    objects: {
+      [PART.page]: bodyOf(file, PART.page).replace('11 0 R', '11 0 R 60 0 R'),
+      60: `<< /Type /Annot ${entries} /P 3 0 R /F 4 /AP << /N 61 0 R >> >>`,
+      61: [`/Type /XObject /Subtype /Form ${look[0]}`, look[1]],
+      62: [`/Type /XObject /Subtype /Form ${inner[0]}`, inner[1]],
+    },
+  });
+}
+
+const LINE = '/Rect [72 690 300 730] /QuadPoints [72 730 300 730 72 690 300 690]';
+const BOX = '/BBox [72 690 300 730] /Matrix [1 0 0 1 -72 -690]';
+
 /** A tagged document, and the tags that a signing program adds with its widget. */
 async function tagged(): Promise<Buffer> {
   const file = await signed(
@@ -300,6 +320,111 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
       commented(await certified(3), '/Subtype /Text /Rect [500 700 520 720]', null),
     modification: 'ANNOTATIONS',
     changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: text marked as Acrobat does, a form within a form',
+    build: () =>
+      marked(
+        `/Subtype /Highlight ${LINE} /C [1 .82 0]`,
+        [
+          `${BOX} /Group << /S /Transparency >> /Resources << /ExtGState << /R0 << /Type /ExtGState /AIS false /BM /Multiply >> >> /XObject << /Form 62 0 R >> >>`,
+          '/R0 gs /Form Do',
+        ],
+        [
+          '/BBox [72 690 300 730] /Group << /S /Transparency >>',
+          '1 0.82 0 rg 0 i 76 730 m 70 722 70 698 76 690 c 296 690 l 302 698 302 722 296 730 c f',
+        ],
+      ),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: text underlined',
+    build: () =>
+      marked(`/Subtype /Underline ${LINE} /C [0 .5 0]`, [
+        BOX,
+        '0 .5 0 RG 1.5 w 72 693 m 300 693 l S',
+      ]),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: text underlined with a thin area',
+    build: () => marked(`/Subtype /Underline ${LINE}`, [BOX, '1 0 0 rg 72 692 228 1.2 re f']),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: text struck out in two lines',
+    build: () =>
+      marked(`/Subtype /StrikeOut ${LINE}`, [
+        BOX,
+        '1 0 0 RG 1 w 72 720 m 300 720 l 72 700 m 300 700 l S',
+      ]),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: note with its sign',
+    build: () =>
+      marked('/Subtype /Text /Name /Comment /Rect [500 700 524 724] /C [1 1 0]', [
+        '/BBox [0 0 24 24] /Resources << /ExtGState << /G << /CA .6 /ca .6 >> >> >>',
+        'q 1 1 1 rg 0 i 1 w /G gs 1 0 0 1 9 5 cm 0 0 m 3 8 l 8 8 l h f Q 0 G 1 1 0 rg 3 6 18 12 re B',
+      ]),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'certified P=3: link with a border',
+    build: async () => {
+      const file = await certified(3);
+      return update(file, {
+        objects: {
+          [PART.page]: bodyOf(file, PART.page).replace('11 0 R', '11 0 R 60 0 R'),
+          60: '<< /Type /Annot /Subtype /Link /Rect [72 40 300 60] /Border [0 0 1] /A << /S /URI /URI (https://contoh.go.id) >> >>',
+        },
+      });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'form filled in on a ground that the field had',
+    build: async () => {
+      const file = await signed(
+        baseDocument({ textField: '/MK << /BG [.9 .95 1] /BC [0 0 0] >>' }),
+      );
+      return update(file, {
+        objects: {
+          [PART.text]: withEntry(file, PART.text, 'V', '(Ani)').replace('/N 16 0 R', '/N 60 0 R'),
+          60: [
+            '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+            '.9 .95 1 rg 0 0 228 20 re f 0 G .5 .5 227 19 re s /Tx BMC q BT 0 g /Helv 10 Tf 2 5 Td (Ani) Tj ET Q EMC',
+          ],
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'box ticked with a tick drawn anew',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.box]: withEntry(file, PART.box, 'V', '/Ya')
+            .replace('/AS /Off', '/AS /Ya')
+            .replace('/Ya 18 0 R', '/Ya 60 0 R'),
+          60: [
+            '/Type /XObject /Subtype /Form /BBox [0 0 12 12]',
+            '0 g 2 6 m 5 2 l 10 10 l 5 5 l h f',
+          ],
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
   },
   {
     name: 'certified P=3: note answered, that is changed',

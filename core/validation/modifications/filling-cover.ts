@@ -1,0 +1,40 @@
+// Whether a field that was filled in lays paint over the page where it laid none when the document was
+// signed: a field prepared over a line hides it with its new look ("Shadow Attacks", replacing by forms).
+import { PdfDict, PdfName } from '../../pdf/objects.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import { type Comparison, inherited } from './comparison.ts';
+import { corners, type Look, lookOf } from './mark-look.ts';
+
+/** A box to tick is smaller, in points. */
+const LARGEST_BOX = 48;
+
+export async function fillingCovers(
+  cx: Comparison,
+  before: PdfDict,
+  after: PdfDict,
+  type: string | undefined,
+): Promise<boolean> {
+  const rect = await corners(cx.after, after.get('Rect'));
+  if (rect === null || rect[0] === rect[2] || rect[1] === rect[3]) return false;
+  const now = await shown(cx.after, after);
+  if (!now.covers && !now.pictures) return false;
+  if (type === 'Btn' && Math.max(rect[2] - rect[0], rect[3] - rect[1]) <= LARGEST_BOX) {
+    // Ticks are drawn in many ways, and often anew.
+    return now.pictures && !(await lookOf(cx.before, before.get('AP'), rect)).pictures;
+  }
+  const ground = await cx.before.resolveDict(await inherited(cx.before, before, 'MK'));
+  if (ground?.get('BG') !== undefined && !now.pictures) return false;
+  const then = await shown(cx.before, before);
+  return (now.covers && !then.covers) || (now.pictures && !then.pictures);
+}
+
+/** What a widget shows: of several states, the one that is chosen. */
+async function shown(reader: PdfReader, widget: PdfDict): Promise<Look> {
+  const rect = await corners(reader, widget.get('Rect'));
+  const look = await reader.resolveDict(widget.get('AP'));
+  const normal = await reader.resolve(look?.get('N'));
+  const state = await reader.resolve(widget.get('AS'));
+  const chosen =
+    normal instanceof PdfDict && state instanceof PdfName ? normal.get(state.value) : normal;
+  return lookOf(reader, chosen, rect);
+}

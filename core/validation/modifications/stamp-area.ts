@@ -1,0 +1,60 @@
+// How much of a page a widget takes that a later revision shows (ISO 32000-2 12.5.2): by the pages that
+// list it, whatever page it names itself.
+import type { PdfDict } from '../../pdf/objects.ts';
+import { PdfRef } from '../../pdf/objects.ts';
+import { pageByReference } from '../../pdf/page-by-reference.ts';
+import { pageGeometry } from '../../pdf/page-geometry.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { Comparison } from './comparison.ts';
+import { corners } from './mark-look.ts';
+import { type Key, keyOf } from './role-graph.ts';
+import { kindOf, ownerOf } from './roles.ts';
+
+/** No stamp takes so much of a page unless to cover it. */
+const LARGEST_STAMP = 0.3;
+const MAX_DEPTH = 16;
+
+/** Whether the widget, or one of the field's widgets, takes more of a page than a stamp does. */
+export async function isLarge(
+  cx: Comparison,
+  dict: PdfDict,
+  keys: Iterable<Key>,
+  depth = 0,
+): Promise<boolean> {
+  for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
+    const widget = await cx.after.resolveDict(kid);
+    if (!(kid instanceof PdfRef) || widget === undefined || depth >= MAX_DEPTH) continue;
+    if (await isLarge(cx, widget, [keyOf(kid)], depth + 1)) return true;
+  }
+  const rect = await corners(cx.after, dict.get('Rect'));
+  if (rect === null) return false;
+  const stamp = (rect[2] - rect[0]) * (rect[3] - rect[1]);
+  for (const page of pagesOf(cx, dict, keys)) {
+    const whole = await visibleArea(cx, page);
+    if (whole !== null && stamp > whole * LARGEST_STAMP) return true;
+  }
+  return false;
+}
+
+function pagesOf(cx: Comparison, dict: PdfDict, keys: Iterable<Key>): Set<PdfRef> {
+  const pages = new Set<PdfRef>();
+  for (const key of keys) {
+    for (const role of cx.graph.rolesOf(key)) {
+      if (kindOf(role) === 'annot') pages.add(new PdfRef(ownerOf(role), 0));
+    }
+  }
+  const own = dict.get('P');
+  if (pages.size === 0 && own instanceof PdfRef) pages.add(own);
+  return pages;
+}
+
+async function visibleArea(cx: Comparison, page: PdfRef): Promise<number | null> {
+  try {
+    const { visible } = await pageGeometry(cx.after, await pageByReference(cx.after, page));
+    return visible.width * visible.height;
+  } catch (error) {
+    // A page that is none is judged where it is listed.
+    if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+    return null;
+  }
+}
