@@ -21,7 +21,7 @@ export interface PinAnswers {
 }
 
 export interface PinDeskOptions {
-  readonly tokens: Pick<TokenService, 'list'>;
+  readonly tokens: Pick<TokenService, 'onChange'>;
   readonly language: () => Settings['language'];
   readonly openWindow: (answers: PinAnswers) => PinWindow;
   /** Only looked at: whether a PIN could be kept there. */
@@ -30,9 +30,6 @@ export interface PinDeskOptions {
   /** Told true when the PIN is waited for, false when it is there. */
   readonly onWaiting: (waiting: boolean) => void;
 }
-
-/** Milliseconds between two looks at whether the token is still there. */
-const WATCH = 2_000;
 
 export class PinDesk implements PinPrompt {
   readonly #options: PinDeskOptions;
@@ -45,13 +42,17 @@ export class PinDesk implements PinPrompt {
 
   /** @throws {PenaError} TOKEN_REMOVED when the token goes while its PIN is asked for */
   async ask(request: PinRequest): Promise<Uint8Array | null> {
-    const { openWindow, language, signal, onWaiting, store } = this.#options;
+    const { openWindow, language, signal, onWaiting, store, tokens } = this.#options;
+    const { serial, label } = request.token;
     if (signal.aborted) return null;
     onWaiting(true);
     this.wantsToKeep = false;
     const mayKeep = !request.token.pinPad && (await canKeep(store));
     let window: PinWindow | null = null;
-    let watch: NodeJS.Timeout | undefined;
+    let lose: (error: PenaError) => void = () => undefined;
+    const unwatch = tokens.onChange((there) => {
+      if (!there(serial)) lose(new PenaError('TOKEN_REMOVED', { token: label }));
+    });
     try {
       const pin = await new Promise<Uint8Array | null>((resolve, reject) => {
         const cancel = (): void => resolve(null);
@@ -62,32 +63,15 @@ export class PinDesk implements PinPrompt {
         };
         if (signal.aborted) cancel();
         else window = openWindow({ description, submit, cancel });
-        watch = this.#watch(request, reject);
+        lose = reject;
         signal.addEventListener('abort', cancel, { once: true });
       });
       if (pin !== null) onWaiting(false);
       return pin;
     } finally {
-      clearInterval(watch);
+      unwatch();
       closeIfOpen(window);
     }
-  }
-
-  #watch({ token }: PinRequest, lost: (error: PenaError) => void): NodeJS.Timeout {
-    let looking = false;
-    return setInterval(() => {
-      if (looking) return;
-      looking = true;
-      this.#options.tokens
-        .list()
-        .then(({ tokens }) => {
-          const there = tokens.some(({ serial }) => serial === token.serial);
-          if (!there) lost(new PenaError('TOKEN_REMOVED', { token: token.label }));
-        })
-        // What a list cannot say, the login will.
-        .catch(() => undefined)
-        .finally(() => (looking = false));
-    }, WATCH);
   }
 }
 

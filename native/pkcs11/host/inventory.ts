@@ -26,6 +26,20 @@ export function listTokens(module: Module): AnswerOf<'list'> {
   return { tokens, problems };
 }
 
+/**
+ * Cheap enough to be asked twice a second: no session is opened, no object read. Only the call that first
+ * sees a card may take seconds, while OpenSC reads it.
+ */
+export function presentSerials(module: Module): string[] {
+  return slotsWithToken(module).flatMap((slot) => {
+    try {
+      return isInitialised(slot) ? [tokenStatus(slot).serial] : [];
+    } catch (thrown) {
+      return moduleError(thrown).code === 'TOKEN_REMOVED' ? [] : [''];
+    }
+  });
+}
+
 export function slotsWithToken(module: Module): Slot[] {
   const slots = module.getSlots(true);
   return Array.from({ length: slots.length }, (_, index) => slots.items(index));

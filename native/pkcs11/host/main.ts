@@ -11,7 +11,7 @@ import {
 } from '../protocol.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt, loadModule } from './cryptoki.ts';
-import { listTokens } from './inventory.ts';
+import { listTokens, presentSerials } from './inventory.ts';
 import { parentPort } from './parent-port.ts';
 import { changePin, pinFacts, unblockPin } from './pin-life.ts';
 import { TokenSession, tokenSlot } from './token-session.ts';
@@ -28,6 +28,7 @@ const handlers: Handlers = {
     return {};
   },
   list: () => attempt(() => listTokens(loaded())),
+  present: () => ({ serials: attempt(() => presentSerials(loaded())) }),
   open: ({ serial }) => {
     const session = nextSession++;
     sessions.set(session, TokenSession.open(loaded(), serial));
