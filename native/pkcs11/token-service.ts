@@ -104,7 +104,7 @@ export class TokenService {
     const asked = this.#modules.map(async (module) => {
       const client = await this.#host(module);
       if (!client.idle) return null;
-      const { serials } = await client.request('present', {}, client.timeouts.list);
+      const { serials } = await client.request('present', {}, client.timeouts.session);
       return [module, serials] as const;
     });
     const answers = await Promise.allSettled(asked);

@@ -1,5 +1,5 @@
-// Sees tokens come and go. Each module is asked in its own process, twice a second: not all modules can
-// wait for an event (C_WaitForSlotEvent), and one that waits blocks for good.
+// Sees tokens come and go. Each module is asked in its own process, twice a second: not all modules have
+// events (C_WaitForSlotEvent), and a call that waits for one blocks for good.
 
 /** Milliseconds from an answer to the next question. A card that OpenSC reads takes 2 s by itself. */
 const INTERVAL = 500;
