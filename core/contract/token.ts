@@ -1,7 +1,7 @@
 // Tokens and the certificates that can be signed with.
 import { z } from 'zod';
 import { MODULE_STATES } from '../domain/module-state.ts';
-import { call } from './entry.ts';
+import { call, event } from './entry.ts';
 import { certificateHandle, failure, isoTime, shortText, tokenHandle } from './shapes.ts';
 
 export const certificateChoice = z.strictObject({
@@ -50,4 +50,6 @@ export const tokenContract = {
       modules: z.array(moduleMark).max(64),
     }),
   ),
+  /** A token was plugged in or pulled out: the list is not what it was. */
+  'token.changed': event(z.strictObject({})),
 } as const;

@@ -4,6 +4,7 @@ import { batchContract } from '../../core/contract/batch.ts';
 import { navigationContract } from '../../core/contract/navigation.ts';
 import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
+import { tokenContract } from '../../core/contract/token.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
@@ -123,9 +124,13 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     preload: droppedAnswers({ documents, many }),
   });
   menu();
+  const unwatch = tokens.onChange(() =>
+    tell(window.webContents, 'token.changed', tokenContract['token.changed'], {}),
+  );
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => {
     desk.cancel();
+    unwatch();
     signing.cancel();
     work.cancel();
     batches.cancel();

@@ -22,7 +22,7 @@ export interface PinAnswers {
 }
 
 export interface PinDeskOptions {
-  readonly tokens: Pick<TokenService, 'list'>;
+  readonly tokens: Pick<TokenService, 'onChange'>;
   readonly language: () => Settings['language'];
   readonly openWindow: (answers: PinAnswers) => PinWindow;
   /** Only looked at: whether a PIN could be kept there. */

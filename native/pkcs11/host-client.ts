@@ -139,6 +139,11 @@ export class HostClient {
     return this.running && !this.#retired;
   }
 
+  /** Whether nothing is under way: it can be asked something that is not worth waiting for. */
+  get idle(): boolean {
+    return this.#pending.size === 0;
+  }
+
   /** Ends the host as soon as nobody has a session there; until then the sessions go on. */
   retire(): void {
     this.#retired = true;

@@ -55,6 +55,11 @@ export const OPERATIONS = {
       problems: z.array(problem).max(256),
     }),
   },
+  /** The serial numbers of the tokens that are there now; '' of one that cannot be read. */
+  present: {
+    request: nothing,
+    answer: z.strictObject({ serials: z.array(text).max(256) }),
+  },
   /** Opens a session on the one token with this serial number. */
   open: { request: z.strictObject({ serial: text }), answer: z.strictObject({ session }) },
   /** The token's flags as they are now. */

@@ -12,6 +12,7 @@ import { ModuleHealth } from './module-health.ts';
 import { TokenConnection } from './token-connection.ts';
 import { TokenError, type TokenErrorCode } from './token-error.ts';
 import { TokenKey } from './token-key.ts';
+import { TokenWatch, type TokenListener } from './token-watch.ts';
 
 export interface TokenServiceOptions {
   /** Paths of the PKCS#11 modules to load, in the order tokens are to be listed. */
@@ -65,6 +66,7 @@ export class TokenService {
   readonly #hosts = new Map<string, Host>();
   readonly #clients = new Set<HostClient>();
   readonly #connections = new Map<string, TokenConnection>();
+  readonly #watch = new TokenWatch(() => this.present());
   #closed = false;
 
   constructor({ modules, env, now = Date.now, ...hostOptions }: TokenServiceOptions) {
@@ -92,6 +94,33 @@ export class TokenService {
       }
     }
     return { tokens, problems };
+  }
+
+  /**
+   * The serial numbers of the tokens that are there now, by module path. Modules that are at work for
+   * somebody, or fail, are left out: nothing is known of their tokens at this moment.
+   */
+  async present(): Promise<Map<string, readonly string[]>> {
+    const asked = this.#modules.map(async (module) => {
+      const client = await this.#host(module);
+      if (!client.idle) return null;
+      const { serials } = await client.request('present', {}, client.timeouts.session);
+      return [module, serials] as const;
+    });
+    const answers = await Promise.allSettled(asked);
+    return new Map(
+      answers.flatMap((answer) =>
+        answer.status === 'fulfilled' && answer.value !== null ? [answer.value] : [],
+      ),
+    );
+  }
+
+  /**
+   * Calls `listener` within 3 s of a token's coming or going.
+   * @returns ends it
+   */
+  onChange(listener: TokenListener): () => void {
+    return this.#watch.subscribe(listener);
   }
 
   /** How each module has behaved so far, in the order they were given. Asks nobody. */
@@ -145,6 +174,7 @@ export class TokenService {
   /** Ends all logins and hosts. What is still under way then fails with TOKEN_MODULE_CRASHED. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#watch.end();
     const farewell = new Promise((resolve) => setTimeout(resolve, FAREWELL).unref());
     const starting = [...this.#hosts.values()].map(({ started }) => started);
     await Promise.race([Promise.allSettled([this.logOut(), ...starting]), farewell]);

@@ -19,7 +19,10 @@ export interface TokensState {
 /** Milliseconds between two readings that only a window coming to the front asks for. */
 const QUIET = 10_000;
 
-/** Reads the tokens at start and when the window comes back to the front. `paused`: not while signing. */
+/**
+ * Reads the tokens at start, when one was plugged in or pulled out, and when the window comes back to the
+ * front. `paused`: not while signing, but once it is over.
+ */
 export function useTokens(paused: boolean): TokensState {
   const [list, setList] = useState<TokenList | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -46,6 +49,23 @@ export function useTokens(paused: boolean): TokensState {
   useEffect(() => {
     void Promise.resolve().then(refresh);
   }, [refresh]);
+
+  /** Whether a token has come or gone since the last reading began. */
+  const stale = useRef(false);
+  const catchUp = useCallback(async (): Promise<void> => {
+    // A reading that had begun before may have missed it.
+    await running.current;
+    if (!stale.current) return;
+    stale.current = false;
+    await refresh();
+  }, [refresh]);
+  useEffect(() => {
+    if (!paused) void catchUp();
+    return pena().on('token.changed', () => {
+      stale.current = true;
+      if (!paused) void catchUp();
+    });
+  }, [paused, catchUp]);
 
   useEffect(() => {
     if (paused) return;

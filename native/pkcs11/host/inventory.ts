@@ -3,7 +3,7 @@ import { ObjectClass, SessionFlag, type Module, type Session, type Slot } from '
 import type { AnswerOf, ListedToken } from '../protocol.ts';
 import { CKR_ATTRIBUTE_TYPE_INVALID } from '../return-values.ts';
 import { moduleError, returnValueOf } from './cryptoki.ts';
-import { isInitialised, plainText, tokenStatus } from './token-info.ts';
+import { plainText, readToken } from './token-info.ts';
 
 const CKA_LABEL = 0x03;
 const CKA_VALUE = 0x11;
@@ -15,8 +15,9 @@ export function listTokens(module: Module): AnswerOf<'list'> {
   const problems: AnswerOf<'list'>['problems'] = [];
   for (const slot of slotsWithToken(module)) {
     try {
-      if (!isInitialised(slot)) continue;
-      tokens.push({ ...tokenStatus(slot), certificates: listCertificates(slot) });
+      const { initialised, status } = readToken(slot);
+      if (!initialised) continue;
+      tokens.push({ ...status, certificates: listCertificates(slot, status.loginRequired) });
     } catch (thrown) {
       const { code, params } = moduleError(thrown);
       // Pulled out while the list was made: it is just not there any more.
@@ -31,10 +32,9 @@ export function slotsWithToken(module: Module): Slot[] {
   return Array.from({ length: slots.length }, (_, index) => slots.items(index));
 }
 
-function listCertificates(slot: Slot): ListedToken['certificates'] {
+function listCertificates(slot: Slot, loginRequired: boolean): ListedToken['certificates'] {
   const session = slot.open(SessionFlag.SERIAL_SESSION);
   try {
-    const loginRequired = tokenStatus(slot).loginRequired;
     const found = session.find({ class: ObjectClass.CERTIFICATE });
     return Array.from({ length: found.length }, (_, index) => {
       const object = found.items(index);

@@ -13,12 +13,14 @@ import { TokenError } from '../token-error.ts';
 import { attempt, loadModule } from './cryptoki.ts';
 import { listTokens } from './inventory.ts';
 import { parentPort } from './parent-port.ts';
+import { Presence } from './presence.ts';
 import { changePin, pinFacts, unblockPin } from './pin-life.ts';
 import { TokenSession, tokenSlot } from './token-session.ts';
 
 let module: Module | null = null;
 const sessions = new Map<number, TokenSession>();
 let nextSession = 0;
+const presence = new Presence();
 
 type Handlers = { [O in Operation]: (request: RequestOf<O>) => AnswerOf<O> | Promise<AnswerOf<O>> };
 
@@ -28,6 +30,7 @@ const handlers: Handlers = {
     return {};
   },
   list: () => attempt(() => listTokens(loaded())),
+  present: () => ({ serials: attempt(() => presence.serials(loaded())) }),
   open: ({ serial }) => {
     const session = nextSession++;
     sessions.set(session, TokenSession.open(loaded(), serial));

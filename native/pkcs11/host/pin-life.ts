@@ -11,7 +11,7 @@ import type { PinState } from '../../../core/ports/token.ts';
 import type { PinFacts } from '../protocol.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt } from './cryptoki.ts';
-import { has, tokenStatus } from './token-info.ts';
+import { has, statusOf } from './token-info.ts';
 import { pinText, tokenSlot } from './token-session.ts';
 
 /** CK_ULONG(-1) and other lengths that nobody types say nothing. */
@@ -22,7 +22,7 @@ export function pinFacts(slot: Slot): PinFacts {
   const token = slot.getToken();
   const flag = (one: TokenFlag): boolean => has(token, one);
   return {
-    ...tokenStatus(slot),
+    ...statusOf(slot, token),
     pinSet: flag(TokenFlag.USER_PIN_INITIALIZED),
     pinToBeChanged: flag(TokenFlag.USER_PIN_TO_BE_CHANGED),
     pukState: pukState(flag),

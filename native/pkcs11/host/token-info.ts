@@ -3,9 +3,22 @@ import { TokenFlag, type Slot, type Token } from 'graphene-pk11';
 import type { PinState } from '../../../core/ports/token.ts';
 import type { TokenStatus } from '../protocol.ts';
 
-/** @throws Pkcs11Error */
-export function tokenStatus(slot: Slot): TokenStatus {
+export interface TokenReading {
+  readonly status: TokenStatus;
+  /** SoftHSM and others always list one more slot, with a token that nobody has set up yet. */
+  readonly initialised: boolean;
+}
+
+/** One C_GetTokenInfo: at each, OpenSC asks the card for its PIN counter. @throws Pkcs11Error */
+export function readToken(slot: Slot): TokenReading {
   const token = slot.getToken();
+  return {
+    initialised: has(token, TokenFlag.TOKEN_INITIALIZED),
+    status: statusOf(slot, token),
+  };
+}
+
+export function statusOf(slot: Slot, token: Token): TokenStatus {
   return {
     slot: slotNumber(slot.handle),
     label: plainText(token.label),
@@ -16,11 +29,6 @@ export function tokenStatus(slot: Slot): TokenStatus {
     pinState: pinState(token),
     loginRequired: has(token, TokenFlag.LOGIN_REQUIRED),
   };
-}
-
-/** SoftHSM and others always list one more slot, with a token that nobody has set up yet. */
-export function isInitialised(slot: Slot): boolean {
-  return has(slot.getToken(), TokenFlag.TOKEN_INITIALIZED);
 }
 
 function pinState(token: Token): PinState {

@@ -1,8 +1,10 @@
 // One session on one token: its state, login, signing (PKCS#11 v2.40, 5.6 and 5.11).
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   ObjectClass,
   RsaPssParams,
   SessionFlag,
+  SlotFlag,
   UserType,
   type MechanismType,
   type Module,
@@ -18,9 +20,12 @@ import { CKR_MECHANISM_INVALID, CKR_MECHANISM_PARAM_INVALID } from '../return-va
 import { TokenError } from '../token-error.ts';
 import { attempt, moduleError, returnValueOf } from './cryptoki.ts';
 import { slotsWithToken } from './inventory.ts';
-import { isInitialised, tokenStatus } from './token-info.ts';
+import { readToken } from './token-info.ts';
 
 const CKA_ALWAYS_AUTHENTICATE = 0x202;
+/** How often, and after how many milliseconds, a slot is looked at for a card that may have gone. */
+const LOOKS = 10;
+const LOOK_AGAIN = 150;
 
 export class TokenSession {
   readonly #session: Session;
@@ -43,7 +48,7 @@ export class TokenSession {
 
   /** The flags change with every try: always asked anew. */
   status(): TokenStatus {
-    return attempt(() => tokenStatus(this.#session.slot));
+    return attempt(() => readToken(this.#session.slot).status);
   }
 
   /**
@@ -85,12 +90,8 @@ export class TokenSession {
     if (contextPin !== undefined) {
       attempt(() => this.#session.login(pinText(contextPin), UserType.CONTEXT_SPECIFIC));
     }
-    const raw = await new Promise<Buffer>((resolve, reject) => {
-      // On a thread of its own: while a slow card works, the host still hears its parent.
-      operation.once(Buffer.from(method.input(data)), (error: Error | null, signature) => {
-        if (error === null) resolve(signature);
-        else reject(moduleError(error));
-      });
+    const raw = await once(operation, method.input(data)).catch(async (thrown: unknown) => {
+      throw await this.#removedOr(moduleError(thrown));
     });
     const value = method.value(raw);
     if (value === null) throw new TokenError('TOKEN_SIGNATURE_WRONG');
@@ -99,6 +100,26 @@ export class TokenSession {
 
   close(): void {
     attempt(() => this.#session.close());
+  }
+
+  /**
+   * OpenSC calls it a general error when a card is pulled out in the middle of a signature, and the card
+   * service sees that a moment later.
+   */
+  async #removedOr(error: TokenError): Promise<TokenError> {
+    if (error.code !== 'TOKEN_GENERAL_ERROR' && error.code !== 'TOKEN_DEVICE_ERROR') return error;
+    const { lib, handle } = this.#session.slot;
+    for (let look = 0; look < LOOKS; look++) {
+      try {
+        if ((lib.C_GetSlotInfo(handle).flags & SlotFlag.TOKEN_PRESENT) === 0) {
+          return new TokenError('TOKEN_REMOVED', error.params, { cause: error });
+        }
+      } catch {
+        return error;
+      }
+      await delay(LOOK_AGAIN);
+    }
+    return error;
   }
 
   /** C_SignInit with the first method that the token really accepts, listed or not. */
@@ -135,13 +156,24 @@ export class TokenSession {
 
 /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS; Pkcs11Error */
 export function tokenSlot(module: Module, serial: string): Slot {
-  const slots = slotsWithToken(module).filter(
-    (slot) => isInitialised(slot) && tokenStatus(slot).serial === serial,
-  );
+  const slots = slotsWithToken(module).filter((slot) => {
+    const { initialised, status } = readToken(slot);
+    return initialised && status.serial === serial;
+  });
   const [slot] = slots;
   if (slot === undefined) throw new TokenError('TOKEN_NONE');
   if (slots.length > 1) throw new TokenError('TOKEN_AMBIGUOUS');
   return slot;
+}
+
+/** On a thread of its own: while a slow card works, the host still hears its parent. */
+function once(operation: Sign, input: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    operation.once(Buffer.from(input), (error: Error | null, signature) => {
+      if (error === null) resolve(signature);
+      else reject(error);
+    });
+  });
 }
 
 /** In graphene's form; its own names do not know EdDSA, numbers are taken as they are. */

@@ -1,9 +1,10 @@
 // Asking for the PIN: what the window is shown, and every way in which it is left.
 import { describe, expect, it, vi } from 'vitest';
 import type { KeychainState } from '../../../core/ports/secret-store.ts';
-import type { PinRequest, TokenInfo } from '../../../core/ports/token.ts';
+import type { PinRequest } from '../../../core/ports/token.ts';
 import { pinDescription } from '../../../core/contract/pin.ts';
 import { PinDesk, type PinAnswers } from '../../../electron/main/pin-desk.ts';
+import type { TokenListener } from '../../../native/pkcs11/token-watch.ts';
 
 const TOKEN = { label: 'TOKEN', serial: 'A1', pinPad: false };
 const REQUEST: PinRequest = {
@@ -14,20 +15,22 @@ const REQUEST: PinRequest = {
   previousWrong: false,
 };
 const ON_PAD: PinRequest = { ...REQUEST, token: { ...TOKEN, pinPad: true } };
-const LISTED: TokenInfo = {
-  ...TOKEN,
-  ...{ module: '/m.so', slot: 0, manufacturer: '', model: '', pinState: 'ok', certificates: [] },
-};
 
 const LOCKED: KeychainState = { state: 'locked' };
 
-function desk(listed: readonly TokenInfo[] = [LISTED], keychain: KeychainState = LOCKED) {
+function desk(keychain: KeychainState = LOCKED) {
+  let listener: TokenListener | null = null;
   const close = vi.fn();
   const waiting: boolean[] = [];
   const stop = new AbortController();
   let answers: PinAnswers | null = null;
   const it = new PinDesk({
-    tokens: { list: () => Promise.resolve({ tokens: [...listed], problems: [] }) },
+    tokens: {
+      onChange: (told) => {
+        listener = told;
+        return () => (listener = null);
+      },
+    },
     language: () => 'en',
     openWindow: (given) => {
       answers = given;
@@ -43,7 +46,12 @@ function desk(listed: readonly TokenInfo[] = [LISTED], keychain: KeychainState =
     if (answers === null) throw new Error('no window');
     return answers;
   };
-  return { desk: it, close, waiting, stop, opened };
+  /** The tokens there now, after one has come or gone; true where anybody was told. */
+  const change = (...serials: string[]): boolean => {
+    listener?.((serial) => serials.includes(serial));
+    return listener !== null;
+  };
+  return { desk: it, close, waiting, stop, opened, change };
 }
 
 describe('PinDesk', () => {
@@ -68,7 +76,7 @@ describe('PinDesk', () => {
     ['absent', REQUEST, { state: 'absent', why: 'no-bus' }, false],
     ['there, but on a PIN pad', ON_PAD, { state: 'available' }, false],
   ] as const)('offers to keep the PIN, keychain %s', async (_what, request, keychain, offered) => {
-    const { desk: it, opened } = desk([LISTED], keychain);
+    const { desk: it, opened } = desk(keychain);
     const asked = it.ask(request);
     const { description, submit } = await opened();
     expect(description.mayKeep).toBe(offered);
@@ -97,25 +105,25 @@ describe('PinDesk', () => {
   });
 
   it('closes when the token is taken away', async () => {
-    vi.useFakeTimers();
-    const { desk: it, close } = desk([]);
+    const { desk: it, close, opened, change } = desk();
     const outcome = expect(it.ask(REQUEST)).rejects.toMatchObject({
       ...{ code: 'TOKEN_REMOVED', params: { token: 'TOKEN' } },
     });
-    await vi.advanceTimersByTimeAsync(2_000);
+    await opened();
+    change('B2');
     await outcome;
     expect(close).toHaveBeenCalledOnce();
-    vi.useRealTimers();
+    expect(change('A1')).toBe(false);
   });
 
-  it('stays while the token is there', async () => {
-    vi.useFakeTimers();
-    const { desk: it, close, opened } = desk();
+  it('stays while another token comes and goes', async () => {
+    const { desk: it, close, opened, change } = desk();
     const asked = it.ask(REQUEST);
-    await vi.advanceTimersByTimeAsync(20_000);
+    const { cancel } = await opened();
+    expect([change('A1', 'B2'), change('A1')]).toEqual([true, true]);
     expect(close).not.toHaveBeenCalled();
-    (await opened()).cancel();
-    await asked;
-    vi.useRealTimers();
+    cancel();
+    expect(await asked).toBeNull();
+    expect(change('B2')).toBe(false);
   });
 });

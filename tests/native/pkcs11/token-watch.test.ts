@@ -1,0 +1,52 @@
+// Which looks at the tokens count as a change. The looks are scripted; real cards are in
+// tests/native/tokens.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { TokenWatch } from '../../../native/pkcs11/token-watch.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Look = readonly [module: string, ...serials: string[]][];
+
+/** One look after the other; the last one for ever. */
+function watching(...looks: Look[]) {
+  let looked = 0;
+  const watch = new TokenWatch(() => {
+    const look = looks[Math.min(looked++, looks.length - 1)] ?? [];
+    return Promise.resolve(new Map(look.map(([module, ...serials]) => [module, serials])));
+  }, 100);
+  const told: boolean[] = [];
+  const end = watch.subscribe((there) => told.push(there('A1')));
+  return { told, end, looks: () => looked };
+}
+
+test('tells of what comes and goes, and not of what was there first', async () => {
+  const { told } = watching([['m', 'A1']], [['m', 'A1']], [['m']], [['m', 'A1']], [['m', 'A1']]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).toEqual([]);
+  await vi.advanceTimersByTimeAsync(800);
+  expect(told).toEqual([false, true]);
+});
+
+test('tells two tokens in one reader apart, whatever their order', async () => {
+  const { told } = watching([['m', 'A1', 'B2']], [['m', 'B2', 'A1']], [['m', 'C3', 'B2']]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).toEqual([]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told).toEqual([false]);
+});
+
+test('takes a module that says nothing for one whose tokens have not changed', async () => {
+  const { told } = watching([['m', 'A1']], [], [['n', 'B2']], [['n', 'B2', 'C3']]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(told).toEqual([true]);
+});
+
+test('looks only while somebody listens', async () => {
+  const { end, looks } = watching([['m']]);
+  await vi.advanceTimersByTimeAsync(250);
+  expect(looks()).toBe(3);
+  end();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looks()).toBeLessThanOrEqual(4);
+});
