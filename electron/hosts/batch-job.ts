@@ -85,7 +85,7 @@ export async function signBatch(
     const now = new Date();
     const care = new GroupedFolder();
     const clock = { now: () => new Date() };
-    const services = sharingStatus(await proofServices(order.outside), clock);
+    const services = sharingStatus(await proofServices(order.outside, line.onRefused), clock);
     const decide = line.decisions();
     const jobs = jobsOf(order);
     const places = new Map(jobs.map((job, index) => [job, index]));

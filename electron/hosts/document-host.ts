@@ -22,11 +22,12 @@ import {
   type FileReference,
   type FromHost,
   type Operation,
+  type Outside,
   type StampOrder,
 } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
-import { testAuthority } from './outside-services.ts';
+import { testAuthority, wipePasswords } from './outside-services.ts';
 import { reviewBatch, signBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { signOne } from './signing-job.ts';
@@ -51,16 +52,21 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'extend': {
       const stop = new AbortController();
       stops.set(id, stop);
-      return extendInPlace(OPERATIONS.extend.request.parse(request), stop.signal, () =>
-        say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 }),
-      );
+      const order = OPERATIONS.extend.request.parse(request);
+      const proving = (): void =>
+        say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 });
+      return wiping(order.outside, extendInPlace(order, stop.signal, proving, refusing(id)));
     }
-    case 'test-stamp':
-      return testAuthority(OPERATIONS['test-stamp'].request.parse(request).outside);
+    case 'test-stamp': {
+      const { outside } = OPERATIONS['test-stamp'].request.parse(request);
+      return wiping(outside, testAuthority(outside, refusing(id)));
+    }
     case 'batch-review':
       return reviewBatch(OPERATIONS['batch-review'].request.parse(request), id, say);
-    case 'batch-run':
-      return signBatch(OPERATIONS['batch-run'].request.parse(request), lineOf(id));
+    case 'batch-run': {
+      const order = OPERATIONS['batch-run'].request.parse(request);
+      return wiping(order.outside, signBatch(order, lineOf(id)));
+    }
     case 'preview': {
       const { file, stamp } = OPERATIONS.preview.request.parse(request);
       return reading(file, async (source) => ({
@@ -81,10 +87,21 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'sign': {
       const order = OPERATIONS.sign.request.parse(request);
       const line = lineOf(id);
-      return reading(order.file, async (source) =>
+      const signing = reading(order.file, async (source) =>
         signOne(source, order, order.stamp === null ? null : await withFonts(order.stamp), line),
       );
+      return wiping(order.outside, signing);
     }
+  }
+}
+
+const refusing = (id: number) => (url: string) => say({ kind: 'credential-refused', id, url });
+
+async function wiping<T>(outside: Outside, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    wipePasswords(outside);
   }
 }
 

@@ -21,7 +21,7 @@ export async function signOne(
   const { level, incomplete, documentSha256 } = await signDocument({
     ...{ source, stamp, field: null, key: line.key(order.certificate, order.chain) },
     ...{ name: order.name, reason: order.reason, location: order.location },
-    ...{ level: order.level, services: await proofServices(order.outside) },
+    ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },
     unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
     decide: line.decisions(),

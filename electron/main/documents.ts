@@ -25,6 +25,12 @@ export class Documents {
   /** One host for everything that is only read, started anew after a crash. */
   #reader: DocumentClient | null = null;
   #closed = false;
+  readonly #onRefused: (url: string) => void;
+
+  /** @param onRefused told the address of a time-stamp authority that did not take its password */
+  constructor(onRefused: (url: string) => void) {
+    this.#onRefused = onRefused;
+  }
 
   /** @throws {PenaError} FILE_*, PDF_* */
   async open(path: string): Promise<OpenedDocument> {
@@ -61,7 +67,9 @@ export class Documents {
 
   /** Asks the host that reads. @throws {PenaError} PDF_*, FILE_*, STAMP_* */
   read<O extends Reading>(operation: O, request: RequestOf<O>): Promise<AnswerOf<O>> {
-    if (this.#reader?.running !== true) this.#reader = new DocumentClient(startDocumentHost());
+    if (this.#reader?.running !== true) {
+      this.#reader = new DocumentClient(startDocumentHost(), this.#onRefused);
+    }
     return this.#reader.request(operation, request);
   }
 
@@ -71,7 +79,7 @@ export class Documents {
     side: SigningSide,
     signal: AbortSignal,
   ): Promise<AnswerOf<'sign'>> {
-    const client = new DocumentClient(startDocumentHost());
+    const client = new DocumentClient(startDocumentHost(), this.#onRefused);
     try {
       return await client.request('sign', order, side, signal);
     } finally {

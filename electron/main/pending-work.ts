@@ -8,6 +8,7 @@ import { DocumentClient } from '../hosts/document-client.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { outsideOrder } from './outside-orders.ts';
+import type { StampPasswords } from './stamp-passwords.ts';
 import type { PendingEntry, PendingStore } from './pending-store.ts';
 
 type Completed = z.infer<(typeof proofContract)['pending.complete']['response']>;
@@ -23,11 +24,17 @@ const EXTENSION = {
 
 export class PendingWork {
   readonly #store: PendingStore;
+  readonly #passwords: StampPasswords;
   readonly #onProgress: (progress: Progress) => void;
   #running: AbortController | null = null;
 
-  constructor(store: PendingStore, onProgress: (progress: Progress) => void) {
+  constructor(
+    store: PendingStore,
+    passwords: StampPasswords,
+    onProgress: (progress: Progress) => void,
+  ) {
     this.#store = store;
+    this.#passwords = passwords;
     this.#onProgress = onProgress;
   }
 
@@ -37,10 +44,11 @@ export class PendingWork {
     const running = (this.#running = new AbortController());
     const result: Completed = { completed: [], failed: [] };
     try {
-      const outside = await outsideOrder();
       const entries = [...this.#store.entries];
       for (const entry of entries) {
         if (running.signal.aborted) break;
+        // Anew for each: its passwords are wiped once they were sent.
+        const outside = await outsideOrder(this.#passwords);
         await this.#complete(entry, outside, running.signal, result);
         const done = result.completed.length + result.failed.length;
         this.#onProgress({ done, total: entries.length, failed: result.failed.length });
@@ -62,7 +70,7 @@ export class PendingWork {
     result: Completed,
   ): Promise<void> {
     const name = basename(path).slice(0, 255);
-    const client = new DocumentClient(startDocumentHost());
+    const client = new DocumentClient(startDocumentHost(), this.#passwords.refused);
     try {
       const order = { file: { path, identity }, level: EXTENSION[wanted], outside };
       await client.request('extend', order, null, signal);
