@@ -1,6 +1,6 @@
 // `pena secrets` as commander reads it.
 import type { Command } from 'commander';
-import type { SecretsOptions } from './commands/secrets.ts';
+import type { SecretSetOptions, SecretsOptions } from './commands/secrets.ts';
 import type { Shell } from './shell.ts';
 import { secretTexts } from './texts/secrets.ts';
 
@@ -19,6 +19,15 @@ export function addSecretCommands(
     .option('--json', texts.json)
     .action(async (options: SecretsOptions) => {
       done(await (await load()).secretsList(options, shell));
+    });
+  secrets
+    .command('set <tsa|smtp|gateway> <url>')
+    .description(texts.set)
+    .requiredOption('--user <name>', texts.user)
+    .option('--password-stdin', texts.passwordStdin)
+    .option('--password-fd <n>', texts.passwordFd)
+    .action(async (kind: string, url: string, options: SecretSetOptions) => {
+      done(await (await load()).secretsSet(kind, url, options, shell));
     });
   secrets
     .command('delete <name...>')

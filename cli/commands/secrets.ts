@@ -1,8 +1,12 @@
 // `pena secrets`: what lies in the keychain, and its deletion. No secret is ever shown.
+import { PenaError } from '../../core/domain/pena-error.ts';
 import { formatDate } from '../../core/domain/local-time.ts';
 import type { KeychainState, SecretName } from '../../core/ports/secret-store.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
+import { keepServerPassword, type ServerKind } from '../../native/keychain/server-password.ts';
 import { EXIT } from '../exit-codes.ts';
+import { openKeychain } from '../keychain.ts';
+import { readPassword, type PasswordOptions } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { secretTexts, type SecretTexts } from '../texts/secrets.ts';
 import { UsageError } from '../usage-error.ts';
@@ -46,9 +50,53 @@ export async function secretsList({ json }: SecretsOptions, shell: Shell): Promi
   return state.state === 'available' ? EXIT.ok : EXIT.unavailable;
 }
 
+export interface SecretSetOptions extends PasswordOptions {
+  readonly user: string;
+}
+
+const KINDS: readonly ServerKind[] = ['tsa', 'smtp', 'gateway'];
+const PROTOCOLS: Readonly<Record<ServerKind, RegExp>> = {
+  tsa: /^https?:$/,
+  smtp: /^smtps?:$/,
+  gateway: /^https?:$/,
+};
+
+/**
+ * Keeps a server's password. It comes from standard input or a descriptor, never from the command line.
+ * @throws {PenaError} USAGE, PIN_NOT_GIVEN, KEYCHAIN_*, CANCELLED
+ */
+export async function secretsSet(
+  given: string,
+  url: string,
+  { user, ...options }: SecretSetOptions,
+  shell: Shell,
+): Promise<number> {
+  const kind = KINDS.find((one) => one === given);
+  if (kind === undefined) throw new UsageError('secretKind');
+  if (!isServer(kind, url)) throw new UsageError('secretAddress');
+  if (user === '' || user.length > 200 || user.includes(':')) throw new UsageError('secretUser');
+  const texts = secretTexts(shell.language);
+  const password = await readPassword(options, shell, texts.askPassword);
+  if (password === undefined) throw new PenaError('PIN_NOT_GIVEN');
+  try {
+    if (password.byteLength === 0) throw new PenaError('PIN_NOT_GIVEN');
+    await keepServerPassword(openKeychain(shell), { kind, url }, { user, password });
+  } finally {
+    password.fill(0);
+  }
+  shell.out.line(texts.kept, { tone: 'ok' });
+  return EXIT.ok;
+}
+
+function isServer(kind: ServerKind, text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return PROTOCOLS[kind].test(protocol) && hostname !== '' && username + password === '';
+}
+
 /** @param names as the list says them */
 export async function secretsDelete(names: readonly string[], shell: Shell): Promise<number> {
-  const store = createKeychain();
+  const store = openKeychain(shell);
   const listed = await store.list();
   const wanted = names.map((name) => {
     const found = listed.find(({ kind, id }) => `${kind}:${id}` === name);
@@ -68,7 +116,7 @@ export async function secretsDeleteAll(shell: Shell): Promise<number> {
 }
 
 async function remove(names: readonly SecretName[], shell: Shell): Promise<number> {
-  const store = createKeychain();
+  const store = openKeychain(shell);
   for (const { kind, id } of names) await store.delete({ kind, id });
   shell.out.line(secretTexts(shell.language).deleted(names.length));
   return EXIT.ok;

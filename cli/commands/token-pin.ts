@@ -1,12 +1,15 @@
 // `pena token pin`: the state of a token's PIN, a new PIN, and a new PIN by PUK.
 import { createHash } from 'node:crypto';
+import type { JournalEntry } from '../../core/domain/journal-entry.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
-import type { TokenInfo } from '../../core/ports/token.ts';
-import { createKeychain } from '../../native/keychain/keychain.ts';
+import type { AskPinChange, TokenInfo } from '../../core/ports/token.ts';
+import { isPinFailure } from '../../native/journal/secret-notes.ts';
 import { readPinFacts, setPin } from '../../native/pkcs11/pin-life.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
 import { EXIT } from '../exit-codes.ts';
+import { openJournal } from '../journal/open.ts';
+import { openKeychain } from '../keychain.ts';
 import { askingChange, type ChangeOptions } from '../pin/change-prompt.ts';
 import type { Shell } from '../shell.ts';
 import { tokenPinTexts } from '../texts/token-pin.ts';
@@ -58,7 +61,24 @@ export function tokenPinSet(
   shell: Shell,
 ): Promise<number> {
   return withToken(options, shell, async (service, token) => {
-    await setPin(service, token, kind, askingChange(options, shell));
+    const asked = { answered: false };
+    const asking = askingChange(options, shell);
+    const ask: AskPinChange = async (request) => {
+      const answer = await asking(request);
+      asked.answered = answer !== null;
+      return answer;
+    };
+    try {
+      await setPin(service, token, kind, ask);
+    } catch (thrown) {
+      const { code } = toPenaError(thrown);
+      // What was refused without being tried is no failure of the PIN.
+      if (asked.answered && isPinFailure(code)) {
+        await note({ kind: 'pin-failed', certificate: null, code }, shell);
+      }
+      throw thrown;
+    }
+    await note({ kind: 'pin-changed', how: kind === 'change' ? 'changed' : 'unblocked' }, shell);
     const texts = tokenPinTexts(shell.language);
     shell.out.line(kind === 'change' ? texts.changed : texts.unblocked, { tone: 'ok' });
     await forgetKept(token, shell);
@@ -66,9 +86,15 @@ export function tokenPinSet(
   });
 }
 
+async function note(entry: JournalEntry, shell: Shell): Promise<void> {
+  await openJournal({})
+    .append(entry)
+    .catch((thrown: unknown) => trace(thrown, shell));
+}
+
 /** What the keychain keeps for this token is the old PIN, and would cost a try. */
 async function forgetKept({ certificates }: TokenInfo, shell: Shell): Promise<void> {
-  const store = createKeychain();
+  const store = openKeychain(shell);
   if ((await store.state()).state !== 'available') return;
   for (const { certificate } of certificates) {
     const id = createHash('sha256').update(certificate).digest('hex');

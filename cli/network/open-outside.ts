@@ -3,7 +3,9 @@
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { pinnedAnchors } from '../../native/files/trust-list.ts';
+import { type KeptCredential, keptCredential } from '../../native/keychain/server-password.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
+import { openKeychain } from '../keychain.ts';
 import { readTsaPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { authoritiesOf, checkTsaOptions, type NetworkOptions } from './options.ts';
@@ -32,10 +34,19 @@ export async function openOutside(options: NetworkOptions, shell: Shell): Promis
       ? null
       : // Each request wipes what it was given.
         () => Promise.resolve({ user, password: password.slice() });
-  const authorities = authoritiesOf(options, settings.tsa.value, credential);
+  const kept: KeptCredential[] = [];
+  const store = openKeychain(shell);
+  const authorities = authoritiesOf(options, settings.tsa.value, credential, (url) => {
+    const one = keptCredential(store, { kind: 'tsa', url });
+    kept.push(one);
+    return { credential: one.credential, refused: one.refused };
+  });
   return {
     services: signingServices(settings, authorities, anchors, await pinnedAnchors()),
     canStamp: authorities.length > 0,
-    close: () => password?.fill(0),
+    close: () => {
+      password?.fill(0);
+      for (const one of kept) one.close();
+    },
   };
 }

@@ -17,6 +17,8 @@ export interface NetworkOptions extends TsaOptions {
   readonly trust?: readonly string[];
 }
 
+export type KeptPassword = Pick<StampAuthority, 'credential' | 'refused'>;
+
 /** @throws {UsageError} where name and password do not come together, or nobody could be told them */
 export function checkTsaOptions({
   tsa = [],
@@ -40,21 +42,23 @@ function isAddress(text: string): boolean {
 /**
  * Those named in the command, else those of the settings.
  * @param credential for the first one named, and for no other
+ * @param kept what the keychain has for the others
  */
 export function authoritiesOf(
   { tsa = [] }: TsaOptions,
   usual: readonly TimestampAuthority[],
   credential: CredentialSource | null,
+  kept: (url: string) => KeptPassword,
 ): StampAuthority[] {
   if (tsa.length === 0) {
     return usual.map(({ name, url, policy, certificate }) => ({
-      ...{ name, url },
+      ...{ name, url, ...kept(url) },
       ...(certificate === undefined ? {} : { certificate }),
       ...(policy === undefined ? {} : { policy }),
     }));
   }
   return tsa.map((url, index) => ({
     ...{ name: new URL(url).host, url },
-    ...(index === 0 && credential !== null ? { credential } : {}),
+    ...(index === 0 && credential !== null ? { credential } : kept(url)),
   }));
 }

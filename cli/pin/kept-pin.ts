@@ -3,9 +3,9 @@
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { toPenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt } from '../../core/ports/token.ts';
-import { createKeychain } from '../../native/keychain/keychain.ts';
 import { StoredPinPrompt } from '../../native/keychain/stored-pin.ts';
 import { explain } from '../explain.ts';
+import { openKeychain } from '../keychain.ts';
 import type { Shell } from '../shell.ts';
 import { secretTexts } from '../texts/secrets.ts';
 import type { PinSource } from './source.ts';
@@ -21,7 +21,7 @@ export function keptPin(
   const { sha256, commonName, notAfter } = readCertificate(certificate);
   const texts = secretTexts(shell.language).pin;
   return new StoredPinPrompt({
-    ...{ asking, certificate: sha256, store: createKeychain() },
+    ...{ asking, certificate: sha256, store: openKeychain(shell) },
     note: { label: commonName, expires: notAfter },
     use: source.kind !== 'given',
     keep: () => storePin === true,

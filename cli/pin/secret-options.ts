@@ -35,15 +35,16 @@ export function checkSecretSources(
 }
 
 /**
- * One password of all encrypted files, for the caller to wipe; undefined where none was announced.
+ * One password, of all encrypted files where no other question is asked, for the caller to wipe; undefined where none was announced.
  * @throws {PenaError} USAGE, PIN_NOT_GIVEN, TOKEN_PIN_LENGTH, CANCELLED
  */
 export function readPassword(
   { passwordStdin, passwordFd }: PasswordOptions,
   shell: Shell,
+  question = shell.texts.pin.documentPassword,
 ): Promise<Uint8Array | undefined> {
   const place = { stdin: passwordStdin === true, fd: passwordFd, option: '--password-fd' };
-  return readSecret(place, shell.texts.pin.documentPassword, shell);
+  return readSecret(place, question, shell);
 }
 
 /** The same for a time-stamp authority. */

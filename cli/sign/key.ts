@@ -8,14 +8,17 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
 import { readError } from '../../native/files/file-error.ts';
+import { notingPrompt } from '../../native/journal/secret-notes.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
+import { openJournal } from '../journal/open.ts';
 import { GivenPin } from '../pin/given-pin.ts';
 import { keptPin } from '../pin/kept-pin.ts';
 import { closePinSource, type PinSource } from '../pin/source.ts';
 import type { SilentTerminal } from '../pin/silent-terminal.ts';
 import { TerminalPrompt } from '../pin/terminal-prompt.ts';
 import type { Shell } from '../shell.ts';
+import { trace } from '../trace.ts';
 import { chooseCertificate } from './choose-certificate.ts';
 import type { SignOptions } from './options.ts';
 
@@ -60,9 +63,12 @@ export async function openTokenKey(
     if (source.kind === 'none' && !token.pinPad && !(await prompt.hasPin())) {
       throw new PenaError('PIN_NOT_GIVEN');
     }
+    const noted = notingPrompt(prompt, readCertificate(entry.certificate).sha256, {
+      ...{ journal: openJournal({}), onProblem: (thrown) => trace(thrown, shell) },
+    });
     const choice = { module: token.module, tokenSerial: token.serial, id: entry.id };
     return {
-      key: await service.signingKey(choice, prompt),
+      key: await service.signingKey(choice, noted),
       place: { kind: 'token', text: shell.texts.tokenLine(token.label, token.serial) },
       close: async () => {
         closePinSource(source);

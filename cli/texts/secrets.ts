@@ -3,10 +3,17 @@ import type { Language } from '../../core/domain/language.ts';
 import type { KeychainGap, KeychainState, SecretKind } from '../../core/ports/secret-store.ts';
 
 const ID = {
-  description: 'Menampilkan dan menghapus rahasia yang disimpan di keychain komputer ini.',
+  description:
+    'Menyimpan, menampilkan dan menghapus rahasia yang disimpan di keychain komputer ini.',
   list: 'Menampilkan apa yang disimpan; rahasianya sendiri tidak ditampilkan.',
   delete: 'Menghapus satu rahasia, menurut namanya di "pena secrets list".',
   deleteAll: 'Menghapus semua rahasia, kecuali kunci draf.',
+  set: 'Menyimpan kata sandi peladen di keychain.',
+  user: 'nama pengguna di peladen itu',
+  passwordStdin: 'baca kata sandi dari masukan standar, atau ketik bila itu papan tombol',
+  passwordFd: 'baca kata sandi dari deskriptor ini',
+  askPassword: 'Kata sandi (tidak ditampilkan; Esc membatalkan): ',
+  kept: 'Kata sandi disimpan di keychain. Hapus dengan "pena secrets delete".',
   json: 'hasil sebagai JSON',
   none: 'Tidak ada rahasia yang disimpan.',
   deleted: (count: number) => `${String(count)} rahasia dihapus.`,
@@ -44,10 +51,16 @@ const ID = {
 export type SecretTexts = typeof ID;
 
 const EN: SecretTexts = {
-  description: 'Show and delete the secrets stored in the keychain of this computer.',
+  description: 'Keep, show and delete the secrets stored in the keychain of this computer.',
   list: 'Show what is stored; the secrets themselves are not shown.',
   delete: 'Delete one secret, by its name in "pena secrets list".',
   deleteAll: 'Delete all secrets except the key of the drafts.',
+  set: 'Keep the password of a server in the keychain.',
+  user: 'user name at that server',
+  passwordStdin: 'read the password from standard input, or type it where that is a keyboard',
+  passwordFd: 'read the password from this descriptor',
+  askPassword: 'Password (not shown; Esc cancels): ',
+  kept: 'The password is kept in the keychain. Delete it with "pena secrets delete".',
   json: 'result as JSON',
   none: 'No secrets are stored.',
   deleted: (count) => `${String(count)} ${count === 1 ? 'secret' : 'secrets'} deleted.`,

@@ -56,6 +56,10 @@ export const USAGE_ID = {
   jsonOrLines: () => 'Gunakan salah satu saja: --json atau --jsonl.',
   reportFormat: () =>
     'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
+  secretKind: () => 'Jenis rahasia: tsa, smtp, atau gateway.',
+  secretAddress: () =>
+    'Alamat peladen tidak dapat dipakai. Contoh: https://tsa.contoh.go.id/tsa, smtps://surel.contoh.go.id:465.',
+  secretUser: () => 'Nama pengguna tidak boleh kosong atau memuat titik dua.',
   secretUnknown: () => 'Rahasia itu tidak ada. Lihat pena secrets list.',
   caseOrCert: () => 'Sebutkan salah satu: ID laporan, atau --cert untuk blokir tanpa laporan.',
   noReportChannel: () =>

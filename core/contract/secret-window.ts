@@ -28,6 +28,8 @@ const passwordTask = z.strictObject({
   server: shortText,
   /** As it is kept now; '' where none is. */
   user: shortText,
+  /** Whether it travels encrypted to the server. */
+  encrypted: z.boolean(),
 });
 const passphraseTask = z.strictObject({
   kind: z.literal('passphrase'),

@@ -1,4 +1,5 @@
 // A key that signs and never leaves its place, and the token that keeps it (PKCS#11 v2.40).
+import type { ErrorCode } from '../domain/error-code.ts';
 import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 
 /** What is about to be signed, as the person at the PIN window is shown it. */
@@ -72,9 +73,9 @@ export interface PinPrompt {
   ask(request: PinRequest): Promise<Uint8Array | null>;
   /**
    * Told, and awaited, before anything else happens: whether the token took the last answer. False also
-   * where nobody knows (the module crashed in the middle).
+   * where nobody knows (the module crashed in the middle); `code` then says what came instead.
    */
-  judged?(accepted: boolean): Promise<void>;
+  judged?(accepted: boolean, code?: ErrorCode): Promise<void>;
 }
 
 export interface PinChangeRequest {

@@ -21,6 +21,8 @@ export interface StampAuthority {
   readonly name: string;
   readonly url: string;
   readonly credential?: CredentialSource;
+  /** Told where the authority did not take the credential (HTTP 401). */
+  readonly refused?: () => Promise<void>;
   /** OID of the only policy that will do. */
   readonly policy?: string;
   /** SHA-256 of the only certificate it may stamp with; it then needs no anchor. */
@@ -78,6 +80,7 @@ export class TimestampService {
         const failure = toPenaError(error);
         if (failure.code === 'CANCELLED' || failure.code === 'INTERNAL') throw error;
         this.#restsUntil.set(authority, this.#options.clock.now().getTime() + REST);
+        if (failure.code === 'NET_AUTH') await authority.refused?.();
         failures.push({ authority, error: failure });
       }
     }

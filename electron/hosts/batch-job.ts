@@ -95,7 +95,7 @@ export async function signBatch(
     const now = new Date();
     const care = new GroupedFolder();
     const clock = { now: () => new Date() };
-    const proof = await proofServices(order.outside);
+    const proof = await proofServices(order.outside, line.onRefused);
     const services = sharingStatus(proof, clock);
     const key = line.key(certificate, chain);
     const journal = new JournalFile(order.journal, { clock });

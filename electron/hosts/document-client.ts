@@ -10,6 +10,7 @@ import {
   type FromHost,
   type HostPhase,
   type Operation,
+  type Outside,
   type RequestOf,
   type ToHost,
 } from './document-protocol.ts';
@@ -68,12 +69,15 @@ interface Pending {
 
 export class DocumentClient {
   readonly #channel: HostChannel;
+  readonly #onRefused: (url: string) => void;
   readonly #pending = new Map<number, Pending>();
   #nextId = 0;
   #ended = false;
 
-  constructor(channel: HostChannel) {
+  /** @param onRefused told the address of an authority that did not take its password */
+  constructor(channel: HostChannel, onRefused: (url: string) => void = () => undefined) {
     this.#channel = channel;
+    this.#onRefused = onRefused;
     channel.on('message', (message) => this.#receive(message));
     channel.on('exit', () => this.#end('process'));
   }
@@ -106,6 +110,8 @@ export class DocumentClient {
         this.#pending.set(id, pending);
         this.#arm(pending);
         this.#send({ kind: 'request', id, operation, request });
+        // The host has a copy of its own by now.
+        if ('outside' in request) wipePasswords(request.outside);
       });
       return this.#parsed(operation, answer);
     } finally {
@@ -162,6 +168,10 @@ export class DocumentClient {
         pending.side?.onBatchProgress?.({ done, total, failed });
         return;
       }
+      case 'credential-refused':
+        this.#arm(pending);
+        this.#onRefused(told.url);
+        return;
       case 'question':
         this.#decideFor(told, pending);
         return;
@@ -225,4 +235,8 @@ export class DocumentClient {
 
 function ended(limit: 'time' | 'process'): PenaError {
   return new PenaError('PDF_LIMIT_EXCEEDED', { limit });
+}
+
+function wipePasswords({ authorities }: Outside): void {
+  for (const { credential } of authorities) credential?.password.fill(0);
 }

@@ -18,10 +18,11 @@ import {
   type FileReference,
   type FromHost,
   type Operation,
+  type Outside,
 } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
-import { testAuthority } from './outside-services.ts';
+import { testAuthority, wipePasswords } from './outside-services.ts';
 import { reviewBatch, signBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
@@ -63,16 +64,21 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       stops.set(id, stop);
       const order = OPERATIONS.extend.request.parse(request);
       const { password } = unlocked;
-      return extendInPlace({ ...order, password }, stop.signal, () =>
-        say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 }),
-      );
+      const proving = (): void =>
+        say({ kind: 'progress', id, phase: 'proving', done: 0, total: 0 });
+      const extending = extendInPlace({ ...order, password }, stop.signal, proving, refusing(id));
+      return wiping(order.outside, extending);
     }
-    case 'test-stamp':
-      return testAuthority(OPERATIONS['test-stamp'].request.parse(request).outside);
+    case 'test-stamp': {
+      const { outside } = OPERATIONS['test-stamp'].request.parse(request);
+      return wiping(outside, testAuthority(outside, refusing(id)));
+    }
     case 'batch-review':
       return reviewBatch(OPERATIONS['batch-review'].request.parse(request), id, say);
-    case 'batch-run':
-      return signBatch(OPERATIONS['batch-run'].request.parse(request), lineOf(id));
+    case 'batch-run': {
+      const order = OPERATIONS['batch-run'].request.parse(request);
+      return wiping(order.outside, signBatch(order, lineOf(id)));
+    }
     case 'fields': {
       const { file } = OPERATIONS.fields.request.parse(request);
       return reading(file, fieldsOf);
@@ -98,10 +104,21 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'sign': {
       const order = OPERATIONS.sign.request.parse(request);
       const line = lineOf(id);
-      return reading(order.file, async (opened) =>
+      const signing = reading(order.file, async (opened) =>
         signOne(opened, order, order.stamp === null ? null : await stampOf(order.stamp), line),
       );
+      return wiping(order.outside, signing);
     }
+  }
+}
+
+const refusing = (id: number) => (url: string) => say({ kind: 'credential-refused', id, url });
+
+async function wiping<T>(outside: Outside, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    wipePasswords(outside);
   }
 }
 

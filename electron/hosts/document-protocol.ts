@@ -68,6 +68,8 @@ const outside = z.strictObject({
           .string()
           .regex(/^[0-9a-f]{64}$/)
           .nullable(),
+        /** From the keychain, for this authority alone; wiped by whoever receives it. */
+        credential: z.strictObject({ user: z.string().max(200), password: bytes(1024) }).nullable(),
       }),
     )
     .max(20),
@@ -324,6 +326,8 @@ export const fromHost = z.discriminatedUnion('kind', [
       .max(SHOWN_DOCUMENTS),
     count: count.min(1),
   }),
+  /** A time-stamp authority did not take its password. */
+  z.strictObject({ kind: z.literal('credential-refused'), id, url: z.string().max(2048) }),
   /** How far a batch is. */
   z.strictObject({
     kind: z.literal('batch-progress'),

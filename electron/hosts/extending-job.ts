@@ -4,7 +4,7 @@ import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import type { RequestOf } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
-import { proofServices } from './outside-services.ts';
+import { type OnRefused, proofServices } from './outside-services.ts';
 
 type Order = RequestOf<'extend'> & Pick<ExtensionRequest, 'password'>;
 
@@ -12,12 +12,14 @@ export async function extendInPlace(
   { file, level, outside, password }: Order,
   signal: AbortSignal,
   onPhase: () => void,
+  onRefused: OnRefused,
 ): Promise<Record<string, never>> {
   const source = await openAgain(file);
   const closed = once(() => source.close());
   try {
     await extendDocument({
-      ...{ source, password, level, signal, services: await proofServices(outside) },
+      ...{ source, password, level, signal },
+      services: await proofServices(outside, onRefused),
       clock: { now: () => new Date() },
       openOutput: async () =>
         inPlaceOf(closed, await createAtomicOutput(file.path, { overwrite: true })),

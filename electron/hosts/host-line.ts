@@ -28,6 +28,10 @@ export class HostLine {
     this.say = say;
   }
 
+  /** A time-stamp authority did not take its password. */
+  readonly onRefused = (url: string): void =>
+    this.say({ kind: 'credential-refused', id: this.id, url });
+
   get signal(): AbortSignal {
     return this.#stop.signal;
   }

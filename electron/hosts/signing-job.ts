@@ -26,7 +26,7 @@ export async function signOne(
       key: line.key(order.certificate, order.chain),
     },
     ...{ name: order.name, reason: order.reason, location: order.location },
-    ...{ level: order.level, services: await proofServices(order.outside) },
+    ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },
     unexplainedChanges: () => hasUnexplainedChanges(source, password),
     decide: line.decisions(),

@@ -29,6 +29,7 @@ import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
+import type { StampPasswords } from './stamp-passwords.ts';
 import type { Questions } from './questions.ts';
 
 type Progress = z.infer<(typeof batchContract)['batch.progress']['payload']>;
@@ -63,6 +64,7 @@ export interface BatchParts {
   readonly questions: Questions;
   readonly pending: PendingStore;
   readonly store: SecretStore;
+  readonly passwords: StampPasswords;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -142,7 +144,7 @@ export class Batches {
     const batch = this.#batches.get(handle);
     const { reviewed, out, files } = batch;
     if (reviewed === null || out === null) throw new PenaError('IPC_REQUEST_INVALID');
-    const outside = await outsideOrder();
+    const outside = await outsideOrder(this.#parts.passwords);
     // Before any PIN: at the end there would be nobody to ask.
     if (checkpoint === 'time' && outside.authorities.length === 0) {
       throw new PenaError('TSA_UNAVAILABLE');
@@ -234,7 +236,7 @@ export class Batches {
       ...{ tokens, language, signal, openWindow: openPinWindow, onWaiting },
       store: pinKeeper(store),
     });
-    return keyWithKeptPin(tokens, choice, desk, store);
+    return keyWithKeptPin(tokens, choice, desk, store, officeJournal());
   }
 
   #side(part: Pick<SigningSide, 'sign' | 'decide'>): SigningSide {
@@ -245,7 +247,7 @@ export class Batches {
   async #inHost<T>(work: (client: DocumentClient, signal: AbortSignal) => Promise<T>): Promise<T> {
     if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
     const running = (this.#running = new AbortController());
-    const client = new DocumentClient(startDocumentHost());
+    const client = new DocumentClient(startDocumentHost(), this.#parts.passwords.refused);
     try {
       return await work(client, running.signal);
     } finally {

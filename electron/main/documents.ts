@@ -34,9 +34,12 @@ export class Documents {
   /** One host for everything that is only read, started anew after a crash. */
   #reader: DocumentClient | null = null;
   #closed = false;
+  readonly #onRefused: (url: string) => void;
 
-  constructor(desk: PasswordDesk) {
+  /** @param onRefused told the address of a time-stamp authority that did not take its password */
+  constructor(desk: PasswordDesk, onRefused: (url: string) => void) {
     this.#desk = desk;
+    this.#onRefused = onRefused;
   }
 
   /**
@@ -78,7 +81,7 @@ export class Documents {
     file: FileReference,
     purpose: 'open' | 'owner',
   ): Promise<OpenedDocument> {
-    const host = new UnlockedHost();
+    const host = new UnlockedHost(this.#onRefused);
     try {
       await this.#desk.unlock({ document, purpose }, (password) => host.unlock(file, password));
       return await this.#open(document, file, host);
@@ -123,7 +126,9 @@ export class Documents {
     of: Pick<OpenFile, 'unlocked'> | null = null,
   ): Promise<AnswerOf<O>> {
     if (of?.unlocked) return of.unlocked.client.request(operation, request);
-    if (this.#reader?.running !== true) this.#reader = new DocumentClient(startDocumentHost());
+    if (this.#reader?.running !== true) {
+      this.#reader = new DocumentClient(startDocumentHost(), this.#onRefused);
+    }
     return this.#reader.request(operation, request);
   }
 
@@ -138,7 +143,7 @@ export class Documents {
     signal: AbortSignal,
   ): Promise<AnswerOf<'sign'>> {
     if (unlocked !== null) return unlocked.client.request('sign', order, side, signal);
-    const client = new DocumentClient(startDocumentHost());
+    const client = new DocumentClient(startDocumentHost(), this.#onRefused);
     try {
       return await client.request('sign', order, side, signal);
     } finally {

@@ -1,7 +1,9 @@
 // Opens a key whose PIN may come from the keychain, and go there where the PIN window was told so.
 import { readCertificate } from '../../core/cms/certificate.ts';
+import type { Journal } from '../../core/ports/journal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
+import { notingPrompt } from '../../native/journal/secret-notes.ts';
 import { StoredPinPrompt } from '../../native/keychain/stored-pin.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { policyLetsStore } from '../../native/settings/secret-policy.ts';
@@ -22,21 +24,25 @@ export async function keyWithKeptPin(
   choice: TokenChoice,
   desk: PinDesk,
   store: SecretStore,
+  journal: Journal,
 ): Promise<SigningKey> {
   // The certificate is known with the key, and nothing is asked before its first use.
   let prompt: PinPrompt = desk;
   const key = await tokens.signingKey(choice, {
     ask: (request) => prompt.ask(request),
-    judged: (accepted) => prompt.judged?.(accepted) ?? Promise.resolve(),
+    judged: (accepted, code) => prompt.judged?.(accepted, code) ?? Promise.resolve(),
   });
   const { sha256, commonName, notAfter } = readCertificate(key.certificate);
-  prompt = new StoredPinPrompt({
+  const stored = new StoredPinPrompt({
     ...{ store, asking: desk, certificate: sha256, use: true },
     note: { label: commonName, expires: notAfter },
     keep: () => desk.wantsToKeep,
     onEvent: (_event, problem) => {
       if (problem !== null) logUnexpected('keychain', problem);
     },
+  });
+  prompt = notingPrompt(stored, sha256, {
+    ...{ journal, onProblem: (thrown) => logUnexpected('journal', thrown) },
   });
   return key;
 }

@@ -30,6 +30,7 @@ import type { MarkStore } from './mark-store.ts';
 import { showMenu } from './menu.ts';
 import { officeJournal } from './office-journal.ts';
 import type { PendingStore } from './pending-store.ts';
+import { isListedServer } from './outside-orders.ts';
 import { PendingWork } from './pending-work.ts';
 import type { PinAnswers } from './pin-desk.ts';
 import { PasswordDesk } from './password-desk.ts';
@@ -41,6 +42,7 @@ import { openSecretWindow } from './secret-window.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { Questions } from './questions.ts';
 import { Signing } from './signing.ts';
+import { StampPasswords } from './stamp-passwords.ts';
 import { TokenPins } from './token-pins.ts';
 import { PAGES } from './window-files.ts';
 import { windowSession } from './window-session.ts';
@@ -55,13 +57,14 @@ export interface OfficeParts {
 
 export function openMainWindow(office: OfficeParts): BrowserWindow {
   const { tokens, settings, pending, store, marks } = office;
+  const passwords = new StampPasswords(store);
   const many = new ManyFiles();
   const language = () => settings.current.language;
-  const passwords = new PasswordDesk(
+  const unlocking = new PasswordDesk(
     (answers) => openPasswordWindow(window, answers, marks.current),
     language,
   );
-  const documents = new Documents(passwords);
+  const documents = new Documents(unlocking, passwords.refused);
   const window: BrowserWindow = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
     ...{ minWidth: 720, minHeight: 480 },
@@ -82,15 +85,15 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
   const questions = new Questions((question) =>
     tell(window.webContents, 'signing.question', signingContract['signing.question'], question),
   );
-  const work = new PendingWork(pending, passwords, (progress) =>
+  const work = new PendingWork(pending, { desk: unlocking, passwords }, (progress) =>
     tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
   );
   const signing = new Signing({
-    ...{ window, documents, tokens, language, questions, pending, store },
+    ...{ window, documents, tokens, language, questions, pending, store, passwords },
     ...{ journal, openPinWindow: pinWindow },
   });
   const batches = new Batches({
-    ...{ tokens, language, questions, pending, store },
+    ...{ tokens, language, questions, pending, store, passwords },
     openPinWindow: pinWindow,
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
@@ -115,11 +118,11 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...lost.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
-      ...proofAnswers({ documents, pending, work }),
+      ...proofAnswers({ documents, pending, work, passwords }),
       ...validationAnswers({ window, documents, settings }),
       ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
-      ...secretsAnswers(store),
+      ...secretsAnswers({ store, desk, isListed: isListedServer }),
     },
     preload: droppedAnswers({ documents, many }),
   });

@@ -1,6 +1,7 @@
 // Start-up of the desktop program, step by step.
 import { join } from 'node:path';
 import { app } from 'electron';
+import { notesOfSecrets } from '../../native/journal/secret-notes.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
 import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
@@ -11,12 +12,14 @@ import {
   startTokenHost,
   tokenHostEntry,
 } from '../hosts/start-host.ts';
+import { logUnexpected } from '../ipc/failure.ts';
 import { openDoors } from '../ipc/serve.ts';
 import { extraModules } from './development.ts';
 import { harden } from './harden.ts';
 import { openMainWindow } from './main-window.ts';
 import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecycle.ts';
 import { MarkStore } from './mark-store.ts';
+import { officeJournal } from './office-journal.ts';
 import { PendingStore } from './pending-store.ts';
 import { registerScheme } from './scheme.ts';
 import { fixedSettings } from './office-policy.ts';
@@ -34,7 +37,13 @@ async function start(): Promise<void> {
   // A policy that cannot be used lets no module in; the settings say what is wrong with it.
   const modules = await officeModules(extraModules()).catch(() => []);
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
-  const store = createKeychain({ fork: startKeychainHost, entry: keychainHostEntry });
+  const store = createKeychain({
+    ...{ fork: startKeychainHost, entry: keychainHostEntry },
+    note: notesOfSecrets({
+      journal: officeJournal(),
+      onProblem: (thrown) => logUnexpected('journal', thrown),
+    }),
+  });
   endTokensAtQuit(tokens);
   openDoors();
   showOnSecondStart(openMainWindow({ tokens, settings, pending, store, marks }));

@@ -2,22 +2,30 @@
 import type { Outside } from '../hosts/document-protocol.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { changeAuthorities } from '../../native/settings/change-authorities.ts';
+import type { ServerKind } from '../../native/keychain/server-password.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { type TimestampAuthority, userSettingsPath } from '../../native/settings/settings-file.ts';
 import { refuseLocked } from './office-policy.ts';
+import type { StampPasswords } from './stamp-passwords.ts';
 import { extraAnchors } from './development.ts';
 
 const PROXIES = /^(https?|all|no)_proxy$/i;
 
-/** @throws {PenaError} SETTINGS_INVALID, TRUST_FILE_INVALID, FILE_* */
-export async function outsideOrder(): Promise<Outside> {
+/**
+ * @param passwords null where nobody is asked for a time stamp. What it gives is wiped once it was sent.
+ * @throws {PenaError} SETTINGS_INVALID, TRUST_FILE_INVALID, FILE_*
+ */
+export async function outsideOrder(passwords: StampPasswords | null): Promise<Outside> {
   const { tsa, anchors, proxy } = await effectiveSettings();
   const { value } = proxy;
   const laidDown = await loadAnchors(anchors.value);
   return {
-    authorities: tsa.value.map(({ name, url, policy = null, certificate = null }) => ({
-      ...{ name, url, policy, certificate },
-    })),
+    authorities: await Promise.all(
+      tsa.value.map(async ({ name, url, policy = null, certificate = null }) => ({
+        ...{ name, url, policy, certificate },
+        credential: (await passwords?.of(url)) ?? null,
+      })),
+    ),
     anchors: [...laidDown, ...(await extraAnchors())],
     office: anchors.from === 'policy' ? laidDown : [],
     proxy: value === null ? null : { url: value.url, bypass: [...(value.bypass ?? [])] },
@@ -51,4 +59,12 @@ export async function setAuthorities(
       };
     }),
   );
+}
+
+/**
+ * Whether the settings name this server, for whoever wants its password kept.
+ * @throws {PenaError} SETTINGS_INVALID, FILE_*
+ */
+export async function isListedServer(kind: ServerKind, url: string): Promise<boolean> {
+  return kind === 'tsa' && (await authorities()).some((one) => one.url === url);
 }

@@ -10,6 +10,7 @@ import { startDocumentHost } from '../hosts/start-host.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PasswordDesk } from './password-desk.ts';
+import type { StampPasswords } from './stamp-passwords.ts';
 import type { PendingEntry, PendingStore } from './pending-store.ts';
 
 type Completed = z.infer<(typeof proofContract)['pending.complete']['response']>;
@@ -23,29 +24,34 @@ const EXTENSION = {
   'B-LTA': 'LTA',
 } as const satisfies Record<BaselineLevel, string>;
 
+/** Whom it asks: for a document's password, and for what is kept for the authorities. */
+interface Asked {
+  readonly desk: PasswordDesk;
+  readonly passwords: StampPasswords;
+}
+
 export class PendingWork {
   readonly #store: PendingStore;
-  readonly #desk: PasswordDesk;
+  readonly #asked: Asked;
   readonly #onProgress: (progress: Progress) => void;
   #running: AbortController | null = null;
 
-  constructor(store: PendingStore, desk: PasswordDesk, onProgress: (progress: Progress) => void) {
+  constructor(store: PendingStore, asked: Asked, onProgress: (progress: Progress) => void) {
     this.#store = store;
-    this.#desk = desk;
+    this.#asked = asked;
     this.#onProgress = onProgress;
   }
 
-  /** @throws {PenaError} TOKEN_BUSY while another runs; SETTINGS_INVALID */
+  /** @throws {PenaError} TOKEN_BUSY while another runs */
   async completeAll(): Promise<Completed> {
     if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
     const running = (this.#running = new AbortController());
     const result: Completed = { completed: [], failed: [] };
     try {
-      const outside = await outsideOrder();
       const entries = [...this.#store.entries];
       for (const entry of entries) {
         if (running.signal.aborted) break;
-        await this.#complete(entry, outside, running.signal, result);
+        await this.#complete(entry, running.signal, result);
         const done = result.completed.length + result.failed.length;
         this.#onProgress({ done, total: entries.length, failed: result.failed.length });
       }
@@ -61,18 +67,22 @@ export class PendingWork {
 
   async #complete(
     { path, identity, wanted }: PendingEntry,
-    outside: Awaited<ReturnType<typeof outsideOrder>>,
     signal: AbortSignal,
     result: Completed,
   ): Promise<void> {
     const name = basename(path).slice(0, 255);
-    const client = new DocumentClient(startDocumentHost());
+    const client = new DocumentClient(startDocumentHost(), this.#asked.passwords.refused);
     try {
-      const order = { file: { path, identity }, level: EXTENSION[wanted], outside };
-      await client.request('extend', order, null, signal).catch(async (thrown: unknown) => {
+      const file = { path, identity };
+      const extend = async () => {
+        // Anew for each request: its passwords are wiped once they were sent.
+        const outside = await outsideOrder(this.#asked.passwords);
+        return client.request('extend', { file, level: EXTENSION[wanted], outside }, null, signal);
+      };
+      await extend().catch(async (thrown: unknown) => {
         if (failureOf(thrown).code !== 'PDF_PASSWORD_NEEDED') throw thrown;
-        await this.#unlock(client, { path, identity }, signal);
-        return client.request('extend', order, null, signal);
+        await this.#unlock(client, file, signal);
+        return extend();
       });
       await this.#store.remove(path);
       result.completed.push(name);
@@ -90,7 +100,7 @@ export class PendingWork {
   async #unlock(client: DocumentClient, file: FileReference, signal: AbortSignal): Promise<void> {
     const document = basename(file.path).slice(0, 255);
     try {
-      await this.#desk.unlock(
+      await this.#asked.desk.unlock(
         { document, purpose: 'complete' },
         (password) => client.request('unlock', { file, password }),
         signal,

@@ -7,7 +7,7 @@ import type { SecretAnswers } from './secret-desk.ts';
 
 const HEIGHTS: Readonly<Record<SecretTask['kind'], number>> = {
   'set-pin': 640,
-  password: 560,
+  password: 640,
   passphrase: 560,
   mark: 660,
 };

@@ -23,6 +23,7 @@ import { outsideOrder } from './outside-orders.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
 import type { Questions } from './questions.ts';
+import type { StampPasswords } from './stamp-passwords.ts';
 import { mainTexts } from './texts.ts';
 
 type Signed = ResponseOf<(typeof signingContract)['signing.start']>;
@@ -53,6 +54,7 @@ export interface SigningParts {
   readonly pending: PendingStore;
   readonly journal: Journal;
   readonly store: SecretStore;
+  readonly passwords: StampPasswords;
 }
 
 interface Output {
@@ -154,7 +156,7 @@ export class Signing {
       onWaiting: (waiting) =>
         onProgress({ phase: waiting ? 'waiting-for-pin' : 'signing', done: 0, total: 0 }),
     });
-    const key = await keyWithKeptPin(tokens, choice, desk, store);
+    const key = await keyWithKeptPin(tokens, choice, desk, store, journal);
     const { certificate, chain } = key;
     if (signal.aborted) throw new PenaError('CANCELLED');
     const { name, file } = document;
@@ -163,7 +165,7 @@ export class Signing {
       {
         ...{ file, name, output: path, overwrite },
         ...{ certificate, chain: [...chain], stamp, field, reason, location, level },
-        outside: await outsideOrder(),
+        outside: await outsideOrder(this.#parts.passwords),
       },
       {
         sign: (data, algorithm, { documents: told }) =>

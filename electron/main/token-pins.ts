@@ -10,6 +10,7 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { AskPinChange, PinChangeRequest } from '../../core/ports/token.ts';
+import { isPinFailure } from '../../native/journal/secret-notes.ts';
 import { readPinFacts, setPin } from '../../native/pkcs11/pin-life.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
@@ -46,7 +47,7 @@ const UNCHANGED: readonly ErrorCode[] = [
 
 const LAST_TRY: JournalEntry = {
   ...{ kind: 'overridden', override: 'last-pin-try', by: 'person' },
-  ...{ certificate: null, document: null, codes: [] },
+  ...{ certificate: null, document: null, codes: ['TOKEN_PIN_LAST_TRY'] },
 };
 
 export class TokenPins {
@@ -118,7 +119,7 @@ export class TokenPins {
   }
 
   async #noteFailed({ code }: PenaError): Promise<void> {
-    if (!/^TOKEN_(PIN|PUK)_/.test(code)) return;
+    if (!isPinFailure(code)) return;
     await this.#parts.journal
       .append({ kind: 'pin-failed', certificate: null, code })
       .catch((thrown: unknown) => logUnexpected('journal', thrown));

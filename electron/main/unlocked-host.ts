@@ -8,9 +8,14 @@ import { type FileReference, VIEW_CHUNK } from '../hosts/document-protocol.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 
 export class UnlockedHost {
-  readonly client = new DocumentClient(startDocumentHost());
+  readonly client: DocumentClient;
   /** Documents that are open through it. */
   #users = 0;
+
+  /** @param onRefused told the address of a time-stamp authority that did not take its password */
+  constructor(onRefused: (url: string) => void) {
+    this.client = new DocumentClient(startDocumentHost(), onRefused);
+  }
 
   /** @throws {PenaError} PDF_PASSWORD_INCORRECT, PDF_*, FILE_* */
   async unlock(file: FileReference, password: Uint8Array): Promise<void> {

@@ -17,10 +17,14 @@ import { secretServiceState } from './secret-service.ts';
 export interface KeychainOptions extends KeychainHost {
   /** What may be kept; as the office's policy says, by default. */
   readonly mayStore?: (kind: SecretKind) => Promise<boolean>;
+  /** Told what became of a secret, once it has. */
+  readonly note?: (name: SecretName, did: SecretEvent) => Promise<void>;
   /** For each question to the keychain, in milliseconds. */
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 }
+
+export type SecretEvent = 'stored' | 'deleted' | 'refused-by-policy';
 
 const TIMEOUT = 5_000;
 
@@ -28,6 +32,7 @@ export function createKeychain(options: KeychainOptions = {}): SecretStore {
   const {
     mayStore = (kind: SecretKind) => policyLetsStore(kind),
     timeoutMs = TIMEOUT,
+    note: tell = () => Promise.resolve(),
     now = () => new Date(),
     ...host
   } = options;
@@ -42,8 +47,11 @@ export function createKeychain(options: KeychainOptions = {}): SecretStore {
     if (answer.answer !== expected) throw new PenaError('KEYCHAIN_FAILED');
     return answer as Extract<KeychainAnswer, { answer: A }>;
   };
-  const remove = async (name: SecretName): Promise<boolean> =>
-    (await perform({ operation: 'delete', name }, 'done')).found;
+  const remove = async (name: SecretName): Promise<boolean> => {
+    const { found } = await perform({ operation: 'delete', name }, 'done');
+    if (found) await tell(name, 'deleted');
+    return found;
+  };
   const hasExpired = (expires: string | null): boolean =>
     expires !== null && now() > new Date(expires);
 
@@ -69,8 +77,12 @@ export function createKeychain(options: KeychainOptions = {}): SecretStore {
       return null;
     },
     set: async (name, secret, note) => {
-      if (!(await mayStore(name.kind))) throw new PenaError('KEYCHAIN_FORBIDDEN');
+      if (!(await mayStore(name.kind))) {
+        await tell(name, 'refused-by-policy');
+        throw new PenaError('KEYCHAIN_FORBIDDEN');
+      }
       await perform({ operation: 'set', name, note: noteOf(note), secret }, 'done');
+      await tell(name, 'stored');
     },
     delete: remove,
     list: async () => {

@@ -1,6 +1,7 @@
 // A PIN from the keychain before the person is asked, under the safety rules: not when the token says
 // that a try is missing, not a second time, and gone from the keychain before anything else happens when
 // the token did not take it. A new one is kept only after the token took it.
+import type { ErrorCode } from '../../core/domain/error-code.ts';
 import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
 import type { SecretName, SecretNote, SecretStore } from '../../core/ports/secret-store.ts';
 
@@ -60,13 +61,13 @@ export class StoredPinPrompt implements PinPrompt {
     return typed;
   }
 
-  async judged(accepted: boolean): Promise<void> {
+  async judged(accepted: boolean, code?: ErrorCode): Promise<void> {
     if (this.#last === 'store' && !accepted) {
       this.#spent = true;
       await this.#forget();
     }
     if (this.#last === 'person') await this.#keepTyped(accepted);
-    await this.#parts.asking.judged?.(accepted);
+    await this.#parts.asking.judged?.(accepted, code);
   }
 
   async #stored(): Promise<Uint8Array | null> {

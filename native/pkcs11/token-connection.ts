@@ -128,14 +128,15 @@ export class TokenConnection {
 
 /** What becomes of a call that the PIN's answer goes with, told to whoever gave it. */
 async function judged<T>(prompt: PinPrompt, call: Promise<T>): Promise<T> {
-  let accepted = false;
+  let answer: T;
   try {
-    const answer = await call;
-    accepted = true;
-    return answer;
-  } finally {
-    await prompt.judged?.(accepted);
+    answer = await call;
+  } catch (thrown) {
+    await prompt.judged?.(false, toPenaError(thrown).code);
+    throw thrown;
   }
+  await prompt.judged?.(true);
+  return answer;
 }
 
 async function signWith(

@@ -7,7 +7,13 @@ const SET_PIN: SetPinTask = {
   ...{ kind: 'set-pin', how: 'change', tokenLabel: 'TOKEN', tokenSerial: 'A1', pinPad: false },
   ...{ state: 'ok', first: false, minLength: 4, maxLength: 8 },
 };
-const PASSWORD: SecretTask = { kind: 'password', what: 'tsa', server: 'tsa.test', user: '' };
+const PASSWORD: SecretTask = {
+  kind: 'password',
+  what: 'tsa',
+  server: 'tsa.test',
+  user: '',
+  encrypted: true,
+};
 
 function window(task: SecretTask) {
   const submit = vi.fn();

@@ -36,7 +36,7 @@ export function manyAnswers({ window, documents, many, settings }: Parts) {
     }),
     'many.check': answer(manyContract['many.check'], async ({ file, offline }) => {
       const cache = join(userFolders().cache, 'revocation');
-      const outside = await outsideOrder();
+      const outside = await outsideOrder(null);
       return many.check(file, { outside, offline, now: new Date(), cache });
     }),
     'many.open': answer(manyContract['many.open'], ({ file }) => documents.open(many.pathOf(file))),

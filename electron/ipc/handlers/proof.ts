@@ -5,15 +5,17 @@ import type { Documents } from '../../main/documents.ts';
 import { authorities, outsideOrder, setAuthorities } from '../../main/outside-orders.ts';
 import type { PendingStore } from '../../main/pending-store.ts';
 import type { PendingWork } from '../../main/pending-work.ts';
+import type { StampPasswords } from '../../main/stamp-passwords.ts';
 import { answer } from '../answer.ts';
 
 interface Parts {
   readonly documents: Documents;
   readonly pending: PendingStore;
   readonly work: PendingWork;
+  readonly passwords: StampPasswords;
 }
 
-export function proofAnswers({ documents, pending, work }: Parts) {
+export function proofAnswers({ documents, pending, work, passwords }: Parts) {
   return {
     'timestamps.list': answer(proofContract['timestamps.list'], async () =>
       shown(await authorities()),
@@ -22,7 +24,7 @@ export function proofAnswers({ documents, pending, work }: Parts) {
       shown(await setAuthorities(wanted)),
     ),
     'timestamps.test': answer(proofContract['timestamps.test'], async ({ url }) => {
-      const outside = await outsideOrder();
+      const outside = await outsideOrder(passwords);
       const chosen = outside.authorities.filter((one) => one.url === url).slice(0, 1);
       if (chosen.length === 0) throw new PenaError('TSA_UNAVAILABLE');
       const started = Date.now();

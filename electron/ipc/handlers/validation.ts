@@ -27,7 +27,7 @@ export function validationAnswers({ window, documents, settings }: Parts) {
         const open = documents.get(document);
         const { name, file } = open;
         const now = new Date();
-        const outside = await outsideOrder();
+        const outside = await outsideOrder(null);
         const cache = join(userFolders().cache, 'revocation');
         const found = await documents.read(
           'validate',

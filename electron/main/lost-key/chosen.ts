@@ -109,7 +109,7 @@ export class ChosenCertificates {
 
 /** Whose word about revocation counts; null where that authority is not known here. */
 async function issuerOf(der: Uint8Array, chain: readonly Uint8Array[]): Promise<Uint8Array | null> {
-  const anchors = await outsideOrder().then(
+  const anchors = await outsideOrder(null).then(
     (outside) => outside.anchors,
     () => [],
   );

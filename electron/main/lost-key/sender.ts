@@ -79,7 +79,7 @@ export class ReportSender {
     await runRound({
       ...{ places, atOnce, signal: this.#stop.signal, known: this.#parts.known },
       channels: await this.#parts.ways.open(atOnce),
-      authorities: (await outsideOrder()).anchors,
+      authorities: (await outsideOrder(null)).anchors,
       services: {
         ...{ http: httpClient(proxy.value, null), cache: null },
         random: (length) => new Uint8Array(randomBytes(length)),

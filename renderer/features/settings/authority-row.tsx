@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import type { ShownAuthority } from '../../../core/contract/proof.ts';
 import type { ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
-import type { Envelope } from '../../../core/contract/shapes.ts';
+import type { Envelope, Failure } from '../../../core/contract/shapes.ts';
 import { announce } from '../../base/announce.ts';
 import { pena } from '../../base/bridge.ts';
 import { formatDateTime, formatNumber, type Zone } from '../../base/format.ts';
@@ -19,11 +19,13 @@ interface Props {
   readonly zone: Zone;
   /** Null: it stays. */
   readonly onRemove: (() => void) | null;
+  /** After a password was kept for it. */
+  readonly onSecret: () => void;
 }
 
 type Tested = Envelope<ResponseOf<MainContract['timestamps.test']>>;
 
-export function AuthorityRow({ authority: { name, url }, zone, onRemove }: Props) {
+export function AuthorityRow({ authority: { name, url }, zone, onRemove, onSecret }: Props) {
   const { t, i18n } = useTranslation('settings');
   const language = languageOf(i18n.language);
   const [tested, setTested] = useState<Tested | 'testing' | null>(null);
@@ -37,6 +39,15 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove }: Props
     const answer = await pena().call('timestamps.test', { url });
     setTested(answer);
     if (answer.ok) announce(works(answer.value));
+  };
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const keepPassword = async (): Promise<void> => {
+    const answer = await pena().call('secrets.set', { kind: 'tsa', url });
+    const cancelled = !answer.ok && answer.error.code === 'CANCELLED';
+    setFailure(answer.ok || cancelled ? null : answer.error);
+    if (!answer.ok) return;
+    announce(t('timestamps.passwordKept'));
+    onSecret();
   };
   return (
     <li data-testid="authority">
@@ -54,6 +65,14 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove }: Props
         >
           {t(tested === 'testing' ? 'timestamps.testing' : 'timestamps.test')}
         </Button>
+        <Button
+          variant="subtle"
+          size="sm"
+          aria-label={t('timestamps.passwordName', { name })}
+          onClick={() => void keepPassword()}
+        >
+          {t('timestamps.password')}
+        </Button>
         {onRemove !== null && (
           <Button
             variant="subtle"
@@ -65,6 +84,7 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove }: Props
           </Button>
         )}
       </div>
+      {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
       {tested !== null && tested !== 'testing' && (
         <>
           {tested.ok ? (

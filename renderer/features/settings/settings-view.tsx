@@ -26,6 +26,8 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 export function SettingsView({ settings, failure, onChange }: Props) {
   const { t } = useTranslation('settings');
   const state = usePolicy();
+  /** Another number: the keychain holds something else. */
+  const [round, setRound] = useState(0);
   const locked = (name: 'language' | 'zone'): string | undefined =>
     state.policy.locked.includes(name) ? t('policy.locked') : undefined;
   return (
@@ -67,9 +69,13 @@ export function SettingsView({ settings, failure, onChange }: Props) {
           />
         </Row>
       </div>
-      <Timestamps zone={settings.zone} locked={state.policy.locked.includes('tsa')} />
+      <Timestamps
+        zone={settings.zone}
+        locked={state.policy.locked.includes('tsa')}
+        onSecret={() => setRound(round + 1)}
+      />
       <MarkCard />
-      <Secrets zone={settings.zone} />
+      <Secrets key={round} zone={settings.zone} />
     </div>
   );
 }

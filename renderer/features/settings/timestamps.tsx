@@ -15,9 +15,11 @@ interface Props {
   readonly zone: Zone;
   /** Whether the office's policy has the list. */
   readonly locked: boolean;
+  /** After a password was kept for one of them. */
+  readonly onSecret: () => void;
 }
 
-export function Timestamps({ zone, locked }: Props) {
+export function Timestamps({ zone, locked, onSecret }: Props) {
   const { t } = useTranslation('settings');
   const heading = useId();
   const [authorities, setAuthorities] = useState<readonly ShownAuthority[]>([]);
@@ -62,6 +64,7 @@ export function Timestamps({ zone, locked }: Props) {
                 key={authority.url}
                 authority={authority}
                 zone={zone}
+                onSecret={onSecret}
                 onRemove={
                   locked
                     ? null

@@ -47,6 +47,7 @@ export const secret = {
       gateway: 'Password of the service gateway',
     },
     text: 'It is kept in the keychain of this computer and sent to this server alone. A password that the server refuses is deleted at once.',
+    open: 'The address of this server is not encrypted (http), so the password can be read on the network.',
     user: 'User name',
     userWrong: 'Fill in the user name, without a colon.',
     password: 'Password',

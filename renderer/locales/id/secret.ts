@@ -47,6 +47,7 @@ export const secret = {
       gateway: 'Kata sandi gerbang layanan',
     },
     text: 'Disimpan di keychain komputer ini dan hanya dikirim kepada peladen ini. Kata sandi yang ditolak peladen langsung dihapus.',
+    open: 'Alamat peladen ini tidak terenkripsi (http), jadi kata sandi dapat dibaca di jaringan.',
     user: 'Nama pengguna',
     userWrong: 'Isi nama pengguna, tanpa titik dua.',
     password: 'Kata sandi',

@@ -19,16 +19,19 @@ test.each([
   );
 });
 
+/** Nothing in the keychain. */
+const none = () => ({});
+
 test('those named replace those of the settings', () => {
   const usual = [{ name: 'TSA Kota', url: ONE, policy: '1.2.3' }];
-  expect(authoritiesOf({}, usual, null)).toEqual(usual);
-  expect(authoritiesOf({ tsa: [OTHER] }, usual, null)).toEqual([
+  expect(authoritiesOf({}, usual, null, none)).toEqual(usual);
+  expect(authoritiesOf({ tsa: [OTHER] }, usual, null, none)).toEqual([
     { name: '127.0.0.1:8080', url: OTHER },
   ]);
 });
 
 test('a password goes to the first one named, and to no other', () => {
-  expect(authoritiesOf({ tsa: [ONE, OTHER] }, [], credential)).toEqual([
+  expect(authoritiesOf({ tsa: [ONE, OTHER] }, [], credential, none)).toEqual([
     { name: 'tsa.example.go.id', url: ONE, credential },
     { name: '127.0.0.1:8080', url: OTHER },
   ]);

@@ -1,7 +1,12 @@
 // Asking for a secret: one question at a time, and every way in which it is left.
 import { describe, expect, it, vi } from 'vitest';
+import type { PasswordTask } from '../../../core/contract/secret-window.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import { SecretDesk, type SecretAnswers } from '../../../electron/main/secret-desk.ts';
+
+const TASK: PasswordTask = {
+  ...{ kind: 'password', what: 'tsa', server: 'tsa.test', user: '', encrypted: true },
+};
 
 function desk() {
   const close = vi.fn();
@@ -19,10 +24,10 @@ function desk() {
 describe('SecretDesk', () => {
   it('shows the mark and the task, and hands the answer on', async () => {
     const { desk: it, close, opened } = desk();
-    const asked = it.ask({ kind: 'password', what: 'tsa', server: 'tsa.test', user: '' });
+    const asked = it.ask(TASK);
     expect(opened[0]?.description).toEqual({
       ...{ language: 'en', mark: { picture: 'boat', word: 'Toba' } },
-      task: { kind: 'password', what: 'tsa', server: 'tsa.test', user: '' },
+      task: TASK,
     });
     const password = new Uint8Array([1]);
     opened[0]?.submit({ kind: 'password', user: 'ani', password });

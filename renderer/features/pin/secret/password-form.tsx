@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PasswordTask } from '../../../../core/contract/secret-window.ts';
 import { penaSecret } from '../../../base/bridge.ts';
 import { takePin } from '../take-pin.ts';
+import { Warning } from '../warning.tsx';
 import { FormButtons } from './form-buttons.tsx';
 import { SecretField } from './secret-field.tsx';
 import classes from '../pin.module.css';
@@ -48,6 +49,7 @@ export function PasswordForm({ task, onCancel }: Props) {
   return (
     <form className={classes['form']} autoComplete="off" onSubmit={submit}>
       <p>{t('password.text')}</p>
+      {!task.encrypted && <Warning tone="warn">{t('password.open')}</Warning>}
       <div>
         <label className={classes['label']} htmlFor="user">
           {t('password.user')}
