@@ -39,10 +39,16 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove, onSecre
     const answer = await pena().call('timestamps.test', { url });
     setTested(answer);
     if (answer.ok) announce(works(answer.value));
+    // A password that was refused is gone.
+    else if (answer.error.code === 'NET_AUTH') onSecret();
   };
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** The window for it is open, or what was typed there is on its way to the keychain. */
+  const [keeping, setKeeping] = useState(false);
   const keepPassword = async (): Promise<void> => {
+    setKeeping(true);
     const answer = await pena().call('secrets.set', { kind: 'tsa', url });
+    setKeeping(false);
     const cancelled = !answer.ok && answer.error.code === 'CANCELLED';
     setFailure(answer.ok || cancelled ? null : answer.error);
     if (!answer.ok) return;
@@ -60,7 +66,7 @@ export function AuthorityRow({ authority: { name, url }, zone, onRemove, onSecre
           variant="default"
           size="sm"
           aria-label={t('timestamps.testName', { name })}
-          disabled={tested === 'testing'}
+          disabled={tested === 'testing' || keeping}
           onClick={() => void test()}
         >
           {t(tested === 'testing' ? 'timestamps.testing' : 'timestamps.test')}

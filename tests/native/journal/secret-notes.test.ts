@@ -17,10 +17,8 @@ function noted(fails = false) {
   const entries: JournalEntry[] = [];
   const onProblem = vi.fn();
   const pin = new Uint8Array([49, 50]);
-  const asking: PinPrompt = {
-    ask: () => Promise.resolve(pin),
-    judged: vi.fn(() => Promise.resolve()),
-  };
+  const judged = vi.fn(() => Promise.resolve());
+  const asking: PinPrompt = { ask: () => Promise.resolve(pin), judged };
   const append = (entry: JournalEntry): Promise<void> => {
     if (fails) return Promise.reject(new PenaError('JOURNAL_BUSY'));
     entries.push(journalEntry.parse(entry));
@@ -31,7 +29,7 @@ function noted(fails = false) {
     entries,
     onProblem,
     pin,
-    asking,
+    judged,
     notes,
     prompt: notingPrompt(asking, CERTIFICATE, notes),
   };
@@ -39,10 +37,10 @@ function noted(fails = false) {
 
 describe('notingPrompt', () => {
   it('writes down a PIN that the token did not take, after whoever keeps it was told', async () => {
-    const { entries, asking, prompt } = noted();
+    const { entries, judged, prompt } = noted();
     expect(await prompt.ask(REQUEST)).toEqual(new Uint8Array([49, 50]));
     await prompt.judged?.(false, 'TOKEN_PIN_INCORRECT');
-    expect(asking.judged).toHaveBeenCalledExactlyOnceWith(false, 'TOKEN_PIN_INCORRECT');
+    expect(judged).toHaveBeenCalledExactlyOnceWith(false, 'TOKEN_PIN_INCORRECT');
     expect(entries).toEqual([
       { kind: 'pin-failed', certificate: CERTIFICATE, code: 'TOKEN_PIN_INCORRECT' },
     ]);
