@@ -31,7 +31,8 @@ const folder = mkdtempSync(join(tmpdir(), 'pena-endurance-'));
 const figures = {};
 try {
   const missing = missingForToken();
-  if (signatures > 0 && missing.length > 0) console.log(`signatures: skipped: no ${missing.join()}`);
+  if (signatures > 0 && missing.length > 0)
+    console.log(`signatures: skipped: no ${missing.join()}`);
   else if (signatures > 0) await part('signatures', signMany, signatures);
   const noCards = whyNoCardService() ?? (findOpenscModule() === null ? 'skipped: no OpenSC' : null);
   if (cycles > 0 && noCards !== null) console.log(`cycles: ${noCards}`);

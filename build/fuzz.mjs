@@ -115,5 +115,7 @@ function print() {
     const figures = `${runs} runs, ${branches} branches, ${corpus} kept, slowest ${Math.round(slowest)} ms`;
     console.log(`${target.padEnd(12)} ${figures}`);
   }
-  console.log(`${found} findings, ${(spent() / 60_000).toFixed(1)} minutes of the processor's time`);
+  console.log(
+    `${found} findings, ${(spent() / 60_000).toFixed(1)} minutes of the processor's time`,
+  );
 }

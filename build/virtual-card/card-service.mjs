@@ -9,7 +9,8 @@ import { which } from '../lib/command.mjs';
 import { CardSlot } from './card-slot.mjs';
 
 const DRIVER = '/usr/lib/pcsc/drivers/serial/libifdvpcd.so';
-const BIND = 'mkdir -p /run/pcscd && mount --bind "$1" /run/pcscd && exec pcscd --foreground --config "$2"';
+const BIND =
+  'mkdir -p /run/pcscd && mount --bind "$1" /run/pcscd && exec pcscd --foreground --config "$2"';
 
 /**
  * @typedef {object} CardService

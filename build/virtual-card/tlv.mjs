@@ -7,11 +7,7 @@
 export function tlv(tag, value) {
   const { length } = value;
   const size =
-    length < 0x80
-      ? [length]
-      : length < 0x100
-        ? [0x81, length]
-        : [0x82, length >> 8, length & 0xff];
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
   return Buffer.concat([Buffer.from(tag, 'hex'), Buffer.from(size), value]);
 }
 

@@ -17,7 +17,10 @@ export class Presence {
 
   /** '' stands for a token that cannot be read. @throws {Pkcs11Error} */
   serials(module: Module): string[] {
-    const slots = slotsWithToken(module).map((slot) => ({ slot, key: slot.handle.toString('hex') }));
+    const slots = slotsWithToken(module).map((slot) => ({
+      slot,
+      key: slot.handle.toString('hex'),
+    }));
     const keys = new Set(slots.map(({ key }) => key));
     for (const key of this.#known.keys()) if (!keys.has(key)) this.#known.delete(key);
     // One card for another between two looks.
