@@ -16,7 +16,7 @@ const EN: typeof ID = {
   out: 'report to write; its ending (.pdf, .xml, .json) says in which form',
   format: 'form of the report: pdf, xml (ETSI TS 119 102-2) or json',
   overwrite: 'may replace a report that is there',
-  written: (count, path) => `Report on ${String(count)} files written: ${path}`,
+  written: (count, path) => `Report written (files: ${String(count)}): ${path}`,
 };
 
 export function reportTexts(language: Language): typeof ID {

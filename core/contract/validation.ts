@@ -77,6 +77,7 @@ export const signatureReport = z.strictObject({
         authority: certificateText,
         intact: z.boolean(),
         trusted: z.boolean().nullable(),
+        chain: z.array(sha256Hex).max(32),
       }),
     )
     .max(100),
@@ -87,6 +88,7 @@ export const signatureReport = z.strictObject({
     checkedAt: isoTime.nullable(),
     revokedAt: isoTime.nullable(),
     reason: z.string().max(40).nullable(),
+    chain: z.array(sha256Hex).max(32),
   }),
   revision: z.int().nullable(),
   reasons: z.array(z.strictObject(reason)).max(100),

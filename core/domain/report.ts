@@ -63,6 +63,8 @@ export interface TimestampSummary {
   readonly intact: boolean;
   /** Whether the TSA's certificate chains to an anchor given; null where it was not judged. */
   readonly trusted: boolean | null;
+  /** SHA-256 of each certificate, the authority's first. */
+  readonly chain: readonly string[];
 }
 
 export interface RevocationSummary {
@@ -76,6 +78,8 @@ export interface RevocationSummary {
   readonly revokedAt: string | null;
   /** CRLReason by its name (RFC 5280 5.3.1). */
   readonly reason: string | null;
+  /** Who said so: SHA-256 of each certificate, the responder's or CRL issuer's first. */
+  readonly chain: readonly string[];
 }
 
 /** One revision of the file, beside the one before. */
@@ -129,7 +133,7 @@ export interface DocumentReport {
   /** When the list of trust anchors was made (ISO 8601 date); null where none was used. */
   readonly trustDate: string | null;
   readonly signatures: readonly SignatureReport[];
-  /** Those of all signers' chains, each once; of very many only the first. */
+  /** Those of all chains, of signers, time stamps and responders, each once; of very many only the first. */
   readonly certificates: readonly CertificateDetails[];
   /** Oldest first; empty where the file's revisions could not be compared. */
   readonly revisions: readonly RevisionSummary[];

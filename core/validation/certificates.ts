@@ -1,4 +1,5 @@
-// The certificates that a report speaks of, for who looks at them one by one: the signers' and their chains.
+// The certificates that a report speaks of, for who looks at them one by one: the chains of signers, time
+// stamps, and of those who answered about revocation.
 import { createHash } from 'node:crypto';
 import { schemeOf } from '../cms/algorithms.ts';
 import type { Certificate } from '../cms/certificate.ts';
@@ -20,16 +21,25 @@ export function certificatesOf(
   trust: TrustList,
 ): CertificateDetails[] {
   const found = new Map<string, CertificateDetails>();
-  for (const { signer, path } of facts) {
-    const own = signer?.certificate ? [signer.certificate] : [];
-    for (const certificate of path?.certificates ?? own) {
-      if (found.size >= MAX_CERTIFICATES) return [...found.values()];
-      if (found.has(certificate.sha256)) continue;
-      const isAnchor = path?.anchor?.sha256 === certificate.sha256;
-      found.set(certificate.sha256, details(certificate, isAnchor ? trust : null));
+  const anchors = new Set<string>();
+  for (const { path, timestamps } of facts) {
+    for (const one of [path, ...timestamps.map((stamp) => stamp.path)]) {
+      if (one?.anchor) anchors.add(one.anchor.sha256);
     }
   }
+  for (const certificate of facts.flatMap(named)) {
+    if (found.size >= MAX_CERTIFICATES) break;
+    if (found.has(certificate.sha256)) continue;
+    const isAnchor = anchors.has(certificate.sha256);
+    found.set(certificate.sha256, details(certificate, isAnchor ? trust : null));
+  }
   return [...found.values()];
+}
+
+function named({ signer, path, timestamps, speaker }: SignatureFacts): readonly Certificate[] {
+  const own = signer?.certificate ? [signer.certificate] : [];
+  const stamps = timestamps.flatMap((stamp) => stamp.path?.certificates ?? []);
+  return [...(path?.certificates ?? own), ...stamps, ...(speaker ?? [])];
 }
 
 /** @param trust the list that an anchor may stand on; null for what is none */

@@ -1,10 +1,13 @@
 // Everything the checks look at: collected once, judged elsewhere.
 import { createHash } from 'node:crypto';
 import { equalBytes } from '../cms/ber-values.ts';
+import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
-import type { CertificationPath } from '../trust/certification-path.ts';
+import type { CertificatePool } from '../trust/certificate-pool.ts';
+import { type CertificationPath, findPath } from '../trust/certification-path.ts';
+import type { RevocationAnswer } from '../trust/revocation/judgement.ts';
 import type { DocumentHistory, SignatureChanges } from './modifications/signature-changes.ts';
 import { AlgorithmsAt } from './policy.ts';
 import type { RangeDigests } from './range-digests.ts';
@@ -36,6 +39,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly anchorsGiven: boolean;
   /** Whether the signer's chain was revoked at that time; null where it leads to no anchor. */
   readonly revocation: ChainStatus | null;
+  /** The chain of who said what the revocation status rests on; null where nobody did. */
+  readonly speaker: readonly Certificate[] | null;
   /** Kinds of what the document holds about the signer's chain: in the signature or in its security store. */
   readonly carried: readonly ('ocsp' | 'crl')[];
   /** Null where there is no signer's certificate. */
@@ -63,6 +68,7 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     bestTime: null,
     proven: surroundings.proven,
     revocation: null,
+    speaker: null,
     carried: [],
     anchorsGiven: surroundings.pool.hasAnchors,
     path: null,
@@ -111,6 +117,7 @@ function contentFacts(
     bestTime: token === null ? known : stated,
     path,
     revocation,
+    speaker: speakerOf(path, revocation, pool, at),
     carried: [
       ...contents.revocation,
       ...(revocation?.links.flatMap((link) => link.carried) ??
@@ -121,6 +128,25 @@ function contentFacts(
       (path === null ? null : algorithms.weakLink(path.certificates, path.anchor !== null)),
     stampsTimes: token?.purposeRight ?? false,
   };
+}
+
+function speakerOf(
+  path: CertificationPath | null,
+  revocation: ChainStatus | null,
+  pool: CertificatePool,
+  at: Date,
+): readonly Certificate[] | null {
+  const signer = decisiveAnswer(revocation)?.signer;
+  if (signer === undefined || path === null) return null;
+  const inChain = path.certificates.findIndex(({ sha256 }) => sha256 === signer.sha256);
+  return inChain === -1
+    ? findPath(signer, pool, at).certificates
+    : path.certificates.slice(inChain);
+}
+
+/** What a revocation status rests on; null where nobody said anything. */
+export function decisiveAnswer(revocation: ChainStatus | null): RevocationAnswer | null {
+  return (revocation?.decisive ?? revocation?.links[0])?.answer ?? null;
 }
 
 function earlier(a: Date | null, b: Date | null): Date | null {

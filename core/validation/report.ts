@@ -10,7 +10,7 @@ import type { TrustList } from '../domain/trust-list.ts';
 import { certificateSummary } from './certificate-summary.ts';
 import { trustSource } from './certificates.ts';
 import type { Conclusion } from './conclusion.ts';
-import type { SignatureFacts } from './facts.ts';
+import { decisiveAnswer, type SignatureFacts } from './facts.ts';
 import type { DocumentHistory } from './modifications/signature-changes.ts';
 
 /** Names come from files: longer than this they are not names. */
@@ -111,7 +111,7 @@ const STATUS = {
   unknown: 'UNKNOWN',
 } as const;
 
-function revocationSummary({ revocation, carried }: SignatureFacts): RevocationSummary {
+function revocationSummary({ revocation, speaker, carried }: SignatureFacts): RevocationSummary {
   const embedded = [...new Set(carried)].sort();
   if (revocation === null)
     return {
@@ -121,8 +121,9 @@ function revocationSummary({ revocation, carried }: SignatureFacts): RevocationS
       checkedAt: null,
       revokedAt: null,
       reason: null,
+      chain: [],
     };
-  const answer = (revocation.decisive ?? revocation.links[0])?.answer ?? null;
+  const answer = decisiveAnswer(revocation);
   return {
     status: STATUS[revocation.status],
     embedded,
@@ -130,6 +131,7 @@ function revocationSummary({ revocation, carried }: SignatureFacts): RevocationS
     checkedAt: answer?.thisUpdate.toISOString() ?? null,
     revokedAt: answer?.revocation?.at.toISOString() ?? null,
     reason: answer?.revocation?.reason ?? null,
+    chain: speaker?.map(({ sha256 }) => sha256) ?? [],
   };
 }
 
@@ -158,7 +160,7 @@ export function revisionSummaries({ revisions }: DocumentHistory): RevisionSumma
 }
 
 function timestampSummaries({ timestamps, value: { type } }: SignatureFacts): TimestampSummary[] {
-  return timestamps.flatMap(({ token, authority, intact, trusted }) =>
+  return timestamps.flatMap(({ token, authority, intact, trusted, path }) =>
     token === null
       ? []
       : [
@@ -168,6 +170,7 @@ function timestampSummaries({ timestamps, value: { type } }: SignatureFacts): Ti
             authority: authority.slice(0, MAX_NAME),
             intact,
             trusted,
+            chain: path?.certificates.map(({ sha256 }) => sha256) ?? [],
           },
         ],
   );

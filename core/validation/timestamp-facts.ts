@@ -26,6 +26,8 @@ export interface TimestampFacts {
   readonly intact: boolean;
   /** Null where no anchors were given. */
   readonly trusted: boolean | null;
+  /** The authority's; null where its certificate is not there. */
+  readonly path: CertificationPath | null;
   /** Whether the authority's chain was revoked; null where it leads to no anchor. */
   readonly revocation: ChainStatus | null;
 }
@@ -52,6 +54,7 @@ export function signatureTimestamp(
     authorityName: '',
     intact: false,
     trusted: null,
+    path: null,
     revocation: null,
   };
   if (token === null) return unreadable;
@@ -84,6 +87,7 @@ export function timestampFacts(
     trusted: pool.hasAnchors
       ? isTrusted(facts, token, path, now, new AlgorithmsAt(policy, at))
       : null,
+    path,
     revocation,
   };
 }

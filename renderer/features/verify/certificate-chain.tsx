@@ -13,11 +13,12 @@ interface Props {
   /** SHA-256 of each, signer first. */
   readonly chain: readonly string[];
   readonly certificates: readonly ShownCertificate[];
-  readonly stamp: boolean;
+  /** Whose the first is. */
+  readonly first: 'signer' | 'stamper' | 'responder';
   readonly zone: Zone;
 }
 
-export function CertificateChain({ chain, certificates, stamp, zone }: Props) {
+export function CertificateChain({ chain, certificates, first, zone }: Props) {
   const { t, i18n } = useTranslation('verify');
   const wording = { t, language: languageOf(i18n.language), zone };
   return (
@@ -26,7 +27,7 @@ export function CertificateChain({ chain, certificates, stamp, zone }: Props) {
         const found = certificates.find((one) => one.sha256 === sha256);
         const role =
           index === 0
-            ? t(stamp ? 'certificate.stamper' : 'certificate.signer')
+            ? t(`certificate.${first}`)
             : t(found?.trustedBy ? 'certificate.anchor' : 'certificate.issuer');
         if (found === undefined) {
           return (

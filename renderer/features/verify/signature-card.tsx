@@ -9,6 +9,7 @@ import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { CertificateChain } from './certificate-chain.tsx';
+import { OtherChains } from './other-chains.tsx';
 import { ReasonList } from './reason-list.tsx';
 import {
   mainFacts,
@@ -101,11 +102,12 @@ export function SignatureCard(props: Props) {
             <CertificateChain
               chain={signature.chain}
               certificates={certificates}
-              stamp={signature.type === 'docTimeStamp'}
+              first={signature.type === 'docTimeStamp' ? 'stamper' : 'signer'}
               zone={zone}
             />
           </Disclosure>
         )}
+        <OtherChains signature={signature} certificates={certificates} zone={zone} />
         <Disclosure summary={t('signature.technical')}>
           <Facts dense facts={technicalFacts(signature, wording)} />
         </Disclosure>

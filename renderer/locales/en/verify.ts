@@ -177,6 +177,9 @@ export const verify = {
   },
   certificate: {
     title: 'Certificate and its chain',
+    stampTitle: 'Certificate of the time stamp by {{authority}}',
+    responderTitle: 'Certificate of who answered about revocation',
+    responder: 'Answered by',
     signer: 'Signer',
     stamper: 'Time-stamp authority',
     issuer: 'Issuer',

@@ -169,6 +169,9 @@ export const verify = {
   },
   certificate: {
     title: 'Sertifikat dan rantainya',
+    stampTitle: 'Sertifikat stempel waktu {{authority}}',
+    responderTitle: 'Sertifikat pemberi keterangan pencabutan',
+    responder: 'Pemberi keterangan',
     signer: 'Penanda tangan',
     stamper: 'Pemberi stempel waktu',
     issuer: 'Penerbit',

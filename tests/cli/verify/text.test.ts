@@ -31,7 +31,7 @@ const SIGNATURE: SignatureReport = {
   timestamps: [],
   revocation: {
     ...{ status: 'NOT_JUDGED', embedded: ['ocsp'], source: null },
-    ...{ checkedAt: null, revokedAt: null, reason: null },
+    ...{ checkedAt: null, revokedAt: null, reason: null, chain: [] },
   },
   revision: 1,
   reasons: [
@@ -114,7 +114,7 @@ test('claimed and proven times are told apart', () => {
     time: '2026-11-24T02:16:00.000Z',
   } as const;
   const times = (intact: boolean, trusted: boolean | null): string => {
-    const timestamps = [{ ...stamp, intact, trusted }];
+    const timestamps = [{ ...stamp, intact, trusted, chain: [] }];
     return printed(report({ signatures: [{ ...SIGNATURE, timestamps }] }), 'en');
   };
   expect(times(true, true)).toContain('24 November 2026 10:16 WITA, by the time stamp of TSA\n');

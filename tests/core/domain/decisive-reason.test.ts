@@ -26,6 +26,7 @@ const signature = (indication: Indication, ...codes: ReasonCode[]) => ({
   bestTime: null,
   timestamps: [],
   revocation: {
+    chain: [],
     ...{ status: 'NOT_JUDGED', embedded: [], source: null },
     ...{ checkedAt: null, revokedAt: null, reason: null },
   },

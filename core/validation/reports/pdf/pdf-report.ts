@@ -6,6 +6,7 @@ import type { StampFonts } from '../../../pdf/appearance/stamp-content.ts';
 import type { Reader, ReportMeta, Verification } from '../verification.ts';
 import { describe } from '../../../pdf/paper/archive.ts';
 import { heading, paragraph, TINY } from './blocks.ts';
+import { certificatesSection } from './certificates-section.ts';
 import { fileSection } from './file-section.ts';
 import { overviewSection } from './overview-section.ts';
 import { BRAND, INK_2, LINE, MARGIN, WIDTH } from './palette.ts';
@@ -31,6 +32,7 @@ export async function pdfReport(
     paper.newPage();
     await fileSection(paper, file, meta, speech);
   }
+  await certificatesSection(paper, files, speech);
   await explanation(paper, speech);
   await margins(paper, meta, speech);
   structure.write(document);

@@ -160,6 +160,7 @@ function chainOf({ chain, trustAnchor }: SignatureReport, { words }: Speech): st
 async function technical(paper: Paper, signature: SignatureReport, speech: Speech): Promise<void> {
   const { words, date } = speech;
   const { signer, indication, subIndication, subFilter, byteRange, chain } = signature;
+  const { timestamps, revocation } = signature;
   paper.y -= 4;
   paper.keep(70);
   await paragraph(paper, words.technical, { ...STRONG, colour: INK_2 }, { role: 'H3', after: 4 });
@@ -180,6 +181,10 @@ async function technical(paper: Paper, signature: SignatureReport, speech: Speec
           : [words.validity(date(signer.notBefore), date(signer.notAfter)), signer.issuer],
     },
     { name: words.chainDigests, values: chain },
+    ...timestamps.flatMap((one) =>
+      one.type === 'document' ? [] : [{ name: words.stampDigests, values: one.chain }],
+    ),
+    { name: words.responderDigests, values: revocation.chain },
   ];
   for (const { name, values } of facts) await fact(paper, name, values, { ...TINY, size: 8 });
 }

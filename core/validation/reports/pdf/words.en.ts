@@ -1,4 +1,5 @@
 // The PDF report's words in English.
+import { CERTIFICATE_WORDS_EN } from './certificate-words.ts';
 import type { Words } from './words.ts';
 
 const many = (n: number, one: string): string => `${String(n)} ${one}${n === 1 ? '' : 's'}`;
@@ -107,6 +108,9 @@ export const WORDS_EN: Words = {
   serial: 'Serial number',
   validity: (from, to) => `Valid ${from} to ${to}`,
   chainDigests: 'SHA-256 of the chain',
+  stampDigests: 'Of the time stamp’s chain',
+  responderDigests: 'Of who answered on revocation',
+  certificates: CERTIFICATE_WORDS_EN,
   history: 'History of the file',
   revision: (n, bytes) =>
     bytes === null ? `Revision ${String(n)}` : `Revision ${String(n)} · up to byte ${bytes}`,

@@ -1,4 +1,5 @@
 // Kata-kata laporan PDF dalam Bahasa Indonesia.
+import { CERTIFICATE_WORDS_ID } from './certificate-words.ts';
 import type { Words } from './words.ts';
 
 export const WORDS_ID: Words = {
@@ -105,6 +106,9 @@ export const WORDS_ID: Words = {
   serial: 'Nomor seri',
   validity: (from, to) => `Berlaku ${from} sampai ${to}`,
   chainDigests: 'Sidik SHA-256 rantai',
+  stampDigests: 'Rantai stempel waktu',
+  responderDigests: 'Rantai pemberi keterangan pencabutan',
+  certificates: CERTIFICATE_WORDS_ID,
   history: 'Riwayat berkas',
   revision: (n, bytes) =>
     bytes === null ? `Revisi ${String(n)}` : `Revisi ${String(n)} · sampai bita ${bytes}`,

@@ -1,4 +1,5 @@
 // The words of the PDF report that are not sentences of reasons; one file a language.
+import type { CertificateWords } from './certificate-words.ts';
 import type { Coverage, Modification } from '../../../domain/indication.ts';
 import type { RevocationSummary, SignatureReport } from '../../../domain/report.ts';
 
@@ -78,6 +79,9 @@ export interface Words {
   readonly serial: string;
   readonly validity: (from: string, to: string) => string;
   readonly chainDigests: string;
+  readonly stampDigests: string;
+  readonly responderDigests: string;
+  readonly certificates: CertificateWords;
   readonly history: string;
   readonly revision: (n: number, bytes: string | null) => string;
   readonly signedBy: (name: string) => string;

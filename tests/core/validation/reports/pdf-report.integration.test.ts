@@ -251,3 +251,28 @@ describe('the colour profile', () => {
     },
   );
 });
+
+describe('the certificates', () => {
+  it.each([
+    ['Indonesian', ID, 'Kegunaan kunci', 'Validity'],
+    ['English', EN, 'Key usage', 'Masa berlaku'],
+  ] as const)(
+    'stand in it once each, with all that they say: %s',
+    async (_, reader, own, other) => {
+      const text = textOf(await draw(sample([SOUND]), reader));
+      expect(text).toContain(own);
+      expect(text).not.toContain(other);
+      for (const { serial, sha256, sha1, policies } of SOUND.certificates) {
+        for (const said of [serial, sha256, sha1, ...policies]) expect(text).toContain(said);
+      }
+      // The time stamp's authority and the responder, who are nobody's signers here.
+      expect(text.match(/1\.3\.6\.1\.5\.5\.7\.3\.8/g)).toHaveLength(1);
+      expect(text.match(/1\.3\.6\.1\.5\.5\.7\.3\.9/g)).toHaveLength(1);
+    },
+  );
+
+  it('of many files stand there once', async () => {
+    const text = textOf(await draw(sample([SOUND, { ...SOUND, file: 'lain.pdf' }])));
+    expect(text.match(/RSA 4096/g)).toHaveLength(1);
+  });
+});

@@ -1,6 +1,10 @@
 // Judged files as reports get them: a sound one, one of BSrE's kind, a forged one, an unsigned one, one that
 // cannot be read. Made by hand, so that what a report must say is known without judging anything.
-import type { FileReport, SignatureReport } from '../../../../core/domain/report.ts';
+import type {
+  CertificateDetails,
+  FileReport,
+  SignatureReport,
+} from '../../../../core/domain/report.ts';
 import {
   type Origin,
   verification,
@@ -25,6 +29,7 @@ const TIMESTAMP = {
     'CN=Timestamp Authority Badan Siber dan Sandi Negara,OU=Balai Sertifikasi Elektronik,C=ID',
   intact: true,
   trusted: true,
+  chain: [digest('d'), digest('b'), digest('c')],
 } as const;
 
 export const SOUND_SIGNATURE: SignatureReport = {
@@ -53,6 +58,7 @@ export const SOUND_SIGNATURE: SignatureReport = {
     checkedAt: '2026-11-24T02:29:15.000Z',
     revokedAt: null,
     reason: null,
+    chain: [digest('e'), digest('b'), digest('c')],
   },
   revision: 1,
   reasons: [
@@ -70,6 +76,34 @@ export const SOUND_SIGNATURE: SignatureReport = {
     { code: 'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT', params: {} },
   ],
 };
+
+function certificate(name: string, digit: string, more: Partial<CertificateDetails>) {
+  return {
+    ...{ ...SIGNER, sha256: digest(digit), sha1: digit.repeat(40), key: 'RSA 2048' },
+    subject: `CN=${name},O=Badan Siber dan Sandi Negara,C=ID`,
+    ...{ signedWith: 'SHA-256', policies: ['2.16.360.1.1.1.3.11.2.0.1'], authority: false },
+    ...{ keyUsage: ['digitalSignature', 'nonRepudiation'], extendedKeyUsage: null },
+    ...{ trustedBy: null, ...more },
+  };
+}
+
+export const CERTIFICATES: readonly CertificateDetails[] = [
+  certificate('NAMA PEJABAT LATIHAN', 'a', {
+    ...{ subject: SIGNER.subject, extendedKeyUsage: ['1.2.840.113583.1.1.5'] },
+  }),
+  certificate('BSRE CA DS G1', 'b', {
+    ...{ authority: true, keyUsage: ['keyCertSign', 'cRLSign'], key: 'RSA 4096' },
+    issuer: 'CN=Root CA Indonesia DS G1,C=ID',
+  }),
+  certificate('Root CA Indonesia DS G1', 'c', {
+    ...{ authority: true, keyUsage: ['keyCertSign', 'cRLSign'], policies: [] },
+    ...{ trustedBy: 'TRUST_LIST', issuer: 'CN=Root CA Indonesia DS G1,C=ID' },
+  }),
+  certificate('Timestamp Authority Badan Siber dan Sandi Negara', 'd', {
+    extendedKeyUsage: ['1.3.6.1.5.5.7.3.8'],
+  }),
+  certificate('Validation Authority', 'e', { extendedKeyUsage: ['1.3.6.1.5.5.7.3.9'] }),
+];
 
 const DOCUMENT_TIMESTAMP: SignatureReport = {
   ...SOUND_SIGNATURE,
@@ -97,7 +131,7 @@ export const SOUND: FileReport = {
   sha256: digest('1'),
   verdict: 'TOTAL_PASSED',
   signatures: [SOUND_SIGNATURE, DOCUMENT_TIMESTAMP],
-  certificates: [],
+  certificates: CERTIFICATES,
   revisions: [
     { revision: 1, end: 75_174, level: null, changes: [] },
     {
@@ -173,6 +207,7 @@ export const REVOKED: FileReport = {
         checkedAt: '2026-11-24T00:00:00.000Z',
         revokedAt: '2026-09-10T04:00:00.000Z',
         reason: 'keyCompromise',
+        chain: [digest('b'), digest('c')],
       },
       reasons: [
         { code: 'SIGNATURE_INTACT', params: {} },
