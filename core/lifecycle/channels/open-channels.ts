@@ -102,7 +102,9 @@ async function openChannel(
     }
     case 'email': {
       const { to, server } = plan;
-      const mailer = outside.mailer(server, await pemOf(server.ca, outside), secret);
+      // A server that knows users is not tried without a password: that would be refused as a wrong one.
+      const password = server.user === undefined ? secret : must;
+      const mailer = outside.mailer(server, await pemOf(server.ca, outside), password);
       return emailChannel({ mailer, from: server.from ?? null, to: [to], key, now });
     }
     case 'package':

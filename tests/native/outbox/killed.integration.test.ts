@@ -1,34 +1,18 @@
 // kill -9 at 20 random moments while reports are kept and sent: what was said to be kept arrives, and arrives once.
-import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { reportState } from '../../../core/lifecycle/outbox/watch.ts';
 import { readCase } from '../../../core/lifecycle/registration/desk.ts';
 import { openOutbox } from '../../../native/outbox/outbox-folder.ts';
 import { ACCESS_TOKEN, receiptSigner, testReceiver } from '../../support/report/receiver.ts';
 import { report } from '../../support/report/reports.ts';
+import { runJob } from '../../support/report/run-job.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const JOB = fileURLToPath(new URL('../../support/report/outbox-job.mjs', import.meta.url));
 const KILLS = 20;
 const NEW_EACH_TIME = 4;
-
-/** Kills it so many milliseconds after it is ready; null: lets it finish. Resolves to what it said. */
-function run(job: string, killAfter: number | null): Promise<string> {
-  const child = spawn(process.execPath, [JOB, job], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const ready = said === '';
-    said += text;
-    if (ready && killAfter !== null) setTimeout(() => child.kill('SIGKILL'), killAfter);
-  });
-  return new Promise((resolve) => {
-    child.on('close', () => resolve(said));
-  });
-}
 
 it('loses nothing and doubles nothing', { timeout: 240_000 }, async () => {
   const folder = temporaryFolder();
@@ -48,13 +32,13 @@ it('loses nothing and doubles nothing', { timeout: 240_000 }, async () => {
   let killed = 0;
   for (let round = 1; round <= KILLS; round++) {
     writeJob(round * NEW_EACH_TIME);
-    const said = await run(job, randomInt(250));
+    const said = await runJob(job, randomInt(250));
     for (const [, id = ''] of said.matchAll(/^kept (\S+)$/gm)) kept.add(id);
     if (!said.includes('done')) killed++;
   }
   // The last reports of a killed run were perhaps never taken in; those that were said to be kept were.
   writeJob(0);
-  expect(await run(job, null)).toContain('done');
+  expect(await runJob(job, null)).toContain('done');
 
   expect(killed).toBeGreaterThan(KILLS / 2);
   expect(kept.size).toBeGreaterThan(0);
