@@ -199,6 +199,11 @@ export class HostClient {
     this.#end('TOKEN_MODULE_CRASHED');
   }
 
+  /** Kills the host because the token went: the module hangs on that, and it is no fault of its own. */
+  lose(): void {
+    this.#end('TOKEN_REMOVED');
+  }
+
   #receive(message: unknown): void {
     const parsed = answerEnvelope.safeParse(message);
     const pending = parsed.success ? this.#pending.get(parsed.data.id) : undefined;

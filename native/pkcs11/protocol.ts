@@ -60,8 +60,11 @@ export const OPERATIONS = {
     request: nothing,
     answer: z.strictObject({ serials: z.array(text).max(256) }),
   },
-  /** Opens a session on the one token with this serial number. */
-  open: { request: z.strictObject({ serial: text }), answer: z.strictObject({ session }) },
+  /** Opens a session on the one token with this serial number; of several, on the one with this label. */
+  open: {
+    request: z.strictObject({ serial: text, label: text }),
+    answer: z.strictObject({ session }),
+  },
   /** The token's flags as they are now. */
   status: { request: z.strictObject({ session }), answer: token },
   /** C_Login as the user; says whether the key wants a PIN for each signature. */

@@ -23,6 +23,21 @@ export interface SignatureRequest {
   readonly prompt: PinPrompt;
 }
 
+/** What a connection needs of its module. */
+export interface ConnectionParts {
+  /** The module's host, started anew where the last one ended. */
+  readonly connect: () => Promise<HostClient>;
+  /** Looks with a process of its own whether the token is there; takes seconds. */
+  readonly stillThere: () => Promise<boolean>;
+  readonly token: { readonly serial: string; readonly label: string };
+}
+
+/**
+ * Milliseconds after which somebody else looks whether the token is still there. OpenSC (0.23) waits for
+ * itself for ever where a card is pulled just before a signature.
+ */
+const LONG = 4_000;
+
 interface OpenSession {
   readonly client: HostClient;
   readonly session: number;
@@ -33,18 +48,12 @@ interface OpenSession {
 }
 
 export class TokenConnection {
-  readonly #connect: () => Promise<HostClient>;
-  readonly #token: { readonly serial: string; readonly label: string };
+  readonly #parts: ConnectionParts;
   readonly #queue = new SerialQueue();
   #open: OpenSession | null = null;
 
-  /** @param connect the module's host, started anew where the last one ended */
-  constructor(
-    connect: () => Promise<HostClient>,
-    token: { readonly serial: string; readonly label: string },
-  ) {
-    this.#connect = connect;
-    this.#token = token;
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts;
   }
 
   /** @throws {PenaError} TOKEN_*, CERT_KEY_MISSING, CANCELLED */
@@ -75,10 +84,13 @@ export class TokenConnection {
     const open = await this.#sessionFor(request.owner);
     const { client, session } = open;
     if (open.loggedIn && !open.alwaysAuthenticate) {
-      return signWith(open, request, client.timeouts.sign, undefined);
+      return this.#guarded(client, signWith(open, request, client.timeouts.sign, undefined));
     }
-    const status = await client.request('status', { session }, client.timeouts.session);
-    if (!status.loginRequired) return signWith(open, request, client.timeouts.sign, undefined);
+    const asking = client.request('status', { session }, client.timeouts.session);
+    const status = await this.#guarded(client, asking);
+    if (!status.loginRequired) {
+      return this.#guarded(client, signWith(open, request, client.timeouts.sign, undefined));
+    }
 
     const typed = await askPin(request, status, wrongPin);
     const pin = status.pinPad ? null : typed;
@@ -88,25 +100,50 @@ export class TokenConnection {
         const logIn = { session, pin, id: request.id };
         const answer = await judged(
           request.prompt,
-          client.request('login', logIn, status.pinPad ? pinPad : login),
+          status.pinPad
+            ? client.request('login', logIn, pinPad)
+            : this.#guarded(client, client.request('login', logIn, login)),
         );
         open.loggedIn = true;
         open.alwaysAuthenticate = answer.alwaysAuthenticate;
       }
       // Of a PIN that this very login has just accepted, no try can be lost.
       const contextPin = open.alwaysAuthenticate ? pin : undefined;
-      const signing = signWith(open, request, status.pinPad ? pinPad : sign, contextPin);
+      const signing = status.pinPad
+        ? signWith(open, request, pinPad, contextPin)
+        : this.#guarded(client, signWith(open, request, sign, contextPin));
       return await (contextPin === undefined ? signing : judged(request.prompt, signing));
     } finally {
       typed.fill(0);
     }
   }
 
+  /** Never while a person types at the reader: it is theirs alone then. */
+  async #guarded<T>(client: HostClient, call: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      this.#parts.stillThere().then(
+        (there) => {
+          if (!there && waiting) client.lose();
+        },
+        // Nobody can say: the call's own time-out will end it.
+        () => undefined,
+      );
+    }, LONG);
+    let waiting = true;
+    try {
+      return await call;
+    } finally {
+      waiting = false;
+      clearTimeout(timer);
+    }
+  }
+
   async #sessionFor(owner: object): Promise<OpenSession> {
     if (this.#open?.owner === owner && this.#open.client.usable) return this.#open;
     await this.#close();
-    const client = await this.#connect();
-    const request = { serial: this.#token.serial };
+    const client = await this.#parts.connect();
+    const { serial, label } = this.#parts.token;
+    const request = { serial, label };
     const { session } = await client.request('open', request, client.timeouts.session);
     this.#open = { client, session, owner, loggedIn: false, alwaysAuthenticate: false };
     return this.#open;
@@ -121,7 +158,7 @@ export class TokenConnection {
   /** What goes wrong is said with the token's name: two may be plugged in. */
   #named(error: PenaError): PenaError {
     if (!error.code.startsWith('TOKEN_') || 'token' in error.params) return error;
-    const params = { token: this.#token.label, ...error.params };
+    const params = { token: this.#parts.token.label, ...error.params };
     return new PenaError(error.code, params, { cause: error });
   }
 }

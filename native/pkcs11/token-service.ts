@@ -138,10 +138,12 @@ export class TokenService {
    */
   async signingKey(choice: TokenChoice, prompt: PinPrompt): Promise<SigningKey> {
     const { tokens } = await this.#list(choice.module);
-    const token = only(
-      tokens.filter(({ serial }) => serial === choice.tokenSerial),
-      ['TOKEN_NONE', 'TOKEN_AMBIGUOUS'],
+    const named = tokens.filter(({ serial }) => serial === choice.tokenSerial);
+    const holding = named.filter(({ certificates }) =>
+      certificates.some(({ id }) => id === choice.id),
     );
+    // NSS gives all of its tokens one serial number, and only one of them holds certificates.
+    const token = only(holding.length > 0 ? holding : named, ['TOKEN_NONE', 'TOKEN_AMBIGUOUS']);
     const found = only(
       token.certificates.filter(({ id }) => id === choice.id),
       ['CERT_NOT_FOUND', 'CERT_AMBIGUOUS'],
@@ -193,9 +195,26 @@ export class TokenService {
   #connection(module: string, token: ListedToken): TokenConnection {
     const key = JSON.stringify([module, token.serial]);
     const connection =
-      this.#connections.get(key) ?? new TokenConnection(() => this.#host(module), token);
+      this.#connections.get(key) ??
+      new TokenConnection({
+        ...{ token, connect: () => this.#host(module) },
+        stillThere: () => this.#scout(module, token.serial),
+      });
     this.#connections.set(key, connection);
     return connection;
+  }
+
+  /** Asks a second host, which is nobody else's: the first one may never answer again. */
+  async #scout(module: string, serial: string): Promise<boolean> {
+    const client = await HostClient.start(module, this.#hostOptions);
+    this.#clients.add(client);
+    try {
+      const { serials } = await client.request('present', {}, client.timeouts.session);
+      return serials.includes(serial);
+    } finally {
+      client.end();
+      this.#clients.delete(client);
+    }
   }
 
   #host(module: string): Promise<HostClient> {
@@ -218,6 +237,7 @@ export class TokenService {
     const wait = health?.beforeStart() ?? 0;
     if (wait > 0) await delay(wait);
     const client = await HostClient.start(module, this.#hostOptions, health);
+    for (const one of this.#clients) if (!one.running) this.#clients.delete(one);
     this.#clients.add(client);
     if (this.#closed) client.end();
     return client;

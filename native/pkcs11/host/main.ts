@@ -31,9 +31,9 @@ const handlers: Handlers = {
   },
   list: () => attempt(() => listTokens(loaded())),
   present: () => ({ serials: attempt(() => presence.serials(loaded())) }),
-  open: ({ serial }) => {
+  open: ({ serial, label }) => {
     const session = nextSession++;
-    sessions.set(session, TokenSession.open(loaded(), serial));
+    sessions.set(session, TokenSession.open(loaded(), serial, label));
     return { session };
   },
   status: ({ session }) => sessionOf(session).status(),

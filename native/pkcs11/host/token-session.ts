@@ -39,9 +39,9 @@ export class TokenSession {
   }
 
   /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS where two tokens have this serial number */
-  static open(module: Module, serial: string): TokenSession {
+  static open(module: Module, serial: string, label: string): TokenSession {
     return attempt(() => {
-      const slot = tokenSlot(module, serial);
+      const slot = tokenSlot(module, serial, label);
       return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION));
     });
   }
@@ -154,16 +154,21 @@ export class TokenSession {
   }
 }
 
-/** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS; Pkcs11Error */
-export function tokenSlot(module: Module, serial: string): Slot {
-  const slots = slotsWithToken(module).filter((slot) => {
+/**
+ * @param label tells tokens apart that have the same serial number: NSS gives all of its the same
+ * @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS; Pkcs11Error
+ */
+export function tokenSlot(module: Module, serial: string, label?: string): Slot {
+  const found = slotsWithToken(module).flatMap((slot) => {
     const { initialised, status } = readToken(slot);
-    return initialised && status.serial === serial;
+    return initialised && status.serial === serial ? [{ slot, label: status.label }] : [];
   });
-  const [slot] = slots;
-  if (slot === undefined) throw new TokenError('TOKEN_NONE');
-  if (slots.length > 1) throw new TokenError('TOKEN_AMBIGUOUS');
-  return slot;
+  const [first] = found;
+  if (first === undefined) throw new TokenError('TOKEN_NONE');
+  if (found.length === 1) return first.slot;
+  const [named, another] = found.filter((one) => one.label === label);
+  if (named === undefined || another !== undefined) throw new TokenError('TOKEN_AMBIGUOUS');
+  return named.slot;
 }
 
 /** On a thread of its own: while a slow card works, the host still hears its parent. */

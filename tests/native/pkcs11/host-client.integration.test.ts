@@ -75,7 +75,7 @@ when('lets nobody else run out of time while a person types at the reader', asyn
 when('ends a retired host when its last session is closed', async () => {
   const client = await hostThat(`
     say({ id: m.id, ok: true, answer: m.operation === 'open' ? { session: 7 } : {} });`);
-  await client.request('open', { serial: 'x' }, 5_000);
+  await client.request('open', { serial: 'x', label: '' }, 5_000);
   client.retire();
   expect([client.usable, client.running]).toEqual([false, true]);
   await client.closeSession(7);
