@@ -48,6 +48,20 @@ const BROWSER = [
   { apt: 'fonts-noto-core', dnf: 'google-noto-sans-fonts' },
 ];
 
+/** Token software of other makers, and what stands in for their hardware. @type {readonly Package[]} */
+const TOKENS = [
+  { apt: 'pcscd', dnf: 'pcsc-lite' },
+  { apt: 'vsmartcard-vpcd' },
+  { apt: 'p11-kit', dnf: 'p11-kit-server', command: 'p11-kit' },
+  { apt: 'p11-kit-modules' },
+  { apt: 'opencryptoki', dnf: 'opencryptoki' },
+  { apt: 'swtpm', dnf: 'swtpm', command: 'swtpm' },
+  { apt: 'tpm2-abrmd', dnf: 'tpm2-abrmd' },
+  { apt: 'libtss2-tcti-tabrmd0' },
+  { apt: 'libtpm2-pkcs11-1', dnf: 'tpm2-pkcs11' },
+  { apt: 'libtpm2-pkcs11-tools', dnf: 'tpm2-pkcs11-tools' },
+];
+
 /** What else the tests compare with and provoke faults with. @type {readonly Package[]} */
 const TESTS = [
   { apt: 'qpdf', dnf: 'qpdf', brew: 'qpdf', command: 'qpdf' },
@@ -56,6 +70,7 @@ const TESTS = [
   { apt: 'libglib2.0-bin', dnf: 'glib2', command: 'gdbus' },
   { apt: 'util-linux', dnf: 'util-linux' },
   { apt: 'libnss3-tools', dnf: 'nss-tools', brew: 'nss', command: 'certutil' },
+  ...TOKENS,
 ];
 
 /** Groups of packages a command asks for. */

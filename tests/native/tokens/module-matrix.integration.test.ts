@@ -47,6 +47,7 @@ for (const [index, kind] of KINDS.entries()) {
     const work = join(folder, String(index));
     let world: ModuleWorld;
     let service: TokenService;
+    let started = false;
     let serial = '';
     let pin = '';
     const passed = (capability: Capability): void => matrix.set(kind.name, capability);
@@ -63,8 +64,10 @@ for (const [index, kind] of KINDS.entries()) {
         ...{ modules: [module], env },
         ...(fork === undefined ? {} : { fork }),
       });
+      started = true;
     }, 120_000);
     afterAll(async () => {
+      if (!started) return;
       await service.close();
       await world.stop();
     });
@@ -255,13 +258,13 @@ function opensslVerifies(
   signature: Uint8Array,
 ): boolean {
   const at = (name: string): string => join(work, name);
-  writeFileSync(at('data'), DATA);
-  writeFileSync(at('signature'), signature);
+  writeFileSync(at('content.bin'), DATA);
+  writeFileSync(at('signature.bin'), signature);
   const key = execFileSync('openssl', ['x509', '-in', certificateFile, '-pubkey', '-noout']);
   writeFileSync(at('key.pem'), key);
   const digest = algorithm.endsWith('SHA384') ? '-sha384' : '-sha256';
   const pss = ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest'];
   const args = ['dgst', digest, ...(SCHEME_OF[algorithm] === 'pss' ? pss : [])];
-  const files = ['-verify', at('key.pem'), '-signature', at('signature'), at('data')];
+  const files = ['-verify', at('key.pem'), '-signature', at('signature.bin'), at('content.bin')];
   return execFileSync('openssl', [...args, ...files], { encoding: 'utf8' }) === 'Verified OK\n';
 }

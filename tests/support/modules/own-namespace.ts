@@ -8,10 +8,10 @@ import type { ForkHost } from '../../../native/pkcs11/host-process.ts';
 
 export interface OwnNamespace {
   /** Runs a program inside and gives its output. */
-  run(command: string, args: readonly string[]): string;
+  readonly run: (command: string, args: readonly string[]) => string;
   /** Starts token hosts inside. */
   readonly fork: ForkHost;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export function whyNoNamespace(): string | null {

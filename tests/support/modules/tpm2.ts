@@ -30,7 +30,9 @@ export const tpm2: ModuleKind = {
     mkdirSync(at('state'));
     mkdirSync(at('store'));
     const bus = await startKeyring({ folder, service: false });
-    const [data, control] = [await freePort(), await freePort()];
+    // The TCTI speaks to the port after the one it is told.
+    const data = await freePort();
+    const control = data + 1;
     start(
       'swtpm',
       [
