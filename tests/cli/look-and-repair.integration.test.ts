@@ -54,7 +54,7 @@ test('what would be refused is said, with everything else that was found', async
   const findings = jsonOf(json)[0]?.['findings'];
   expect(findings).toContainEqual({
     ...{ code: 'LAUNCHES_PROGRAMS', severity: 'refusal', params: { count: 1 } },
-    text: 'The document can start other programs in 1 places.',
+    text: 'The document can start other programs (places: 1).',
   });
 });
 
