@@ -1,12 +1,14 @@
 // Opens the program in a Chromium that a person sees (build/start-chromium.mjs). With the practice token
-// of `npm run demo` where there is one.
-import { existsSync, mkdirSync } from 'node:fs';
+// of `npm run demo` where there is one, and then with its OCSP responder and time-stamp authority: signing asks
+// the one, and a first signature should not begin with the question what to do when it does not answer.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { say } from '../../../build/lib/language.mjs';
 import { readPracticeWorld } from '../../../build/practice/practice-world.mjs';
+import { startServices } from '../../../build/practice/services.mjs';
 import { BrowserSide } from './browser-side.mjs';
 import { findChromium } from './find-chromium.mjs';
 
@@ -30,16 +32,31 @@ async function ask(kind, { defaultPath = sample }) {
     : { canceled: false, filePath: path };
 }
 
+const world = readPracticeWorld(join(root, '.pena-demo/latihan'));
+const services = world === null ? null : await startServices(world.pki, world.port);
+
 /** @returns {NodeJS.ProcessEnv} */
 function environment() {
-  const world = readPracticeWorld(join(root, '.pena-demo/latihan'));
   if (world === null || world.module === null || world.softhsmConf === null) return process.env;
   return {
     PENA_MODULES: world.module,
     PENA_TRUST: world.anchors.join(':'),
     SOFTHSM2_CONF: world.softhsmConf,
+    XDG_CONFIG_HOME: configFolder(),
     ...process.env,
   };
+}
+
+/** With the practice authority in the settings, unless somebody has made settings there. */
+function configFolder() {
+  const config = join(userData, 'config');
+  const file = join(config, 'pena/pena.json');
+  mkdirSync(join(config, 'pena'), { recursive: true, mode: 0o700 });
+  if (services !== null && !existsSync(file)) {
+    const tsa = [{ name: 'TSA LATIHAN', url: services.tsaUrl }];
+    writeFileSync(file, `${JSON.stringify({ tsa }, null, 2)}\n`, { mode: 0o600 });
+  }
+  return config;
 }
 
 const headless = !existsSync('/tmp/.X11-unix') && process.env['WAYLAND_DISPLAY'] === undefined;
@@ -57,4 +74,5 @@ browser.once('disconnected', () => void side.close());
 await side.exited;
 if (side.output !== '') console.error(side.output);
 await browser.close();
+await services?.stop();
 terminal.close();
