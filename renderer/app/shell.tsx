@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../core/contract/shapes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
+import { ZoneContext } from '../base/error-text.ts';
 import { pena } from '../base/bridge.ts';
 import { useTokens } from '../base/tokens-state.ts';
 import { FailureNotice } from '../components/notice.tsx';
@@ -109,111 +110,117 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
 
   const { current } = open;
   return (
-    <div className={classes['shell']} onDragOver={(e) => e.preventDefault()} onDrop={onWindowDrop}>
-      <a className={classes['skip']} href="#content">
-        {t('skipToContent')}
-      </a>
-      <Navigation view={view} tokens={tokens} zone={settings.zone} onView={show} />
-      <main id="content" className={classes['main']} data-view={view} data-landmark tabIndex={-1}>
-        {open.failure !== null && (
-          <div className={classes['top']}>
-            <FailureNotice failure={open.failure} onDismiss={open.dismiss} />
-          </div>
-        )}
-        {open.remark !== null && (
-          <p className={classes['remark']} role="status">
-            {open.remark}
-          </p>
-        )}
-        <ErrorBoundary key={view}>
-          {view === 'home' && (
-            <HomeView
-              zone={settings.zone}
-              document={current}
-              busy={open.busy}
-              attention={
-                <>
-                  <LostKeyCard onShow={() => show('lost-key')} />
-                  <ExpiryCard
-                    zone={settings.zone}
-                    occasion={tokens.list}
-                    onShow={() => show('tokens')}
-                  />
-                  <PendingCard zone={settings.zone} />
-                </>
-              }
-              onView={show}
-              onChoose={chooseFor('home')}
-              onFiles={dropFor('home')}
-            />
+    <ZoneContext value={settings.zone}>
+      <div
+        className={classes['shell']}
+        onDragOver={(e) => e.preventDefault()}
+        onDrop={onWindowDrop}
+      >
+        <a className={classes['skip']} href="#content">
+          {t('skipToContent')}
+        </a>
+        <Navigation view={view} tokens={tokens} zone={settings.zone} onView={show} />
+        <main id="content" className={classes['main']} data-view={view} data-landmark tabIndex={-1}>
+          {open.failure !== null && (
+            <div className={classes['top']}>
+              <FailureNotice failure={open.failure} onDismiss={open.dismiss} />
+            </div>
           )}
-          {kept('sign') && (
-            <Activity mode={view === 'sign' ? 'visible' : 'hidden'}>
-              <SignView
-                key={current?.document ?? 'none'}
+          {open.remark !== null && (
+            <p className={classes['remark']} role="status">
+              {open.remark}
+            </p>
+          )}
+          <ErrorBoundary key={view}>
+            {view === 'home' && (
+              <HomeView
+                zone={settings.zone}
                 document={current}
                 busy={open.busy}
+                attention={
+                  <>
+                    <LostKeyCard onShow={() => show('lost-key')} />
+                    <ExpiryCard
+                      zone={settings.zone}
+                      occasion={tokens.list}
+                      onShow={() => show('tokens')}
+                    />
+                    <PendingCard zone={settings.zone} />
+                  </>
+                }
+                onView={show}
+                onChoose={chooseFor('home')}
+                onFiles={dropFor('home')}
+              />
+            )}
+            {kept('sign') && (
+              <Activity mode={view === 'sign' ? 'visible' : 'hidden'}>
+                <SignView
+                  key={current?.document ?? 'none'}
+                  document={current}
+                  busy={open.busy}
+                  settings={settings}
+                  tokens={tokens}
+                  run={run}
+                  onChoose={chooseFor('sign')}
+                  onFiles={dropFor('sign')}
+                  onClose={closeDocument}
+                  onOpened={(document) => {
+                    forgetRun();
+                    open.replace(document);
+                  }}
+                  onTokens={() => show('tokens')}
+                  onSettings={() => show('settings')}
+                  onVerify={(signed) => {
+                    run.reset();
+                    open.replace(signed);
+                    setView('verify');
+                  }}
+                />
+              </Activity>
+            )}
+            {kept('verify') && (
+              <Activity mode={view === 'verify' ? 'visible' : 'hidden'}>
+                <VerifyView
+                  key={current?.document ?? 'none'}
+                  document={current}
+                  busy={open.busy}
+                  zone={settings.zone}
+                  onChoose={chooseFor('verify')}
+                  onFiles={dropFor('verify')}
+                  dropped={bulk}
+                  onTaken={() => setBulk(null)}
+                  onSign={() => show('sign')}
+                  onOpened={open.replace}
+                  onClose={closeDocument}
+                />
+              </Activity>
+            )}
+            {view === 'batch' && (
+              <BatchView
+                batch={batch}
                 settings={settings}
                 tokens={tokens}
-                run={run}
-                onChoose={chooseFor('sign')}
-                onFiles={dropFor('sign')}
-                onClose={closeDocument}
-                onOpened={(document) => {
-                  forgetRun();
-                  open.replace(document);
-                }}
                 onTokens={() => show('tokens')}
-                onSettings={() => show('settings')}
-                onVerify={(signed) => {
-                  run.reset();
-                  open.replace(signed);
-                  setView('verify');
-                }}
               />
-            </Activity>
-          )}
-          {kept('verify') && (
-            <Activity mode={view === 'verify' ? 'visible' : 'hidden'}>
-              <VerifyView
-                key={current?.document ?? 'none'}
-                document={current}
-                busy={open.busy}
-                zone={settings.zone}
-                onChoose={chooseFor('verify')}
-                onFiles={dropFor('verify')}
-                dropped={bulk}
-                onTaken={() => setBulk(null)}
-                onSign={() => show('sign')}
-                onOpened={open.replace}
-                onClose={closeDocument}
-              />
-            </Activity>
-          )}
-          {view === 'batch' && (
-            <BatchView
-              batch={batch}
-              settings={settings}
-              tokens={tokens}
-              onTokens={() => show('tokens')}
-            />
-          )}
-          {view === 'tokens' && (
-            <TokensView tokens={tokens} zone={settings.zone} onLost={() => show('lost-key')}>
-              <KnownList
-                zone={settings.zone}
-                occasion={tokens.list}
-                onLost={() => show('lost-key')}
-              />
-            </TokensView>
-          )}
-          {view === 'lost-key' && <LostKeyView settings={settings} />}
-          {view === 'settings' && (
-            <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
-          )}
-        </ErrorBoundary>
-      </main>
-      <LiveRegion />
-    </div>
+            )}
+            {view === 'tokens' && (
+              <TokensView tokens={tokens} zone={settings.zone} onLost={() => show('lost-key')}>
+                <KnownList
+                  zone={settings.zone}
+                  occasion={tokens.list}
+                  onLost={() => show('lost-key')}
+                />
+              </TokensView>
+            )}
+            {view === 'lost-key' && <LostKeyView settings={settings} />}
+            {view === 'settings' && (
+              <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
+            )}
+          </ErrorBoundary>
+        </main>
+        <LiveRegion />
+      </div>
+    </ZoneContext>
   );
 }

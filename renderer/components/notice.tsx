@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionIcon } from '@mantine/core';
 import type { Failure } from '../../core/contract/shapes.ts';
-import { errorSentence } from '../../core/domain/messages/sentence.ts';
-import { languageOf } from '../base/i18n.ts';
+import { useErrorText } from '../base/error-text.ts';
 import { AlertIcon, CrossIcon, FailedIcon } from './icons.tsx';
 import classes from './components.module.css';
 
@@ -19,14 +18,15 @@ interface Props {
 }
 
 export function FailureNotice({ failure, title, children, tone = 'bad', onDismiss }: Props) {
-  const { t, i18n } = useTranslation('common');
+  const { t } = useTranslation('common');
+  const errorText = useErrorText();
   const Icon = tone === 'bad' ? FailedIcon : AlertIcon;
   return (
     <div className={classes['notice']} data-tone={tone} role="alert">
       <Icon size={22} />
       <div className={classes['noticeText']}>
         {title !== undefined && <strong>{title}</strong>}
-        <p>{errorSentence(failure.code, failure.params, languageOf(i18n.language))}</p>
+        <p>{errorText(failure.code, failure.params)}</p>
         {children}
         <p className={classes['code']}>{t('error.code', { code: failure.code })}</p>
       </div>

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { PayloadOf } from '../../core/contract/entry.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
-import { errorSentence } from '../../core/domain/messages/sentence.ts';
 import { announce } from '../base/announce.ts';
-import { languageOf } from '../base/i18n.ts';
+import { useErrorText } from '../base/error-text.ts';
 import { AlertIcon } from './icons.tsx';
 import classes from './components.module.css';
 
@@ -18,8 +17,8 @@ interface Props {
 }
 
 export function QuestionCard({ question: { kind, problems }, onDecide }: Props) {
-  const { t, i18n } = useTranslation(['sign', 'common']);
-  const language = languageOf(i18n.language);
+  const { t } = useTranslation(['sign', 'common']);
+  const errorText = useErrorText();
   const heading = useRef<HTMLHeadingElement>(null);
   // The signature is made already: keeping it loses nothing.
   const keeping = kind === 'incomplete';
@@ -43,7 +42,7 @@ export function QuestionCard({ question: { kind, problems }, onDecide }: Props) 
         <p>{t(`question.${kind}.text`)}</p>
         {problems.map(({ code, params }, index) => (
           <p key={`${code}-${String(index)}`} className={classes['questionHint']}>
-            {errorSentence(code, params, language)} {t('common:error.code', { code })}
+            {errorText(code, params)} {t('common:error.code', { code })}
           </p>
         ))}
         <div className={classes['questionButtons']}>

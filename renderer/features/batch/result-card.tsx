@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ChosenBatch } from '../../../core/contract/batch.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { announce } from '../../base/announce.ts';
 import { pena } from '../../base/bridge.ts';
 import { formatNumber } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
@@ -25,6 +25,7 @@ const TONES = { signed: 'ok', 'already-signed': 'ok', failed: 'bad', left: 'plai
 
 export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Props) {
   const { t, i18n } = useTranslation(['batch', 'common']);
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -87,7 +88,7 @@ export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Pr
                   <Badge tone={TONES[status]}>{t(`result.${status}`)}</Badge>
                   {problem !== null && (
                     <p className={classes['hint']}>
-                      {errorSentence(problem.code, problem.params, language)}{' '}
+                      {errorText(problem.code, problem.params)}{' '}
                       {t('common:error.code', { code: problem.code })}
                     </p>
                   )}

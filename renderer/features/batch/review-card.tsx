@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { CHECKPOINTS } from '../../../core/contract/batch.ts';
-import { errorSentence, preflightSentence } from '../../../core/domain/messages/sentence.ts';
+import { preflightSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatNumber } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import type { Review } from './batch-state.ts';
@@ -22,6 +23,7 @@ const WITNESSES = ['none', ...CHECKPOINTS] as const;
 
 export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props) {
   const { t, i18n } = useTranslation(['batch', 'common', 'sign']);
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -56,7 +58,7 @@ export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props
                   <Badge tone={TONES[stateOf(row)]}>{t(`table.${stateOf(row)}`)}</Badge>
                   {row.problem !== null && (
                     <p className={classes['hint']}>
-                      {errorSentence(row.problem.code, row.problem.params, language)}{' '}
+                      {errorText(row.problem.code, row.problem.params)}{' '}
                       {t('common:error.code', { code: row.problem.code })}
                     </p>
                   )}

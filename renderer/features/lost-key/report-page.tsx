@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ShownCase } from '../../../core/contract/lost-key.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { announce } from '../../base/announce.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
@@ -111,6 +111,7 @@ function ByHand({
 
 function Attempts({ shown, zone }: Pick<Props, 'shown' | 'zone'>) {
   const { t, i18n } = useTranslation('lostKey');
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   if (shown.attempts.length === 0) return null;
   return (
@@ -123,7 +124,7 @@ function Attempts({ shown, zone }: Pick<Props, 'shown' | 'zone'>) {
             <span>
               {problem === null
                 ? t('report.taken')
-                : `${errorSentence(problem.code, problem.params, language)} (${problem.code})`}
+                : `${errorText(problem.code, problem.params)} (${problem.code})`}
             </span>
           </li>
         ))}

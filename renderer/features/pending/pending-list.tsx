@@ -2,8 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { PendingDocument, PendingHandle } from '../../../core/contract/proof.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import classes from './pending.module.css';
 
@@ -16,6 +16,7 @@ interface Props {
 
 export function PendingList({ documents, zone, disabled, onForget }: Props) {
   const { t, i18n } = useTranslation(['pending', 'common']);
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   return (
     <ul className={classes['list']}>
@@ -27,7 +28,7 @@ export function PendingList({ documents, zone, disabled, onForget }: Props) {
               {t('since', { time: formatDateTime(since, zone, language), level: wanted })}
             </p>
             <p className={classes['hint']}>
-              {errorSentence(problem.code, problem.params, language)}{' '}
+              {errorText(problem.code, problem.params)}{' '}
               {t('common:error.code', { code: problem.code })}
             </p>
           </div>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ActionIcon } from '@mantine/core';
 import type { ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatNumber } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { AlertIcon, CrossIcon, PassedIcon } from '../../components/icons.tsx';
 import classes from './pending.module.css';
@@ -17,6 +17,7 @@ interface Props {
 
 export function PendingResult({ result: { completed, failed }, onDismiss }: Props) {
   const { t, i18n } = useTranslation('pending');
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -39,7 +40,7 @@ export function PendingResult({ result: { completed, failed }, onDismiss }: Prop
         <ul>
           {failed.map(({ name, problem: { code, params } }, index) => (
             <li key={`${name}-${String(index)}`} className={classes['hint']}>
-              {name}: {errorSentence(code, params, language)}
+              {name}: {errorText(code, params)}
             </li>
           ))}
         </ul>

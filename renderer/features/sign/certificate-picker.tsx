@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button, Loader } from '@mantine/core';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import type { CertificateHandle } from '../../../core/contract/shapes.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatDate, formatNumber, type Zone } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -88,6 +88,7 @@ interface OptionProps {
 
 function Option({ choice, checked, zone, onChoose }: OptionProps) {
   const { t, i18n } = useTranslation('sign');
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const usable = isUsable(choice);
   const refusal = choice.refusal ?? { code: 'TOKEN_PIN_LOCKED' as const, params: {} };
@@ -122,7 +123,7 @@ function Option({ choice, checked, zone, onChoose }: OptionProps) {
               {choice.pinPad && <span>{t('certificate.pinPad')}</span>}
             </>
           ) : (
-            <span>{errorSentence(refusal.code, refusal.params, language)}</span>
+            <span>{errorText(refusal.code, refusal.params)}</span>
           )}
         </span>
       </span>

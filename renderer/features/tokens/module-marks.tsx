@@ -1,8 +1,8 @@
 // The health mark of each token's software, with a sentence where something is wrong.
 import { useTranslation } from 'react-i18next';
 import type { ModuleMark } from '../../../core/contract/token.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
 import classes from './tokens.module.css';
@@ -20,6 +20,7 @@ const TONES: Readonly<Partial<Record<ModuleMark['state'], Tone>>> = {
 
 export function ModuleMarks({ modules, zone }: Props) {
   const { t, i18n } = useTranslation('tokens');
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   return (
     <section className={classes['modules']} aria-label={t('modules.title')}>
@@ -35,7 +36,7 @@ export function ModuleMarks({ modules, zone }: Props) {
             {state === 'slow' && <p>{t('modules.slow')}</p>}
             {problem !== null && (
               <p className={classes['refusal']}>
-                {errorSentence(problem.code, problem.params, language)}{' '}
+                {errorText(problem.code, problem.params)}{' '}
                 <span className={classes['code']}>{problem.code}</span>
               </p>
             )}

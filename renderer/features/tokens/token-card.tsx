@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
-import { errorSentence } from '../../../core/domain/messages/sentence.ts';
 import { formatDate, formatNumber, type Zone } from '../../base/format.ts';
+import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import type { TokenList } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -67,6 +67,7 @@ function Certificate({
   readonly zone: Zone;
 }) {
   const { t, i18n } = useTranslation('tokens');
+  const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const { refusal } = certificate;
   const [now] = useState(Date.now);
@@ -81,7 +82,7 @@ function Certificate({
       </div>
       {refusal !== null && (
         <p className={classes['refusal']}>
-          {errorSentence(refusal.code, refusal.params, language)}{' '}
+          {errorText(refusal.code, refusal.params)}{' '}
           <span className={classes['code']}>{refusal.code}</span>
         </p>
       )}
