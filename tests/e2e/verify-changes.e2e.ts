@@ -64,12 +64,22 @@ for (const language of ['id', 'en'] as const) {
 
       // The signer's certificate and its chain, one click deeper.
       await main.getByText(words.verify.certificate.title).click();
-      const chain = main.getByTestId('chain');
+      const chains = main.getByTestId('chain');
+      const chain = chains.first();
       await expect(chain).toContainText(words.verify.certificate.trustedBy.PRACTICE);
       await chain.locator('summary').first().press('Enter');
       await expect(chain).toContainText(words.verify.certificate.keyUsages.nonRepudiation);
       await chain.scrollIntoViewIfNeeded();
       await picture(main, `verify-certificate-${language}`);
+      await expectAccessible(main);
+      // Of those whose word it rests on: the time-stamp authority, and who answered about revocation.
+      const { stampTitle, responderTitle } = words.verify.certificate;
+      await main.getByText(stampTitle.replace('{{authority}}', 'TSA LATIHAN Pena')).click();
+      await expect(chains.nth(1)).toContainText('TSA LATIHAN Pena');
+      await main.getByText(responderTitle).click();
+      await expect(chains.nth(2)).toContainText('OCSP LATIHAN Pena');
+      await chains.nth(2).scrollIntoViewIfNeeded();
+      await picture(main, `verify-other-certificates-${language}`);
       await expectAccessible(main);
 
       await main.getByTestId('signer-mark').scrollIntoViewIfNeeded();
