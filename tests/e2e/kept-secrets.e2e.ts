@@ -1,6 +1,6 @@
 // Secrets in the keychain on their way through the window: a time-stamp authority's password, and a PIN that
 // is kept, used, and deleted when the token gets another. None leaves a trace. The keyring is a real one.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { guardedTsa } from '../cli/support/practice-services.ts';
 import { configFolder } from '../support/harness/launch.ts';
 import { startKeyring, whyNoKeyring, type Keyring } from '../support/keyring.ts';
-import { USER_PIN, whyNoSoftHsm } from '../support/softhsm.ts';
+import { whyNoSoftHsm } from '../support/softhsm.ts';
 import { expectAccessible } from './support/axe.ts';
 import { chooseInDialogs, expect, test } from './support/office.ts';
 import { test as withOwnToken, type Desk } from './support/own-token.ts';
@@ -113,16 +113,13 @@ function keepPin({ token, folder: desk }: Desk, sample: string): Promise<void> {
   });
 }
 
+withOwnToken.use({ tokenPin: MARKED });
 withOwnToken(
   'a kept PIN signs without a trace, and goes when the PIN changes',
   async ({ desk }) => {
     withOwnToken.skip(reason !== null, reason ?? '');
     const words = WORDS.id;
-    const { app, main, token } = desk;
-    const change = ['--login', '--pin', USER_PIN, '--change-pin', '--new-pin', MARKED];
-    execFileSync('pkcs11-tool', ['--module', token.module, '--token-label', 'UJI', ...change], {
-      ...{ env: { ...process.env, ...token.env }, stdio: 'ignore' },
-    });
+    const { app, main } = desk;
     const [sample, signed] = [join(desk.folder, 'surat.pdf'), join(desk.folder, 'hasil.pdf')];
     copyFileSync(SAMPLE, sample);
     await keepPin(desk, sample);

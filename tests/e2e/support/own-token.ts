@@ -1,4 +1,5 @@
 // A program with a SoftHSM token of the test's own, whose PIN may be changed: the practice token is shared.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
@@ -10,7 +11,7 @@ import {
   makeWorkplace,
   type PenaApp,
 } from '../../support/harness/launch.ts';
-import { makeSoftHsm, type TestToken } from '../../support/softhsm.ts';
+import { makeSoftHsm, type TestToken, USER_PIN } from '../../support/softhsm.ts';
 
 export interface Desk {
   readonly app: PenaApp;
@@ -21,9 +22,16 @@ export interface Desk {
   readonly journalFolder: string;
 }
 
-export const test = base.extend<{ desk: Desk; language: Settings['language'] }>({
+interface Fixtures {
+  readonly desk: Desk;
+  readonly language: Settings['language'];
+  readonly tokenPin: string;
+}
+
+export const test = base.extend<Fixtures>({
   language: ['id', { option: true }],
-  desk: async ({ language }, use) => {
+  tokenPin: [USER_PIN, { option: true }],
+  desk: async ({ language, tokenPin }, use) => {
     const workplace = makeWorkplace();
     const { folder, userData } = workplace;
     mkdirSync(userData);
@@ -32,6 +40,8 @@ export const test = base.extend<{ desk: Desk; language: Settings['language'] }>(
       JSON.stringify({ ...DEFAULT_SETTINGS, language }),
     );
     const token = await makeSoftHsm(join(folder, 'token'));
+    // Before the program starts: a SoftHSM that is loaded goes by the PIN that it found.
+    if (tokenPin !== USER_PIN) changePin(token, tokenPin);
     const app = await launchPena({ userData, env: { ...token.env, PENA_MODULES: token.module } });
     try {
       const main = await app.window('main');
@@ -43,5 +53,12 @@ export const test = base.extend<{ desk: Desk; language: Settings['language'] }>(
     }
   },
 });
+
+function changePin({ module, env }: TestToken, pin: string): void {
+  const change = ['--login', '--pin', USER_PIN, '--change-pin', '--new-pin', pin];
+  execFileSync('pkcs11-tool', ['--module', module, '--token-label', 'UJI', ...change], {
+    ...{ env: { ...process.env, ...env }, stdio: 'ignore' },
+  });
+}
 
 export { expect } from '@playwright/test';
