@@ -5,6 +5,8 @@ import { expect, type Page } from '@playwright/test';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export async function expectAccessible(page: Page): Promise<void> {
+  // A window that has just opened may still be loading: axe would lose its page.
+  await page.getByRole('heading').first().waitFor();
   // legacyMode: axe opens no page of its own, which Electron could not give it.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   const found = violations.map(
