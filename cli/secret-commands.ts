@@ -21,7 +21,7 @@ export function addSecretCommands(
       done(await (await load()).secretsList(options, shell));
     });
   secrets
-    .command('set <tsa|smtp|gateway> <url>')
+    .command('set <tsa> <url>')
     .description(texts.set)
     .requiredOption('--user <name>', texts.user)
     .option('--password-stdin', texts.passwordStdin)

@@ -1,7 +1,6 @@
 // `pena lost report|status|paper`: a certificate whose key is out of its owner's hands is blocked here at once, reported before any
 // paper, and followed until its issuer says revoked (Peraturan Wali Kota Samarinda 13/2020, Pasal 16).
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readCertificate } from '../../core/cms/certificate.ts';
@@ -17,8 +16,8 @@ import { issuerInPdf } from '../../core/lifecycle/lost-key/issuer-in-pdf.ts';
 import { openCase, report } from '../../core/lifecycle/lost-key/open-case.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
-import { readError } from '../../native/files/file-error.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
+import { readPaper } from '../../native/files/small-file.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
@@ -159,9 +158,7 @@ export async function lostPaper(
   if (kind !== 'authority-report' && kind !== 'statement') {
     throw new PenaError('CASE_DATA_INVALID', { field: '--kind' });
   }
-  const original = await readFile(file).catch((thrown: unknown) => {
-    throw readError(thrown, file);
-  });
+  const original = await readPaper(file);
   return withCases(options, shell, async ({ cases, outbox }) => {
     const { signed, acknowledged } = options;
     const changed = await addPaper(

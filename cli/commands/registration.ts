@@ -1,5 +1,5 @@
 // `pena ra list|show|accept|reject|open`: what the registration authority does with reports.
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { formatDateTime } from '../../core/domain/local-time.ts';
@@ -15,7 +15,8 @@ import {
 } from '../../core/lifecycle/registration/desk.ts';
 import type { ReportStore } from '../../core/ports/report-receiver.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { readError, writeError } from '../../native/files/file-error.ts';
+import { writeError } from '../../native/files/file-error.ts';
+import { readSmallFile } from '../../native/files/small-file.ts';
 import { openReportStore } from '../../native/registration/report-store.ts';
 import { EXIT } from '../exit-codes.ts';
 import { masked, reportFacts } from '../registration/print-report.ts';
@@ -149,7 +150,8 @@ export async function openReport(
   options: OpenOptions,
   shell: Shell,
 ): Promise<number> {
-  const { request, papers, signedBy } = openPackage(await readPackage(file));
+  const bytes = await readSmallFile(file, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE');
+  const { request, papers, signedBy } = openPackage(bytes);
   const { full = false, json = false, out: folder } = options;
   const { facts, papers: kinds } = registrationTexts(shell.language);
   const missing = missingFor([request]);
@@ -173,21 +175,6 @@ export async function openReport(
     await writePapers(folder, written, shell, json);
   }
   return EXIT.ok;
-}
-
-async function readPackage(file: string): Promise<Uint8Array> {
-  try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > REPORT_LIMITS.packageBytes) throw new PenaError('PACKAGE_TOO_LARGE');
-      return new Uint8Array(await handle.readFile());
-    } finally {
-      await handle.close();
-    }
-  } catch (thrown) {
-    throw thrown instanceof PenaError ? thrown : readError(thrown, file);
-  }
 }
 
 /** Under names of ours: what a paper calls itself is for reading only. Nothing that is there is replaced. */

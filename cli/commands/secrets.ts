@@ -54,12 +54,7 @@ export interface SecretSetOptions extends PasswordOptions {
   readonly user: string;
 }
 
-const KINDS: readonly ServerKind[] = ['tsa', 'smtp', 'gateway'];
-const PROTOCOLS: Readonly<Record<ServerKind, RegExp>> = {
-  tsa: /^https?:$/,
-  smtp: /^smtps?:$/,
-  gateway: /^https?:$/,
-};
+const KIND: ServerKind = 'tsa';
 
 /**
  * Keeps a server's password. It comes from standard input or a descriptor, never from the command line.
@@ -71,16 +66,15 @@ export async function secretsSet(
   { user, ...options }: SecretSetOptions,
   shell: Shell,
 ): Promise<number> {
-  const kind = KINDS.find((one) => one === given);
-  if (kind === undefined) throw new UsageError('secretKind');
-  if (!isServer(kind, url)) throw new UsageError('secretAddress');
+  if (given !== KIND) throw new UsageError('secretKind');
+  if (!isServer(url)) throw new UsageError('secretAddress');
   if (user === '' || user.length > 200 || user.includes(':')) throw new UsageError('secretUser');
   const texts = secretTexts(shell.language);
   const password = await readPassword(options, shell, texts.askPassword);
   if (password === undefined) throw new PenaError('PIN_NOT_GIVEN');
   try {
     if (password.byteLength === 0) throw new PenaError('PIN_NOT_GIVEN');
-    await keepServerPassword(openKeychain(shell), { kind, url }, { user, password });
+    await keepServerPassword(openKeychain(shell), { kind: KIND, url }, { user, password });
   } finally {
     password.fill(0);
   }
@@ -88,10 +82,10 @@ export async function secretsSet(
   return EXIT.ok;
 }
 
-function isServer(kind: ServerKind, text: string): boolean {
+function isServer(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  return PROTOCOLS[kind].test(protocol) && hostname !== '' && username + password === '';
+  return /^https?:$/.test(protocol) && hostname !== '' && username + password === '';
 }
 
 /** @param names as the list says them */

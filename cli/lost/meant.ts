@@ -1,5 +1,4 @@
 // Which certificate a command means: a file, a signed PDF, one that was seen on this computer, or a typed number.
-import { readFile } from 'node:fs/promises';
 import type { KnownCertificate } from '../../core/domain/known-certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
@@ -10,8 +9,8 @@ import {
 } from '../../core/lifecycle/lost-key/find-certificate.ts';
 import { meantCertificate } from '../../core/lifecycle/lost-key/meant-certificate.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
-import { readError } from '../../native/files/file-error.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
+import { readCertificateFile } from '../../native/files/small-file.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface MeantOptions {
@@ -83,8 +82,5 @@ async function signerOf(path: string): Promise<Uint8Array> {
 
 /** DER, or PEM (RFC 7468). @throws {PenaError} FILE_*, CERT_MALFORMED */
 export async function certificateFile(path: string): Promise<Uint8Array> {
-  const bytes = await readFile(path).catch((thrown: unknown) => {
-    throw readError(thrown, path);
-  });
-  return certificateOf(bytes);
+  return certificateOf(await readCertificateFile(path));
 }

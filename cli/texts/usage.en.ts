@@ -53,7 +53,8 @@ export const USAGE_EN: typeof USAGE_ID = {
     'After --signature comes the number of a signature, from 1, as "pena verify" shows it.',
   jsonOrLines: () => 'Use only one of --json and --jsonl.',
   reportFormat: () => 'Forms of a report: pdf, xml and json; by --format or the ending of --out.',
-  secretKind: () => 'Kinds of secrets: tsa, smtp, or gateway.',
+  secretKind: () =>
+    'Only the password of a time-stamp authority (tsa) is kept here; secrets for reports: "pena lost secret".',
   secretAddress: () =>
     'That is no address of such a server. Examples: https://tsa.example.go.id/tsa, smtps://mail.example.go.id:465.',
   secretUser: () => 'The user name must not be empty or hold a colon.',

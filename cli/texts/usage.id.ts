@@ -56,7 +56,8 @@ export const USAGE_ID = {
   jsonOrLines: () => 'Gunakan salah satu saja: --json atau --jsonl.',
   reportFormat: () =>
     'Bentuk laporan yang tersedia: pdf, xml, dan json; lewat --format atau akhiran --out.',
-  secretKind: () => 'Jenis rahasia: tsa, smtp, atau gateway.',
+  secretKind: () =>
+    'Di sini hanya kata sandi otoritas penanda waktu (tsa) yang disimpan; rahasia untuk laporan: "pena lost secret".',
   secretAddress: () =>
     'Alamat peladen tidak dapat dipakai. Contoh: https://tsa.contoh.go.id/tsa, smtps://surel.contoh.go.id:465.',
   secretUser: () => 'Nama pengguna tidak boleh kosong atau memuat titik dua.',

@@ -24,7 +24,7 @@ const setPinTask = z.strictObject({
 });
 const passwordTask = z.strictObject({
   kind: z.literal('password'),
-  what: z.enum(['tsa', 'smtp', 'gateway']),
+  what: z.literal('tsa'),
   server: shortText,
   /** As it is kept now; '' where none is. */
   user: shortText,
@@ -70,7 +70,16 @@ export const secretContract = {
     nothing,
   ),
   'secret.setPassword': call(
-    z.strictObject({ user: z.string().trim().min(1).max(200), password: secret }),
+    // A colon would end the name (RFC 7617 2).
+    z.strictObject({
+      user: z
+        .string()
+        .trim()
+        .min(1)
+        .max(200)
+        .regex(/^[^:]+$/),
+      password: secret,
+    }),
     nothing,
   ),
   'secret.setPassphrase': call(z.strictObject({ passphrase: secret }), nothing),

@@ -26,15 +26,12 @@ const secretList = z.strictObject({
 });
 export type SecretList = z.infer<typeof secretList>;
 
-const serverUrl = z.url({ protocol: /^(https?|smtps?)$/, hostname: /./ }).max(2048);
+const serverUrl = z.url({ protocol: /^https?$/, hostname: /./ }).max(2048);
 
 export const secretsContract = {
   'secrets.list': call(z.strictObject({}), secretList),
   /** Opens the window for secrets; also to replace one. Answers what there is then. */
-  'secrets.set': call(
-    z.strictObject({ kind: z.enum(['tsa', 'smtp', 'gateway']), url: serverUrl }),
-    secretList,
-  ),
+  'secrets.set': call(z.strictObject({ kind: z.literal('tsa'), url: serverUrl }), secretList),
   /** Answers what is left. */
   'secrets.delete': call(z.strictObject({ secret: secretHandle }), secretList),
 } as const;

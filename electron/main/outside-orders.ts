@@ -2,7 +2,6 @@
 import type { Outside } from '../hosts/document-protocol.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { changeAuthorities } from '../../native/settings/change-authorities.ts';
-import type { ServerKind } from '../../native/keychain/server-password.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { type TimestampAuthority, userSettingsPath } from '../../native/settings/settings-file.ts';
 import { refuseLocked } from './office-policy.ts';
@@ -65,6 +64,6 @@ export async function setAuthorities(
  * Whether the settings name this server, for whoever wants its password kept.
  * @throws {PenaError} SETTINGS_INVALID, FILE_*
  */
-export async function isListedServer(kind: ServerKind, url: string): Promise<boolean> {
-  return kind === 'tsa' && (await authorities()).some((one) => one.url === url);
+export async function isListedServer(url: string): Promise<boolean> {
+  return (await authorities()).some((one) => one.url === url);
 }

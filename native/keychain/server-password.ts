@@ -1,13 +1,13 @@
-// Passwords of servers in the keychain: of time-stamp authorities, of the mail server, of the gateway. User
+// Passwords of time-stamp authorities in the keychain (what reports need is kept by `pena lost secret`). User
 // name and password are kept as one secret, as HTTP Basic joins them (RFC 7617): the name cannot hold a colon.
 import type { CredentialSource, HttpCredential } from '../../core/ports/http-client.ts';
 import type { SecretKind, SecretStore } from '../../core/ports/secret-store.ts';
 
-export type ServerKind = Extract<SecretKind, 'tsa' | 'smtp' | 'gateway'>;
+export type ServerKind = Extract<SecretKind, 'tsa'>;
 
 export interface ServerPlace {
   readonly kind: ServerKind;
-  /** https://tsa.example/tsa, smtps://mail.example:465 */
+  /** https://tsa.example/tsa */
   readonly url: string;
 }
 
@@ -19,10 +19,13 @@ export async function keepServerPassword(
   place: ServerPlace,
   { user, password }: HttpCredential,
 ): Promise<void> {
-  const pair = Buffer.concat([Buffer.from(`${user}:`), password]);
+  const name = new TextEncoder().encode(`${user}:`);
+  const pair = new Uint8Array(name.length + password.length);
+  pair.set(name);
+  pair.set(password, name.length);
   const note = { label: `${user} @ ${new URL(place.url).host}`, expires: null };
   try {
-    await store.set(nameOf(place), new Uint8Array(pair), note);
+    await store.set(nameOf(place), pair, note);
   } finally {
     pair.fill(0);
   }

@@ -1,13 +1,12 @@
 // Connections, secrets and files as the ways to the authority need them, from this computer.
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { ChannelOutside } from '../../core/ports/channel-outside.ts';
 import type { HttpClient } from '../../core/ports/http-client.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { createAtomicOutput } from '../files/atomic-output.ts';
-import { readError } from '../files/file-error.ts';
+import { readSmallFile } from '../files/small-file.ts';
 import { loadAnchors } from '../files/trust-anchors.ts';
 import { smtpMailer } from '../mail/smtp.ts';
 
@@ -45,10 +44,7 @@ export function channelOutside({ http, secrets }: OutsideParts): ChannelOutside 
 }
 
 async function pem(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((thrown: unknown) => {
-    throw readError(thrown, path);
-  });
-  const text = bytes.subarray(0, LARGEST).toString('utf8');
+  const text = Buffer.from(await readSmallFile(path, LARGEST, 'TRUST_FILE_INVALID')).toString();
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
     throw new PenaError('TRUST_FILE_INVALID', { file: basename(path) });
   }

@@ -80,8 +80,8 @@ describe.skipIf(reason !== null)(`server passwords ${reason ?? ''}`, { timeout: 
   });
 
   test.each([
-    ['a kind that is none', ['surat', 'https://a.test/', '--user', 'ani'], 'Kinds of secrets'],
-    ['an address that is none', ['smtp', 'https://a.test/', '--user', 'ani'], 'no address'],
+    ['a kind that is none', ['surat', 'https://a.test/', '--user', 'ani'], 'Only the password'],
+    ['an address that is none', ['tsa', 'ftp://a.test/', '--user', 'ani'], 'no address'],
     ['a name in the address', ['tsa', 'https://ani@a.test/', '--user', 'ani'], 'no address'],
     ['a colon in the name', ['tsa', 'https://a.test/', '--user', 'a:i'], 'The user name'],
     ['no password', ['tsa', 'https://a.test/', '--user', 'ani'], 'No PIN or passphrase'],

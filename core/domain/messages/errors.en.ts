@@ -333,6 +333,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   CASE_DATA_INVALID: 'The entry[ {field}] cannot be used. Nothing was sent; correct it.',
   PAPER_UNSUPPORTED:
     'An attachment has to be a whole PDF, JPEG or PNG file. Scan it again, or save it in another form.',
+  PAPER_TOO_LARGE:
+    'This attachment is larger than 8 MB, which no report can carry. Scan it with fewer dots per inch, or in shades of grey.',
   LETTER_NOT_FOUND: 'There is no letter[ {name}]. "pena letter" lists them.',
   LETTER_TEMPLATE_INVALID:
     'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',

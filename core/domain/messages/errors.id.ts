@@ -341,6 +341,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Isian[ {field}] tidak dapat dipakai. Tidak ada yang dikirim; perbaiki isiannya.',
   PAPER_UNSUPPORTED:
     'Lampiran harus berupa PDF, JPEG, atau PNG yang utuh. Pindai ulang, atau simpan dalam bentuk lain.',
+  PAPER_TOO_LARGE:
+    'Lampiran ini lebih besar dari 8 MB, dan tidak ada laporan yang dapat memuatnya. Pindai dengan resolusi lebih rendah, atau hitam putih.',
   LETTER_NOT_FOUND: 'Surat[ {name}] tidak ada. Lihat daftarnya dengan "pena letter".',
   LETTER_TEMPLATE_INVALID:
     'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',

@@ -1,4 +1,6 @@
 // What Pasal 16(4) asks for: the competent authority's report and the signed statement, added when they are there.
+import { PenaError } from '../../domain/pena-error.ts';
+import { REPORT_LIMITS } from '../../domain/report-limits.ts';
 import type { CasePlaces } from './close.ts';
 import { paperType, withoutMetadata } from '../papers/strip-metadata.ts';
 import type { LostKeyCase } from './case.ts';
@@ -30,6 +32,7 @@ export async function addPaper(
   told: PaperTold,
   { cases }: Pick<CasePlaces, 'cases'>,
 ): Promise<LostKeyCase> {
+  if (original.length > REPORT_LIMITS.paperBytes) throw new PenaError('PAPER_TOO_LARGE');
   const bytes = withoutMetadata(original);
   const mediaType = paperType(bytes);
   const lost = await readCase(cases, id);

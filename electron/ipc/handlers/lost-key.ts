@@ -1,10 +1,9 @@
 // The lost-key wizard's questions: which certificate, what happened, papers, and what has become of it.
-import { readFile, stat } from 'node:fs/promises';
 import { app, dialog, type BrowserWindow } from 'electron';
 import { lostKeyContract } from '../../../core/contract/lost-key.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
-import { PenaError, toPenaError } from '../../../core/domain/pena-error.ts';
-import { readError } from '../../../native/files/file-error.ts';
+import { toPenaError } from '../../../core/domain/pena-error.ts';
+import { readPaper } from '../../../native/files/small-file.ts';
 import type { ChosenCertificates } from '../../main/lost-key/chosen.ts';
 import type { LostKeyDesk } from '../../main/lost-key/desk.ts';
 import { letterOf, mailOf, packageOf } from '../../main/lost-key/files.ts';
@@ -21,9 +20,6 @@ interface Parts {
   readonly desk: LostKeyDesk;
   readonly ways: ReportWays;
 }
-
-/** What a scan may be: a few pages, not a film. */
-const LARGEST_PAPER = 20_000_000;
 
 const FILES = {
   'signed-pdf': ['pdf'],
@@ -109,7 +105,7 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
       const path = await choose('paper');
       return path === null
         ? null
-        : desk.addPaper(request.case, await paperBytes(path), request.paper);
+        : desk.addPaper(request.case, await readPaper(path), request.paper);
     }),
     'lostKey.reissueRequested': answer(lostKeyContract['lostKey.reissueRequested'], (request) =>
       desk.told(request.case, 'new-certificate'),
@@ -121,13 +117,4 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
       desk.delete(handle, unsent),
     ),
   };
-}
-
-async function paperBytes(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).size > LARGEST_PAPER) throw new PenaError('PAPER_UNSUPPORTED');
-    return new Uint8Array(await readFile(path));
-  } catch (thrown) {
-    throw thrown instanceof PenaError ? thrown : readError(thrown, path);
-  }
 }

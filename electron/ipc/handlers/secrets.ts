@@ -17,7 +17,7 @@ export interface SecretsParts {
   readonly store: SecretStore;
   readonly desk: SecretDesk;
   /** A page could name any server, and a person type a password for it. */
-  readonly isListed: (kind: ServerKind, url: string) => Promise<boolean>;
+  readonly isListed: (url: string) => Promise<boolean>;
 }
 
 export function secretsAnswers({ store, desk, isListed }: SecretsParts) {
@@ -36,12 +36,12 @@ export function secretsAnswers({ store, desk, isListed }: SecretsParts) {
   return {
     'secrets.list': answer(secretsContract['secrets.list'], list),
     'secrets.set': answer(secretsContract['secrets.set'], async ({ kind, url }) => {
-      if (!(await isListed(kind, url))) throw new PenaError('HANDLE_UNKNOWN');
+      if (!(await isListed(url))) throw new PenaError('HANDLE_UNKNOWN');
       await refuseWithoutKeychain(store, kind);
       const { protocol, host } = new URL(url);
       const answered = await desk.ask({
         ...{ kind: 'password', what: kind, server: host.slice(0, 200) },
-        ...{ user: '', encrypted: ENCRYPTED.includes(protocol) },
+        ...{ user: '', encrypted: protocol === 'https:' },
       });
       if (answered === null) throw new PenaError('CANCELLED');
       try {
@@ -57,8 +57,6 @@ export function secretsAnswers({ store, desk, isListed }: SecretsParts) {
     }),
   };
 }
-
-const ENCRYPTED: readonly string[] = ['https:', 'smtps:'];
 
 /** Before anything is typed in vain. @throws {PenaError} KEYCHAIN_* */
 async function refuseWithoutKeychain(store: SecretStore, kind: ServerKind) {

@@ -1,5 +1,4 @@
 // Which certificate the window means: found, and blocked in the same step, before anything else is asked.
-import { readFile } from 'node:fs/promises';
 import { commonName } from '../../../core/domain/common-name.ts';
 import { type Meant, meantHandle, type MeantHandle } from '../../../core/contract/lost-key.ts';
 import { readCertificate } from '../../../core/cms/certificate.ts';
@@ -17,7 +16,7 @@ import {
 } from '../../../core/lifecycle/lost-key/find-certificate.ts';
 import { meantCertificate } from '../../../core/lifecycle/lost-key/meant-certificate.ts';
 import { isIssuedBy } from '../../../core/trust/signed-by.ts';
-import { readError } from '../../../native/files/file-error.ts';
+import { readCertificateFile } from '../../../native/files/small-file.ts';
 import { identify } from '../../hosts/file-identity.ts';
 import { Handles } from '../../ipc/handles.ts';
 import type { Documents } from '../documents.ts';
@@ -32,8 +31,6 @@ export interface Chosen {
 interface Parts extends BlockPlaces {
   readonly documents: Pick<Documents, 'read'>;
 }
-
-const LARGEST = 1 << 20;
 
 export class ChosenCertificates {
   readonly #parts: Parts;
@@ -64,10 +61,8 @@ export class ChosenCertificates {
 
   /** @throws {PenaError} FILE_*, CERT_MALFORMED, and as `block` */
   async file(path: string): Promise<Meant> {
-    const bytes = await readFile(path).catch((thrown: unknown) => {
-      throw readError(thrown, path);
-    });
-    return this.#take(certificateOf(bytes.subarray(0, LARGEST)), 'certificate-file', []);
+    const bytes = await readCertificateFile(path);
+    return this.#take(certificateOf(bytes), 'certificate-file', []);
   }
 
   /** Nothing can be blocked by a number alone. @throws {PenaError} CASE_DATA_INVALID */

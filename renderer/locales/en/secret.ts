@@ -43,8 +43,6 @@ export const secret = {
   password: {
     titles: {
       tsa: 'Password of the time-stamp authority',
-      smtp: 'E-mail password',
-      gateway: 'Password of the service gateway',
     },
     text: 'It is kept in the keychain of this computer and sent to this server alone. A password that the server refuses is deleted at once.',
     open: 'The address of this server is not encrypted (http), so the password can be read on the network.',

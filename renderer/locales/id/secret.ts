@@ -43,8 +43,6 @@ export const secret = {
   password: {
     titles: {
       tsa: 'Kata sandi otoritas stempel waktu',
-      smtp: 'Kata sandi surel',
-      gateway: 'Kata sandi gerbang layanan',
     },
     text: 'Disimpan di keychain komputer ini dan hanya dikirim kepada peladen ini. Kata sandi yang ditolak peladen langsung dihapus.',
     open: 'Alamat peladen ini tidak terenkripsi (http), jadi kata sandi dapat dibaca di jaringan.',

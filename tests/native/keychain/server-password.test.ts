@@ -37,7 +37,7 @@ it('keeps name and password under the address as it is always written', async ()
   const found = await readServerPassword(store, { ...PLACE, url: 'https://tsa.example/tsa' });
   expect(found?.user).toBe('ani');
   expect(text(found?.password)).toBe('a:b é');
-  expect(await readServerPassword(store, { ...PLACE, kind: 'gateway' })).toBeNull();
+  expect(await readServerPassword(store, { ...PLACE, url: 'https://tsa.example/b' })).toBeNull();
 });
 
 it('reads it once for many requests, each of which may wipe what it is given', async () => {
