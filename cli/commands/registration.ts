@@ -1,7 +1,6 @@
 // `pena ra list|show|accept|reject|open`: what the registration authority does with reports.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PenaError } from '../../core/domain/pena-error.ts';
 import { formatDateTime } from '../../core/domain/local-time.ts';
 import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
 import { openPackage } from '../../core/lifecycle/package/open-package.ts';

@@ -193,7 +193,7 @@ export class TokenService {
   }
 
   #connection(module: string, token: ListedToken): TokenConnection {
-    const key = JSON.stringify([module, token.serial]);
+    const key = JSON.stringify([module, token.serial, token.label]);
     const connection =
       this.#connections.get(key) ??
       new TokenConnection({
