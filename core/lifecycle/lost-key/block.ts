@@ -31,8 +31,9 @@ export async function block(
     if (sighting !== null) await known.see([sighting]);
   }
   await known.markReported(sha256, since);
-  await journal.append({ kind: 'certificate', did: 'reported-lost', certificate: sha256 });
+  // Before the journal: one that is busy must leave neither the key usable nor its PIN behind.
   const pin = await deletePin(sha256, secrets);
+  await journal.append({ kind: 'certificate', did: 'reported-lost', certificate: sha256 });
   if (pin === 'deleted') {
     await journal.append({ kind: 'secret', what: 'pin', did: 'deleted', certificate: sha256 });
   }

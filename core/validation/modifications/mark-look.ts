@@ -5,6 +5,8 @@ import { apply, IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text
 import { isArray, nameOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
+import { spend } from './look-budget.ts';
+import { type Corners, PaintedPatches, type Point } from './painted-patches.ts';
 
 export interface Look {
   /** Paint hides what lies under it somewhere. */
@@ -14,15 +16,10 @@ export interface Look {
   pictures: boolean;
 }
 
-type Corners = readonly [number, number, number, number];
-
-/** Side of a patch, in points: lower than a line of text. */
-const PATCH = 6;
-/** So much of a patch painted hides what is there: an underline of 2 points paints a third. */
-const HIDDEN_SHARE = 0.6;
-const MAX_PATCHES = 20_000;
+/** Of forms within forms. */
 const MAX_DEPTH = 4;
-const MAX_OPERATIONS = 50_000;
+/** Of dictionaries within /AP. */
+const DEEPEST = 3;
 /** Dark paint blots out black text even where it is multiplied with it. */
 const LIGHT = 0.4;
 
@@ -43,14 +40,13 @@ export async function lookOf(
   rect: Corners | null,
 ): Promise<Look> {
   const found: Look = { covers: false, writes: false, pictures: false };
-  await eachStream(reader, look, 0, async (stream) => {
-    const painter = new Painter(reader, found);
+  const all = await eachStream(reader, look, 0, async (stream) => {
     const fit = await fitting(reader, stream, rect);
-    if (fit === null) found.covers = true;
-    else {
-      await painter.form(stream, { ...START, ctm: fit }, 0);
-    }
+    const painter = new Painter(reader, found);
+    if (fit !== null) await painter.form(stream, { ...START, ctm: fit }, 0);
+    found.covers ||= fit === null || painter.covered;
   });
+  found.covers ||= !all;
   return found;
 }
 
@@ -59,19 +55,22 @@ const START: State = {
   ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray' },
 };
 
+/** /AP, its entries and their states (12.5.5). @returns whether all was seen; false: too many, or too deep */
 async function eachStream(
   reader: PdfReader,
   look: PdfObject | undefined,
   depth: number,
   found: (stream: PdfStream) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
+  if (!spend(reader, 1)) return false;
   const value = await reader.resolve(look);
   if (value instanceof PdfStream) await found(value);
-  else if (value instanceof PdfDict && depth < 3) {
-    for (const entry of [...value.entries.values()].slice(0, 32)) {
-      await eachStream(reader, entry, depth + 1, found);
-    }
+  if (!(value instanceof PdfDict)) return true;
+  if (depth === DEEPEST) return false;
+  for (const entry of value.entries.values()) {
+    if (!(await eachStream(reader, entry, depth + 1, found))) return false;
   }
+  return true;
 }
 
 export async function corners(
@@ -120,18 +119,20 @@ async function ownMatrix(reader: PdfReader, dict: PdfDict): Promise<Matrix> {
   return matrixOf(items.map((item) => (typeof item === 'number' ? item : null))) ?? IDENTITY;
 }
 
-type Point = readonly [number, number];
-
 class Painter {
   readonly #reader: PdfReader;
   readonly #look: Look;
-  /** Painted area of each patch. */
-  readonly #patches = new Map<string, number>();
-  #operations = 0;
+  readonly #patches: PaintedPatches;
 
   constructor(reader: PdfReader, look: Look) {
     this.#reader = reader;
     this.#look = look;
+    this.#patches = new PaintedPatches(reader);
+  }
+
+  /** What the patches say of all that was drawn so far. */
+  get covered(): boolean {
+    return this.#patches.covered;
   }
 
   async form(stream: PdfStream, outer: State, depth: number): Promise<void> {
@@ -139,16 +140,20 @@ class Painter {
       this.#look.pictures = true;
       return;
     }
+    if (!spend(this.#reader, 1)) {
+      this.#look.covers = true;
+      return;
+    }
     const bytes = await this.#data(stream);
     if (bytes === null) return;
+    spend(this.#reader, bytes.length / 16);
     const resources = await this.#reader.resolveDict(stream.dict.get('Resources'));
     const own = await ownMatrix(this.#reader, stream.dict);
     let state: State = { ...outer, ctm: multiply(own, outer.ctm) };
     const saved: State[] = [];
     let path: Point[][] = [];
     for (const { operator, operands } of contentOperations(bytes)) {
-      this.#operations += 1;
-      if (this.#operations > MAX_OPERATIONS) {
+      if (!spend(this.#reader, 1)) {
         this.#look.covers = true;
         return;
       }
@@ -200,12 +205,23 @@ class Painter {
           this.#look.writes = true;
           break;
         default:
-          if (/^[fFbB]\*?$/.test(operator)) this.#fill(path, state);
-          if (/^(?:[sS]|[bB]\*?)$/.test(operator))
-            this.#stroke(path, state, /^[sb]/.test(operator));
+          this.#draw(operator, path, state);
           if (/^(?:[fFbB]\*?|[sS])$/.test(operator)) path = [];
           colour(operator, operands, state);
       }
+    }
+  }
+
+  #draw(operator: string, path: readonly (readonly Point[])[], state: State): void {
+    const { multiplied, fill, stroke, width, ctm } = state;
+    if (/^[fFbB]\*?$/.test(operator) && !(multiplied && fill >= LIGHT)) {
+      for (const points of path) this.#patches.fill(points);
+    }
+    if (/^(?:[sS]|[bB]\*?)$/.test(operator) && !(multiplied && stroke >= LIGHT)) {
+      const [a, b, c, d] = ctm;
+      const wide = width * Math.max(Math.hypot(a, b), Math.hypot(c, d));
+      const closed = /^[sb]/.test(operator);
+      for (const points of path) this.#patches.stroke(closed ? around(points) : points, wide);
     }
   }
 
@@ -253,68 +269,11 @@ class Painter {
       await this.form(inner, { ...state }, depth + 1);
     } else this.#look.pictures = true;
   }
+}
 
-  #fill(path: readonly (readonly Point[])[], { multiplied, fill }: State): void {
-    if (multiplied && fill >= LIGHT) return;
-    for (const points of path) {
-      const xs = points.map(([x]) => x);
-      const ys = points.map(([, y]) => y);
-      this.#box([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]);
-    }
-  }
-
-  /** A filled area's bounding box, patch by patch. */
-  #box([x0, y0, x1, y1]: Corners): void {
-    const [left, bottom] = [Math.floor(x0 / PATCH), Math.floor(y0 / PATCH)];
-    const [right, top] = [Math.floor(x1 / PATCH), Math.floor(y1 / PATCH)];
-    if (!((right - left + 1) * (top - bottom + 1) <= MAX_PATCHES)) {
-      this.#look.covers = true;
-      return;
-    }
-    for (let i = left; i <= right; i += 1) {
-      for (let j = bottom; j <= top; j += 1) {
-        const wide = Math.min(x1, (i + 1) * PATCH) - Math.max(x0, i * PATCH);
-        const high = Math.min(y1, (j + 1) * PATCH) - Math.max(y0, j * PATCH);
-        this.#paint(i, j, wide * high);
-      }
-    }
-  }
-
-  #stroke(path: readonly (readonly Point[])[], state: State, closed: boolean): void {
-    if (state.multiplied && state.stroke >= LIGHT) return;
-    const [a, b, c, d] = state.ctm;
-    const width = state.width * Math.max(Math.hypot(a, b), Math.hypot(c, d));
-    for (const points of path) {
-      const first = points[0];
-      const all = closed && first !== undefined ? [...points, first] : points;
-      for (let i = 1; i < all.length; i += 1) this.#segment(all[i - 1], all[i], width);
-    }
-  }
-
-  /** A line's own width across it, and as much along it. */
-  #segment(from: Point | undefined, to: Point | undefined, width: number): void {
-    if (from === undefined || to === undefined) return;
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    if (width > PATCH || !(length <= MAX_PATCHES)) {
-      this.#look.covers = true;
-      return;
-    }
-    const steps = Math.ceil(length);
-    for (let i = 0; i < steps; i += 1) {
-      const x = from[0] + ((to[0] - from[0]) * (i + 0.5)) / steps;
-      const y = from[1] + ((to[1] - from[1]) * (i + 0.5)) / steps;
-      this.#paint(Math.floor(x / PATCH), Math.floor(y / PATCH), (length / steps) * width);
-    }
-  }
-
-  #paint(i: number, j: number, area: number): void {
-    const key = `${i} ${j}`;
-    const painted = (this.#patches.get(key) ?? 0) + Math.max(0, area);
-    this.#patches.set(key, painted);
-    if (painted > HIDDEN_SHARE * PATCH * PATCH || this.#patches.size > MAX_PATCHES) {
-      this.#look.covers = true;
-    }
-  }
+function around(points: readonly Point[]): readonly Point[] {
+  const [first] = points;
+  return first === undefined ? points : [...points, first];
 }
 
 const numeric = (operand: Operand | undefined): number =>

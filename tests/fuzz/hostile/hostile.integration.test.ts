@@ -10,6 +10,7 @@ import { ROOT } from '../../vectors/support/in-memory.ts';
 import { Table } from '../../vectors/support/table.ts';
 import { ENCRYPTED } from './encrypted.ts';
 import type { Hostile } from './hostile.ts';
+import { LOOKS } from './looks.ts';
 import { SIGNATURES } from './signatures.ts';
 import { STREAMS } from './streams.ts';
 import { STRUCTURE } from './structure.ts';
@@ -48,6 +49,7 @@ describe.skipIf(process.platform !== 'linux' || !existsSync('out/core'))('a host
     ['structure', STRUCTURE],
     ['streams', STREAMS],
     ['signatures', SIGNATURES],
+    ['looks', LOOKS],
     ...(ENCRYPTED.length === 0 ? [] : [['encryption', ENCRYPTED] as const]),
   ];
   describe.each(groups)('of %s', (_, files) => {

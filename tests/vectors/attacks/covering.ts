@@ -74,7 +74,27 @@ function patched(file: Buffer, from: RegExp, to: (found: string) => string): Buf
   );
 }
 
+/** Of forty states all but the last are harmless, and the last is shown. */
+const lateState: Attack = {
+  name: 'certified P=3: underline whose last of forty states fills',
+  named: 'CONTENT_MAY_BE_COVERED',
+  build: async () => {
+    const file = await signed(baseDocument(), { certification: 3 });
+    const states = Array.from({ length: 40 }, (_, n) => `/S${n} ${n < 39 ? 61 : 62} 0 R`).join(' ');
+    const mark = '<< /Type /Annot /Subtype /Underline /Rect [72 690 500 730] /F 4 /P 3 0 R';
+    return update(file, {
+      objects: {
+        [PART.page]: bodyOf(file, PART.page).replace('11 0 R', '11 0 R 60 0 R'),
+        60: `${mark} /AS /S39 /AP << /N << ${states} >> >> >>`,
+        61: [WIDE, '0 0 428 1 re f'],
+        62: [WIDE, '1 g 0 0 428 40 re f'],
+      },
+    });
+  },
+};
+
 export const COVERING_ATTACKS: readonly Attack[] = [
+  lateState,
   annotation('pop-up with a look', '/Subtype /Popup', [WIDE, '1 g 0 0 428 40 re f']),
   annotation('underline that fills', '/Subtype /Underline', [WIDE, '1 g 0 0 428 40 re f']),
   annotation('strike-out with a line as high as the text', '/Subtype /StrikeOut', [
