@@ -1,11 +1,11 @@
-// End-to-end tests of the windows, one after the other: they share a practice token.
+// End-to-end tests of the windows, two files at a time, each worker with a practice token of its own.
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/run',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   use: { actionTimeout: 10_000 },
   expect: { timeout: 10_000 },

@@ -1,18 +1,31 @@
-// The practice token and its anchors, made once and kept for the next run.
+// The practice token and its anchors, made once for each worker and kept for the next run: workers run
+// side by side, and a token's PIN, its objects and the port in its certificates belong to one of them.
 import { fileURLToPath } from 'node:url';
 import { openPracticeWorld } from '../../../build/practice/practice-world.mjs';
 import { PRACTICE_PIN } from '../../../build/practice/constants.mjs';
 import { type Services, startServices } from '../../../build/practice/services.mjs';
 
-export const PRACTICE_FOLDER = fileURLToPath(
-  new URL('../../../test-results/practice', import.meta.url),
-);
+/** The practice world of one worker; Playwright counts them from 0. */
+function practiceFolder(worker: number): string {
+  return fileURLToPath(
+    new URL(`../../../test-results/practice-${String(worker)}`, import.meta.url),
+  );
+}
+
+export const PRACTICE_FOLDER = practiceFolder(Number(process.env['TEST_PARALLEL_INDEX'] ?? '0'));
 
 export const PIN = PRACTICE_PIN;
 export const SIGNER = 'NAMA PEJABAT LATIHAN';
 export const SAMPLE = fileURLToPath(
   new URL('../../../resources/samples/keputusan-wali-kota.pdf', import.meta.url),
 );
+
+/** Makes the practice worlds of all workers, one after the other, before any test waits for its own. */
+export async function preparePractice(workers: number): Promise<void> {
+  for (let worker = 0; worker < workers; worker += 1) {
+    await openPracticeWorld(practiceFolder(worker));
+  }
+}
 
 /** Environment of the program with the practice token plugged in; without a module, no token. */
 export async function openPractice(): Promise<Readonly<Record<string, string>>> {

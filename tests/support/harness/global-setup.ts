@@ -1,10 +1,11 @@
-// Once before all end-to-end tests: the practice token, and a clean folder for the pictures.
+// Once before all end-to-end tests: the practice tokens, and a clean folder for the pictures.
 import { mkdirSync, rmSync } from 'node:fs';
+import type { FullConfig } from '@playwright/test';
 import { PICTURES } from '../../e2e/support/pictures.ts';
-import { openPractice } from '../../e2e/support/practice.ts';
+import { preparePractice } from '../../e2e/support/practice.ts';
 
-export default async function setUp(): Promise<void> {
+export default async function setUp({ workers }: FullConfig): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
   mkdirSync(PICTURES, { recursive: true });
-  await openPractice();
+  await preparePractice(workers);
 }
