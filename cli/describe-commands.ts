@@ -166,7 +166,7 @@ function output(
 ): Command {
   return command
     .argument(argument, help[name].file)
-    .requiredOption('--out <path>', help[name].out)
+    .option('--out <path>', help[name].out)
     .option('--overwrite', help.overwrite);
 }
 

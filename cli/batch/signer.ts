@@ -30,7 +30,7 @@ export async function openKey(
 ): Promise<OpenKey> {
   const { p12 } = options;
   const source = openPinSource(options, shell);
-  const wish = { ...options, out: '', ...(cert === null ? {} : { cert }) };
+  const wish = { ...options, ...(cert === null ? {} : { cert }) };
   const opened =
     p12 === undefined
       ? await openTokenKey(wish, source, documents, shell)

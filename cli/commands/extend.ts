@@ -9,7 +9,7 @@ import { openOutside } from '../network/open-outside.ts';
 import type { TsaOptions } from '../network/options.ts';
 import { checkSecretSources, type PasswordOptions, readPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
-import { planJobs, planJobsBeside } from '../sign/jobs.ts';
+import { planJobs } from '../sign/jobs.ts';
 import { trace } from '../trace.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -26,7 +26,7 @@ export interface ExtendOptions extends CommonOptions {
 }
 
 export interface TimestampOptions extends CommonOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly trust?: readonly string[];
 }
 
@@ -58,9 +58,8 @@ async function run(
 ): Promise<number> {
   checkSecretSources(options);
   const overwrite = options.overwrite === true;
-  const jobs = await (options.out === undefined
-    ? planJobsBeside(files, level.toLowerCase(), overwrite)
-    : planJobs(files, options.out, overwrite));
+  const out = options.out ?? { beside: level === 'T' ? 'stempel-waktu' : level.toLowerCase() };
+  const jobs = await planJobs(files, out, overwrite);
   const outside = await openOutside(options, shell);
   let password: Uint8Array | undefined;
   try {

@@ -16,7 +16,7 @@ import { UsageError } from '../usage-error.ts';
 
 export interface ExtractOptions extends PasswordOptions {
   readonly signature: string;
-  readonly out: string;
+  readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
 }
@@ -37,7 +37,8 @@ export async function extract(
 ): Promise<number> {
   checkSecretSources(options);
   if (!/^[1-9]\d{0,5}$/.test(options.signature)) throw new UsageError('signatureNumber');
-  const [job] = await planJobs([file], options.out, options.overwrite === true);
+  const out = options.out ?? { beside: `tanda-tangan-${options.signature}` };
+  const [job] = await planJobs([file], out, options.overwrite === true);
   if (job === undefined) throw new Error('one file is one job');
   if (job.refusal !== null) throw job.refusal;
   const password = await readPassword(options, shell);

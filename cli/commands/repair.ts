@@ -11,7 +11,7 @@ import { planJobs } from '../sign/jobs.ts';
 import { sizeText } from '../size-text.ts';
 
 export interface RepairOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
 }
@@ -19,7 +19,7 @@ export interface RepairOptions {
 /** @returns the exit code; @throws {PenaError} PDF_REPAIR_*, PDF_NOT_A_PDF, FILE_* */
 export async function repair(file: string, options: RepairOptions, shell: Shell): Promise<number> {
   const overwrite = options.overwrite === true;
-  const [job] = await planJobs([file], options.out, overwrite);
+  const [job] = await planJobs([file], options.out ?? { beside: 'diperbaiki' }, overwrite);
   if (job === undefined) throw new Error('one file is one job');
   if (job.refusal !== null) throw job.refusal;
   const { output } = job;

@@ -22,7 +22,8 @@ export async function sign(
   checkSecretSources(options);
   const signature = signatureWish(options);
   const stamp = stampWish(options, shell.zone);
-  const jobs = await planJobs(files, options.out, options.overwrite === true);
+  const out = options.out ?? { beside: 'ditandatangani' };
+  const jobs = await planJobs(files, out, options.overwrite === true);
   const documents = jobs.filter(({ refusal }) => refusal === null).map(({ file }) => file);
   const { footer = null, qr = null } = options;
   const zone = stamp?.zone ?? shell.zone;

@@ -177,7 +177,7 @@ async function ownKey(options: ChannelOptions, shell: Shell): Promise<OpenKey | 
   const source = openPinSource(options, shell);
   const open =
     p12 === undefined
-      ? await openTokenKey({ out: '', cert: cert ?? '' }, source, [], shell)
+      ? await openTokenKey({ cert: cert ?? '' }, source, [], shell)
       : await openFileKey(p12, source, shell);
   const { sha256, commonName } = readCertificate(open.key.certificate);
   const since = await reportedLostSince(sha256);

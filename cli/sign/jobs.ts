@@ -12,33 +12,19 @@ export interface Job {
   readonly refusal: PenaError | null;
 }
 
+/** Beside its original, with this at the end of its name: with `lta`, `surat.pdf` becomes `surat-lta.pdf`. */
+export interface Beside {
+  readonly beside: string;
+}
+
 /** @throws {PenaError} USAGE, FILE_FOLDER_MISSING */
 export async function planJobs(
   files: readonly string[],
-  out: string,
+  out: string | Beside,
   overwrite: boolean,
 ): Promise<Job[]> {
-  return jobsOf(files, await outputsFor(files, out), overwrite);
-}
-
-/** Each result beside its original: `surat.pdf` becomes `surat-lta.pdf`. @throws {PenaError} USAGE */
-export function planJobsBeside(
-  files: readonly string[],
-  suffix: string,
-  overwrite: boolean,
-): Promise<Job[]> {
-  const outputs = files.map((file) => {
-    const { dir, name, ext } = parse(file);
-    return join(dir, `${name}-${suffix}${ext}`);
-  });
-  return jobsOf(files, outputs, overwrite);
-}
-
-function jobsOf(
-  files: readonly string[],
-  outputs: readonly string[],
-  overwrite: boolean,
-): Promise<Job[]> {
+  const outputs =
+    typeof out === 'string' ? await outputsFor(files, out) : outputsBeside(files, out);
   refuseCollisions(outputs);
   return Promise.all(
     files.map(async (file, index) => {
@@ -46,6 +32,13 @@ function jobsOf(
       return { file, output, refusal: await refusalOf(file, output, overwrite) };
     }),
   );
+}
+
+function outputsBeside(files: readonly string[], { beside }: Beside): string[] {
+  return files.map((file) => {
+    const { dir, name, ext } = parse(file);
+    return join(dir, `${name}-${beside}${ext}`);
+  });
 }
 
 async function outputsFor(files: readonly string[], out: string): Promise<string[]> {

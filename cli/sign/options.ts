@@ -13,7 +13,7 @@ import type { StampOptions } from './stamp-options.ts';
 
 /** As commander hands them over. */
 export interface SignOptions extends PinOptions, PasswordOptions, NetworkOptions, StampOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly overwrite?: boolean;
   readonly module?: string;
   readonly token?: string;

@@ -22,11 +22,11 @@ Exit code: as pena sign`,
   },
 
   timestamp: {
-    usage: 'FILE... --out FILE|DIR [--tsa URL]... [options]',
+    usage: 'FILE... [--out FILE|DIR] [--tsa URL]... [options]',
     description:
       'Time-stamps a document without signing it: proof that its content was there at that time.',
     file: 'PDF to time-stamp',
-    out: 'the new file; for several PDFs: a folder that exists',
+    out: 'the new file, or a folder that exists (by default beside the original, letter-stempel-waktu.pdf)',
     after: `
 Examples:
   pena timestamp letter.pdf --out letter-stamped.pdf --tsa https://tsa.example.org/
@@ -53,11 +53,11 @@ Exit code:
   },
 
   repair: {
-    usage: 'FILE --out FILE [options]',
+    usage: 'FILE [--out FILE] [options]',
     description:
       'Rebuilds a broken PDF that is not signed into a new file. The original is kept as it was.',
     file: 'broken PDF',
-    out: 'the new file',
+    out: 'the new file (by default beside the original, letter-diperbaiki.pdf)',
     after: `
 Examples:
   pena repair letter-broken.pdf --out letter.pdf
@@ -72,12 +72,12 @@ Exit code:
   },
 
   extract: {
-    usage: 'FILE --signature N --out FILE [options]',
+    usage: 'FILE --signature N [--out FILE] [options]',
     description:
       'Takes out the document exactly as it was when a signature was made, without what was added afterwards.',
     file: 'signed PDF',
     signature: 'number of the signature, from 1, as pena verify shows it',
-    out: 'the new file',
+    out: 'the new file (by default beside the original, letter-tanda-tangan-N.pdf)',
     after: `
 Examples:
   pena extract letter.pdf --signature 1 --out letter-as-signed-1.pdf

@@ -21,11 +21,11 @@ Kode keluar: seperti pena sign`,
   },
 
   timestamp: {
-    usage: 'BERKAS... --out BERKAS|FOLDER [--tsa ALAMAT]... [opsi]',
+    usage: 'BERKAS... [--out BERKAS|FOLDER] [--tsa ALAMAT]... [opsi]',
     description:
       'Memberi stempel waktu pada dokumen tanpa menandatanganinya: bukti bahwa isinya sudah ada pada waktu itu.',
     file: 'PDF yang diberi stempel waktu',
-    out: 'berkas baru; untuk beberapa PDF: folder yang sudah ada',
+    out: 'berkas baru, atau folder yang sudah ada (bawaan: di samping aslinya, surat-stempel-waktu.pdf)',
     after: `
 Contoh:
   pena timestamp surat.pdf --out surat-waktu.pdf --tsa https://tsa.contoh.go.id/
@@ -52,11 +52,11 @@ Kode keluar:
   },
 
   repair: {
-    usage: 'BERKAS --out BERKAS [opsi]',
+    usage: 'BERKAS [--out BERKAS] [opsi]',
     description:
       'Menyusun kembali PDF rusak yang belum ditandatangani menjadi berkas baru. Berkas asli tetap seperti semula.',
     file: 'PDF yang rusak',
-    out: 'berkas baru',
+    out: 'berkas baru (bawaan: di samping aslinya, surat-diperbaiki.pdf)',
     after: `
 Contoh:
   pena repair surat-rusak.pdf --out surat.pdf
@@ -71,12 +71,12 @@ Kode keluar:
   },
 
   extract: {
-    usage: 'BERKAS --signature N --out BERKAS [opsi]',
+    usage: 'BERKAS --signature N [--out BERKAS] [opsi]',
     description:
       'Mengambil dokumen persis seperti saat sebuah tanda tangan dibuat, tanpa yang ditambahkan sesudahnya.',
     file: 'PDF yang sudah ditandatangani',
     signature: 'nomor tanda tangan mulai dari 1, seperti pada pena verify',
-    out: 'berkas baru',
+    out: 'berkas baru (bawaan: di samping aslinya, surat-tanda-tangan-N.pdf)',
     after: `
 Contoh:
   pena extract surat.pdf --signature 1 --out surat-saat-ttd-1.pdf

@@ -53,11 +53,11 @@ Exit code:
   },
 
   sign: {
-    usage: 'FILE... --out FILE|DIR [options]',
+    usage: 'FILE... [--out FILE|DIR] [options]',
     description:
       'Signs PDFs with a token or a PKCS#12 file. The original is never changed: the result is a new file, whole or not there at all.',
     file: 'PDF to sign',
-    out: 'the new file; for several PDFs: a folder that exists',
+    out: 'the new file, or a folder that exists (by default beside the original, letter-ditandatangani.pdf)',
     module: 'only this token software (PKCS#11)',
     token: 'only the token with this label or serial number',
     cert: 'only the certificate with this label, or whose SHA-256 begins so (8 digits or more)',
@@ -106,7 +106,7 @@ A stamp stands at --page and --rect, at a --tag in the text, or in the place of 
 --field (with --design or --text); without any of these the signature is invisible.
 
 Examples:
-  pena sign letter.pdf --out letter-signed.pdf
+  pena sign letter.pdf
   pena sign letter.pdf --out letter-signed.pdf \\
       --page last --rect 300,120,220,80 --text "Mayor"
   pena sign letter.pdf --out letter-signed.pdf --tag '#' --design kotak-qr --footer kode-qr \\

@@ -59,11 +59,11 @@ Kode keluar:
   },
 
   sign: {
-    usage: 'BERKAS... --out BERKAS|FOLDER [opsi]',
+    usage: 'BERKAS... [--out BERKAS|FOLDER] [opsi]',
     description:
       'Menandatangani PDF dengan token atau berkas PKCS#12. Berkas asli tidak pernah diubah: hasilnya berkas baru, utuh atau tidak ada sama sekali.',
     file: 'PDF yang ditandatangani',
-    out: 'berkas baru; untuk beberapa PDF: folder yang sudah ada',
+    out: 'berkas baru, atau folder yang sudah ada (bawaan: di samping aslinya, surat-ditandatangani.pdf)',
     module: 'hanya perangkat lunak token (PKCS#11) ini',
     token: 'hanya token dengan label atau nomor seri ini',
     cert: 'hanya sertifikat dengan label ini, atau yang SHA-256-nya berawal demikian (8 angka atau lebih)',
@@ -113,7 +113,7 @@ Stempel terletak pada --page dan --rect, pada tanda --tag dalam teks, atau di te
 --field yang kosong (dengan --design atau --text); selain itu tanda tangan tidak tampak.
 
 Contoh:
-  pena sign surat.pdf --out surat-ttd.pdf
+  pena sign surat.pdf
   pena sign surat.pdf --out surat-ttd.pdf \\
       --page last --rect 300,120,220,80 --text "Wali Kota"
   pena sign surat.pdf --out surat-ttd.pdf --tag '#' --design kotak-qr --footer kode-qr \\

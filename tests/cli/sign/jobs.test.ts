@@ -2,7 +2,7 @@
 import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { planJobs, planJobsBeside } from '../../../cli/sign/jobs.ts';
+import { planJobs } from '../../../cli/sign/jobs.ts';
 import { UsageError } from '../../../cli/usage-error.ts';
 import { refusedWith } from '../../support/rejection.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -75,7 +75,7 @@ test('each file has its own trouble', async () => {
 
 test('without a place named, the result stands beside the original', async () => {
   const at = folderWith('a.pdf', 'b.PDF', 'b-lta.PDF');
-  expect(await planJobsBeside([at('a.pdf'), at('b.PDF')], 'lta', false)).toMatchObject([
+  expect(await planJobs([at('a.pdf'), at('b.PDF')], { beside: 'lta' }, false)).toMatchObject([
     { file: at('a.pdf'), output: at('a-lta.pdf'), refusal: null },
     { file: at('b.PDF'), output: at('b-lta.PDF'), refusal: { code: 'FILE_OUTPUT_EXISTS' } },
   ]);
