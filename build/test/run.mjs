@@ -1,5 +1,5 @@
-// `npm test`: every gate and every runner, one after the other, all of them even when one fails, and a
-// closing line over all. `--only NAME,NAME` runs some.
+// `npm test`: every gate and every runner, all of them even when one fails, and a closing line over all.
+// `--only NAME,NAME` runs some.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,14 +38,18 @@ const vitest = (project) => ({
   show: true,
 });
 
+const BUILD = gate('build', join(root, 'build/compile.mjs'));
+/** Takes as long as the other gates together, and like each of them no more than one processor. */
+const ESLINT = gate('eslint', module('eslint/bin/eslint.js'), '--max-warnings', '0', '.');
 /** @type {readonly Runner[]} */
-const RUNNERS = [
-  gate('build', join(root, 'build/compile.mjs')),
-  gate('eslint', module('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
+const OTHER_GATES = [
   gate('prettier', module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   gate('types', join(root, 'build/types.mjs')),
   gate('import rules', join(root, 'build/rules/check.mjs')),
   gate('knip', module('knip/bin/knip.js')),
+];
+/** @type {readonly Runner[]} */
+const TESTS = [
   vitest('unit'),
   vitest('integration'),
   {
@@ -57,8 +61,16 @@ const RUNNERS = [
   },
 ];
 
+/** @type {{ runner: Runner, counts: import('./counts.mjs').Counts }[]} */
 const results = [];
-for (const runner of RUNNERS.filter(({ name }) => wanted?.includes(name) ?? true)) {
+
+/** One after the other. @param {readonly Runner[]} runners */
+async function runAll(runners) {
+  for (const runner of runners) if (wanted?.includes(runner.name) ?? true) await run(runner);
+}
+
+/** @param {Runner} runner */
+async function run(runner) {
   const started = performance.now();
   const { status, output } = await tryRun(process.execPath, runner.args, {
     cwd: root,
@@ -74,6 +86,10 @@ for (const runner of RUNNERS.filter(({ name }) => wanted?.includes(name) ?? true
   if (runner.name === 'build' && !failed) markBuilt();
   results.push({ runner, counts });
 }
+
+await runAll([BUILD]);
+await Promise.all([runAll([ESLINT]), runAll(OTHER_GATES)]);
+await runAll(TESTS);
 rmSync(reports, { recursive: true, force: true });
 
 const total = sum(results.map(({ counts }) => counts));
