@@ -1,7 +1,6 @@
 // The outside's answers, put together for signing: time stamps from the authorities of a list, chains and
 // revocation by what the certificates themselves say (RFC 3161, RFC 6960, RFC 5280).
 import { type Certificate, readCertificate } from '../cms/certificate.ts';
-import { OID } from '../cms/oids.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HttpClient } from '../ports/http-client.ts';
@@ -95,7 +94,7 @@ export class NetworkProof implements ProofServices {
         continue;
       }
       open.push(issuer);
-      if (isExempt(next) || (speakers.has(next.sha256) && !namesSources(next))) continue;
+      if (speakers.has(next.sha256) && !namesSources(next)) continue;
       const finding = await this.#ask(next, issuer, others, signal);
       found.take(next, finding);
       // Who signed the answer has to be proven as well, unless it is exempt or the issuer itself.
@@ -169,11 +168,6 @@ class Collection {
       missing: this.#missing,
     };
   }
-}
-
-/** id-pkix-ocsp-nocheck: an OCSP responder that nobody need ask about (RFC 6960 4.2.2.2.1). */
-function isExempt({ extensions }: Certificate): boolean {
-  return extensions.all.has(OID.ocspNoCheck);
 }
 
 function readable(others: readonly Uint8Array[]): Certificate[] {

@@ -12,6 +12,7 @@ import { currencyAt, hashesOf, type RevocationJudgement } from '../revocation/ju
 import { isIssuedBy, isSignedBy } from '../signed-by.ts';
 import { TrustError } from '../trust-error.ts';
 import { namesCertificate } from './cert-id.ts';
+import { isExemptResponder } from './exempt-responder.ts';
 import { type OcspResponse, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
 
 export interface OcspCase {
@@ -57,7 +58,7 @@ function judge(response: OcspResponse, input: OcspCase): RevocationJudgement {
     producedAt: response.producedAt,
     currency: currencyAt(single, at),
     signer,
-    signerExempt: signer === issuer || signer.extensions.all.has(OID.ocspNoCheck),
+    signerExempt: signer === issuer || isExemptResponder(signer),
     hashes: hashesOf(schemeOf(response.signatureAlgorithm)),
     evidence: [response.der],
   };

@@ -1,9 +1,9 @@
 // Whether any certificate of a chain was revoked at a time, and which one it was.
 import type { Certificate } from '../../cms/certificate.ts';
-import { OID } from '../../cms/oids.ts';
 import type { CertificatePool } from '../../trust/certificate-pool.ts';
 import { namesSources } from '../../trust/revocation/addresses.ts';
 import { type CertificationPath, findPath } from '../../trust/certification-path.ts';
+import { isExemptResponder } from '../../trust/ocsp/exempt-responder.ts';
 import type { RevocationVerdict } from '../../trust/path-options.ts';
 import type { CertificateStatus, RevocationEvidence } from './evidence.ts';
 
@@ -105,7 +105,8 @@ function linkStatus(
   surroundings: ChainSurroundings,
   heard: ReadonlySet<string> = new Set(),
 ): CertificateStatus | null {
-  if (certificate.extensions.all.has(OID.ocspNoCheck)) return null;
+  // As a responder only: who also signs documents is asked about for that.
+  if (heard.size > 0 && isExemptResponder(certificate)) return null;
   const { at, usedAt, evidence } = surroundings;
   // Nobody speaks for itself, nor two for each other.
   const hearing = new Set([...heard, certificate.sha256]);

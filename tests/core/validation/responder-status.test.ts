@@ -94,3 +94,44 @@ describe('an answer of a responder', () => {
     expect(indication).toBe('INDETERMINATE');
   });
 });
+
+/** The mark of an exempt responder in certificates that are none. */
+const MARK: TestExtension = { oid: OID.ocspNoCheck, value: DER_NULL };
+
+describe('a certificate that says nobody need ask about it', () => {
+  const signedBy = (one: TestCertificate) =>
+    makeDocument((digest) => makeCms({ signer: one, digest }));
+  const marked = makeSigner('Budi Bertanda', root, { extensions: [MARK] });
+  const both = makeSigner('Budi Penjawab', root, {
+    ...{ purposes: [OID.ocspSigning, '1.2.840.113583.1.1.5'], extensions: [MARK] },
+  });
+
+  it.each([
+    ['and is a signer', marked],
+    ['and is a signer that may answer as well', both],
+  ])('%s is asked about all the same', async (_, one) => {
+    const trust = { anchors: [root.der] };
+    expect(await judgeOne(signedBy(one), trust)).toMatchObject({
+      ...{ indication: 'INDETERMINATE', subIndication: 'TRY_LATER' },
+    });
+    expect(await judgeOne(signedBy(one), { ...trust, crls: [crl(revoked(one))] })).toMatchObject({
+      ...{ indication: 'INDETERMINATE', revocation: { status: 'REVOKED' } },
+    });
+  });
+
+  it('and is an authority is asked about all the same', async () => {
+    const between = makeAuthority('LATIHAN Antara', { issuer: root, extensions: [MARK] });
+    const one = makeSigner('Budi Penguji', between);
+    const own = makeOcsp({ certificate: one, issuer: between, responder: between, ...HELD });
+    const options = { anchors: [root.der], certificates: [between.der], ocsps: [own] };
+    const judged = await judgeOne(
+      makeDocument((digest) =>
+        makeCms({ signer: one, certificates: [one.der, between.der], digest }),
+      ),
+      { ...options, crls: [crl(revoked(between))] },
+    );
+    expect(judged).toMatchObject({
+      ...{ indication: 'INDETERMINATE', subIndication: 'REVOKED_CA_NO_POE' },
+    });
+  });
+});
