@@ -57,7 +57,12 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .action(async (files: string[], options: PlanOptions) => {
       done(await (await load()).batchPlan(files, options, shell));
     });
-  keyed(batch.command('review <plan>').description(texts.review))
+  const unlocking = (command: Command): Command =>
+    command
+      .option('--password-stdin', shell.texts.help.passwordStdin)
+      .option('--password-fd <n>', shell.texts.help.passwordFd);
+  const { sign } = shell.texts.help;
+  unlocking(keyed(batch.command('review <plan>').description(texts.review)))
     .option('--json', help.json)
     .action(async (plan: string, options: ReviewOptions) => {
       done(await (await load()).batchReview(plan, options, shell));
@@ -69,7 +74,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .action(async (plan: string, options: SealOptions) => {
       done(await (await load()).batchSeal(plan, options, shell));
     });
-  keyed(batch.command('run <plan>').description(texts.run))
+  unlocking(keyed(batch.command('run <plan>').description(texts.run)))
     .requiredOption('--out <folder>', help.out)
     .option('--offline', help.offline)
     .option('--tsa <url>', help.tsa, collect)
@@ -78,6 +83,9 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--trust <path>', shell.texts.help.trust, collect)
     .option('--allow-unchecked', help.allowUnchecked)
     .option('--allow-incomplete', help.allowIncomplete)
+    .option('--accept-findings', sign.acceptFindings)
+    .option('--accept-changes', sign.acceptChanges)
+    .option('--out-of-turn', sign.outOfTurn)
     .option('--checkpoint <time|sign>', help.checkpoint)
     .option('--csv <path>', help.csv)
     .option('--summary <path>', help.summary)

@@ -3,13 +3,18 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BatchFile } from '../../core/domain/batch.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import type { PreflightPolicy } from '../../core/domain/preflight.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { requestOf, type StampMaterial } from '../../core/signing/batch/document-request.ts';
 import { ruleFor } from '../../core/signing/batch/plan.ts';
-import { type Reviewed, reviewDocument } from '../../core/signing/batch/review.ts';
+import type { BatchPasswords } from '../../core/signing/batch/passwords.ts';
+import type { Reviewed, ReviewRequest } from '../../core/signing/batch/review.ts';
 import type { BatchJob } from '../../core/signing/batch/run-batch.ts';
+import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import { openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
+import { type AcceptOptions, reviewDecisions } from './accepted.ts';
 import type { OpenPlan } from './open-plan.ts';
 
 export interface ReviewedJob {
@@ -17,6 +22,10 @@ export interface ReviewedJob {
   readonly rule: BatchFile;
   /** Null where the file could not be read. */
   readonly reviewed: Reviewed | null;
+  /** It was changed after an earlier signature, and nothing explains how. */
+  readonly changed: boolean;
+  /** What is in it is refused by the policy, and accepted by who signs. */
+  readonly passedOver: boolean;
 }
 
 export interface ReviewInput {
@@ -24,7 +33,9 @@ export interface ReviewInput {
   readonly signer: { readonly certificate: Uint8Array; readonly chain: readonly Uint8Array[] };
   readonly material: StampMaterial;
   readonly now: Date;
-  readonly password?: Uint8Array | undefined;
+  readonly passwords: BatchPasswords;
+  readonly policy: PreflightPolicy;
+  readonly accepted: AcceptOptions;
   /** Folder of the results; null: not known yet. */
   readonly out: string | null;
 }
@@ -48,34 +59,66 @@ export async function reviewPlan(input: ReviewInput): Promise<ReviewedJob[]> {
   return reviewed;
 }
 
-async function reviewOne(
+/** One file of the plan. What stands against it is told in the job's refusal. */
+export async function reviewOne(
   rule: BatchFile,
   index: number,
-  { opened, signer, material, now, password, out }: ReviewInput,
+  input: ReviewInput,
 ): Promise<ReviewedJob> {
+  const { opened, passwords, accepted, out } = input;
   const { file, output } = rule;
   const job = { file, output };
   const sealedSha = opened.sealed?.inputs[index] ?? null;
+  const seen = { changed: false };
   try {
     const path = opened.pathOf(file);
     await refusePlace(path, out, output);
     const source = await openSmallOrLarge(path);
     try {
-      const reviewed = await reviewDocument({
-        ...{ source, signer, password, name: basename(file) },
-        ...requestOf(ruleFor(opened.plan, rule), material, now),
-        reportedLostSince,
-      });
-      const changed = sealedSha !== null && sealedSha !== reviewed.sha256;
-      const refusal = changed ? new PenaError('SEAL_BROKEN', { file }) : reviewed.refusal;
-      return { job: { ...job, sha256: sealedSha ?? reviewed.sha256, refusal }, rule, reviewed };
+      const reviewed = await passwords.review(file, requestFor(rule, source, input, seen));
+      const passedOver =
+        reviewed.refusal?.code === 'PREFLIGHT_REFUSED' && accepted.acceptFindings === true;
+      const broken = sealedSha !== null && sealedSha !== reviewed.sha256;
+      const against = passedOver ? null : reviewed.refusal;
+      const refusal = broken ? new PenaError('SEAL_BROKEN', { file }) : against;
+      const sha256 = sealedSha ?? reviewed.sha256;
+      return { job: { ...job, sha256, refusal }, rule, reviewed, ...seen, passedOver };
     } finally {
       await source.close();
     }
   } catch (thrown) {
-    const refusal = toPenaError(thrown);
-    return { job: { ...job, sha256: sealedSha, refusal }, rule, reviewed: null };
+    const refused = { ...job, sha256: sealedSha, refusal: toPenaError(thrown) };
+    return { job: refused, rule, reviewed: null, ...seen, passedOver: false };
   }
+}
+
+/** Tries what was typed for a file that is locked; wiped where it is wrong. @throws {PenaError} FILE_* */
+export async function unlockOne(
+  { job, rule }: ReviewedJob,
+  password: Uint8Array,
+  input: ReviewInput,
+): Promise<boolean> {
+  const source = await openSmallOrLarge(input.opened.pathOf(rule.file));
+  try {
+    const request = requestFor(rule, source, input, { changed: false });
+    return await input.passwords.unlock(rule.file, password, request, job.refusal);
+  } finally {
+    await source.close();
+  }
+}
+
+function requestFor(
+  rule: BatchFile,
+  source: ByteSource,
+  { opened, signer, material, now, policy, accepted }: ReviewInput,
+  seen: { changed: boolean },
+): (password: Uint8Array | undefined) => ReviewRequest {
+  return (password) => ({
+    ...{ source, signer, password, policy, name: basename(rule.file), reportedLostSince },
+    ...requestOf(ruleFor(opened.plan, rule), material, now),
+    decide: reviewDecisions(accepted),
+    unexplainedChanges: async () => (seen.changed = await hasUnexplainedChanges(source, password)),
+  });
 }
 
 async function refusePlace(path: string, out: string | null, output: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { StampMaterial } from '../../core/signing/batch/document-request.ts
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
+import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
 import { openPinSource, type PinOptions } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
 import { type OpenKey, openFileKey, openTokenKey } from '../sign/key.ts';
@@ -15,6 +16,11 @@ export interface KeyOptions extends PinOptions {
   readonly token?: string;
   readonly p12?: string;
   readonly lastTry?: boolean;
+}
+
+export interface BatchKey extends OpenKey {
+  /** The keyboard for other questions: the one that the PIN is typed at; null where nobody sits at one. */
+  readonly terminal: () => SilentTerminal | null;
 }
 
 /**
@@ -27,7 +33,7 @@ export async function openKey(
   cert: string | null,
   documents: readonly string[],
   shell: Shell,
-): Promise<OpenKey> {
+): Promise<BatchKey> {
   const { p12 } = options;
   const source = openPinSource(options, shell);
   const wish = { ...options, ...(cert === null ? {} : { cert }) };
@@ -39,7 +45,20 @@ export async function openKey(
     await opened.close();
     throw new PenaError('BATCH_CERTIFICATE');
   }
-  return opened;
+  // A key file's passphrase has been typed, and its terminal given back: another one is opened.
+  const shared = p12 === undefined && source.kind === 'keyboard' ? source.terminal : null;
+  let own: SilentTerminal | null = null;
+  return {
+    ...opened,
+    terminal: () => {
+      if (shared !== null || !process.stdin.isTTY) return shared;
+      return (own ??= openTerminal(shell));
+    },
+    close: async () => {
+      own?.close();
+      await opened.close();
+    },
+  };
 }
 
 export async function stampMaterial(

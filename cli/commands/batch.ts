@@ -8,12 +8,9 @@ import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { requestOf } from '../../core/signing/batch/document-request.ts';
 import { checkPlan, ruleFor } from '../../core/signing/batch/plan.ts';
 import { digestOf } from '../../core/signing/batch/review.ts';
-import type { Journal } from '../../core/ports/journal.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
-import type { SigningDecisions } from '../../core/signing/request.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
-import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
@@ -23,10 +20,20 @@ import { reportedLostSince } from '../../native/certificates/certificate-registr
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
+import { preflightPolicy } from '../../native/files/preflight-policy.ts';
+import { type AcceptOptions, noteAcceptedFindings, runDecisions } from '../batch/accepted.ts';
 import { openPlan, type OpenPlan } from '../batch/open-plan.ts';
-import { printItem, printResult, printReview, reviewJson } from '../batch/report.ts';
+import { DocumentPasswords } from '../batch/document-passwords.ts';
+import {
+  printFindings,
+  printItem,
+  printResult,
+  printReview,
+  resultJson,
+  reviewJson,
+} from '../batch/report.ts';
 import { type ReviewedJob, reviewPlan } from '../batch/review-plan.ts';
-import { type KeyOptions, openKey, stampMaterial } from '../batch/signer.ts';
+import { type BatchKey, type KeyOptions, openKey, stampMaterial } from '../batch/signer.ts';
 import { stampRuleOf } from '../batch/stamp-rule.ts';
 import { exitOfErrors } from '../exit-codes.ts';
 import { complain } from '../explain.ts';
@@ -34,6 +41,7 @@ import { addCheckpoint, checkpointForm, type CheckpointForm } from '../journal/c
 import { type JournalOption, openJournal } from '../journal/open.ts';
 import { type NetworkOptions } from '../network/options.ts';
 import { openOutside } from '../network/open-outside.ts';
+import { checkSecretSources, type PasswordOptions } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { officeTexts } from '../texts/office.ts';
 import { UsageError } from '../usage-error.ts';
@@ -71,7 +79,7 @@ export async function batchPlan(
   return 0;
 }
 
-export interface ReviewOptions extends KeyOptions {
+export interface ReviewOptions extends KeyOptions, PasswordOptions {
   readonly json?: boolean;
 }
 
@@ -81,15 +89,21 @@ export async function batchReview(
   options: ReviewOptions,
   shell: Shell,
 ): Promise<number> {
+  checkSecretSources(options);
   const opened = await openPlan(path);
-  const key = await openKey(options, opened.plan.certificate, [], shell);
+  const passwords = await DocumentPasswords.given(options, shell);
+  let key: BatchKey | null = null;
   try {
-    const reviewed = await review(opened, key.key, null, shell, new Date());
+    key = await openKey(options, opened.plan.certificate, [], shell);
+    const now = new Date();
+    const look = { out: null, accepted: {}, passwords, now, signed: () => false };
+    const reviewed = await review(opened, key, look, shell);
     if (options.json === true) shell.out.json(reviewJson(reviewed, shell));
     else printReview(reviewed, shell);
     return exitOfErrors(reviewed.map(({ job }) => job.refusal?.code ?? null));
   } finally {
-    await key.close();
+    passwords.wipe();
+    await key?.close();
   }
 }
 
@@ -127,10 +141,9 @@ export async function batchSeal(path: string, options: SealOptions, shell: Shell
   }
 }
 
-export interface RunOptions extends KeyOptions, JournalOption, NetworkOptions {
+export interface RunOptions
+  extends KeyOptions, JournalOption, NetworkOptions, PasswordOptions, AcceptOptions {
   readonly out: string;
-  readonly allowUnchecked?: boolean;
-  readonly allowIncomplete?: boolean;
   readonly checkpoint?: string;
   readonly csv?: string;
   readonly summary?: string;
@@ -139,6 +152,7 @@ export interface RunOptions extends KeyOptions, JournalOption, NetworkOptions {
 
 export async function batchRun(path: string, options: RunOptions, shell: Shell): Promise<number> {
   const checkpoint = checkpointForm(options.checkpoint);
+  checkSecretSources(options);
   const opened = await openPlan(path);
   const { plan, sealed } = opened;
   await needFolder(options.out);
@@ -147,10 +161,10 @@ export async function batchRun(path: string, options: RunOptions, shell: Shell):
   let finished = false;
   try {
     if (sealed !== null && options.json !== true) printSeal(opened, shell);
-    const result = await signAll(opened, state, { ...options, checkpoint }, shell);
+    const { result, reviewed } = await signAll(opened, state, { ...options, checkpoint }, shell);
     finished = result.items.every(({ status }) => ['signed', 'already-signed'].includes(status));
     await writeSummaries(result, options);
-    if (options.json === true) shell.out.json(jsonSummary(result));
+    if (options.json === true) shell.out.json(resultJson(result, reviewed, shell));
     else printResult(result, shell);
     const codes = result.items.map(({ error }) => error?.code ?? null);
     return exitOfErrors([...codes, result.stopped]);
@@ -164,7 +178,7 @@ async function signAll(
   state: BatchStateFile,
   options: Omit<RunOptions, 'checkpoint'> & { readonly checkpoint: CheckpointForm | null },
   shell: Shell,
-): Promise<BatchResult> {
+): Promise<{ readonly result: BatchResult; readonly reviewed: readonly ReviewedJob[] }> {
   const { plan, sealed, pathOf } = opened;
   const names = plan.files.map(({ file }) => file);
   const now = new Date();
@@ -172,16 +186,30 @@ async function signAll(
   const outside = await openOutside(options, shell);
   // Before any PIN: at the end there would be nobody to ask.
   if (options.checkpoint === 'time' && !outside.canStamp) throw new UsageError('tsaNeeded');
-  const key = await openKey(options, plan.certificate, names, shell);
+  const passwords = await DocumentPasswords.given(options, shell);
+  const key = await openKey(options, plan.certificate, names, shell).catch((thrown: unknown) => {
+    passwords.wipe();
+    throw thrown;
+  });
   const writer = FileWriter.forMany(plan.files.length);
   try {
-    const reviewed = await review(opened, key.key, options.out, shell, now);
-    const rules = new Map(reviewed.map(({ job, rule }) => [job, ruleFor(plan, rule)]));
+    const signed = ({ output, sha256 }: BatchJob): boolean =>
+      sha256 !== null && state.signed.get(output) === sha256;
+    const look = { out: options.out, accepted: options, passwords, now, signed };
+    const reviewed = await review(opened, key, look, shell);
+    if (options.json !== true) {
+      printFindings(
+        reviewed.filter(({ job }) => !signed(job)),
+        shell,
+      );
+    }
+    const byJob = new Map(reviewed.map((one) => [one.job, one]));
     const material = await stampMaterial(plan, key.key.certificate, shell);
     const care = new GroupedFolder();
     const services =
       outside.services === null ? null : sharingStatus(outside.services, { now: () => new Date() });
     const journal = openJournal(options);
+    await noteAcceptedFindings(reviewed, state, journal, plan.certificate);
     const result = await runBatch({
       ...{ jobs: reviewed.map(({ job }) => job), key: key.key, state, plan: opened.sha256 },
       ...{ certificate: plan.certificate, journal },
@@ -190,16 +218,17 @@ async function signAll(
         : { sealed: { sha256: sealed.sha256, count: sealed.inputs.length } }),
       signal: shell.interrupt.signal,
       open: async (job) => {
-        const rule = rules.get(job);
-        if (rule === undefined) throw new PenaError('INTERNAL');
+        const found = byJob.get(job);
+        if (found === undefined) throw new PenaError('INTERNAL');
         const target = join(options.out, job.output);
         const source = await openSmallOrLarge(pathOf(job.file));
         return {
-          ...requestOf(rule, material, now),
-          source,
-          unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
+          ...requestOf(ruleFor(plan, found.rule), material, now),
+          ...{ source, password: passwords.known.of(job.file) },
+          // Of the same bytes: the key signs nothing else than what was reviewed.
+          unexplainedChanges: () => Promise.resolve(found.changed),
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
-          decide: decisions(options, journal, job, plan.certificate),
+          decide: runDecisions(options, journal, job.sha256, plan.certificate),
           openOutput: () => createSmallOutput(target, care, writer),
         };
       },
@@ -217,8 +246,9 @@ async function signAll(
         complain(toPenaError(thrown), shell),
       );
     }
-    return result;
+    return { result, reviewed };
   } finally {
+    passwords.wipe();
     outside.close();
     await writer?.close();
     await key.close();
@@ -233,41 +263,27 @@ function compileLess(): void {
   setFlagsFromString('--interrupt-budget=1000000');
 }
 
-/** What is decided against the program's advice is written down before it is done. */
-function decisions(
-  { allowUnchecked, allowIncomplete }: Pick<RunOptions, 'allowUnchecked' | 'allowIncomplete'>,
-  journal: Journal,
-  { sha256: document }: BatchJob,
-  certificate: string,
-): SigningDecisions {
-  const decide = async (
-    allowed: boolean | undefined,
-    override: 'sign-unchecked' | 'keep-incomplete',
-    problems: readonly PenaError[],
-  ): Promise<boolean> => {
-    if (allowed !== true) return false;
-    const codes = [...new Set(problems.map(({ code }) => code))].slice(0, MAX_CODES);
-    const what = { override, by: 'person', certificate, document, codes } as const;
-    await journal.append({ kind: 'overridden', ...what });
-    return true;
-  };
-  return {
-    signUnchecked: (problems) => decide(allowUnchecked, 'sign-unchecked', problems),
-    keepIncomplete: (_reached, problem) => decide(allowIncomplete, 'keep-incomplete', [problem]),
-  };
+interface Look {
+  /** Folder of the results; null: not known yet. */
+  readonly out: string | null;
+  readonly accepted: AcceptOptions;
+  readonly passwords: DocumentPasswords;
+  readonly now: Date;
+  /** Of what an earlier run has signed nobody is asked anything. */
+  readonly signed: (job: BatchJob) => boolean;
 }
-
-const MAX_CODES = 50;
 
 async function review(
   opened: OpenPlan,
-  { certificate, chain }: { certificate: Uint8Array; chain: readonly Uint8Array[] },
-  out: string | null,
+  { key: { certificate, chain }, terminal }: BatchKey,
+  { passwords, signed, ...look }: Look,
   shell: Shell,
-  now: Date,
 ): Promise<ReviewedJob[]> {
   const material = await stampMaterial(opened.plan, certificate, shell);
-  return reviewPlan({ opened, signer: { certificate, chain }, material, now, out });
+  const policy = await preflightPolicy();
+  const signer = { certificate, chain };
+  const input = { ...look, opened, signer, material, policy, passwords: passwords.known };
+  return passwords.ask(await reviewPlan(input), { input, terminal, signed, shell });
 }
 
 function printSeal({ sealed }: OpenPlan, { out, language }: Shell): void {

@@ -27,6 +27,9 @@ const ID = {
     summary: (signed: number, before: number, failed: number, left: number) =>
       `${signed} ditandatangani, ${before} sudah sebelumnya, ${failed} gagal, ${left} belum dikerjakan.`,
     goOn: 'Untuk melanjutkan, jalankan perintah yang sama sekali lagi.',
+    passwordOf: (file: string) =>
+      `Kata sandi ${file} (tidak ditampilkan; Enter melewatkan berkas ini, Esc semuanya): `,
+    passwordWrong: 'Kata sandi itu tidak cocok.',
   },
   journal: {
     description: 'Memeriksa, menampilkan dan mengekspor jurnal.',
@@ -123,6 +126,9 @@ const EN: OfficeTexts = {
     summary: (signed, before, failed, left) =>
       `${signed} signed, ${before} signed before, ${failed} failed, ${left} not done yet.`,
     goOn: 'To go on, run the same command again.',
+    passwordOf: (file) =>
+      `Password of ${file} (not shown; Enter leaves this file out, Esc all of them): `,
+    passwordWrong: 'That password does not fit.',
   },
   journal: {
     description: 'Verify, show and export the journal.',

@@ -131,7 +131,9 @@ class RunningBatch {
   async #one(job: BatchJob): Promise<BatchItem> {
     const { file, output } = job;
     const nothing = { file, output, field: null, level: null, documentSha256: null, size: null };
-    if (job.refusal !== null) return { ...nothing, status: 'failed', error: told(job.refusal) };
+    if (job.refusal !== null && !this.#standsSigned(job)) {
+      return { ...nothing, status: 'failed', error: told(job.refusal) };
+    }
     try {
       return { ...nothing, error: null, ...(await this.#sign(job)) };
     } catch (thrown) {
@@ -142,6 +144,12 @@ class RunningBatch {
       if (error.code === 'CANCELLED') return { ...nothing, status: 'left', error: null };
       return { ...nothing, status: 'failed', error: told(error) };
     }
+  }
+
+  /** Whatever stands against signing it now, such as a password that is not there again. */
+  #standsSigned({ output, sha256, refusal }: BatchJob): boolean {
+    const earlier = this.#run.state.signed.get(output);
+    return earlier !== undefined && earlier === sha256 && refusal?.code !== 'SEAL_BROKEN';
   }
 
   async #sign(job: BatchJob): Promise<Pick<BatchItem, 'status'> & Partial<BatchItem>> {
