@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { LetterOptions } from './commands/letter.ts';
 import type { PaperOptions, ReportLostOptions, StatusOptions } from './commands/lost.ts';
 import type { DeleteOptions, WithdrawOptions } from './commands/lost-close.ts';
+import { addDoubtCommand } from './doubt-command.ts';
 import { addSendingCommands } from './sending-commands.ts';
 import type { Shell } from './shell.ts';
 import { lostTexts } from './texts/lost.ts';
@@ -44,6 +45,7 @@ export function addLifecycleCommands(
     },
   );
   addSendingCommands(lost, keyed, shell, done);
+  addDoubtCommand(lost, keyed, shell, version, done);
   keyed(lost.command('paper <id> <file>').description(texts.paper))
     .requiredOption('--kind <kind>', texts.kind)
     .option('--agency <name>', texts.agency)

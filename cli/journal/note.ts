@@ -33,10 +33,10 @@ export async function noteOverride(one: Override): Promise<void> {
 /** What was signed. @param certificate SHA-256 of the signer's. @throws {PenaError} JOURNAL_* */
 export async function noteSigned(
   certificate: string,
-  { documentSha256: document, level }: SigningResult,
+  { documentSha256: document, resultSha256: result, level }: SigningResult,
 ): Promise<void> {
   await openJournal({}).append({
-    ...{ kind: 'signed', certificate, document, result: null, level, batch: null },
+    ...{ kind: 'signed', certificate, document, result, level, batch: null },
   });
 }
 

@@ -128,6 +128,8 @@ export interface SigningResult {
   readonly footer?: FooterOutcome;
   /** SHA-256 of the document as it was shown at the PIN window, lower-case hexadecimal. */
   readonly documentSha256: string;
+  /** SHA-256 of the signed file. */
+  readonly resultSha256: string;
 }
 
 /** Begins a phase. Between two phases is where a cancellation is heard: throws CANCELLED. */

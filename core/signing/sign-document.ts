@@ -71,7 +71,11 @@ async function signInto(
     ...{ field, time: plan.time, reached: incomplete === null ? levelOf(request) : 'B-B' },
     ...{ incomplete },
   });
-  return { field, size: file.size, documentSha256, ...proof, ...footerOutcome(request, plan) };
+  return {
+    ...{ field, size: file.size, documentSha256, resultSha256: file.sha256() },
+    ...proof,
+    ...footerOutcome(request, plan),
+  };
 }
 
 function footerOutcome(

@@ -222,6 +222,7 @@ export const OPERATIONS = {
       level: z.enum(BASELINE_LEVELS),
       incomplete: failure.nullable(),
       documentSha256: sha256Hex,
+      resultSha256: sha256Hex,
     }),
   },
   /** Completes a signed document and puts the result in its place. */

@@ -17,7 +17,7 @@ export async function signOne(
 ): Promise<AnswerOf<'sign'>> {
   const { id } = line;
   const shown = phases();
-  const { level, incomplete, documentSha256 } = await signDocument({
+  const { level, incomplete, documentSha256, resultSha256 } = await signDocument({
     ...{
       source,
       password,
@@ -37,7 +37,7 @@ export async function signOne(
       line.say({ kind: 'progress', id, phase: shown(phase), done, total }),
   });
   return {
-    ...{ level, documentSha256 },
+    ...{ level, documentSha256, resultSha256 },
     incomplete: incomplete === null ? null : failureOf(incomplete),
   };
 }

@@ -125,7 +125,7 @@ export class Signing {
   async #note(wish: SigningWish, path: string, result: AnswerOf<'sign'>): Promise<void> {
     const { journal, pending } = this.#parts;
     const { certificate, level: wanted } = wish;
-    const { level, incomplete, documentSha256: document } = result;
+    const { level, incomplete, documentSha256: document, resultSha256 } = result;
     if (incomplete !== null) {
       const since = new Date().toISOString();
       await pending.add({
@@ -140,7 +140,7 @@ export class Signing {
       .noteSigned(certificate)
       .catch((thrown: unknown) => logUnexpected('certificates', thrown));
     await journal
-      .append({ kind: 'signed', certificate, document, result: null, level, batch: null })
+      .append({ kind: 'signed', certificate, document, result: resultSha256, level, batch: null })
       .catch((thrown: unknown) => logUnexpected('journal', thrown));
   }
 

@@ -129,7 +129,7 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
 describe('a letter', { timeout: 60_000 }, () => {
   it('is listed, written, and says what is missing', async () => {
     const list = await pena(['letter', '--json'], { env });
-    expect(JSON.parse(list.stdout)).toHaveLength(14);
+    expect(JSON.parse(list.stdout)).toHaveLength(15);
     const out = join(work, 'pengaduan.pdf');
     const fields = join(work, 'fields.json');
     writeFileSync(fields, JSON.stringify({ 'owner.name': 'Budi Contoh' }));

@@ -3,7 +3,7 @@ import { PenaError } from '../../domain/pena-error.ts';
 import { REPORT_LIMITS } from '../../domain/report-limits.ts';
 import type { CasePlaces } from './close.ts';
 import { paperType, withoutMetadata } from '../papers/strip-metadata.ts';
-import type { LostKeyCase } from './case.ts';
+import type { KeptPaper, LostKeyCase } from './case.ts';
 import { judged } from './open-case.ts';
 import { readCase } from './read-case.ts';
 
@@ -20,6 +20,13 @@ export type PaperTold =
       readonly kind: 'statement';
       readonly signedByOwner: boolean;
       readonly acknowledged: boolean;
+    }
+  | {
+      readonly kind: 'doubtful-documents';
+      /** When the list was made; ISO 8601 in UTC. */
+      readonly at: string;
+      /** Documents in doubt. */
+      readonly count: number;
     };
 
 /**
@@ -38,12 +45,19 @@ export async function addPaper(
   const lost = await readCase(cases, id);
   const sha256 = await cases.addPaper(id, bytes);
   const copy = { name: `${told.kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
-  const { kind, ...rest } = told;
-  const changed = judged(
-    kind === 'statement'
-      ? { ...lost, statement: { copy, ...rest } }
-      : { ...lost, authorityReport: { ...rest, scan: copy } },
-  );
+  const changed = judged({ ...lost, ...partOf(told, copy) });
   await cases.write(id, changed);
   return changed;
+}
+
+function partOf(told: PaperTold, copy: KeptPaper): object {
+  const { kind, ...rest } = told;
+  switch (kind) {
+    case 'statement':
+      return { statement: { copy, ...rest } };
+    case 'authority-report':
+      return { authorityReport: { ...rest, scan: copy } };
+    case 'doubtful-documents':
+      return { doubtful: { copy, ...rest } };
+  }
 }

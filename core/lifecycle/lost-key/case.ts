@@ -104,6 +104,8 @@ export const lostKeyCase = z.strictObject({
   statement: z
     .strictObject({ copy: keptPaper, signedByOwner: z.boolean(), acknowledged: z.boolean() })
     .nullable(),
+  /** The list of documents in doubt, as it was made last; absent: none was attached. */
+  doubtful: z.strictObject({ copy: keptPaper, at: time, count: z.int().nonnegative() }).optional(),
   /** Pasal 16(3)b; null until it was asked for. */
   reissueRequestedAt: time.nullable(),
   /** Certificates kept beside the case like papers, by which its revocation is watched. */

@@ -55,7 +55,10 @@ export function owedBy(
   if (state === 'withdrawn') return [];
   const { papers, reissue, incident } = GROUND_RULES[lost.ground];
   const gone = papersGone(lost);
-  const there = [lost.authorityReport?.scan ?? null, lost.statement?.copy ?? null];
+  const there = [
+    ...[lost.authorityReport?.scan ?? null, lost.statement?.copy ?? null],
+    lost.doubtful?.copy ?? null,
+  ];
   const needs = (kind: PaperKind): boolean => papers.includes(kind);
   const open: Readonly<Record<Debt, boolean>> = {
     'first-report': state === 'draft' || state === 'queued' || state === 'rejected',

@@ -26,6 +26,7 @@ export function requestOf(
     papers: [
       ...paper('police-report', lost.authorityReport?.scan ?? null),
       ...paper('statement', lost.statement?.copy ?? null),
+      ...paper('other', lost.doubtful?.copy ?? null),
     ],
   };
 }

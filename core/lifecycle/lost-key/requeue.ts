@@ -12,7 +12,11 @@ export async function requeue(lost: LostKeyCase, outbox: OutboxStore): Promise<v
   if (queued === undefined || stateOf(lost) !== 'queued') return;
   const { idempotencyKey: key, at } = queued;
   if ((await outbox.keys()).includes(key)) return;
-  const request = requestOf({ ...lost, authorityReport: null, statement: null }, key, new Date(at));
+  const request = requestOf(
+    { ...lost, authorityReport: null, statement: null, doubtful: undefined },
+    key,
+    new Date(at),
+  );
   await enqueue(outbox, { request, papers: [], watched: null }, new Date());
 }
 

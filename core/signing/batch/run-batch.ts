@@ -3,8 +3,8 @@
 import { readCertificate } from '../../cms/certificate.ts';
 import type { BatchItem, BatchResult } from '../../domain/batch.ts';
 import type { ErrorCode } from '../../domain/error-code.ts';
+import type { JournalEntry } from '../../domain/journal-entry.ts';
 import { PenaError, toPenaError } from '../../domain/pena-error.ts';
-import type { BaselineLevel } from '../../domain/signature-level.ts';
 import type { BatchState } from '../../ports/batch-state.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -172,12 +172,13 @@ class RunningBatch {
       const document = await this.#isDone(job, request);
       if (document !== null) {
         // Signed, and killed before it was written down.
-        await this.#done(job, document, null);
+        await this.#done(job, { document, result: null, level: null });
         return { status: 'already-signed', documentSha256: document };
       }
       const key = this.gate.keyFor((purpose) => this.#look(job, purpose), leave);
-      const { field, level, documentSha256, size } = await signDocument({ ...request, key });
-      await this.#done(job, documentSha256, level);
+      const signed = await signDocument({ ...request, key });
+      const { field, level, documentSha256, resultSha256: result, size } = signed;
+      await this.#done(job, { document: documentSha256, result, level });
       return { status: 'signed', field, level, documentSha256, size };
     } finally {
       leave();
@@ -186,12 +187,13 @@ class RunningBatch {
   }
 
   /** In this order: what the state calls done, the journal knows of. */
-  async #done(job: BatchJob, document: string, level: BaselineLevel | null): Promise<void> {
+  async #done(
+    job: BatchJob,
+    made: Pick<Extract<JournalEntry, { kind: 'signed' }>, 'document' | 'result' | 'level'>,
+  ): Promise<void> {
     const { journal, certificate, plan: batch, state } = this.#run;
-    await journal.append({
-      ...{ kind: 'signed', certificate, document, result: null, level, batch },
-    });
-    await state.done(job.output, document);
+    await journal.append({ kind: 'signed', certificate, ...made, batch });
+    await state.done(job.output, made.document);
   }
 
   async #refused({ sha256: document }: BatchJob, code: ErrorCode): Promise<void> {

@@ -8,7 +8,7 @@ import { PenaError } from '../../../core/domain/pena-error.ts';
 const jobs = (...names: readonly string[]) =>
   names.map((file) => ({ file, output: `hasil/${file}`, refusal: null }));
 const RESULT: SigningResult = {
-  ...{ field: 'TTE1', size: 1, documentSha256: '' },
+  ...{ field: 'TTE1', size: 1, documentSha256: '', resultSha256: '' },
   ...{ level: 'B-B', incomplete: null },
 };
 
