@@ -7,8 +7,10 @@ import type { SignatureFacts } from '../facts.ts';
 import type { Check, ReasonParams } from './check.ts';
 
 function firstOf({ intact, changes }: SignatureFacts, code: ReasonCode): ReasonParams | null {
-  if (!intact) return null;
-  return changes?.changes.find(({ finding }) => finding.code === code)?.finding.params ?? null;
+  if (!intact || changes === null) return null;
+  // Those that are clean have no finding of these kinds.
+  if (changes.clean) return null;
+  return changes.changes.find(({ finding }) => finding.code === code)?.finding.params ?? null;
 }
 
 /** One check for each kind of change, so that each is said. */

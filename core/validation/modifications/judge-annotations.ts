@@ -4,8 +4,9 @@ import { isArray, nameOf, PdfDict, type PdfObject, PdfRef } from '../../pdf/obje
 import { mayCover } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { changedKeys } from './equality.ts';
-import { judgeFieldDict, listChanges } from './judge-field.ts';
+import { judgeFieldDict } from './judge-field.ts';
 import { judgeSigning } from './judge-signature.ts';
+import { listChanges, orderChanged } from './list-changes.ts';
 import { keyOf, readOrNull } from './role-graph.ts';
 import { isWidget } from './roles.ts';
 
@@ -36,15 +37,6 @@ export async function judgeAnnotationList(
     // What is drawn later lies above.
     cx.found('CONTENT_MAY_BE_COVERED', 'ANNOTATIONS', { params: await cx.pageParams(page) });
   }
-}
-
-function orderChanged(before: readonly PdfObject[], after: readonly PdfObject[]): boolean {
-  const keys = (list: readonly PdfObject[]): number[] =>
-    list.flatMap((item) => (item instanceof PdfRef ? [keyOf(item)] : []));
-  const [old, now] = [new Set(keys(before)), new Set(keys(after))];
-  const kept = keys(before).filter((key) => now.has(key));
-  const still = keys(after).filter((key) => old.has(key));
-  return kept.length !== still.length || kept.some((key, i) => key !== still[i]);
 }
 
 async function judgeRemoved(cx: Comparison, page: number, item: PdfObject): Promise<void> {

@@ -1,11 +1,12 @@
 // A field or widget that a later revision changed (ISO 32000-2 12.7.4, 12.7.5): filled in, signed, or
 // something else.
-import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
+import { integerOf, isArray, PdfDict, type PdfObject } from '../../pdf/objects.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
-import { changedKeys, sameValue } from './equality.ts';
+import { changedKeys } from './equality.ts';
 import { fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
-import { type Key, keyOf } from './role-graph.ts';
+import { listChanges } from './list-changes.ts';
+import type { Key } from './role-graph.ts';
 
 /** What filling in may change, by the field's type; other types are not filled in. */
 const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -35,22 +36,6 @@ export async function judgeFieldList(
     cx.forbidden('FIELD_REMOVED', { field: (await fieldInfo(cx.before, dict)).name });
   }
   for (const item of added) await judgeAddedField(cx, item);
-}
-
-/** By reference where there is one, else by value; order does not count. */
-export function listChanges(
-  before: readonly PdfObject[],
-  after: readonly PdfObject[],
-): { added: PdfObject[]; removed: PdfObject[] } {
-  const keys = (list: readonly PdfObject[]): Set<number> =>
-    new Set(list.flatMap((item) => (item instanceof PdfRef ? [keyOf(item)] : [])));
-  const [old, now] = [keys(before), keys(after)];
-  const within = (item: PdfObject, names: Set<number>, list: readonly PdfObject[]): boolean =>
-    item instanceof PdfRef ? names.has(keyOf(item)) : list.some((other) => sameValue(item, other));
-  return {
-    added: after.filter((item) => !within(item, old, before)),
-    removed: before.filter((item) => !within(item, now, after)),
-  };
 }
 
 export async function judgeFieldDict(

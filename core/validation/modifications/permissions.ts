@@ -15,7 +15,8 @@ import {
 import { certificationLevel } from '../../pdf/permissions/certification.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { SignatureValue } from '../../pdf/signature-value.ts';
-import { atMost, type ChangeLevel, type Finding } from './finding.ts';
+import { atMost, type ChangeLevel } from './finding.ts';
+import type { LaterChange } from './later-changes.ts';
 
 export type MdpLevel = 1 | 2 | 3;
 
@@ -82,7 +83,7 @@ export function mdpOf(
 export function violations(
   signature: SignatureValue,
   permissions: Permissions,
-  findings: readonly Finding[],
+  changes: readonly LaterChange[],
   level: ChangeLevel,
 ): Violation[] {
   const found: Violation[] = [];
@@ -92,7 +93,10 @@ export function violations(
     found.push({ kind: 'docmdp', level: mdp });
   }
   if (mdp === null && level === 'ANNOTATIONS') found.push({ kind: 'annotations' });
-  for (const { field, seen, params } of findings) {
+  // Of hundreds of signatures hardly one limits anything.
+  if (mdp === null && locks.length === 0) return found;
+  for (const { finding } of changes) {
+    const { field, seen, params } = finding;
     if (field !== undefined && locks.some((lock) => covers(lock, field))) {
       found.push({ kind: 'locked', field });
     }

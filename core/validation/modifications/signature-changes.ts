@@ -5,12 +5,9 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import { type Revision, revisionHistory } from '../../pdf/revisions.ts';
 import type { SignatureInventory, SignatureValue } from '../../pdf/signature-value.ts';
-import {
-  compareRevisions,
-  type DocumentChanges,
-  type RevisionChange,
-} from './compare-revisions.ts';
-import { type ChangeLevel, type Finding, isDoubtful, isForbidden, worst } from './finding.ts';
+import { compareRevisions, type RevisionChange } from './compare-revisions.ts';
+import type { ChangeLevel } from './finding.ts';
+import { type LaterChange, LaterChanges } from './later-changes.ts';
 import {
   mdpOf,
   type Permissions,
@@ -18,12 +15,6 @@ import {
   type Violation,
   violations,
 } from './permissions.ts';
-
-export interface LaterChange {
-  /** Which revision made it, counted from 1. */
-  readonly revision: number;
-  readonly finding: Finding;
-}
 
 export interface SignatureChanges {
   /** The revision that the signature covers, counted from 1. */
@@ -91,8 +82,9 @@ async function changesAfterEach(
   if (covered.length === 0) return NO_HISTORY;
   const changes = await compareRevisions(reader, history, Math.min(...covered.map(({ at }) => at)));
   const permissions = await permissionsOf(reader, signatures);
+  const later = new LaterChanges(changes);
   const after = covered.map(
-    ({ signature, at }) => [signature, changesAfter(signature, at, changes, permissions)] as const,
+    ({ signature, at }) => [signature, changesAfter(signature, at, later, permissions)] as const,
   );
   const revisions = history.map(({ end }, i) => ({ end, change: changes.revisions[i] ?? null }));
   return { after: new Map(after), revisions };
@@ -111,26 +103,12 @@ function coveredRevision({ byteRange }: SignatureValue, history: readonly Revisi
 function changesAfter(
   signature: SignatureValue,
   at: number,
-  { revisions, faults: general }: DocumentChanges,
+  later: LaterChanges,
   permissions: Permissions,
 ): SignatureChanges {
-  const later = revisions.flatMap((change, i): [number, RevisionChange][] =>
-    i > at && change !== null ? [[i + 1, change]] : [],
-  );
-  const changes = later.flatMap(([revision, { findings }]) =>
-    findings.map((finding) => ({ revision, finding })),
-  );
-  const findings = changes.map(({ finding }) => finding);
-  const faults = [...new Set([...general, ...later.flatMap(([, change]) => change.faults)])];
-  const level = worst([
-    ...later.map(([, change]) => change.level),
-    faults.length > 0 ? 'OTHER' : 'NONE',
-  ]);
-  const broken = violations(signature, permissions, findings, level);
-  const clean =
-    faults.length === 0 &&
-    broken.length === 0 &&
-    findings.every(({ code }) => !isForbidden(code) && !isDoubtful(code));
+  const { level, changes, faults, harmless } = later.after(at);
+  const broken = violations(signature, permissions, changes, level);
+  const clean = faults.length === 0 && broken.length === 0 && harmless;
   const mdp = mdpOf(signature, permissions);
   return {
     ...{ revision: at + 1, level, changes, faults, violations: broken, clean },
