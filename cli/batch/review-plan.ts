@@ -117,7 +117,8 @@ function requestFor(
     ...{ source, signer, password, policy, name: basename(rule.file), reportedLostSince },
     ...requestOf(ruleFor(opened.plan, rule), material, now),
     decide: reviewDecisions(accepted),
-    unexplainedChanges: async () => (seen.changed = await hasUnexplainedChanges(source, password)),
+    unexplainedChanges: async (reader) =>
+      (seen.changed = await hasUnexplainedChanges(reader, source)),
   });
 }
 

@@ -83,7 +83,7 @@ export class SigningSession {
         field: field ?? null,
         ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },
-        unexplainedChanges: () => hasUnexplainedChanges(source, password),
+        unexplainedChanges: hasUnexplainedChanges,
         decide: this.#decisions(source, certificate),
         openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
         signal: this.#shell.interrupt.signal,

@@ -1,5 +1,4 @@
 // Goes through the bytes of an appended revision, piece by piece (ISO 32000-2 7.5.6).
-import { readIndirectObject } from './indirect-object.ts';
 import { Keyword, latin1 } from './lexer.ts';
 import { integerOf, isArray, PdfDict, type PdfObject, PdfStream } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
@@ -109,7 +108,7 @@ export class AppendedWalk {
 
   async #object(position: number): Promise<number | null> {
     try {
-      const { num, gen, value, end } = await readIndirectObject(this.#reader.file, position);
+      const { num, gen, value, end } = await this.#reader.objectAt(position);
       if (repeats(value)) this.faults.add('repeated-key');
       const after = value instanceof PdfStream ? await this.#streamEnd(value, end) : end;
       this.objects.set(position, { num, gen, position, end: after });

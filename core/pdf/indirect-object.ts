@@ -10,6 +10,8 @@ export interface IndirectObject {
   readonly value: PdfObject;
   /** Offset just after `endobj`, or of the stream's data. */
   readonly end: number;
+  /** Offset after the last byte that was looked at; null where no keyword ended it, and more may have been. */
+  readonly seen: number | null;
 }
 
 /**
@@ -38,11 +40,13 @@ export async function readIndirectObject(
       }
       const at = afterStreamKeyword(window, keywordEnd);
       const data = { offset: offset + at };
-      return { num, gen, value: new PdfStream(value, data), end: data.offset };
+      const seen = offset + keywordEnd + 2;
+      return { num, gen, value: new PdfStream(value, data), end: data.offset, seen };
     }
     // A missing endobj is a common fault and takes nothing away from the value.
-    parser.take('endobj');
-    return { num, gen, value, end: offset + parser.lexer.position };
+    const ended = parser.take('endobj');
+    const end = offset + parser.lexer.position;
+    return { num, gen, value, end, seen: ended ? end + 1 : null };
   });
 }
 

@@ -77,6 +77,27 @@ export class Lexer {
     }
   }
 
+  /**
+   * Takes the rest of a reference whose object number was taken, where it is written as usual, ` 0 R`: its
+   * generation number. Undefined where nothing was taken, and the general way decides.
+   */
+  restOfReference(): number | undefined {
+    let at = this.position;
+    if (this.#bytes[at] !== 0x20) return undefined;
+    let generation = 0;
+    for (at += 1; ; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte < 0x30 || byte > 0x39) break;
+      generation = generation * 10 + (byte - 0x30);
+    }
+    const digits = at - this.position - 1;
+    if (digits < 1 || digits > 5) return undefined;
+    if (this.#bytes[at] !== 0x20 || this.#bytes[at + 1] !== 0x52) return undefined;
+    if (at + 2 >= this.#bytes.length || isRegular(this.#bytes[at + 2])) return undefined;
+    this.position = at + 2;
+    return generation;
+  }
+
   /** Skips white space and comments. */
   skipWhite(): void {
     for (;;) {

@@ -71,6 +71,8 @@ export class Parser {
 
   #numberOrReference(first: number): PdfObject {
     if (!this.#isIndex(first)) return first;
+    const generation = this.lexer.restOfReference();
+    if (generation !== undefined) return new PdfRef(first, generation);
     const before = this.lexer.position;
     const second = this.#peekToken();
     if (this.#isIndex(second)) {

@@ -6,11 +6,12 @@ import { readParameters } from './crypt/parameters.ts';
 import { unlock } from './crypt/unlock.ts';
 import { FileWindow } from './file-window.ts';
 import { decodeStream } from './filters.ts';
-import { readIndirectObject } from './indirect-object.ts';
+import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
 import { LIMITS } from './limits.ts';
 import { ObjectStreams, type SizedObject } from './object-streams.ts';
 import type { PdfStream } from './objects.ts';
 import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from './objects.ts';
+import { ParsedObjects } from './parsed-objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { type ChainLink, readStartXref, readXrefChain } from './xref/chain.ts';
 import type { XrefEntry } from './xref/section.ts';
@@ -46,6 +47,8 @@ export class PdfReader {
   /** Of the whole file, of whose links these are the ones from `#newest` on. */
   readonly #sections: SectionsOfNumber;
   readonly #newest: number;
+  /** As written; shared by all revisions. */
+  readonly #parsed: ParsedObjects;
   #keptBytes = 0;
   #encryption: Encryption | null = null;
 
@@ -54,8 +57,10 @@ export class PdfReader {
     links: readonly ChainLink[],
     sections: SectionsOfNumber,
     newest: number,
+    parsed = new ParsedObjects(),
   ) {
     this.file = file;
+    this.#parsed = parsed;
     this.links = links;
     this.encrypted = links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
     this.#sections = sections;
@@ -103,7 +108,7 @@ export class PdfReader {
   earlier(newest: number, size: number): PdfReader {
     const reader = new PdfReader(
       ...([this.file.upTo(size), this.links.slice(newest)] as const),
-      ...([this.#sections, this.#newest + newest] as const),
+      ...([this.#sections, this.#newest + newest, this.#parsed] as const),
     );
     reader.#encryption = this.#encryption;
     return reader;
@@ -148,7 +153,9 @@ export class PdfReader {
   }
 
   /** Follows references until an object is met; what does not exist is null (7.3.10). */
-  async resolve(object: PdfObject | undefined): Promise<PdfObject> {
+  resolve(object: PdfObject | undefined): Promise<PdfObject> {
+    // Most entries are written where they belong.
+    if (!(object instanceof PdfRef)) return Promise.resolve(object ?? null);
     return this.#follow(object, true);
   }
 
@@ -211,6 +218,11 @@ export class PdfReader {
     this.#objects.set(key, value);
     this.#keptBytes += size;
     return value;
+  }
+
+  /** What stands at an offset, as it is written. See `readIndirectObject`. */
+  objectAt(offset: number): Promise<IndirectObject> {
+    return this.#parsed.at(this.file, offset);
   }
 
   /** Where the object is, by the newest section that speaks of it. */
@@ -322,7 +334,7 @@ export class PdfReader {
         return gen === 0 ? this.#streams.object(num, entry.stream, entry.index) : NOTHING;
       case 'offset': {
         if (entry.gen !== gen) return NOTHING;
-        const found = await readIndirectObject(this.file, entry.offset);
+        const found = await this.objectAt(entry.offset);
         if (found.num !== num || found.gen !== gen) {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }

@@ -66,7 +66,7 @@ export async function planSigning(
   const signed = await isSigned(reader);
   if (
     signed &&
-    (await request.unexplainedChanges?.()) &&
+    (await request.unexplainedChanges?.(reader, source)) &&
     !(await request.decide?.signChanged?.())
   ) {
     throw new PdfError('PDF_CHANGED_AFTER_SIGNING');

@@ -7,6 +7,7 @@ import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
 import type { FieldLock } from '../pdf/permissions/field-lock.ts';
+import type { PdfReader } from '../pdf/reader.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -90,7 +91,7 @@ export interface SigningRequest {
   /** Null or absent: nothing outside is asked, and revocation is not looked at before signing. */
   readonly services?: ProofServices | null;
   /** Whether a signed document was changed since in a way that nothing explains; asked only of one. */
-  readonly unexplainedChanges?: () => Promise<boolean>;
+  readonly unexplainedChanges?: (reader: PdfReader, source: ByteSource) => Promise<boolean>;
   readonly decide?: SigningDecisions;
   /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
   readonly reportedLostSince?: (sha256: string) => Promise<string | null>;

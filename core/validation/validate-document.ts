@@ -64,6 +64,39 @@ export async function validateDocument(
 /** The same over signatures already read. */
 export async function validateSignatures(
   source: ByteSource,
+  inventory: SignatureInventory,
+  options: ValidationOptions,
+  surroundings?: DocumentSurroundings,
+): Promise<DocumentReport> {
+  const { trust = NO_TRUST_LIST, policy = SHIPPED_POLICY } = options;
+  const { facts, sha256, changes } = await judgeSignatures(
+    source,
+    inventory,
+    options,
+    surroundings,
+  );
+  const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
+  return {
+    sha256,
+    verdict: verdictOf(reports),
+    policy: policy.name,
+    trustDate: trust.date === '' ? null : trust.date,
+    signatures: reports,
+    certificates: certificatesOf(facts, trust),
+    revisions: revisionSummaries(changes),
+  };
+}
+
+export interface JudgedSignatures {
+  readonly facts: readonly SignatureFacts[];
+  /** Of the whole file, hexadecimal. */
+  readonly sha256: string;
+  readonly changes: DocumentHistory;
+}
+
+/** What is known of each signature, from which `conclude` draws its conclusion. */
+export async function judgeSignatures(
+  source: ByteSource,
   { signatures, revisionEnds }: SignatureInventory,
   {
     anchors,
@@ -75,7 +108,7 @@ export async function validateSignatures(
     signal,
   }: ValidationOptions,
   { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
-): Promise<DocumentReport> {
+): Promise<JudgedSignatures> {
   const pinned = trust.pinned.map(({ sha256 }) => sha256);
   const pool = new CertificatePool(anchors, pinned);
   const ends = new Set(revisionEnds);
@@ -98,16 +131,7 @@ export async function validateSignatures(
     if (!(await askOnline(evidence, online, asked, signal))) break;
     facts = judge();
   }
-  const reports = facts.map((one) => signatureReport(one, conclude(one, policy), trust));
-  return {
-    sha256: digests.sha256,
-    verdict: verdictOf(reports),
-    policy: policy.name,
-    trustDate: trust.date === '' ? null : trust.date,
-    signatures: reports,
-    certificates: certificatesOf(facts, trust),
-    revisions: revisionSummaries(changes),
-  };
+  return { facts, sha256: digests.sha256, changes };
 }
 
 /** What the document itself has beside its signatures. */

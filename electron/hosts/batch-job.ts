@@ -117,7 +117,7 @@ export async function signBatch(
           ...requestOf(ruleFor(plan, file), material, now),
           reportedLostSince,
           ...{ source, name: basename(path), level: plan.level, services, decide },
-          unexplainedChanges: () => hasUnexplainedChanges(source, undefined),
+          unexplainedChanges: hasUnexplainedChanges,
           openOutput: () => createSmallOutput(join(out, job.output), care, writer),
         };
       },

@@ -28,7 +28,7 @@ export async function signOne(
     ...{ name: order.name, reason: order.reason, location: order.location },
     ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },
-    unexplainedChanges: () => hasUnexplainedChanges(source, password),
+    unexplainedChanges: hasUnexplainedChanges,
     decide: line.decisions(),
     reportedLostSince,
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),

@@ -22,7 +22,7 @@ import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
-import { eachEdge, type Role } from './roles.ts';
+import type { Role } from './roles.ts';
 
 export interface RevisionChange {
   readonly level: ChangeLevel;
@@ -119,15 +119,17 @@ async function compare({
   const { entries, backward, faults: found } = await readAppended(after.reader, start);
   for (const fault of found) faults.add(fault);
   const changes: Change[] = [];
-  const rewritten: Change[] = [];
+  const rewritten: (Change & { readonly followed: PdfObject })[] = [];
   for (const [num, entry] of entries) {
+    const old = await before.reader.entry(num);
+    if (sameEntry(old, entry)) continue;
     for (const key of new Set([
       ...graph.keysOf(num),
       keyOf(new PdfRef(num, generationOf(entry))),
     ])) {
-      if (sameEntry(await before.reader.entry(num), entry)) continue;
       const change = await readChange(before.reader, after.reader, key, faults);
-      rewritten.push(change);
+      // What stands in an object stream may have changed with it, and not been followed.
+      rewritten.push({ ...change, followed: old?.kind === 'offset' ? change.before : null });
       if (await isSame(before.reader, after.reader, change)) continue;
       changes.push(change);
       // Numbers that lead back into signed bytes can bring out what was hidden there.
@@ -138,8 +140,8 @@ async function compare({
   }
   const roles = new Map(changes.map(({ key }) => [key, [...graph.rolesOf(key)]]));
   graph.follow(TRAILER, 'trailer', after.reader.trailer);
-  for (const { key, after: value } of rewritten) {
-    for (const role of graph.rolesOf(key)) graph.follow(key, role, value);
+  for (const { key, after: value, followed } of rewritten) {
+    for (const role of graph.rolesOf(key)) graph.follow(key, role, value, followed);
   }
   await graph.drain(after.reader);
   const cx = new Comparison({
@@ -241,10 +243,10 @@ async function isReferenced(cx: Comparison, key: Key): Promise<boolean> {
 }
 
 function refersTo(value: PdfObject, key: Key): boolean {
-  let found = false;
-  // In the part in which every entry leads on.
-  eachEdge('content', value, 0, ({ ref }) => {
-    if (keyOf(ref) === key) found = true;
-  });
-  return found;
+  if (value instanceof PdfRef) return keyOf(value) === key;
+  if (isArray(value)) return value.some((item) => refersTo(item, key));
+  const dict = value instanceof PdfStream ? value.dict : value;
+  if (!(dict instanceof PdfDict)) return false;
+  for (const entry of dict.entries.values()) if (refersTo(entry, key)) return true;
+  return false;
 }

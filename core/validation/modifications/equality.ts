@@ -33,6 +33,16 @@ export function changedKeys(a: PdfDict, b: PdfDict): string[] {
   return [...keys].filter((key) => !sameValue(a.get(key), b.get(key)));
 }
 
+/** How many references the lists have in common from their first item on. */
+export function commonBeginning(before: readonly PdfObject[], after: readonly PdfObject[]): number {
+  let length = 0;
+  for (;;) {
+    const [old, now] = [before[length], after[length]];
+    if (!(old instanceof PdfRef) || !sameValue(old, now)) return length;
+    length += 1;
+  }
+}
+
 const ENCODING = ['Length', 'Filter', 'DecodeParms', 'DL'];
 
 export interface Side {

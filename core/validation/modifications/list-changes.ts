@@ -1,7 +1,7 @@
 // Two lists of references, of fields or of annotations, before and after a revision. Most often one was
 // appended to the other: with hundreds of signatures, only what follows their common beginning is looked at.
 import { type PdfObject, PdfRef } from '../../pdf/objects.ts';
-import { sameValue } from './equality.ts';
+import { commonBeginning, sameValue } from './equality.ts';
 import { type Key, keyOf } from './role-graph.ts';
 
 type List = readonly PdfObject[];
@@ -24,17 +24,6 @@ export function orderChanged(before: List, after: List): boolean {
   const kept = shared(before, from, after);
   const still = shared(after, from, before);
   return kept.length !== still.length || kept.some((key, i) => key !== still[i]);
-}
-
-/** How many references the lists have in common from their first item on. */
-export function commonBeginning(before: List, after: List): number {
-  let length = 0;
-  for (;;) {
-    const [old, now] = [before[length], after[length]];
-    if (!(old instanceof PdfRef) || !(now instanceof PdfRef)) return length;
-    if (old.num !== now.num || old.gen !== now.gen) return length;
-    length += 1;
-  }
 }
 
 /** The items of a list, from one on, that the other has not. */

@@ -3,7 +3,7 @@
 import { integerOf, PdfRef, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
-import { eachEdge, isLoose, type Role } from './roles.ts';
+import { type Edge, eachEdge, isLoose, type Role } from './roles.ts';
 
 /** Parts of objects looked at in one document. */
 const MAX_VISITS = 4_000_000;
@@ -59,13 +59,17 @@ export class RoleGraph {
     return this.#generations.get(num) ?? new Set();
   }
 
-  /** Follows the references of one object in one of its parts; `drain` goes on from there. */
-  follow(key: Key, role: Role, value: PdfObject): void {
-    eachEdge(role, value, refOf(key).num, ({ ref, role: part, naming }) => {
+  /**
+   * Follows the references of one object in one of its parts; `drain` goes on from there.
+   * @param known what it was when it was followed in that part before; null: it was not
+   */
+  follow(key: Key, role: Role, value: PdfObject, known: PdfObject = null): void {
+    const found = ({ ref, role: part, naming }: Edge): void => {
       const target = keyOf(ref);
       if (isLoose(part)) this.#loose.push({ key: target, role: part, parent: key, naming });
       else this.#add(target, part, key);
-    });
+    };
+    eachEdge(role, value, refOf(key).num, found, known);
   }
 
   /** Walks all that was found and not yet looked at. Returns what is new. */

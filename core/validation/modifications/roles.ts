@@ -2,6 +2,7 @@
 // trailer (ISO 32000-2 7.7, 12.5, 12.7). An object may play several parts, and a change must be
 // harmless in all of them.
 import { isArray, nameOf, PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
+import { commonBeginning, sameValue } from './equality.ts';
 
 type Plain =
   | 'trailer'
@@ -194,21 +195,32 @@ export interface Edge {
   readonly naming: boolean;
 }
 
-/** Calls `found` for every reference that an object holds. `self` is the object's number. */
+/**
+ * Calls `found` for every reference that an object holds. `self` is the object's number.
+ * @param known what the object was when its references were found before: those that stand where they stood
+ *   are left out, for with hundreds of signatures a list has hundreds of them in each revision
+ */
 export function eachEdge(
   role: Role,
   value: PdfObject,
   self: number,
   found: (edge: Edge) => void,
+  known: PdfObject = null,
   naming = false,
 ): void {
-  if (value instanceof PdfRef) found({ ref: value, role, naming });
-  else if (isArray(value)) {
-    for (const item of value) eachEdge(itemRole(role), item, self, found, true);
+  if (value instanceof PdfRef) {
+    if (!sameValue(known, value)) found({ ref: value, role, naming });
+  } else if (isArray(value)) {
+    const from = isArray(known) ? commonBeginning(known, value) : 0;
+    for (let i = from; i < value.length; i += 1) {
+      eachEdge(itemRole(role), value[i] ?? null, self, found, null, true);
+    }
   } else if (value instanceof PdfDict) {
     for (const [key, entry] of value.entries) {
       const part = childRole(role, key, value, self);
-      if (part !== null) eachEdge(part, entry, self, found, NAMING.has(key));
+      if (part === null) continue;
+      const same = known instanceof PdfDict && childRole(role, key, known, self) === part;
+      eachEdge(part, entry, self, found, same ? (known.get(key) ?? null) : null, NAMING.has(key));
     }
   } else if (value instanceof PdfStream) {
     // An appearance is drawn with what its dictionary names; /Length, filters: all of it is needed.

@@ -53,6 +53,9 @@ describe('an object', () => {
     ['[1 -1 R]', 'broken'],
     ['[1 0 r]', 'broken'],
     ['[1 0R]', 'broken'],
+    ['[1 0 Rx]', 'broken'],
+    ['[1 000000 R 5]', ['1 0 R', 5]],
+    ['[1  0 R/A]', ['1 0 R', '/A']],
     ['R', 'broken'],
     // What follows a number may be anything.
     ['5 )', 5],

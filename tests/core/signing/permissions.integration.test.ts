@@ -165,15 +165,13 @@ describe('a document that was changed after an earlier signature', () => {
     writeFileSync(path, Buffer.concat([readFileSync(signed), bytes]));
     return path;
   };
-  const ask = (path: string) => ({
-    unexplainedChanges: () => hasUnexplainedChanges(memorySource(readFileSync(path)), undefined),
-  });
+  const ask = () => ({ unexplainedChanges: hasUnexplainedChanges });
 
   it('is not signed, unless somebody decides so', async () => {
     const path = await changed();
-    expect((await refusedWith(sign(path, ask(path)))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
+    expect((await refusedWith(sign(path, ask()))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
     const signChanged = (): Promise<boolean> => Promise.resolve(true);
-    await sign(path, { ...ask(path), decide: { signChanged } });
+    await sign(path, { ...ask(), decide: { signChanged } });
   });
 
   it('under the signature itself is not signed either', async () => {
@@ -183,12 +181,12 @@ describe('a document that was changed after an earlier signature', () => {
     bytes[7] = bytes[7] === 0x34 ? 0x35 : 0x34;
     const path = signed.replace('.pdf', '-rusak.pdf');
     writeFileSync(path, bytes);
-    expect((await refusedWith(sign(path, ask(path)))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
+    expect((await refusedWith(sign(path, ask()))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
   });
 
   it('by another signature only is signed as ever', async () => {
     const twice = await sign(await sign(form(), {}), {});
-    await sign(twice, ask(twice));
+    await sign(twice, ask());
   });
 });
 
