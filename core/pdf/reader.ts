@@ -27,6 +27,7 @@ const DECODED_PER_PARSED = 4;
 
 const NOTHING: SizedObject = { value: null, size: 0 };
 
+type Key = number | string;
 type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 
 export interface OpenOptions {
@@ -40,9 +41,9 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   readonly encrypted: boolean;
-  readonly #objects = new Map<string, PdfObject>();
+  readonly #objects = new Map<Key, PdfObject>();
   /** Of those, the ones that came out of object streams. */
-  readonly #unpacked = new Set<string>();
+  readonly #unpacked = new Set<Key>();
   readonly #streams = new ObjectStreams(this);
   /** Of the whole file, of whose links these are the ones from `#newest` on. */
   readonly #sections: SectionsOfNumber;
@@ -62,9 +63,9 @@ export class PdfReader {
     this.file = file;
     this.#parsed = parsed;
     this.links = links;
-    this.encrypted = links.some(({ section }) => section.trailer.get('Encrypt') !== undefined);
     this.#sections = sections;
     this.#newest = newest;
+    this.encrypted = sections.lastEncrypted >= newest;
   }
 
   /**
@@ -227,10 +228,11 @@ export class PdfReader {
 
   /** Where the object is, by the newest section that speaks of it. */
   async entry(num: number): Promise<XrefEntry | undefined> {
-    const positions = this.#sections.of(num, this.#newest);
-    const links = positions?.map((position) => this.links[position - this.#newest]) ?? this.links;
-    for (const link of links) {
-      if (link === undefined) continue;
+    const sections = this.#sections;
+    for (let at = sections.next(num, this.#newest); at !== undefined;) {
+      const link = this.links[at - this.#newest];
+      if (link === undefined) return undefined;
+      at = sections.next(num, at + 1);
       const { section, hybrid } = link;
       this.spend(SECTION_WORK);
       const entry = section.has(num) ? await section.lookup(num) : undefined;
@@ -269,7 +271,7 @@ export class PdfReader {
   #takeOver(before: PdfReader, added: readonly ChainLink[]): void {
     for (const [key, value] of before.#objects) {
       if (before.#unpacked.has(key)) continue;
-      const num = Number.parseInt(key, 10);
+      const num = typeof key === 'number' ? key : Number.parseInt(key, 10);
       const changed = added.some(
         ({ section, hybrid }) => section.has(num) || hybrid?.has(num) === true,
       );
@@ -345,8 +347,9 @@ export class PdfReader {
   }
 }
 
-function keyOf(num: number, gen: number): string {
-  return `${String(num)} ${String(gen)}`;
+/** The number alone where the generation is the usual one. */
+function keyOf(num: number, gen: number): Key {
+  return gen === 0 ? num : `${String(num)} ${String(gen)}`;
 }
 
 /** A stream's dictionary with all direct that says how its data are to be decoded. */

@@ -16,7 +16,16 @@ export interface Revision {
 }
 
 /** Oldest first. */
-export async function revisionHistory(reader: PdfReader): Promise<Revision[]> {
+export function revisionHistory(reader: PdfReader): Promise<readonly Revision[]> {
+  const history = HISTORY.get(reader) ?? readHistory(reader);
+  HISTORY.set(reader, history);
+  return history;
+}
+
+/** A file does not change while it is open. */
+const HISTORY = new WeakMap<PdfReader, Promise<readonly Revision[]>>();
+
+async function readHistory(reader: PdfReader): Promise<Revision[]> {
   const revisions: Revision[] = [];
   let furthest = -1;
   for (let link = reader.links.length - 1; link >= 0; link -= 1) {
@@ -54,7 +63,7 @@ export async function newestEnd(reader: PdfReader): Promise<number | null> {
 /** Finds `startxref`, a number and `%%EOF` after a section; null where they do not follow. */
 async function endOfRevision(file: FileWindow, sectionEnd: number): Promise<number | null> {
   for (const length of SCANS) {
-    const text = latin1(await file.read(sectionEnd, length));
+    const text = latin1(file.peek(sectionEnd, length) ?? (await file.read(sectionEnd, length)));
     const match = /startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF(?:\r\n|\n|\r)?/.exec(text);
     if (match === null) continue;
     const end = match.index + match[0].length;

@@ -11,17 +11,33 @@ export class SectionsOfNumber {
   readonly #links: readonly ChainLink[];
   #positions: ReadonlyMap<number, readonly number[]> | null | undefined;
 
+  /** Position of the last section whose trailer speaks of encryption; -1 where none does. */
+  readonly lastEncrypted: number;
+
   /** @param links newest first */
   constructor(links: readonly ChainLink[]) {
     this.#links = links;
+    this.lastEncrypted = links.findLastIndex(
+      ({ section }) => section.trailer.get('Encrypt') !== undefined,
+    );
   }
 
-  /** Positions in the links from `newest` on, in their order; null: it may be any of them. */
-  of(num: number, newest: number): readonly number[] | null {
+  /**
+   * The first position from `from` on, in the order of the links, of a section that may speak of the number;
+   * undefined where there is none.
+   */
+  next(num: number, from: number): number | undefined {
     if (this.#positions === undefined) this.#positions = this.#index();
-    if (this.#positions === null) return null;
+    if (this.#positions === null) return from < this.#links.length ? from : undefined;
     const all = this.#positions.get(num) ?? [];
-    return newest === 0 ? all : all.filter((position) => position >= newest);
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return all[low];
   }
 
   #index(): ReadonlyMap<number, readonly number[]> | null {

@@ -96,11 +96,24 @@ async function* entries(
 
 async function entryAt(file: FileWindow, at: number): Promise<XrefEntry> {
   const bytes = file.peek(at, ENTRY) ?? (await file.read(at, ENTRY));
-  const text = latin1(bytes);
-  const match = /^(\d{10}) (\d{5}) ([nf])/.exec(text);
-  if (match === null || (bytes.length > 18 && isDigit(bytes[18]))) {
+  const offset = digits(bytes, 0, 10);
+  const gen = digits(bytes, 11, 16);
+  const kind = bytes[17];
+  const spaced = bytes[10] === 0x20 && bytes[16] === 0x20;
+  const known = kind === 0x6e || kind === 0x66;
+  if (offset < 0 || gen < 0 || !spaced || !known || isDigit(bytes[18])) {
     throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   }
-  if (match[3] === 'f') return { kind: 'free' };
-  return { kind: 'offset', offset: Number(match[1]), gen: Number(match[2]) };
+  return kind === 0x66 ? { kind: 'free' } : { kind: 'offset', offset, gen };
+}
+
+/** The number that digits alone make; -1 where something else stands among them. */
+function digits(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at];
+    if (byte === undefined || !isDigit(byte)) return -1;
+    value = value * 10 + (byte - 0x30);
+  }
+  return value;
 }

@@ -29,16 +29,18 @@ export function sameValue(a: PdfObject | undefined, b: PdfObject | undefined): b
 
 /** The keys under which two dictionaries differ; a null value is none (7.3.7). */
 export function changedKeys(a: PdfDict, b: PdfDict): string[] {
-  const keys = new Set([...a.entries.keys(), ...b.entries.keys()]);
-  return [...keys].filter((key) => !sameValue(a.get(key), b.get(key)));
+  const keys: string[] = [];
+  for (const [key, value] of a.entries) if (!sameValue(value, b.get(key))) keys.push(key);
+  for (const [key, value] of b.entries) if (value !== null && !a.entries.has(key)) keys.push(key);
+  return keys;
 }
 
 /** How many references the lists have in common from their first item on. */
 export function commonBeginning(before: readonly PdfObject[], after: readonly PdfObject[]): number {
   let length = 0;
   for (;;) {
-    const [old, now] = [before[length], after[length]];
-    if (!(old instanceof PdfRef) || !sameValue(old, now)) return length;
+    const old = before[length];
+    if (!(old instanceof PdfRef) || !sameValue(old, after[length])) return length;
     length += 1;
   }
 }
