@@ -76,7 +76,11 @@ const reviewRow = z.strictObject({
   /** Warnings and refusals of the policy about what is in the document. */
   findings: z.array(judgedFinding).max(100),
 });
-export type ReviewRow = z.infer<typeof reviewRow>;
+const review = z.strictObject({
+  rows: z.array(reviewRow).max(MOST_FILES),
+  /** How many can be signed. */
+  ready: count,
+});
 
 export const CHECKPOINTS = ['time', 'sign'] as const;
 export type CheckpointForm = (typeof CHECKPOINTS)[number];
@@ -108,12 +112,15 @@ export const batchContract = {
       location: shortText,
       level: z.enum(BASELINE_LEVELS),
     }),
-    z.strictObject({
-      rows: z.array(reviewRow).max(MOST_FILES),
-      /** How many can be signed. */
-      ready: count,
-    }),
+    review,
   ),
+  /** Asks for a locked file's password in a window of its own; what opens it is tried on the others. */
+  'batch.unlock': call(
+    z.strictObject({ batch: batchHandle, row: count.max(MOST_FILES - 1) }),
+    review,
+  ),
+  /** Forgets the batch, and the passwords of its files. */
+  'batch.close': call(z.strictObject({ batch: batchHandle }), z.strictObject({})),
   /** Signs as reviewed. Once more after a stop: goes on where it was. */
   'batch.start': call(
     z.strictObject({

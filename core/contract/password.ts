@@ -10,8 +10,8 @@ const MOST = 1024;
 export const passwordDescription = z.strictObject({
   language,
   document: fileName,
-  /** To open the document, to do what only its owner may, or to complete the proof that it is owed. */
-  purpose: z.enum(['open', 'owner', 'complete']),
+  /** To open the document, or it and others of a batch, to do what only its owner may, or to complete the proof that it is owed. */
+  purpose: z.enum(['open', 'batch', 'owner', 'complete']),
   previousWrong: z.boolean(),
   /** By which the person knows the window; null where none was chosen yet. */
   mark: windowMark.nullable(),

@@ -5,9 +5,11 @@ import { readCertificate } from '../../core/cms/certificate.ts';
 import type { BatchItem } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { PreflightPolicy } from '../../core/domain/preflight.ts';
+import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { requestOf, type StampMaterial } from '../../core/signing/batch/document-request.ts';
 import { planDigest, ruleFor } from '../../core/signing/batch/plan.ts';
-import { reviewDocument } from '../../core/signing/batch/review.ts';
+import type { BatchPasswords } from '../../core/signing/batch/passwords.ts';
+import type { ReviewRequest } from '../../core/signing/batch/review.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
@@ -32,39 +34,92 @@ type Say = (message: FromHost) => void;
 
 export async function reviewBatch(
   order: BatchOrder,
+  passwords: BatchPasswords,
   id: number,
   say: Say,
 ): Promise<AnswerOf<'batch-review'>> {
-  const material = await materialOf(order);
-  const policy = await preflightPolicy();
+  return reviewRows(order, [...order.paths.keys()], await meansOf(order, passwords), id, say);
+}
+
+/** @throws {PenaError} PDF_PASSWORD_INCORRECT where the password, which is wiped then, does not fit */
+export async function unlockInBatch(
+  { password, row, problem, locked, ...order }: RequestOf<'batch-unlock'>,
+  passwords: BatchPasswords,
+  id: number,
+  say: Say,
+): Promise<AnswerOf<'batch-unlock'>> {
+  const means = await meansOf(order, passwords);
+  const { path, requestWith } = lookAt(order, row, means);
+  const source = await openSmallOrLarge(path);
+  try {
+    if (!(await passwords.unlock(path, password, requestWith(source), problem))) {
+      throw new PenaError('PDF_PASSWORD_INCORRECT');
+    }
+  } finally {
+    await source.close();
+  }
+  return reviewRows(order, locked, means, id, say);
+}
+
+interface Means {
+  readonly material: StampMaterial;
+  readonly policy: PreflightPolicy;
+  readonly passwords: BatchPasswords;
+}
+
+async function meansOf(order: BatchOrder, passwords: BatchPasswords): Promise<Means> {
+  return { material: await materialOf(order), policy: await preflightPolicy(), passwords };
+}
+
+async function reviewRows(
+  order: BatchOrder,
+  indices: readonly number[],
+  means: Means,
+  id: number,
+  say: Say,
+): Promise<{ rows: ReviewRow[] }> {
   const rows: ReviewRow[] = [];
-  const total = order.paths.length;
-  for (const index of order.paths.keys()) {
-    rows.push(await reviewOne(order, index, { material, policy }));
-    say({ kind: 'batch-progress', id, done: index + 1, total, failed: 0 });
+  const total = indices.length;
+  for (const index of indices) {
+    rows.push(await reviewOne(order, index, means));
+    say({ kind: 'batch-progress', id, done: rows.length, total, failed: 0 });
   }
   return { rows };
 }
 
-async function reviewOne(
-  { plan, paths, inputs, certificate, chain }: BatchOrder,
+/** What is asked of one file, with whatever password. */
+function lookAt(
+  { plan, paths, certificate, chain }: BatchOrder,
   index: number,
-  { material, policy }: { readonly material: StampMaterial; readonly policy: PreflightPolicy },
-): Promise<ReviewRow> {
+  { material, policy }: Means,
+) {
   const file = plan.files[index];
   const path = paths[index];
   if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
+  const requestWith =
+    (source: ByteSource) =>
+    (password: Uint8Array | undefined): ReviewRequest => ({
+      ...{ source, signer: { certificate, chain }, name: basename(path), policy, password },
+      ...requestOf(ruleFor(plan, file), material, new Date()),
+      unexplainedChanges: hasUnexplainedChanges,
+      reportedLostSince,
+    });
+  return { path, requestWith };
+}
+
+async function reviewOne(order: BatchOrder, index: number, means: Means): Promise<ReviewRow> {
+  const { inputs } = order;
+  const { path, requestWith } = lookAt(order, index, means);
   const nothing = {
     ...{ sha256: inputs?.[index] ?? null, pages: null, signatures: null, findings: [] },
   };
   try {
     const source = await openSmallOrLarge(path);
     try {
-      const { sha256, pages, signatures, findings, refusal } = await reviewDocument({
-        ...{ source, signer: { certificate, chain }, name: basename(path), policy },
-        ...requestOf(ruleFor(plan, file), material, new Date()),
-        reportedLostSince,
-      });
+      const { sha256, pages, signatures, findings, refusal } = await means.passwords.review(
+        path,
+        requestWith(source),
+      );
       const changed = nothing.sha256 !== null && nothing.sha256 !== sha256;
       const problem = changed ? new PenaError('SEAL_BROKEN', { file: basename(path) }) : refusal;
       const told = problem === null ? null : failureOf(problem);
@@ -83,6 +138,7 @@ async function reviewOne(
 
 export async function signBatch(
   order: RequestOf<'batch-run'>,
+  passwords: BatchPasswords,
   line: HostLine,
 ): Promise<AnswerOf<'batch-run'>> {
   const { plan, paths, out, certificate, chain } = order;
@@ -113,10 +169,11 @@ export async function signBatch(
         const [file, path] = [plan.files[index], paths[index]];
         if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
         const source = await openSmallOrLarge(path);
+        const password = passwords.of(path);
         return {
           ...requestOf(ruleFor(plan, file), material, now),
           reportedLostSince,
-          ...{ source, name: basename(path), level: plan.level, services, decide },
+          ...{ source, password, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: hasUnexplainedChanges,
           openOutput: () => createSmallOutput(join(out, job.output), care, writer),
         };

@@ -6,6 +6,7 @@ import { lastSigner } from '../../core/lifecycle/lost-key/find-certificate.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
 import { countPages } from '../../core/pdf/pages.ts';
 import { inventory } from '../../core/pdf/signature-inventory.ts';
+import { BatchPasswords } from '../../core/signing/batch/passwords.ts';
 import type { SigningRequest } from '../../core/signing/request.ts';
 import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { mayBeSigned } from '../../core/domain/preflight.ts';
@@ -23,7 +24,7 @@ import {
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
 import { testAuthority, wipePasswords } from './outside-services.ts';
-import { reviewBatch, signBatch } from './batch-job.ts';
+import { reviewBatch, signBatch, unlockInBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
 import { fieldsOf, previewOf, stampOf } from './placing-jobs.ts';
@@ -35,6 +36,8 @@ const say = (message: FromHost): void => port.postMessage(message);
 const lines = new Map<number, HostLine>();
 const stops = new Map<number, AbortController>();
 const unlocked = new Unlocked();
+/** Of a batch's encrypted files; they end with this process. */
+const passwords = new BatchPasswords();
 
 /** Runs one request. The operation's own shape parses what its own branch is given. */
 function run(id: number, operation: Operation, request: unknown): Promise<AnswerOf<Operation>> {
@@ -74,10 +77,12 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       return wiping(outside, testAuthority(outside, refusing(id)));
     }
     case 'batch-review':
-      return reviewBatch(OPERATIONS['batch-review'].request.parse(request), id, say);
+      return reviewBatch(OPERATIONS['batch-review'].request.parse(request), passwords, id, say);
+    case 'batch-unlock':
+      return unlockInBatch(OPERATIONS['batch-unlock'].request.parse(request), passwords, id, say);
     case 'batch-run': {
       const order = OPERATIONS['batch-run'].request.parse(request);
-      return wiping(order.outside, signBatch(order, lineOf(id)));
+      return wiping(order.outside, signBatch(order, passwords, lineOf(id)));
     }
     case 'fields': {
       const { file } = OPERATIONS.fields.request.parse(request);

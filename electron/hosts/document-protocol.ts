@@ -234,6 +234,21 @@ export const OPERATIONS = {
     request: batchOrder,
     answer: z.strictObject({ rows: z.array(reviewedFile).max(MOST_FILES) }),
   },
+  /** Tries a password on one file, and where it fits on the others that are locked. */
+  'batch-unlock': {
+    request: batchOrder.extend({
+      password: bytes(1024),
+      row: count,
+      /** Why it was not ready. */
+      problem: failure,
+      /** All that are locked, it among them. */
+      locked: z.array(count).max(MOST_FILES),
+    }),
+    answer: z.strictObject({
+      /** Looked at anew, in the order of `locked`. */
+      rows: z.array(reviewedFile).max(MOST_FILES),
+    }),
+  },
   'batch-run': {
     request: batchOrder.extend({
       outside,
@@ -282,7 +297,7 @@ export const toHost = z.discriminatedUnion('kind', [
       ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
       'last-signer',
-      ...['batch-review', 'batch-run'],
+      ...['batch-review', 'batch-unlock', 'batch-run'],
     ] as const),
     request: z.unknown(),
   }),

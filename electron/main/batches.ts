@@ -1,16 +1,13 @@
 // One batch at a time: reviewed and signed in a host of its own, with the key and the person on this side.
 import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
-import type {
-  batchContract,
-  BatchHandle,
-  ChosenBatch,
-  ReviewRow,
-} from '../../core/contract/batch.ts';
+import type { batchContract, BatchHandle, ChosenBatch } from '../../core/contract/batch.ts';
+import type { ResponseOf } from '../../core/contract/entry.ts';
 import { batchHandle } from '../../core/contract/batch.ts';
 import type { BatchPlan } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { wantsPassword } from '../../core/signing/batch/passwords.ts';
 import { csvSummary } from '../../core/signing/batch/summary.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { DocumentClient, type HostQuestion, type SigningSide } from '../hosts/document-client.ts';
@@ -27,6 +24,7 @@ import {
 } from './office-journal.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
+import type { PasswordDesk } from './password-desk.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
 import type { StampPasswords } from './stamp-passwords.ts';
@@ -39,9 +37,9 @@ interface Reviewed {
   readonly plan: BatchPlan;
   readonly choice: TokenChoice;
   readonly order: BatchOrder;
-  readonly rows: AnswerOf<'batch-review'>['rows'];
-  /** That a person passed over its warnings stands in the journal. */
-  noted: boolean;
+  rows: AnswerOf<'batch-review'>['rows'];
+  /** Documents of which it stands in the journal that a person passed over their warnings. */
+  readonly noted: Set<string | null>;
 }
 
 type BatchStart = Pick<
@@ -55,6 +53,9 @@ interface Batch {
   /** Folder of the results, once it was chosen. */
   out: string | null;
   result: Result | null;
+  /** The process that has the passwords of its encrypted files; null: none was given. */
+  unlocked: DocumentClient | null;
+  closed: boolean;
 }
 
 export interface BatchParts {
@@ -65,6 +66,7 @@ export interface BatchParts {
   readonly pending: PendingStore;
   readonly store: SecretStore;
   readonly passwords: StampPasswords;
+  readonly unlocking: PasswordDesk;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -80,7 +82,9 @@ export class Batches {
   open(files: BatchFiles): ChosenBatch {
     const { name, paths, sealed } = files;
     return {
-      batch: this.#batches.issue({ files, reviewed: null, out: null, result: null }),
+      batch: this.#batches.issue({
+        ...{ files, reviewed: null, out: null, result: null, unlocked: null, closed: false },
+      }),
       ...{ name, files: paths.length },
       sealed:
         sealed === null
@@ -98,7 +102,7 @@ export class Batches {
   async review(
     handle: BatchHandle,
     wish: BatchWish & Pick<BatchOrder, 'zone'> & { readonly choice: TokenChoice },
-  ): Promise<{ rows: ReviewRow[]; ready: number }> {
+  ): Promise<Review> {
     const batch = this.#batches.get(handle);
     const plan = planOf(batch.files, wish);
     if (plan.certificate !== wish.certificate) throw new PenaError('BATCH_CERTIFICATE');
@@ -110,16 +114,61 @@ export class Batches {
       ...{ plan, paths: [...batch.files.paths], inputs: inputs === undefined ? null : [...inputs] },
       ...{ certificate, chain: [...chain], zone: wish.zone },
     };
-    const { rows } = await this.#inHost((client, signal) =>
+    const { rows } = await this.#inHost(batch, (client, signal) =>
       client.request('batch-review', order, this.#side(NOBODY), signal),
     );
-    batch.reviewed = { plan, choice: wish.choice, order, rows, noted: false };
-    return {
-      rows: rows.map(({ pages, signatures, problem, findings }, index) => ({
-        ...{ name: nameOf(batch, index), pages, signatures, problem, findings },
-      })),
-      ready: rows.filter(({ problem }) => problem === null).length,
-    };
+    batch.reviewed = { plan, choice: wish.choice, order, rows, noted: new Set() };
+    return shownReview(batch, rows);
+  }
+
+  /**
+   * Asks for the password of an encrypted file, and tries it on the others that are locked. It lives in the
+   * batch's own process, until the batch is done with or closed.
+   * @throws {PenaError} CANCELLED, TOKEN_BUSY, HANDLE_UNKNOWN, PDF_*, FILE_*
+   */
+  async unlock(handle: BatchHandle, row: number): Promise<Review> {
+    const batch = this.#batches.get(handle);
+    const { reviewed } = batch;
+    const problemOf = (index: number) =>
+      reviewed?.rows[index]?.problem ?? batch.result?.items[index]?.problem ?? null;
+    const problem = problemOf(row);
+    if (reviewed === null || problem === null || !wantsPassword(problem)) {
+      throw new PenaError('IPC_REQUEST_INVALID');
+    }
+    const locked = [...reviewed.rows.keys()].filter((index) => wantsPassword(problemOf(index)));
+    const purpose = problem.code === 'PDF_PERMISSION_DENIED' ? 'owner' : 'batch';
+    const question = { document: nameOf(batch, row), purpose } as const;
+    const { rows } = await this.#inHost(batch, (client, signal) =>
+      this.#parts.unlocking.unlock(
+        question,
+        async (password) => {
+          const order = { ...reviewed.order, row, problem, locked, password };
+          const answer = await client.request('batch-unlock', order, this.#side(NOBODY), signal);
+          batch.unlocked = client;
+          return answer;
+        },
+        signal,
+      ),
+    );
+    const found = new Map(locked.map((index, at) => [index, rows[at]]));
+    reviewed.rows = reviewed.rows.map((before, index) => found.get(index) ?? before);
+    return shownReview(batch, reviewed.rows);
+  }
+
+  /** Forgets the batch, and the passwords of its files. @throws {PenaError} HANDLE_UNKNOWN */
+  close(handle: BatchHandle): void {
+    const batch = this.#batches.release(handle);
+    batch.closed = true;
+    this.#lock(batch);
+  }
+
+  /** At the end of the window. */
+  closeAll(): void {
+    this.cancel();
+    for (const batch of this.#batches.releaseAll()) {
+      batch.closed = true;
+      this.#lock(batch);
+    }
   }
 
   /** Null where no folder was chosen yet. @throws {PenaError} HANDLE_UNKNOWN */
@@ -155,7 +204,7 @@ export class Batches {
       sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
     const deciding = new BatchDecisions(this.#parts.questions, reviewed.plan.certificate);
     try {
-      const result = await this.#inHost(async (client, signal) => {
+      const result = await this.#inHost(batch, async (client, signal) => {
         const key = await this.#key(reviewed.choice, signal);
         const side: Pick<SigningSide, 'sign' | 'decide'> = {
           // The seal is main's own reading, and not the host's word.
@@ -178,6 +227,7 @@ export class Batches {
         );
       });
       batch.result = result;
+      if (isOver(result)) this.#lock(batch);
       await this.#notePending(result, reviewed.plan, out, deciding);
       return {
         rows: result.items.map(({ status, level, problem }, index) => ({
@@ -214,10 +264,12 @@ export class Batches {
   /** Signing in spite of a warning is a person's word, and noted for each document before it is signed. */
   async #passWarnings(reviewed: Reviewed, seen: boolean): Promise<void> {
     const warned = reviewed.rows.filter(
-      ({ problem, findings }) =>
-        problem === null && findings.some(({ severity }) => severity === 'warning'),
+      ({ sha256, problem, findings }) =>
+        problem === null &&
+        findings.some(({ severity }) => severity === 'warning') &&
+        !reviewed.noted.has(sha256),
     );
-    if (warned.length === 0 || reviewed.noted) return;
+    if (warned.length === 0) return;
     if (!seen) {
       const codes = warned.flatMap(({ findings }) => findings.map(({ code }) => code));
       throw new PenaError('PREFLIGHT_REFUSED', { findings: [...new Set(codes)].join(', ') });
@@ -225,8 +277,8 @@ export class Batches {
     const journal = officeJournal();
     for (const { sha256 } of warned) {
       await noteWarningsPassed(journal, sha256, reviewed.plan.certificate);
+      reviewed.noted.add(sha256);
     }
-    reviewed.noted = true;
   }
 
   #key(choice: TokenChoice, signal: AbortSignal) {
@@ -244,16 +296,27 @@ export class Batches {
     return { ...part, onProgress: () => undefined, onBatchProgress: onProgress };
   }
 
-  async #inHost<T>(work: (client: DocumentClient, signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** In the process that has the batch's passwords; where none were given, in one that ends with the work. */
+  async #inHost<T>(
+    batch: Batch,
+    work: (client: DocumentClient, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
     const running = (this.#running = new AbortController());
-    const client = new DocumentClient(startDocumentHost(), this.#parts.passwords.refused);
+    if (batch.unlocked?.running === false) batch.unlocked = null;
+    const client =
+      batch.unlocked ?? new DocumentClient(startDocumentHost(), this.#parts.passwords.refused);
     try {
       return await work(client, running.signal);
     } finally {
-      client.end();
+      if (batch.unlocked !== client || batch.closed) client.end();
       this.#running = null;
     }
+  }
+
+  #lock(batch: Batch): void {
+    batch.unlocked?.end();
+    batch.unlocked = null;
   }
 
   /** What was kept without its time stamp is owed one. */
@@ -278,6 +341,22 @@ const NOBODY: Pick<SigningSide, 'sign' | 'decide'> = {
   sign: () => Promise.reject(new PenaError('CANCELLED')),
   decide: () => Promise.resolve(false),
 };
+
+type Review = ResponseOf<(typeof batchContract)['batch.review']>;
+
+function shownReview(batch: Batch, rows: Reviewed['rows']): Review {
+  return {
+    rows: rows.map(({ pages, signatures, problem, findings }, index) => ({
+      ...{ name: nameOf(batch, index), pages, signatures, problem, findings },
+    })),
+    ready: rows.filter(({ problem }) => problem === null).length,
+  };
+}
+
+/** Nothing is left, and no file's password is missing. */
+function isOver({ items }: Result): boolean {
+  return items.every(({ status, problem }) => status !== 'left' && !wantsPassword(problem));
+}
 
 function nameOf({ files }: Batch, index: number): string {
   return basename(files.paths[index] ?? '').slice(0, 255);

@@ -93,7 +93,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     ...{ journal, openPinWindow: pinWindow },
   });
   const batches = new Batches({
-    ...{ tokens, language, questions, pending, store, passwords },
+    ...{ tokens, language, questions, pending, store, passwords, unlocking },
     openPinWindow: pinWindow,
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
@@ -136,7 +136,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     unwatch();
     signing.cancel();
     work.cancel();
-    batches.cancel();
+    batches.closeAll();
     many.close();
     lost.close();
     void documents.closeAll();

@@ -71,6 +71,11 @@ export class BatchPasswords {
   }
 }
 
+/** Whether a password, or another one, could help. */
+export function wantsPassword(refusal: Refusal): boolean {
+  return standing(refusal) !== OPEN;
+}
+
 const OPEN = 2;
 
 /** Locked; opened, but not for signing; opened. */

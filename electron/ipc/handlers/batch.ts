@@ -50,6 +50,13 @@ export function batchAnswers({ window, batches, certificates, language }: Parts)
       const { choice, certificate: known } = certificates.get(certificate);
       return batches.review(batch, { ...wish, choice, certificate: known.sha256 });
     }),
+    'batch.unlock': answer(batchContract['batch.unlock'], ({ batch, row }) =>
+      batches.unlock(batch, row),
+    ),
+    'batch.close': answer(batchContract['batch.close'], ({ batch }) => {
+      batches.close(batch);
+      return {};
+    }),
     'batch.start': answer(batchContract['batch.start'], async ({ batch, ...wish }) => {
       if (batches.outOf(batch) === null) {
         const { batchFolder } = mainTexts(language());

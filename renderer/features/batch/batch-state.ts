@@ -31,6 +31,13 @@ export const START: BatchState = {
   ...{ wish: null, outcome: null, failure: null, cancelling: false, empty: false },
 };
 
+/** Whether a password could help. */
+export function wantsPassword(problem: Failure | null): boolean {
+  return ['PDF_PASSWORD_NEEDED', 'PDF_PASSWORD_INCORRECT', 'PDF_PERMISSION_DENIED'].includes(
+    problem?.code ?? '',
+  );
+}
+
 /** How many of the outcome's documents have each status. */
 export function countsOf({ rows }: Outcome): { signed: number; failed: number; left: number } {
   const count = (...statuses: readonly string[]): number =>

@@ -69,7 +69,13 @@ export function BatchView({ batch, settings, tokens, onTokens }: Props) {
         />
       )}
       {step === 'reviewed' && review !== null && (
-        <ReviewCard review={review} canStamp={options.canStamp} onStart={batch.start} />
+        <ReviewCard
+          review={review}
+          earlier={outcome}
+          canStamp={options.canStamp}
+          onUnlock={batch.unlock}
+          onStart={batch.start}
+        />
       )}
       {batch.running && <RunningCard batch={batch} />}
       {step === 'done' && chosen !== null && outcome !== null && (
@@ -77,6 +83,7 @@ export function BatchView({ batch, settings, tokens, onTokens }: Props) {
           chosen={chosen}
           outcome={outcome}
           onResume={batch.resume}
+          onUnlock={batch.unlock}
           onAgain={batch.reset}
         />
       )}

@@ -11,19 +11,21 @@ import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
-import { countsOf, type Outcome } from './batch-state.ts';
+import { UnlockButton } from './unlock-button.tsx';
+import { countsOf, wantsPassword, type Outcome } from './batch-state.ts';
 import classes from './batch.module.css';
 
 interface Props {
   readonly chosen: ChosenBatch;
   readonly outcome: Outcome;
   readonly onResume: () => void;
+  readonly onUnlock: (row: number) => void;
   readonly onAgain: () => void;
 }
 
 const TONES = { signed: 'ok', 'already-signed': 'ok', failed: 'bad', left: 'plain' } as const;
 
-export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Props) {
+export function ResultCard({ chosen: { batch }, outcome, onResume, onUnlock, onAgain }: Props) {
   const { t, i18n } = useTranslation(['batch', 'common']);
   const errorText = useErrorText();
   const language = languageOf(i18n.language);
@@ -91,6 +93,9 @@ export function ResultCard({ chosen: { batch }, outcome, onResume, onAgain }: Pr
                       {errorText(problem.code, problem.params)}{' '}
                       {t('common:error.code', { code: problem.code })}
                     </p>
+                  )}
+                  {wantsPassword(problem) && (
+                    <UnlockButton name={name} onClick={() => onUnlock(index)} />
                   )}
                 </td>
               </tr>

@@ -8,28 +8,38 @@ import { formatNumber } from '../../base/format.ts';
 import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
-import type { Review } from './batch-state.ts';
+import { type Outcome, type Review, wantsPassword } from './batch-state.ts';
+import { UnlockButton } from './unlock-button.tsx';
 import type { StartWish } from './use-batch.ts';
 import classes from './batch.module.css';
 
 interface Props {
   readonly review: Review;
+  /** What came of it so far; null before it was started. */
+  readonly earlier: Outcome | null;
   /** There is an authority for time stamps. */
   readonly canStamp: boolean;
+  readonly onUnlock: (row: number) => void;
   readonly onStart: (wish: StartWish) => void;
 }
 
 const WITNESSES = ['none', ...CHECKPOINTS] as const;
 
-export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props) {
+export function ReviewCard({ review: { rows }, earlier, canStamp, onUnlock, onStart }: Props) {
   const { t, i18n } = useTranslation(['batch', 'common', 'sign']);
   const errorText = useErrorText();
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const [warningsSeen, setSeen] = useState(false);
+  // Also when a file was unlocked: its button is gone.
+  useEffect(() => heading.current?.focus(), [rows]);
+  const [seen, setSeen] = useState(0);
   const [witness, setWitness] = useState<(typeof WITNESSES)[number]>('none');
-  const warned = rows.filter((row) => stateOf(row) === 'warned').length;
+  const states = rows.map((row, index) => stateOf(row, earlier?.rows[index]?.status));
+  const count = (...which: readonly State[]): number =>
+    states.filter((state) => which.includes(state)).length;
+  const [warned, locked, ready] = [count('warned'), count('locked'), count('ready', 'warned')];
+  // What was unlocked since has warnings of its own.
+  const warningsSeen = seen === warned;
   const number = (value: number | null): string =>
     value === null ? t('table.unknown') : formatNumber(value, language);
   return (
@@ -38,6 +48,7 @@ export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props
         {t('reviewTitle')}
       </h2>
       <p>{t('ready', { ready: number(ready), total: number(rows.length) })}</p>
+      {locked > 0 && <p>{t('locked', { count: locked, formatted: number(locked) })}</p>}
       <div className={classes['scroll']} role="group" aria-labelledby="batch-review" tabIndex={0}>
         <table className={classes['table']}>
           <thead>
@@ -55,12 +66,17 @@ export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props
                 <td>{number(row.pages)}</td>
                 <td>{number(row.signatures)}</td>
                 <td>
-                  <Badge tone={TONES[stateOf(row)]}>{t(`table.${stateOf(row)}`)}</Badge>
+                  <Badge tone={TONES[states[index] ?? 'problem']}>
+                    {t(`table.${states[index] ?? 'problem'}`)}
+                  </Badge>
                   {row.problem !== null && (
                     <p className={classes['hint']}>
                       {errorText(row.problem.code, row.problem.params)}{' '}
                       {t('common:error.code', { code: row.problem.code })}
                     </p>
+                  )}
+                  {states[index] === 'locked' && (
+                    <UnlockButton name={row.name} onClick={() => onUnlock(index)} />
                   )}
                   {row.findings.map(({ code, params, severity }) => (
                     <p key={code} className={classes['hint']}>
@@ -78,7 +94,7 @@ export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props
           size="md"
           label={t('warningsSeen', { count: warned, formatted: number(warned) })}
           checked={warningsSeen}
-          onChange={(event) => setSeen(event.currentTarget.checked)}
+          onChange={(event) => setSeen(event.currentTarget.checked ? warned : 0)}
         />
       )}
       <div className={classes['fields']}>
@@ -109,9 +125,21 @@ export function ReviewCard({ review: { rows, ready }, canStamp, onStart }: Props
   );
 }
 
-const TONES = { ready: 'ok', warned: 'warn', problem: 'bad' } as const;
+const TONES = {
+  ready: 'ok',
+  warned: 'warn',
+  locked: 'warn',
+  problem: 'bad',
+  signed: 'ok',
+} as const;
+type State = keyof typeof TONES;
 
-function stateOf({ problem, findings }: Review['rows'][number]): keyof typeof TONES {
+function stateOf(
+  { problem, findings }: Review['rows'][number],
+  earlier: Outcome['rows'][number]['status'] | undefined,
+): State {
+  if (earlier === 'signed' || earlier === 'already-signed') return 'signed';
+  if (wantsPassword(problem)) return 'locked';
   if (problem !== null) return 'problem';
   return findings.some(({ severity }) => severity === 'warning') ? 'warned' : 'ready';
 }

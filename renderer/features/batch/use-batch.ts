@@ -17,6 +17,8 @@ export interface BatchRun {
   /** What was reviewed by other rules has to be reviewed anew. */
   readonly setRules: (part: Partial<Rules>) => void;
   readonly review: (wish: ReviewWish) => void;
+  /** Asks for the password of the file in that row; what it opens is looked at anew. */
+  readonly unlock: (row: number) => void;
   readonly start: (wish: StartWish) => void;
   /** Goes on after a stop, as it was started. */
   readonly resume: () => void;
@@ -52,7 +54,7 @@ export function useBatch(): BatchRun {
   };
   const review = async (wish: ReviewWish): Promise<void> => {
     if (chosen === null) return;
-    patch({ step: 'reviewing', failure: null, progress: null, review: null });
+    patch({ step: 'reviewing', failure: null, progress: null, review: null, outcome: null });
     const answer = await pena().call('batch.review', { batch: chosen.batch, ...wish });
     if (answer.ok) patch({ step: 'reviewed', review: answer.value, progress: null });
     else patch({ step: 'rules', failure: answer.error, progress: null });
@@ -70,6 +72,13 @@ export function useBatch(): BatchRun {
       patch({ ...over, step: before, failure: cancelled ? null : answer.error });
     }
   };
+  const unlock = async (row: number): Promise<void> => {
+    if (chosen === null) return;
+    patch({ failure: null });
+    const answer = await pena().call('batch.unlock', { batch: chosen.batch, row });
+    if (answer.ok) patch({ step: 'reviewed', review: answer.value });
+    else if (answer.error.code !== 'CANCELLED') patch({ failure: answer.error });
+  };
   return {
     state,
     running: state.step === 'running' || state.step === 'reviewing',
@@ -81,6 +90,7 @@ export function useBatch(): BatchRun {
         ...(before.step === 'reviewed' ? { step: 'rules', review: null } : {}),
       })),
     review: (wish) => void review(wish),
+    unlock: (row) => void unlock(row),
     start: (wish) => void start(wish),
     resume: () => void (state.wish !== null && start(state.wish)),
     cancel: () => {
@@ -92,6 +102,9 @@ export function useBatch(): BatchRun {
       patch({ question: null });
       void pena().call('signing.decide', { question: question.question, accept });
     },
-    reset: () => setState(START),
+    reset: () => {
+      setState(START);
+      if (chosen !== null) void pena().call('batch.close', { batch: chosen.batch });
+    },
   };
 }

@@ -58,8 +58,16 @@ export const batch = {
     ready: 'ready',
     warned: 'to be read',
     problem: 'cannot',
+    locked: 'locked',
+    signed: 'signed before',
     unknown: 'not known',
   },
+  locked_one:
+    '{{formatted}} document is locked. While it stays locked it is not signed; it can be tried again later.',
+  locked_other:
+    '{{formatted}} documents are locked. A password that fits one is tried on the others too. What stays locked is not signed, and can be tried again later.',
+  unlock: 'Enter password',
+  unlockOf: 'Enter the password of {{name}}',
   warningsSeen_one: 'I have read the warnings about {{formatted}} document',
   warningsSeen_other: 'I have read the warnings about {{formatted}} documents',
   witness: {

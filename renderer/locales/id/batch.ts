@@ -57,8 +57,14 @@ export const batch = {
     ready: 'siap',
     warned: 'perlu dibaca',
     problem: 'tidak dapat',
+    locked: 'terkunci',
+    signed: 'sudah ditandatangani',
     unknown: 'tidak diketahui',
   },
+  locked_other:
+    '{{formatted}} dokumen terkunci. Kata sandi yang cocok untuk satu dokumen dicoba juga pada yang lain. Yang tetap terkunci tidak ditandatangani, dan dapat dicoba lagi.',
+  unlock: 'Masukkan kata sandi',
+  unlockOf: 'Masukkan kata sandi {{name}}',
   warningsSeen_other: 'Saya sudah membaca peringatan tentang {{formatted}} dokumen',
   witness: {
     label: 'Saksi untuk jurnal',

@@ -5,7 +5,13 @@ import { penaPassword } from '../../../base/bridge.ts';
 import { takePin } from '../take-pin.ts';
 import classes from '../pin.module.css';
 
-export function PasswordForm({ onCancel }: { readonly onCancel: () => void }) {
+interface Props {
+  /** For how long the password is known. */
+  readonly kept: string;
+  readonly onCancel: () => void;
+}
+
+export function PasswordForm({ kept, onCancel }: Props) {
   const { t } = useTranslation('password');
   const field = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'ready' | 'empty' | 'busy'>('ready');
@@ -26,7 +32,7 @@ export function PasswordForm({ onCancel }: { readonly onCancel: () => void }) {
         setState('ready');
       });
   };
-  const hints = { ready: t('keep'), empty: t('empty'), busy: t('waiting') };
+  const hints = { ready: kept, empty: t('empty'), busy: t('waiting') };
   return (
     <form className={classes['form']} autoComplete="off" onSubmit={submit}>
       <div>

@@ -15,6 +15,7 @@ const cancel = (): void => {
 
 const WORDS = {
   open: ['titleOpen', 'whyOpen'],
+  batch: ['titleOpen', 'whyBatch'],
   owner: ['titleOwner', 'whyOwner'],
   complete: ['titleComplete', 'whyComplete'],
 } as const;
@@ -71,7 +72,10 @@ export function PasswordWindow({ description }: Props) {
         </div>
       </dl>
       {description.previousWrong && <Warning tone="bad">{t('wrong')}</Warning>}
-      <PasswordForm onCancel={cancel} />
+      <PasswordForm
+        kept={t(description.purpose === 'batch' ? 'keepBatch' : 'keep')}
+        onCancel={cancel}
+      />
     </main>
   );
 }
