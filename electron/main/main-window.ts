@@ -85,7 +85,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
   const questions = new Questions((question) =>
     tell(window.webContents, 'signing.question', signingContract['signing.question'], question),
   );
-  const work = new PendingWork(pending, { desk: unlocking, passwords }, (progress) =>
+  const work = new PendingWork(pending, { desk: unlocking, passwords, journal }, (progress) =>
     tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
   );
   const signing = new Signing({

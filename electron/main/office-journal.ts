@@ -71,6 +71,18 @@ export async function noteWarningsPassed(
   });
 }
 
+/** A document that was completed: its file stands in the place of what it was. */
+export async function noteExtended(
+  journal: Journal,
+  document: string,
+  level: 'T' | 'LT' | 'LTA',
+): Promise<void> {
+  await journal.append({
+    ...{ kind: 'extended', document, result: null },
+    level: level === 'T' ? 'timestamp' : `B-${level}`,
+  });
+}
+
 export async function digestOfFile(file: FileReference): Promise<string> {
   const source = await openAgain(file);
   try {

@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { proofContract } from '../../core/contract/proof.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
+import type { Journal } from '../../core/ports/journal.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { DocumentClient } from '../hosts/document-client.ts';
 import type { FileReference } from '../hosts/document-protocol.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
-import { failureOf } from '../ipc/failure.ts';
+import { failureOf, logUnexpected } from '../ipc/failure.ts';
+import { digestOfFile, noteExtended } from './office-journal.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { StampPasswords } from './stamp-passwords.ts';
@@ -28,6 +30,7 @@ const EXTENSION = {
 interface Asked {
   readonly desk: PasswordDesk;
   readonly passwords: StampPasswords;
+  readonly journal: Journal;
 }
 
 export class PendingWork {
@@ -74,6 +77,7 @@ export class PendingWork {
     const client = new DocumentClient(startDocumentHost(), this.#asked.passwords.refused);
     try {
       const file = { path, identity };
+      const document = await digestOfFile(file);
       const extend = async () => {
         // Anew for each request: its passwords are wiped once they were sent.
         const outside = await outsideOrder(this.#asked.passwords);
@@ -85,6 +89,9 @@ export class PendingWork {
         return extend();
       });
       await this.#store.remove(path);
+      await noteExtended(this.#asked.journal, document, EXTENSION[wanted]).catch(
+        (thrown: unknown) => logUnexpected('journal', thrown),
+      );
       result.completed.push(name);
     } catch (thrown) {
       const problem = failureOf(thrown);

@@ -73,6 +73,7 @@ async function launchElectron(program: string, options: LaunchOptions): Promise<
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (data: Buffer) => (output += data.toString()));
   }
+  let closing: Promise<void> | null = null;
   const find = (name: string): Page | undefined =>
     app.windows().find((page) => page.url().startsWith(`app://${name}/`));
   return {
@@ -86,7 +87,7 @@ async function launchElectron(program: string, options: LaunchOptions): Promise<
     evaluate: (run, argument) => app.evaluate(run as never, argument) as never,
     output: () => output,
     harness: null,
-    close: () => app.close(),
+    close: () => (closing ??= app.close()),
   };
 }
 
@@ -101,15 +102,14 @@ async function launchStandIn(options: LaunchOptions): Promise<PenaApp> {
     userData: options.userData,
     context: { locale: 'id-ID', colorScheme: options.colorScheme ?? 'light' },
   });
+  let closing: Promise<void> | null = null;
   return {
     window: (name) => harness.window(name),
     evaluate: (run, argument) => harness.evaluate(run.toString(), argument) as never,
     output: () => harness.output,
     harness,
-    close: async () => {
-      await harness.close();
-      await browser.close();
-    },
+    // Once, though a test that starts the program again has closed it already.
+    close: () => (closing ??= harness.close().then(() => browser.close())),
   };
 }
 
