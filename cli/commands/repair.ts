@@ -26,10 +26,10 @@ export async function repair(file: string, options: RepairOptions, shell: Shell)
   const source = await openFileSource(file);
   try {
     const openOutput = () => notedFirst(source, output, overwrite);
-    const { size, objects, pages } = await repairDocument({ source, openOutput });
+    const { size, objects, pages, lost } = await repairDocument({ source, openOutput });
     const { out, texts, language } = shell;
     if (options.json === true) {
-      out.json({ file, output, size, objects, pages });
+      out.json({ file, output, size, objects, pages, lost });
       return EXIT.ok;
     }
     const words = texts.repair;
@@ -43,6 +43,7 @@ export async function repair(file: string, options: RepairOptions, shell: Shell)
       ],
       2,
     );
+    if (lost > 0) out.line(words.lost(lost), { tone: 'warn' });
     out.line(words.kept);
     return EXIT.ok;
   } finally {

@@ -35,6 +35,8 @@ export const PROOF_EN: typeof PROOF_ID = {
   repair: {
     done: (file) => `Rebuilt into a new file: ${file}`,
     objects: 'Objects',
+    lost: (objects) =>
+      `${objects} objects that are referred to are not in the original any more: part of its content is lost. Ask for another copy.`,
     kept: 'The original is kept as it was. Look at the new file before you use it.',
   },
 

@@ -49,6 +49,8 @@ export const PROOF_ID = {
   repair: {
     done: (file: string) => `Disusun kembali menjadi berkas baru: ${file}`,
     objects: 'Objek',
+    lost: (objects: number) =>
+      `${objects} objek yang dirujuk tidak ada lagi di berkas asli: sebagian isinya hilang. Mintalah salinan lain.`,
     kept: 'Berkas asli tetap seperti semula. Periksa isi berkas baru sebelum memakainya.',
   },
 

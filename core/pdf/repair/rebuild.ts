@@ -24,6 +24,8 @@ export interface RebuiltDocument {
   /** Bytes written. */
   readonly size: number;
   readonly objects: number;
+  /** Objects that are referred to and are nowhere in the file: what they held is lost. */
+  readonly lost: number;
 }
 
 /** Where an object's newest version is: read again when it is written, for all together may be large. */
@@ -46,6 +48,8 @@ interface Catalog {
 /** More objects in memory than this is no letter. */
 const MAX_OBJECTS = 1_000_000;
 const CHUNK = 1 << 20;
+/** Numbers after the last object that are kept free for what is lost; further ones are not met in practice. */
+const MAX_KEPT_FREE = 100_000;
 /** Bytes of all object streams together, whose objects are kept. */
 const MAX_UNPACKED = 64 << 20;
 
@@ -66,15 +70,40 @@ export async function rebuildDocument(
   const writer = new Writer(output);
   await writer.put(Buffer.from(`%PDF-${version}\n%\u00e2\u00e3\u00cf\u00d3\n`, 'latin1'));
   const offsets = new Map<number, { offset: number; gen: number }>();
+  const lost = new Set<number>();
   for (const [num, place] of [...places].sort(([a], [b]) => a - b)) {
     const gen = place.kind === 'object' ? place.gen : 0;
     offsets.set(num, { offset: writer.size, gen });
     await writer.put(Buffer.from(`${String(num)} ${String(gen)} obj\n`, 'latin1'));
-    await writeValue(writer, file, place);
+    const value = await valueOf(file, place);
+    noteLost(value, places, lost);
+    await writeValue(writer, file, place, value);
     await writer.put(Buffer.from('\nendobj\n', 'latin1'));
   }
-  await writer.put(ending(offsets, trailer, root, writer.size));
-  return { size: writer.size, objects: places.size };
+  await writer.put(ending(offsets, sizeOf(offsets, lost), trailer, root, writer.size));
+  return { size: writer.size, objects: places.size, lost: lost.size };
+}
+
+/** References to what is not there (7.3.10: they stand for null). */
+function noteLost(object: PdfObject, places: ReadonlyMap<number, Place>, lost: Set<number>): void {
+  if (object instanceof PdfRef) {
+    if (!places.has(object.num) && lost.size < MAX_OBJECTS) lost.add(object.num);
+  } else if (object instanceof PdfStream) {
+    // Its length is found out and written anew.
+    noteLost(object.dict.with({ Length: 0 }), places, lost);
+  } else if (isArray(object)) object.forEach((one) => noteLost(one, places, lost));
+  else if (object instanceof PdfDict) {
+    object.entries.forEach((one) => noteLost(one, places, lost));
+  }
+}
+
+/** No later object may take the number of one that is lost: it would turn up where that was. */
+function sizeOf(offsets: ReadonlyMap<number, unknown>, lost: ReadonlySet<number>): number {
+  let size = 1;
+  for (const num of offsets.keys()) size = Math.max(size, num + 1);
+  const most = size + MAX_KEPT_FREE;
+  for (const num of lost) if (num < most) size = Math.max(size, num + 1);
+  return size;
 }
 
 async function findAll(
@@ -153,11 +182,18 @@ function rootOf(places: ReadonlyMap<number, Place>, trailer: PdfDict): PdfRef | 
   return new PdfRef(last[0], last[1].kind === 'object' ? last[1].gen : 0);
 }
 
-async function writeValue(writer: Writer, source: FileWindow, place: Place): Promise<void> {
-  const value =
-    place.kind === 'unpacked'
-      ? objectAt(place.bytes, place.at)
-      : (await readIndirectObject(source, place.offset)).value;
+async function valueOf(source: FileWindow, place: Place): Promise<PdfObject> {
+  return place.kind === 'unpacked'
+    ? objectAt(place.bytes, place.at)
+    : (await readIndirectObject(source, place.offset)).value;
+}
+
+async function writeValue(
+  writer: Writer,
+  source: FileWindow,
+  place: Place,
+  value: PdfObject,
+): Promise<void> {
   if (!(value instanceof PdfStream) || value.data instanceof Uint8Array) {
     await writer.put(serialize(value));
     return;
@@ -176,12 +212,11 @@ const KEPT = ['Info', 'ID'] as const;
 
 function ending(
   offsets: ReadonlyMap<number, { offset: number; gen: number }>,
+  size: number,
   trailer: PdfDict,
   root: PdfRef,
   at: number,
 ): Buffer {
-  let size = 1;
-  for (const num of offsets.keys()) size = Math.max(size, num + 1);
   const lines = [`xref\n0 ${String(size)}\n`];
   for (let num = 0; num < size; num += 1) {
     const entry = offsets.get(num);

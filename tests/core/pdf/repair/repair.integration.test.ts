@@ -109,3 +109,15 @@ describe('rebuilding', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 });
+
+it('keeps the numbers of what is lost free, and tells how much that is', async () => {
+  const page = '/Resources << /XObject << /Logo 7 0 R >> >>';
+  const whole = latin1(classicFile({ page }));
+  const { output, done } = repaired(bytesOf(whole.replace(/startxref\s+\d+/, 'startxref\n7')));
+  expect(await done).toMatchObject({ lost: 1 });
+  const signed = join(temporaryFolder(), 'ttd.pdf');
+  await signFile(output, signed, signer.key);
+  const numbers = [...latin1(readFileSync(signed)).matchAll(/^(\d+) 0 obj/gm)].map(([, n]) => n);
+  expect(numbers.length).toBeGreaterThan(4);
+  expect(numbers).not.toContain('7');
+});
