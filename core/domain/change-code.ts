@@ -21,6 +21,7 @@ export const DOUBTFUL_CHANGES = [
   'APPEARANCE_WITHOUT_VALUE',
   'FIELDS_DRAWN_ANEW',
   'CONTENT_MAY_BE_COVERED',
+  'STAMP_COVERS_TEXT',
 ] as const;
 
 /** Changes that no rule explains. */

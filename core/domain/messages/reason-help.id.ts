@@ -98,6 +98,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   APPEARANCE_WITHOUT_VALUE: COMPARE,
   FIELDS_DRAWN_ANEW: COMPARE,
   CONTENT_MAY_BE_COVERED: `Lihat apakah ada tulisan atau gambar yang menutupi isi. ${COMPARE}`,
+  STAMP_COVERS_TEXT:
+    'Buka dokumen sebagaimana saat ditandatangani dan bacalah tulisan di bawah tampilan itu. Bila hanya tempat tanda tangan yang tertutup, isi dokumen tidak berubah; bila tulisan lain, mintalah dokumen asli.',
 
   PAGE_CONTENT_CHANGED: COMPARE,
   FONT_CHANGED: COMPARE,

@@ -90,6 +90,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The file asks for all form fields to be drawn anew, so what is seen may not be what was signed.',
   CONTENT_MAY_BE_COVERED:
     'What was added or changed[ ({kind})][ on page {page}] after signing can cover or imitate content.',
+  STAMP_COVERS_TEXT:
+    'The stamp of the later signature {field} hides text[ on page {page}] that had been signed.',
 
   PAGE_CONTENT_CHANGED: 'The content of the document[ on page {page}] changed after it was signed.',
   FONT_CHANGED: 'A font used[ on page {page}] was replaced after signing.',

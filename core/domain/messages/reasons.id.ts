@@ -95,6 +95,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Berkas meminta semua kolom formulir digambar ulang, sehingga yang terlihat mungkin bukan yang ditandatangani.',
   CONTENT_MAY_BE_COVERED:
     'Yang ditambahkan atau diubah[ ({kind})][ pada halaman {page}] setelah penandatanganan dapat menutupi atau meniru isi dokumen.',
+  STAMP_COVERS_TEXT:
+    'Tampilan tanda tangan {field} yang dibubuhkan kemudian menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani.',
 
   PAGE_CONTENT_CHANGED: 'Isi dokumen[ pada halaman {page}] berubah setelah ditandatangani.',
   FONT_CHANGED: 'Jenis huruf yang dipakai[ pada halaman {page}] diganti setelah ditandatangani.',

@@ -5,6 +5,7 @@ import type { Page } from '../pages.ts';
 import type { PdfReader } from '../reader.ts';
 import { TextLook } from './page-text.ts';
 import type { PlacedGlyph } from './placed-glyph.ts';
+import { runsOf } from './runs.ts';
 import { TagError } from './tag-error.ts';
 
 export interface FoundTag {
@@ -54,7 +55,7 @@ interface TagBox {
 
 function boxesOf(glyphs: readonly PlacedGlyph[], tag: string): TagBox[] {
   const boxes: TagBox[] = [];
-  for (const line of linesOf(glyphs)) {
+  for (const line of runsOf(glyphs)) {
     // Glyph by character of the line's text: one glyph may stand for several.
     const owners = line.flatMap((glyph) => Array.from({ length: glyph.text.length }, () => glyph));
     const text = line.map((glyph) => glyph.text).join('');
@@ -64,29 +65,6 @@ function boxesOf(glyphs: readonly PlacedGlyph[], tag: string): TagBox[] {
     }
   }
   return boxes;
-}
-
-/** Runs of glyphs each of which begins about where the one before ends. */
-function linesOf(glyphs: readonly PlacedGlyph[]): PlacedGlyph[][] {
-  const lines: PlacedGlyph[][] = [];
-  let line: PlacedGlyph[] = [];
-  for (const glyph of glyphs) {
-    const last = line.at(-1);
-    if (last !== undefined && !follows(last, glyph)) {
-      lines.push(line);
-      line = [];
-    }
-    line.push(glyph);
-  }
-  lines.push(line);
-  return lines;
-}
-
-/** Shares of the size by which a glyph may stand off the end of the one before. */
-const NEAR = 0.3;
-
-function follows({ to, size }: PlacedGlyph, { from }: PlacedGlyph): boolean {
-  return Math.hypot(from[0] - to[0], from[1] - to[1]) <= NEAR * size;
 }
 
 function boxAround(glyphs: readonly PlacedGlyph[]): Rectangle {

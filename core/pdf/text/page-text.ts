@@ -25,20 +25,21 @@ const MAX_DEPTH = 12;
 /** Saved graphics states. */
 const MAX_STATES = 512;
 /** Over all pages that one look goes through. */
-const MAX_OPERATIONS = 20_000_000;
-const MAX_GLYPHS = 5_000_000;
-const MAX_FORMS = 50_000;
+const MOST = { operations: 20_000_000, glyphs: 5_000_000, forms: 50_000 };
 
 /** What one look through a document shares between its pages: fonts read, and how much is left to do. */
 export class TextLook {
   readonly reader: PdfReader;
+  readonly #most: typeof MOST;
   readonly #fonts = new Map<number, TextFont>();
   #operations = 0;
   #glyphs = 0;
   #forms = 0;
 
-  constructor(reader: PdfReader) {
+  /** @param most how much is looked at before it is too much */
+  constructor(reader: PdfReader, most = MOST) {
     this.reader = reader;
+    this.#most = most;
   }
 
   /** @throws {PdfError} PDF_LIMIT_EXCEEDED and what reading a stream throws */
@@ -47,6 +48,13 @@ export class TextLook {
     const content = await pageContent(this.reader, page.dict);
     const resources = await this.reader.resolveDict(page.attributes.get('Resources'));
     await new Interpreter(this, out).run(content, resources, IDENTITY, new Set());
+    return out;
+  }
+
+  /** What a form shows that is drawn with `matrix`, before its own (8.10.1); as glyphsOf. */
+  async glyphsOfForm(form: PdfStream, matrix: Matrix): Promise<PlacedGlyph[]> {
+    const out: PlacedGlyph[] = [];
+    await new Interpreter(this, out).form(form, undefined, matrix, new Set());
     return out;
   }
 
@@ -62,19 +70,21 @@ export class TextLook {
 
   countOperation(): void {
     this.#operations += 1;
-    if (this.#operations > MAX_OPERATIONS) {
+    if (this.#operations > this.#most.operations) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'operations' });
     }
   }
 
   countForm(): void {
     this.#forms += 1;
-    if (this.#forms > MAX_FORMS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'forms' });
+    if (this.#forms > this.#most.forms)
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'forms' });
   }
 
   countGlyphs(more: number): void {
     this.#glyphs += more;
-    if (this.#glyphs > MAX_GLYPHS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'text' });
+    if (this.#glyphs > this.#most.glyphs)
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'text' });
   }
 }
 
@@ -163,12 +173,21 @@ class Interpreter {
     const form = await reader.resolve(ref);
     if (!(form instanceof PdfStream)) return;
     if (nameOf(await reader.resolve(form.dict.get('Subtype'))) !== 'Form') return;
+    await this.form(form, resources, ctm, new Set([...within, ref.num]));
+  }
+
+  async form(
+    form: PdfStream,
+    resources: PdfDict | undefined,
+    ctm: Matrix,
+    within: ReadonlySet<number>,
+  ): Promise<void> {
+    const { reader } = this.#look;
     this.#look.countForm();
     const matrix = matrixOf(await this.#numbers(form.dict.get('Matrix'))) ?? IDENTITY;
     // A form without resources of its own uses the page's (7.8.3, of older files).
     const own = (await reader.resolveDict(form.dict.get('Resources'))) ?? resources;
-    const content = await reader.decodedData(form);
-    await this.run(content, own, multiply(matrix, ctm), new Set([...within, ref.num]));
+    await this.run(await reader.decodedData(form), own, multiply(matrix, ctm), within);
   }
 
   /** A graphics state dictionary may set the font (table 57). */

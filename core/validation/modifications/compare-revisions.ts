@@ -21,6 +21,7 @@ import { type ChangeLevel, type Finding, worst } from './finding.ts';
 import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
+import { PageWriting } from './page-writing.ts';
 import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
 import type { Role } from './roles.ts';
 
@@ -57,12 +58,13 @@ export async function compareRevisions(
   if (!(await endsWithItsSection(before.reader))) faults.add('bypassed-section');
   const pages = new PageNumbers(before.reader);
   const names = new FieldNames(before.reader);
+  const writing = new PageWriting(before.reader);
   graph.follow(TRAILER, 'trailer', before.reader.trailer);
   await graph.drain(before.reader);
   if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
   for (const revision of history.slice(first + 1)) {
     const after = readerOf(whole, revision);
-    revisions.push(await compare({ before, after, graph, pages, names, revision }));
+    revisions.push(await compare({ before, after, graph, pages, names, writing, revision }));
     before = after;
   }
   return { revisions, faults: [...faults] };
@@ -100,6 +102,7 @@ interface Step {
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
   readonly names: FieldNames;
+  readonly writing: PageWriting;
   readonly revision: Revision;
 }
 
@@ -109,6 +112,7 @@ async function compare({
   graph,
   pages,
   names,
+  writing,
   revision,
 }: Step): Promise<RevisionChange> {
   const faults = new Set<StructureFault>();
@@ -145,7 +149,7 @@ async function compare({
   }
   await graph.drain(after.reader);
   const cx = new Comparison({
-    ...{ before: before.reader, after: after.reader, graph, pages, names, start },
+    ...{ before: before.reader, after: after.reader, graph, pages, names, writing, start },
     changed: new Set(changes.map(({ key }) => key)),
   });
   await judgeTrailer(cx);

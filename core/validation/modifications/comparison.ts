@@ -7,6 +7,7 @@ import { sameObject, sameValue } from './equality.ts';
 import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
+import type { PageWriting } from './page-writing.ts';
 import { type Key, keyOf, readOrNull, type RoleGraph } from './role-graph.ts';
 
 const MAX_FINDINGS = 200;
@@ -24,6 +25,7 @@ export interface ComparisonInput {
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
   readonly names: FieldNames;
+  readonly writing: PageWriting;
   /** Objects whose value differs. */
   readonly changed: ReadonlySet<Key>;
   /** Where the later revision's own bytes begin. */
@@ -36,16 +38,18 @@ export class Comparison {
   readonly graph: RoleGraph;
   readonly pages: PageNumbers;
   readonly names: FieldNames;
+  readonly writing: PageWriting;
   readonly changed: ReadonlySet<Key>;
   readonly start: number;
   readonly #findings = new Map<string, Finding>();
 
-  constructor({ before, after, graph, pages, names, changed, start }: ComparisonInput) {
+  constructor({ before, after, graph, pages, names, writing, changed, start }: ComparisonInput) {
     this.before = before;
     this.after = after;
     this.graph = graph;
     this.pages = pages;
     this.names = names;
+    this.writing = writing;
     this.changed = changed;
     this.start = start;
   }

@@ -4,14 +4,22 @@ import { PdfDict, PdfName } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
 import { corners, type Look, lookOf } from './mark-look.ts';
+import type { Key } from './role-graph.ts';
+import { coversInk } from './text-cover.ts';
 
 /** A box to tick is smaller, in points. */
 const LARGEST_BOX = 48;
 
+export interface FilledField {
+  readonly before: PdfDict;
+  readonly after: PdfDict;
+  /** Under which it is known. */
+  readonly keys: Iterable<Key>;
+}
+
 export async function fillingCovers(
   cx: Comparison,
-  before: PdfDict,
-  after: PdfDict,
+  { before, after, keys }: FilledField,
   type: string | undefined,
 ): Promise<boolean> {
   const rect = await corners(cx.after, after.get('Rect'));
@@ -25,7 +33,9 @@ export async function fillingCovers(
   const ground = await cx.before.resolveDict(await inherited(cx.before, before, 'MK'));
   if (ground?.get('BG') !== undefined && !now.pictures) return false;
   const then = await shown(cx.before, before);
-  return (now.covers && !then.covers) || (now.pictures && !then.pictures);
+  if (now.pictures && !then.pictures) return true;
+  // Paint on blank paper hides nothing: lists mark what is chosen in them so.
+  return now.covers && !then.covers && (await coversInk(cx, after, keys));
 }
 
 /** What a widget shows: of several states, the one that is chosen. */

@@ -2,8 +2,8 @@
 // something else.
 import { integerOf, isArray, PdfDict, type PdfObject } from '../../pdf/objects.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
-import { changedKeys } from './equality.ts';
-import { fillingCovers } from './filling-cover.ts';
+import { changedKeys, sameValue } from './equality.ts';
+import { type FilledField, fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
 import { listChanges } from './list-changes.ts';
 import type { Key } from './role-graph.ts';
@@ -77,7 +77,8 @@ export async function judgeFieldDict(
     }
     return;
   }
-  if (differing.length > 0) await judgeFilling(cx, before, after, info, differing.includes('AP'));
+  if (differing.length > 0)
+    await judgeFilling(cx, { before, after, keys: [key] }, info, differing.includes('AP'));
 }
 
 function known(cx: Comparison, { name }: FieldInfo, owner: number): SignedField {
@@ -104,14 +105,13 @@ async function flagsHarmless(
  */
 async function judgeFilling(
   cx: Comparison,
-  before: PdfDict,
-  after: PdfDict,
+  { before, after, keys }: FilledField,
   { name, type }: FieldInfo,
   appearance: boolean,
 ): Promise<void> {
   const params = { field: name };
   cx.found('FIELD_FILLED', 'FORM_FILLING', { params, field: name });
-  if (await fillingCovers(cx, before, after, type)) {
+  if (await fillingCovers(cx, { before, after, keys }, type)) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { field: name });
   }
   if (!appearance) return;
@@ -144,7 +144,8 @@ export async function judgeFieldAppearance(
     await judgeSigning(cx, now, await inherited(cx.after, now, 'V'), known(cx, info, owner));
     return;
   }
-  await judgeFilling(cx, widget, now, info, true);
+  const keys = cx.graph.keysOf(owner);
+  await judgeFilling(cx, { before: widget, after: now, keys }, info, true);
 }
 
 /** A field's value that was changed in its place, or came to be where a reference led nowhere. */
@@ -164,5 +165,5 @@ export async function judgeFieldValue(cx: Comparison, owner: number): Promise<vo
     }
     return;
   }
-  await judgeFilling(cx, before, after, info, false);
+  await judgeFilling(cx, { before, after, keys: cx.graph.keysOf(owner) }, info, false);
 }

@@ -18,6 +18,7 @@ import { corners } from './mark-look.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
 import { isLarge } from './stamp-area.ts';
+import { textUnderStamp } from './text-cover.ts';
 
 /** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
 const FIELD_ENTRIES = new Set([
@@ -101,6 +102,11 @@ export async function judgeSigning(
   }
   if (seen && (await isLarge(cx, dict, keys))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING');
+  }
+  const page = seen ? await textUnderStamp(cx, dict, keys) : null;
+  if (page !== null) {
+    const where = page === 0 ? {} : { page };
+    cx.found('STAMP_COVERS_TEXT', 'FORM_FILLING', { params: { ...params, ...where } });
   }
   const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));
   if (stamp && !seen) {

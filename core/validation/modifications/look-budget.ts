@@ -5,11 +5,13 @@ import type { PdfReader } from '../../pdf/reader.ts';
 /** Patches painted, operators read and 16 bytes decoded count one each: about a second of work. */
 const WORK = 4_000_000;
 
-const left = new WeakMap<PdfReader, number>();
+/** By the file's oldest section, which all its revisions share. */
+const left = new WeakMap<object, number>();
 
 /** @returns whether there is work left for this document */
 export function spend(reader: PdfReader, work: number): boolean {
-  const rest = (left.get(reader) ?? WORK) - work;
-  left.set(reader, rest);
+  const file = reader.links.at(-1) ?? reader;
+  const rest = (left.get(file) ?? WORK) - work;
+  left.set(file, rest);
   return rest >= 0;
 }

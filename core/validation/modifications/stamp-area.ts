@@ -7,6 +7,7 @@ import { pageGeometry } from '../../pdf/page-geometry.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { Comparison } from './comparison.ts';
 import { corners } from './mark-look.ts';
+import type { Corners } from './painted-patches.ts';
 import { type Key, keyOf } from './role-graph.ts';
 import { kindOf, ownerOf } from './roles.ts';
 
@@ -14,24 +15,45 @@ import { kindOf, ownerOf } from './roles.ts';
 const LARGEST_STAMP = 0.3;
 const MAX_DEPTH = 16;
 
+export interface Place {
+  readonly widget: PdfDict;
+  readonly rect: Corners;
+  readonly pages: ReadonlySet<PdfRef>;
+  /** Under which the widget is known. */
+  readonly own: ReadonlySet<Key>;
+}
+
+/** Where a field's widgets, or the one that it is itself, stand. */
+export async function placesOf(
+  cx: Comparison,
+  dict: PdfDict,
+  keys: Iterable<Key>,
+  depth = 0,
+): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
+    const widget = await cx.after.resolveDict(kid);
+    if (!(kid instanceof PdfRef) || widget === undefined || depth >= MAX_DEPTH) continue;
+    places.push(...(await placesOf(cx, widget, [keyOf(kid)], depth + 1)));
+  }
+  const rect = await corners(cx.after, dict.get('Rect'));
+  if (rect === null) return places;
+  const own = new Set(keys);
+  return [...places, { widget: dict, rect, pages: pagesOf(cx, dict, own), own }];
+}
+
 /** Whether the widget, or one of the field's widgets, takes more of a page than a stamp does. */
 export async function isLarge(
   cx: Comparison,
   dict: PdfDict,
   keys: Iterable<Key>,
-  depth = 0,
 ): Promise<boolean> {
-  for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
-    const widget = await cx.after.resolveDict(kid);
-    if (!(kid instanceof PdfRef) || widget === undefined || depth >= MAX_DEPTH) continue;
-    if (await isLarge(cx, widget, [keyOf(kid)], depth + 1)) return true;
-  }
-  const rect = await corners(cx.after, dict.get('Rect'));
-  if (rect === null) return false;
-  const stamp = (rect[2] - rect[0]) * (rect[3] - rect[1]);
-  for (const page of pagesOf(cx, dict, keys)) {
-    const whole = await visibleArea(cx, page);
-    if (whole !== null && stamp > whole * LARGEST_STAMP) return true;
+  for (const { rect, pages } of await placesOf(cx, dict, keys)) {
+    const stamp = (rect[2] - rect[0]) * (rect[3] - rect[1]);
+    for (const page of pages) {
+      const whole = await visibleArea(cx, page);
+      if (whole !== null && stamp > whole * LARGEST_STAMP) return true;
+    }
   }
   return false;
 }

@@ -74,6 +74,29 @@ function patched(file: Buffer, from: RegExp, to: (found: string) => string): Buf
   );
 }
 
+const OVER_LINE =
+  '<< /Type /Annot /Subtype /Widget /FT /Tx /T (nama) /Rect [72 690 500 730] /P 3 0 R /F 4 /DA (/Helv 10 Tf 0 g) /V (Budi) /AP << /N 16 0 R >> >>';
+
+const filledOpaque = (file: Buffer): UpdateOptions => ({
+  objects: {
+    [PART.text]: withEntry(file, PART.text, 'V', '(9)').replace('/N 16 0 R', '/N 60 0 R'),
+    60: [
+      '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+      '1 g 0 0 228 20 re f /Tx BMC BT /Helv 10 Tf 2 5 Td (9) Tj ET EMC',
+    ],
+  },
+});
+
+/** A stamp on white, by default over the line that says what is paid. */
+async function groundedStamp(rect = { x: 72, y: 690, width: 428, height: 40 }) {
+  return { page: 1 as const, rect, content: await stampContent({ opaque: true }) };
+}
+
+function coveringStamp(name: string, sign: (file: Buffer) => Promise<Buffer>): Attack {
+  const build = async (): Promise<Buffer> => sign(await signed(baseDocument()));
+  return { name, named: 'STAMP_COVERS_TEXT', build };
+}
+
 /** Of forty states all but the last are harmless, and the last is shown. */
 const lateState: Attack = {
   name: 'certified P=3: underline whose last of forty states fills',
@@ -191,15 +214,80 @@ export const COVERING_ATTACKS: readonly Attack[] = [
       objects: { [PART.page]: bodyOf(file, PART.page).replace('11 0 R', '11 0 R 20 0 R') },
     }),
   ),
-  after('text field filled in with an opaque ground', 'CONTENT_MAY_BE_COVERED', {}, (file) => ({
-    objects: {
-      [PART.text]: withEntry(file, PART.text, 'V', '(9)').replace('/N 16 0 R', '/N 60 0 R'),
-      60: [
-        '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
-        '1 g 0 0 228 20 re f /Tx BMC BT /Helv 10 Tf 2 5 Td (9) Tj ET EMC',
-      ],
+  after(
+    'text field prepared over a line, filled in with an opaque ground',
+    'CONTENT_MAY_BE_COVERED',
+    { objects: { 8: OVER_LINE } },
+    filledOpaque,
+  ),
+  after(
+    'text field prepared over a drawing, filled in with an opaque ground',
+    'CONTENT_MAY_BE_COVERED',
+    {
+      objects: { 8: OVER_LINE },
+      content: '0 0 1 rg 100 695 m 300 700 l 200 725 l f',
     },
-  })),
+    filledOpaque,
+  ),
+  coveringStamp('a stamp with a ground over a line of text', async (file) =>
+    signed(file, { key: SECOND, stamp: await groundedStamp() }),
+  ),
+  coveringStamp('a stamp with a ground over the last figures', async (file) =>
+    signed(file, {
+      key: SECOND,
+      stamp: await groundedStamp({ x: 400, y: 690, width: 120, height: 40 }),
+    }),
+  ),
+  {
+    name: 'an empty field prepared over a line, signed with a ground',
+    named: 'STAMP_COVERS_TEXT',
+    build: async () => {
+      const file = await signed(
+        baseDocument({
+          objects: {
+            10: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (pengesahan) /Rect [72 690 500 730] /P 3 0 R /F 4 >>',
+          },
+        }),
+      );
+      const stamp = await groundedStamp();
+      return signed(file, { key: SECOND, field: 'pengesahan', stamp });
+    },
+  },
+  {
+    name: 'a stamp with a ground over the stamp of an earlier signer',
+    named: 'STAMP_COVERS_TEXT',
+    build: async () => {
+      const rect = { x: 72, y: 300, width: 200, height: 60 };
+      const first = { page: 1 as const, rect, content: await stampContent() };
+      const file = await signed(baseDocument(), { stamp: first });
+      return signed(file, { key: SECOND, stamp: await groundedStamp(rect) });
+    },
+  },
+  {
+    name: 'a stamp with a ground over what a form was filled in with',
+    named: 'STAMP_COVERS_TEXT',
+    build: async () =>
+      signed(await signed(baseDocument()), {
+        key: SECOND,
+        stamp: await groundedStamp({ x: 70, y: 598, width: 120, height: 30 }),
+      }),
+  },
+  {
+    name: 'certified P=2: a foreseen field over a line, signed with a ground',
+    named: 'STAMP_COVERS_TEXT',
+    build: async () => {
+      const file = await signed(
+        baseDocument({
+          objects: {
+            10: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (pengesahan) /Rect [72 690 500 730] /P 3 0 R /F 4 >>',
+          },
+        }),
+        { certification: 2 },
+      );
+      const stamp = await groundedStamp();
+      return signed(file, { key: SECOND, field: 'pengesahan', stamp });
+    },
+  },
   after(
     'prepared box as large as a line, ticked',
     'CONTENT_MAY_BE_COVERED',

@@ -1,6 +1,7 @@
 // Later changes that are meant well: each must stay legitimate, and be told for what it is.
 import type { ChangeCode } from '../../../core/domain/change-code.ts';
 import type { Modification } from '../../../core/domain/indication.ts';
+import { STANDARD_STAMP } from '../../../core/domain/standard-stamp.ts';
 import { stampContent } from '../../support/signing.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
@@ -387,6 +388,74 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     },
     modification: 'ANNOTATIONS',
     changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'form filled in on white, where the paper is blank',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.text]: withEntry(file, PART.text, 'V', '(Ani)').replace('/N 16 0 R', '/N 60 0 R'),
+          60: [
+            '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+            '1 g 0 0 228 20 re f /Tx BMC BT 0 g /Helv 10 Tf 2 5 Td (Ani) Tj ET EMC',
+          ],
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'list in which what is chosen is marked',
+    build: async () => {
+      const list = (value: string, look: number): string =>
+        `<< /Type /Annot /Subtype /Widget /FT /Ch /T (bulan) /Opt [(Januari) (Maret)] /Rect [72 480 200 520] /P 3 0 R /F 4 /DA (/Helv 10 Tf 0 g) ${value} /AP << /N ${look} 0 R >> >>`;
+      const entries =
+        '/Type /XObject /Subtype /Form /BBox [0 0 128 40] /Resources << /Font << /Helv 5 0 R >> >>';
+      const rows = 'BT 0 g /Helv 10 Tf 2 28 Td (Januari) Tj 0 -14 Td (Maret) Tj ET';
+      const file = await signed(
+        baseDocument({
+          objects: {
+            7: '<< /Fields [8 0 R 9 0 R 10 0 R 20 0 R] /DR << /Font << /Helv 5 0 R >> >> /DA (/Helv 0 Tf 0 g) >>',
+            20: list('', 21),
+          },
+          annotations: '20 0 R',
+          streams: { 21: [entries, `/Tx BMC ${rows} EMC`] },
+        }),
+      );
+      const marked = `/Tx BMC q .6 .75 .85 rg 1 11 126 13 re f Q ${rows} EMC`;
+      return update(file, {
+        objects: { 20: list('/V (Maret) /I [1]', 60), 60: [entries, marked] },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  ...['#', '${ttd_direktur}'].map((tag): LegitimateChange => ({
+    name: `second stamp on white over its tag, ${tag}`,
+    build: async () => {
+      const content = `BT /F1 12 Tf 100 300 Td (${tag}) Tj ET`;
+      const onWhite = await stamp(1, 280);
+      return signed(await signed(baseDocument({ content })), {
+        key: SECOND,
+        stamp: { ...onWhite, content: { ...onWhite.content, opaque: true } },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  })),
+  {
+    name: 'second stamp without a ground, over a line of text',
+    build: async () => {
+      const { design, images } = STANDARD_STAMP;
+      const bare = { images, design: { ...design, background: null } };
+      const over = await stamp(1, 680);
+      const content = await stampContent({ design: bare });
+      return signed(await plain(), { key: SECOND, stamp: { ...over, content } });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
   },
   {
     name: 'form filled in on a ground that the field had',

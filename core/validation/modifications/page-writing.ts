@@ -1,0 +1,129 @@
+// What can be read on the pages of a signed document, and where else they bear ink: so that it can be told
+// whether something that came later lies over it. Pages are looked at when asked for, and once.
+import { nameOf, PdfDict, type PdfObject, type PdfRef, PdfStream } from '../../pdf/objects.ts';
+import { pageByReference } from '../../pdf/page-by-reference.ts';
+import { pageGeometry } from '../../pdf/page-geometry.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import { pageContent } from '../../pdf/text/page-content.ts';
+import { TextLook } from '../../pdf/text/page-text.ts';
+import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
+import { runsOf } from '../../pdf/text/runs.ts';
+import { corners, fitting } from './mark-look.ts';
+import { InkCells } from './ink-cells.ts';
+import type { Corners } from './painted-patches.ts';
+import { Painter } from './painter.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+export interface Word {
+  readonly glyphs: readonly PlacedGlyph[];
+  /** Meant to be replaced by a stamp. */
+  readonly placeholder: boolean;
+}
+
+/** About a second of work. */
+const MOST = { operations: 2_000_000, glyphs: 500_000, forms: 5_000 };
+/** Pages whose ink is kept. */
+const KEPT = 4;
+
+export class PageWriting {
+  readonly #reader: PdfReader;
+  readonly #look: TextLook;
+  readonly #words = new Map<number, Promise<readonly Word[] | null>>();
+  readonly #ink = new Map<number, Promise<InkCells | null>>();
+  readonly #looks = new Map<PdfStream, Promise<readonly Word[] | null>>();
+
+  /** @param reader of the first signed revision: what a page is drawn with may not change after it */
+  constructor(reader: PdfReader) {
+    this.#reader = reader;
+    this.#look = new TextLook(reader, MOST);
+  }
+
+  /** The words of a page's own content; null where they cannot be read. */
+  words(page: PdfRef): Promise<readonly Word[] | null> {
+    const known = this.#words.get(page.num);
+    if (known !== undefined) return known;
+    const words = orNull(async () =>
+      wordsOf(await this.#look.glyphsOf(await pageByReference(this.#reader, page))),
+    );
+    this.#words.set(page.num, words);
+    return words;
+  }
+
+  /** Where a page's own content bears ink but for text; null where that cannot be told. */
+  ink(page: PdfRef): Promise<InkCells | null> {
+    const known = this.#ink.get(page.num);
+    if (known !== undefined) return known;
+    const ink = orNull(() => this.#inkOf(page));
+    if (this.#ink.size >= KEPT) this.#ink.clear();
+    this.#ink.set(page.num, ink);
+    return ink;
+  }
+
+  /** The words of an annotation as an earlier revision shows it. */
+  async shown(before: PdfReader, annotation: PdfDict): Promise<readonly Word[] | null> {
+    const rect = await corners(before, annotation.get('Rect'));
+    const stream = await normalLook(before, annotation);
+    if (rect === null || stream === null) return [];
+    const known = this.#looks.get(stream);
+    if (known !== undefined) return known;
+    const words = orNull(async () => {
+      const fit = await fitting(before, stream, rect);
+      if (fit === null) return [];
+      const look = before === this.#reader ? this.#look : new TextLook(before, MOST);
+      return wordsOf(await look.glyphsOfForm(stream, fit));
+    });
+    this.#looks.set(stream, words);
+    return words;
+  }
+
+  async #inkOf(ref: PdfRef): Promise<InkCells> {
+    const page = await pageByReference(this.#reader, ref);
+    const { visible } = await pageGeometry(this.#reader, page);
+    const { x, y, width, height } = visible;
+    const place: Corners = [x, y, x + width, y + height];
+    const ink = new InkCells(this.#reader, place);
+    const resources = await this.#reader.resolveDict(page.attributes.get('Resources'));
+    const content = await pageContent(this.#reader, page.dict);
+    await new Painter(this.#reader, ink).content(content, resources);
+    return ink;
+  }
+}
+
+/** The stream that an annotation shows at rest (12.5.5). */
+async function normalLook(reader: PdfReader, annotation: PdfDict): Promise<PdfStream | null> {
+  const looks = await reader.resolveDict(annotation.get('AP'));
+  const normal: PdfObject = await reader.resolve(looks?.get('N'));
+  if (normal instanceof PdfStream) return normal;
+  if (!(normal instanceof PdfDict)) return null;
+  const state = nameOf(await reader.resolve(annotation.get('AS')));
+  const chosen = await reader.resolve(state === undefined ? undefined : normal.get(state));
+  return chosen instanceof PdfStream ? chosen : null;
+}
+
+/** What stands between white space. */
+function wordsOf(glyphs: readonly PlacedGlyph[]): Word[] {
+  const words: Word[] = [];
+  for (const run of runsOf(glyphs)) {
+    let word: PlacedGlyph[] = [];
+    const end = (): void => {
+      if (word.length > 0) words.push({ glyphs: word, placeholder: isPlaceholder(word) });
+      word = [];
+    };
+    for (const glyph of run) {
+      if (/^\s+$/u.test(glyph.text)) end();
+      else word.push(glyph);
+    }
+    end();
+  }
+  return words;
+}
+
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof PdfError) return null;
+    throw error;
+  }
+}

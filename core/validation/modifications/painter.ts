@@ -1,0 +1,286 @@
+// Follows a content stream and says what it lays on the page (ISO 32000-2 8, 11.3.5): areas, lines, pictures,
+// text. What that means is the surface's business.
+import { contentOperations, type Operand } from '../../pdf/text/content-operations.ts';
+import { apply, IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text/matrix.ts';
+import { isArray, nameOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
+import { PdfError } from '../../pdf/pdf-error.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
+import { isWhite, lightness, type Spaces } from './lightness.ts';
+import { spend } from './look-budget.ts';
+import type { Point } from './painted-patches.ts';
+
+export interface Paint {
+  readonly white: boolean;
+  /** From 0, not to be seen, to 1. */
+  readonly alpha: number;
+}
+
+/** Points in the space that the painter was started in. */
+export interface Surface {
+  fill(path: readonly (readonly Point[])[], evenOdd: boolean, paint: Paint): void;
+  /** @param width of the line, in points */
+  stroke(points: readonly Point[], width: number, paint: Paint): void;
+  /** @param image that fills the matrix's unit square; null for one within the content */
+  picture(ctm: Matrix, image: PdfStream | null): void | Promise<void>;
+  /** A shading, or what cannot be read: nobody knows how far it reaches. */
+  shade(): void;
+  text(): void;
+  /** There was more than is looked at. */
+  tooMuch(): void;
+}
+
+/** Of forms within forms. */
+const MAX_DEPTH = 4;
+/** Dark paint blots out black text even where it is multiplied with it. */
+export const LIGHT = 0.4;
+
+export interface State extends Spaces {
+  ctm: Matrix;
+  width: number;
+  multiplied: boolean;
+  fill: number;
+  stroke: number;
+  fillWhite: boolean;
+  strokeWhite: boolean;
+  fillAlpha: number;
+  strokeAlpha: number;
+}
+
+export const START: State = {
+  ...{ ctm: IDENTITY, width: 1, multiplied: false, fill: 0, stroke: 0 },
+  ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray', fillAlpha: 1, strokeAlpha: 1 },
+  ...{ fillWhite: false, strokeWhite: false },
+};
+
+export async function ownMatrix(reader: PdfReader, dict: PdfDict): Promise<Matrix> {
+  const items: PdfObject[] = [];
+  for (const item of (await reader.resolveArray(dict.get('Matrix'))) ?? []) {
+    items.push(await reader.resolve(item));
+  }
+  return matrixOf(items.map((item) => (typeof item === 'number' ? item : null))) ?? IDENTITY;
+}
+
+export class Painter {
+  readonly #reader: PdfReader;
+  readonly #surface: Surface;
+
+  constructor(reader: PdfReader, surface: Surface) {
+    this.#reader = reader;
+    this.#surface = surface;
+  }
+
+  /** @param within the resources of what draws it, for forms without their own (7.8.3) */
+  async form(stream: PdfStream, outer: State, depth = 0, within?: PdfDict): Promise<void> {
+    if (depth > MAX_DEPTH) {
+      this.#surface.shade();
+      return;
+    }
+    if (!spend(this.#reader, 1)) {
+      this.#surface.tooMuch();
+      return;
+    }
+    const bytes = await this.#data(stream);
+    if (bytes === null) return;
+    const resources = (await this.#reader.resolveDict(stream.dict.get('Resources'))) ?? within;
+    const own = await ownMatrix(this.#reader, stream.dict);
+    await this.content(bytes, resources, { ...outer, ctm: multiply(own, outer.ctm) }, depth);
+  }
+
+  async content(
+    bytes: Uint8Array,
+    resources: PdfDict | undefined,
+    start: State = START,
+    depth = 0,
+  ): Promise<void> {
+    spend(this.#reader, bytes.length / 16);
+    let state = { ...start };
+    const saved: State[] = [];
+    let path: Point[][] = [];
+    for (const { operator, operands } of contentOperations(bytes)) {
+      if (!spend(this.#reader, 1)) {
+        this.#surface.tooMuch();
+        return;
+      }
+      switch (operator) {
+        case 'q':
+          if (saved.length < 64) saved.push({ ...state });
+          break;
+        case 'Q':
+          state = saved.pop() ?? state;
+          break;
+        case 'cm':
+          state.ctm = multiply(matrixOf(operands) ?? IDENTITY, state.ctm);
+          break;
+        case 'w':
+          state.width = numeric(operands[0]);
+          break;
+        case 'gs':
+          await this.#graphicsState(resources, operands[0], state);
+          break;
+        case 'm':
+          path.push([at(state, operands, 0)]);
+          break;
+        case 'l':
+        case 'c':
+        case 'v':
+        case 'y':
+          extend(path, state, operands);
+          break;
+        case 'h':
+          close(path);
+          break;
+        case 're':
+          path.push(rectangle(state, operands));
+          break;
+        case 'n':
+          path = [];
+          break;
+        case 'Do':
+          await this.#object(resources, operands[0], state, depth);
+          break;
+        case 'sh':
+          this.#surface.shade();
+          break;
+        case 'BI':
+          await this.#surface.picture(state.ctm, null);
+          break;
+        case 'Tj':
+        case 'TJ':
+        case "'":
+        case '"':
+          this.#surface.text();
+          break;
+        default:
+          this.#draw(operator, path, state);
+          if (/^(?:[fFbB]\*?|[sS])$/.test(operator)) path = [];
+          colour(operator, operands, state);
+      }
+    }
+  }
+
+  #draw(operator: string, path: readonly (readonly Point[])[], state: State): void {
+    const { multiplied, fill, stroke, width, ctm } = state;
+    if (/^[fFbB]\*?$/.test(operator) && !(multiplied && fill >= LIGHT)) {
+      const paint = { white: state.fillWhite, alpha: state.fillAlpha };
+      this.#surface.fill(path, operator.endsWith('*'), paint);
+    }
+    if (/^(?:[sS]|[bB]\*?)$/.test(operator) && !(multiplied && stroke >= LIGHT)) {
+      const [a, b, c, d] = ctm;
+      const wide = width * Math.max(Math.hypot(a, b), Math.hypot(c, d));
+      const paint = { white: state.strokeWhite, alpha: state.strokeAlpha };
+      const closed = /^[sb]/.test(operator);
+      for (const points of path) {
+        this.#surface.stroke(closed ? around(points) : points, wide, paint);
+      }
+    }
+  }
+
+  async #data(stream: PdfStream): Promise<Uint8Array | null> {
+    try {
+      return await this.#reader.decodedData(stream);
+    } catch (error) {
+      if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+      this.#surface.shade();
+      return null;
+    }
+  }
+
+  async #named(
+    resources: PdfDict | undefined,
+    category: string,
+    name: Operand | undefined,
+  ): Promise<PdfObject> {
+    const all = await this.#reader.resolveDict(resources?.get(category));
+    return this.#reader.resolve(name instanceof PdfName ? all?.get(name.value) : undefined);
+  }
+
+  async #graphicsState(
+    resources: PdfDict | undefined,
+    name: Operand | undefined,
+    state: State,
+  ): Promise<void> {
+    const dict = await this.#named(resources, 'ExtGState', name);
+    if (!(dict instanceof PdfDict)) return;
+    const width = await this.#reader.resolve(dict.get('LW'));
+    if (typeof width === 'number') state.width = width;
+    const [fill, stroke] = [dict.get('ca'), dict.get('CA')];
+    state.fillAlpha = await this.#alpha(fill, state.fillAlpha);
+    state.strokeAlpha = await this.#alpha(stroke, state.strokeAlpha);
+    const mode = await this.#reader.resolve(dict.get('BM'));
+    const blend = nameOf(isArray(mode) ? mode[0] : mode);
+    if (blend !== undefined) state.multiplied = blend === 'Multiply' || blend === 'Darken';
+  }
+
+  async #alpha(object: PdfObject | undefined, before: number): Promise<number> {
+    const alpha = await this.#reader.resolve(object);
+    return typeof alpha === 'number' ? Math.min(Math.max(alpha, 0), 1) : before;
+  }
+
+  async #object(
+    resources: PdfDict | undefined,
+    name: Operand | undefined,
+    state: State,
+    depth: number,
+  ): Promise<void> {
+    const inner = await this.#named(resources, 'XObject', name);
+    if (inner instanceof PdfStream && nameOf(inner.dict.get('Subtype')) === 'Form') {
+      await this.form(inner, { ...state }, depth + 1, resources);
+    } else await this.#surface.picture(state.ctm, inner instanceof PdfStream ? inner : null);
+  }
+}
+
+function around(points: readonly Point[]): readonly Point[] {
+  const [first] = points;
+  return first === undefined ? points : [...points, first];
+}
+
+const numeric = (operand: Operand | undefined): number =>
+  typeof operand === 'number' ? operand : 0;
+
+function at({ ctm }: State, operands: readonly Operand[], index: number): Point {
+  return apply(ctm, numeric(operands[index]), numeric(operands[index + 1]));
+}
+
+/** A curve is taken for the way over its control points. */
+function extend(path: Point[][], state: State, operands: readonly Operand[]): void {
+  const current = path.at(-1);
+  for (let i = 0; i + 1 < operands.length; i += 2) current?.push(at(state, operands, i));
+}
+
+function close(path: Point[][]): void {
+  const current = path.at(-1);
+  const first = current?.[0];
+  if (first !== undefined) current?.push(first);
+}
+
+function rectangle({ ctm }: State, operands: readonly Operand[]): Point[] {
+  const [x = 0, y = 0, wide = 0, high = 0] = operands.map(numeric);
+  const around: Point[] = [
+    ...([
+      [x, y],
+      [x + wide, y],
+    ] as Point[]),
+    ...([
+      [x + wide, y + high],
+      [x, y + high],
+      [x, y],
+    ] as Point[]),
+  ];
+  return around.map(([px, py]) => apply(ctm, px, py));
+}
+
+/** Keeps how light the colours are: the largest of red, green, blue. */
+function colour(operator: string, operands: readonly Operand[], state: State): void {
+  const light = lightness(operator, operands, state);
+  const white = isWhite(operator, operands, state);
+  if (/^(?:g|rg|k|sc|scn)$/.test(operator)) [state.fill, state.fillWhite] = [light, white];
+  else if (/^(?:G|RG|K|SC|SCN)$/.test(operator)) {
+    [state.stroke, state.strokeWhite] = [light, white];
+  } else if (operator === 'cs' || operator === 'CS') {
+    const [space] = operands;
+    const name = space instanceof PdfName ? space.value : '';
+    if (operator === 'cs') {
+      [state.fillSpace, state.fill, state.fillWhite] = [name, 0, false];
+    } else [state.strokeSpace, state.stroke, state.strokeWhite] = [name, 0, false];
+  }
+}

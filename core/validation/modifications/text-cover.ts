@@ -1,0 +1,132 @@
+// Whether a widget that a later revision shows lies over what was to be read in the revision before: a
+// stamp of a further signer over text (the "sneaky signature" attack, and hiding by an overlay), a field
+// filled in over anything at all.
+import { integerOf, isArray, type PdfDict, PdfRef, type PdfStream } from '../../pdf/objects.ts';
+import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
+import type { Comparison } from './comparison.ts';
+import { corners, eachStream, fitting } from './mark-look.ts';
+import { OpaqueCells } from './opaque-cells.ts';
+import type { Corners, Point } from './painted-patches.ts';
+import { Painter, START } from './painter.ts';
+import type { Word } from './page-writing.ts';
+import { type Key, keyOf } from './role-graph.ts';
+import { placesOf } from './stamp-area.ts';
+
+/** More of them under one stamp may be text that is made to look like them. */
+const PLACEHOLDERS = 3;
+/** So many of a letter's points painted over, and it cannot be told from another. */
+const HIDDEN = 5;
+/** Across and up a letter, in shares of its box: nine points. */
+const POINTS = [0.2, 0.5, 0.8].flatMap((u) => [0.35, 0.5, 0.65].map((v) => [u, v] as const));
+
+/**
+ * The number of a page on which a stamp hides text; 0 where the page has none. Null where it hides none.
+ * Placeholders for stamps do not count, nor what the same widget showed before.
+ */
+export async function textUnderStamp(
+  cx: Comparison,
+  dict: PdfDict,
+  keys: Iterable<Key>,
+): Promise<number | null> {
+  for (const { widget, rect, pages, own } of await placesOf(cx, dict, keys)) {
+    const paint = await paintOf(cx, widget, rect);
+    if (!paint.hides) continue;
+    for (const page of pages) {
+      if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) {
+        return (await cx.pages.numberOf(page.num)) ?? 0;
+      }
+    }
+  }
+  return null;
+}
+
+/** Whether a field lays paint over text or over any other ink of a page. */
+export async function coversInk(
+  cx: Comparison,
+  widget: PdfDict,
+  keys: Iterable<Key>,
+): Promise<boolean> {
+  for (const { rect, pages, own } of await placesOf(cx, widget, keys)) {
+    const paint = await paintOf(cx, widget, rect);
+    if (!paint.hides) continue;
+    for (const page of pages) {
+      if (await liesOver(cx, paint, page, own, 0)) return true;
+      const ink = await cx.writing.ink(page);
+      if (ink === null || inner(rect).some((point) => paint.covers(point) && ink.covers(point))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** Points all over a rectangle, but for its edge: there forms have the frames of their fields. */
+function inner([left, bottom, right, top]: Corners): Point[] {
+  const points: Point[] = [];
+  for (let x = left + EDGE; x < right - EDGE; x += 2) {
+    for (let y = bottom + EDGE; y < top - EDGE; y += 2) points.push([x, y]);
+  }
+  return points;
+}
+
+/** In points. */
+const EDGE = 3;
+
+async function paintOf(cx: Comparison, widget: PdfDict, rect: Corners): Promise<OpaqueCells> {
+  const paint = new OpaqueCells(cx.after, rect);
+  const painter = new Painter(cx.after, paint);
+  const looks: PdfStream[] = [];
+  const all = await eachStream(cx.after, widget.get('AP'), 0, async (stream) => {
+    looks.push(stream);
+    const fit = await fitting(cx.after, stream, rect);
+    if (fit !== null) await painter.form(stream, { ...START, ctm: fit });
+  });
+  if (!all) paint.tooMuch();
+  // Without an appearance, viewers paint the background that the dictionary names (table 192).
+  const look = await cx.after.resolveDict(widget.get('MK'));
+  if (looks.length === 0 && ['BG', 'I'].some((key) => look?.get(key) !== undefined))
+    paint.tooMuch();
+  return paint;
+}
+
+/** @param spared placeholders that may be covered */
+async function liesOver(
+  cx: Comparison,
+  paint: OpaqueCells,
+  page: PdfRef,
+  own: ReadonlySet<Key>,
+  spared: number,
+): Promise<boolean> {
+  let left = spared;
+  const hidden = (words: readonly Word[] | null): boolean =>
+    words === null ||
+    words.some(({ placeholder, glyphs }) => {
+      if (!glyphs.some((one) => hides(paint, one))) return false;
+      if (placeholder) left -= 1;
+      return !placeholder || left < 0;
+    });
+  if (hidden(await cx.writing.words(page))) return true;
+  const dict = await cx.before.resolveDict(page);
+  const annotations = await cx.before.resolve(dict?.get('Annots'));
+  for (const item of isArray(annotations) ? annotations : []) {
+    if (!(item instanceof PdfRef) || own.has(keyOf(item))) continue;
+    const annotation = await cx.before.resolveDict(item);
+    if (annotation === undefined || !(await isShown(cx, annotation, paint))) continue;
+    if (hidden(await cx.writing.shown(cx.before, annotation))) return true;
+  }
+  return false;
+}
+
+/** Not hidden or kept from the screen (12.5.3), and near the paint. */
+async function isShown(cx: Comparison, annotation: PdfDict, paint: OpaqueCells): Promise<boolean> {
+  const flags = integerOf(await cx.before.resolve(annotation.get('F'))) ?? 0;
+  const rect = await corners(cx.before, annotation.get('Rect'));
+  return (flags & (2 | 32)) === 0 && rect !== null && paint.meets(rect);
+}
+
+function hides(paint: OpaqueCells, { corners: [first, right, up] }: PlacedGlyph): boolean {
+  if (first === undefined || right === undefined || up === undefined) return false;
+  const at = (u: number, v: number, i: 0 | 1): number =>
+    first[i] + (right[i] - first[i]) * u + (up[i] - first[i]) * v;
+  return POINTS.filter(([u, v]) => paint.covers([at(u, v, 0), at(u, v, 1)])).length >= HIDDEN;
+}
