@@ -22,6 +22,7 @@ export const DOUBTFUL_CHANGES = [
   'FIELDS_DRAWN_ANEW',
   'CONTENT_MAY_BE_COVERED',
   'STAMP_COVERS_TEXT',
+  'READ_ONLY_FIELD_FILLED',
 ] as const;
 
 /** Changes that no rule explains. */

@@ -15,6 +15,8 @@ export interface Appended {
   readonly entries: ReadonlyMap<number, XrefEntry>;
   /** Objects said to stand in the bytes of earlier revisions. */
   readonly backward: ReadonlySet<number>;
+  /** Objects of a hybrid file that readers of tables alone take for free (7.5.8.4). */
+  readonly concealed: ReadonlySet<number>;
 }
 
 /** Objects of all appended revisions that are looked at one by one. */
@@ -30,8 +32,7 @@ export async function readAppended(reader: PdfReader, start: number): Promise<Ap
   if (link === undefined) throw new PdfError('PDF_XREF_BROKEN');
   const walk = new AppendedWalk(reader, link, start);
   await walk.run();
-  const { entries, backward } = await listed(reader, link, walk);
-  return { faults: walk.faults, entries, backward };
+  return { faults: walk.faults, ...(await listed(reader, link, walk)) };
 }
 
 const ENDING = 128;
@@ -67,8 +68,8 @@ async function listed(
   reader: PdfReader,
   link: ChainLink,
   walk: AppendedWalk,
-): Promise<{ entries: Map<number, XrefEntry>; backward: Set<number> }> {
-  const entries = await readEntries(reader, link, walk);
+): Promise<Omit<Appended, 'faults'>> {
+  const { entries, concealed } = await readEntries(reader, link, walk);
   const backward = new Set<number>();
   /** Listed objects, by number. */
   const placed = new Map<number, Met>();
@@ -99,15 +100,16 @@ async function listed(
       walk.faults.add('unlisted-object');
     }
   }
-  return { entries, backward };
+  return { entries, backward, concealed };
 }
 
 async function readEntries(
   reader: PdfReader,
   { section, hybrid }: ChainLink,
   walk: AppendedWalk,
-): Promise<Map<number, XrefEntry>> {
+): Promise<Pick<Appended, 'concealed'> & { entries: Map<number, XrefEntry> }> {
   const entries = new Map<number, XrefEntry>();
+  const concealed = new Set<number>();
   for (const source of hybrid === null ? [section] : [section, hybrid]) {
     for await (const [num, entry] of source.entries()) {
       reader.spend(ENTRY_WORK);
@@ -115,13 +117,14 @@ async function readEntries(
       // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
       if (before === undefined || (source === hybrid && before.kind === 'free')) {
         entries.set(num, entry);
+        if (before !== undefined && entry.kind !== 'free') concealed.add(num);
       } else if (!(await samePlace(walk, before, entry))) walk.faults.add('ambiguous-entry');
       if (entries.size > MAX_ENTRIES) {
         throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
       }
     }
   }
-  return entries;
+  return { entries, concealed };
 }
 
 async function samePlace(walk: AppendedWalk, a: XrefEntry, b: XrefEntry): Promise<boolean> {

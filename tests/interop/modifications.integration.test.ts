@@ -10,6 +10,8 @@ import { issue, makeCa, writeP12 } from '../../build/practice/pki.mjs';
 import { PdfError } from '../../core/pdf/pdf-error.ts';
 import { sharedTemporaryFolder } from '../support/temporary-folder.ts';
 import { CERTIFIED_ATTACKS } from '../vectors/attacks/certified.ts';
+import { COVERING_ATTACKS } from '../vectors/attacks/covering.ts';
+import { FURTHER_ATTACKS } from '../vectors/attacks/further.ts';
 import { OBJECT_ATTACKS } from '../vectors/attacks/objects.ts';
 import { SHADOW_ATTACKS } from '../vectors/attacks/shadow.ts';
 import { STRUCTURE_ATTACKS } from '../vectors/attacks/structure.ts';
@@ -116,7 +118,10 @@ describe.skipIf(!present)(`pyHanko over our vectors${MISSING}`, () => {
 
   it('suspects nothing that passes here', async () => {
     const paths = new Map<string, { name: string; passes: boolean }>();
-    const attacks = [STRUCTURE_ATTACKS, SHADOW_ATTACKS, OBJECT_ATTACKS, CERTIFIED_ATTACKS].flat();
+    const attacks = [
+      ...[STRUCTURE_ATTACKS, SHADOW_ATTACKS, OBJECT_ATTACKS, CERTIFIED_ATTACKS].flat(),
+      ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS],
+    ];
     for (const [i, { name, build }] of attacks.entries()) {
       const file = await build();
       const path = join(folder, `attack-${i}.pdf`);

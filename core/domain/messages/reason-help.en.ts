@@ -96,6 +96,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   APPEARANCE_WITHOUT_VALUE: COMPARE,
   FIELDS_DRAWN_ANEW: COMPARE,
   CONTENT_MAY_BE_COVERED: `See whether text or a picture covers content. ${COMPARE}`,
+  READ_ONLY_FIELD_FILLED: `Nobody can type such an entry in a usual PDF reader. ${COMPARE}`,
   STAMP_COVERS_TEXT:
     'Open the document as it was when it was signed and read what lies under the stamp. If that is only where to sign, the content did not change; if it is anything else, ask for the original.',
 

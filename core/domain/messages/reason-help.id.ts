@@ -98,6 +98,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   APPEARANCE_WITHOUT_VALUE: COMPARE,
   FIELDS_DRAWN_ANEW: COMPARE,
   CONTENT_MAY_BE_COVERED: `Lihat apakah ada tulisan atau gambar yang menutupi isi. ${COMPARE}`,
+  READ_ONLY_FIELD_FILLED: `Isian seperti ini tidak dapat diketik di pembaca PDF biasa. ${COMPARE}`,
   STAMP_COVERS_TEXT:
     'Buka dokumen sebagaimana saat ditandatangani dan bacalah tulisan di bawah tampilan itu. Bila hanya tempat tanda tangan yang tertutup, isi dokumen tidak berubah; bila tulisan lain, mintalah dokumen asli.',
 

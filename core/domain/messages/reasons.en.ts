@@ -90,6 +90,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The file asks for all form fields to be drawn anew, so what is seen may not be what was signed.',
   CONTENT_MAY_BE_COVERED:
     'What was added or changed[ ({kind})][ on page {page}] after signing can cover or imitate content.',
+  READ_ONLY_FIELD_FILLED:
+    'What the form field {field} says was changed, although the field is only for reading.',
   STAMP_COVERS_TEXT:
     'The stamp of the later signature {field} hides text[ on page {page}] that had been signed.',
 

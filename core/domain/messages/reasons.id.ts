@@ -95,6 +95,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Berkas meminta semua kolom formulir digambar ulang, sehingga yang terlihat mungkin bukan yang ditandatangani.',
   CONTENT_MAY_BE_COVERED:
     'Yang ditambahkan atau diubah[ ({kind})][ pada halaman {page}] setelah penandatanganan dapat menutupi atau meniru isi dokumen.',
+  READ_ONLY_FIELD_FILLED:
+    'Kolom formulir {field} diganti isinya, padahal kolom itu hanya untuk dibaca.',
   STAMP_COVERS_TEXT:
     'Tampilan tanda tangan {field} yang dibubuhkan kemudian menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani.',
 

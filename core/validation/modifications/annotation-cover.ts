@@ -22,7 +22,9 @@ export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<
   if (appearance === null) {
     if (isNote) return false;
     const dark = kind === 'Highlight' && !(await isLight(reader, annotation.get('C')));
-    return dark || (await hasWideBorder(reader, annotation));
+    return (
+      dark || !(await isMixed(reader, annotation)) || (await hasWideBorder(reader, annotation))
+    );
   }
   const normal = appearance instanceof PdfDict ? appearance.get('N') : appearance;
   const rect = await corners(reader, annotation.get('Rect'));
@@ -31,6 +33,12 @@ export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<
   if (!isNote) return look.covers;
   if (rect === null) return true;
   return rect[2] - rect[0] > NOTE_SIZE || rect[3] - rect[1] > NOTE_SIZE;
+}
+
+/** Marks are mixed with what they lie on, unless they say otherwise (PDF 2.0, table 166, /BM). */
+async function isMixed(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
+  const mode = nameOf(await reader.resolve(annotation.get('BM')));
+  return mode === undefined || mode === 'Multiply' || mode === 'Darken';
 }
 
 /** /Border or /BS (12.5.4): painted in the annotation's colour, white as well. */

@@ -120,8 +120,12 @@ async function compare({
   // What has a number past /Size is missing to readers that keep to 7.5.5, and shown by others.
   if (sizeOf(after.reader) < sizeOf(before.reader)) faults.add('size');
   const start = before.end;
-  const { entries, backward, faults: found } = await readAppended(after.reader, start);
+  const { entries, backward, concealed, faults: found } = await readAppended(after.reader, start);
   for (const fault of found) faults.add(fault);
+  for (const num of concealed) {
+    // What some readers saw until now would vanish to them.
+    if (graph.keysOf(num).size > 0) faults.add('ambiguous-entry');
+  }
   const changes: Change[] = [];
   const rewritten: (Change & { readonly followed: PdfObject })[] = [];
   for (const [num, entry] of entries) {

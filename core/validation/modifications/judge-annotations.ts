@@ -9,6 +9,7 @@ import { judgeSigning } from './judge-signature.ts';
 import { listChanges, orderChanged } from './list-changes.ts';
 import { keyOf, readOrNull } from './role-graph.ts';
 import { isWidget } from './roles.ts';
+import { noteHidesText } from './text-cover.ts';
 
 /** Kinds that carry files, play, or belong to the printing works. */
 const ACTING = new Set([
@@ -76,7 +77,7 @@ export async function judgeAddedAnnotation(
     return;
   }
   cx.found('ANNOTATION_ADDED', 'ANNOTATIONS', { params });
-  if (await mayCover(cx.after, dict)) {
+  if ((await mayCover(cx.after, dict)) || (await noteHidesText(cx, page, item, dict))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'ANNOTATIONS', { params });
   }
 }
@@ -147,7 +148,7 @@ export async function judgeAnnotation(
     cx.forbidden('ANNOTATION_ACTS', params);
     return;
   }
-  await judgeAnnotationPart(cx, page, before, after);
+  await judgeAnnotationPart(cx, page, before, after, item);
 }
 
 async function judgeRemovedDict(cx: Comparison, page: number, dict: PdfDict): Promise<void> {
@@ -160,11 +161,13 @@ export async function judgeAnnotationPart(
   page: number | null,
   before: PdfDict,
   after: PdfDict,
+  item: PdfRef | null = null,
 ): Promise<void> {
   const where = page === null ? {} : await cx.pageParams(page);
   const params = { ...where, kind: kindName(before) };
   cx.found('ANNOTATION_CHANGED', 'ANNOTATIONS', { params });
-  if ((await mayCover(cx.before, before)) || (await mayCover(cx.after, after))) {
+  const moved = page !== null && item !== null && (await noteHidesText(cx, page, item, after));
+  if (moved || (await mayCover(cx.before, before)) || (await mayCover(cx.after, after))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'ANNOTATIONS', { params });
   }
 }

@@ -8,6 +8,7 @@ import {
   type PdfObject,
   PdfStream,
 } from '../../pdf/objects.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
 import type { Comparison } from './comparison.ts';
 import { changedKeys, sameValue } from './equality.ts';
 import { judgeFieldList } from './judge-field.ts';
@@ -80,11 +81,29 @@ export async function judgeForm(
     if (await cx.same(a, b)) continue;
     const [was, now] = [await cx.before.resolve(a), await cx.after.resolve(b)];
     if (key === 'Fields') await judgeFieldList(cx, was, now);
-    else if (key === 'DR') await judgeResources(cx, was, now);
-    else if (key === 'SigFlags') judgeSigFlags(cx, was, now);
+    else if (key === 'DR') {
+      await judgeResources(cx, was, now);
+      await judgeNewFonts(cx, old, was, now);
+    } else if (key === 'SigFlags') judgeSigFlags(cx, was, now);
     else if (key === 'NeedAppearances') judgeDrawing(cx, now);
     else if ((key === 'DA' || key === 'Q') && was === null) extended(cx);
     else cx.forbidden('FORM_CHANGED', { part: key.slice(0, 40) });
+  }
+}
+
+/** Where viewers draw the fields, a font of a name that was missing changes what they draw. */
+async function judgeNewFonts(
+  cx: Comparison,
+  form: PdfDict,
+  before: PdfObject,
+  after: PdfObject,
+): Promise<void> {
+  if ((await cx.before.resolve(form.get('NeedAppearances'))) !== true) return;
+  const fonts = async (reader: PdfReader, resources: PdfObject): Promise<PdfDict | undefined> =>
+    reader.resolveDict(resources instanceof PdfDict ? resources.get('Font') : undefined);
+  const [old, now] = [await fonts(cx.before, before), await fonts(cx.after, after)];
+  for (const name of now?.entries.keys() ?? []) {
+    if (old?.get(name) === undefined) cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
   }
 }
 

@@ -15,8 +15,10 @@ const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
   Btn: new Set(['V', 'AP', 'AS', 'M', 'NM']),
   Sig: new Set(['V', 'AP', 'M', 'NM', 'MK']),
 };
-/** Print, Locked and LockedContents: nothing appears or vanishes by them (12.5.3). */
-const HARMLESS_FLAGS = 4 | 128 | 512;
+/** Locked and LockedContents: nothing appears or vanishes by them (12.5.3). */
+const HARMLESS_FLAGS = 128 | 512;
+/** Writers set it when they fill in or sign; without it what was on paper vanishes from there. */
+const PRINT = 4;
 const READ_ONLY = 1;
 
 /** The list of /Fields, or of a field's /Kids. */
@@ -96,7 +98,8 @@ async function flagsHarmless(
   const difference = before ^ after;
   // Signing a field that locks others makes these read-only; nothing gets writable.
   if (key === 'Ff') return difference === READ_ONLY && (after & READ_ONLY) !== 0;
-  return (difference & ~HARMLESS_FLAGS) === 0;
+  if ((difference & ~after & PRINT) !== 0) return false;
+  return (difference & ~(HARMLESS_FLAGS | PRINT)) === 0;
 }
 
 /**
@@ -114,10 +117,29 @@ async function judgeFilling(
   if (await fillingCovers(cx, { before, after, keys }, type)) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { field: name });
   }
-  if (!appearance) return;
-  if (!(await valueChanged(cx, before, after))) {
+  const entered = await valueChanged(cx, before, after);
+  if (!entered && (appearance || (await looksChanged(cx, before, after)))) {
     cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
   }
+  if (entered && (await isForReading(cx, before))) {
+    cx.found('READ_ONLY_FIELD_FILLED', 'FORM_FILLING', { params, field: name });
+  }
+}
+
+/** What viewers draw a field with that draw it themselves (12.7.4.3). */
+async function looksChanged(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
+  for (const key of ['DA', 'Q']) {
+    if (!(await cx.same(before.get(key), after.get(key)))) return true;
+  }
+  return false;
+}
+
+/** Nobody can fill it in (12.7.4.1, table 227), nor does a calculation of the document (12.6.3, table 199). */
+async function isForReading(cx: Comparison, dict: PdfDict): Promise<boolean> {
+  const flags = integerOf(await cx.before.resolve(await inherited(cx.before, dict, 'Ff'))) ?? 0;
+  if ((flags & READ_ONLY) === 0) return false;
+  const actions = await cx.before.resolveDict(await inherited(cx.before, dict, 'AA'));
+  return actions?.get('C') === undefined;
 }
 
 async function valueChanged(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {

@@ -38,6 +38,8 @@ export interface State extends Spaces {
   ctm: Matrix;
   width: number;
   multiplied: boolean;
+  /** Within a group that does not see what it lies on (11.4.5): modes chosen there mix nothing with it. */
+  isolated: boolean;
   fill: number;
   stroke: number;
   fillWhite: boolean;
@@ -47,7 +49,7 @@ export interface State extends Spaces {
 }
 
 export const START: State = {
-  ...{ ctm: IDENTITY, width: 1, multiplied: false, fill: 0, stroke: 0 },
+  ...{ ctm: IDENTITY, width: 1, multiplied: false, isolated: false, fill: 0, stroke: 0 },
   ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray', fillAlpha: 1, strokeAlpha: 1 },
   ...{ fillWhite: false, strokeWhite: false },
 };
@@ -83,7 +85,10 @@ export class Painter {
     if (bytes === null) return;
     const resources = (await this.#reader.resolveDict(stream.dict.get('Resources'))) ?? within;
     const own = await ownMatrix(this.#reader, stream.dict);
-    await this.content(bytes, resources, { ...outer, ctm: multiply(own, outer.ctm) }, depth);
+    const group = await this.#reader.resolveDict(stream.dict.get('Group'));
+    const isolated = outer.isolated || (await this.#reader.resolve(group?.get('I'))) === true;
+    const state = { ...outer, isolated, ctm: multiply(own, outer.ctm) };
+    await this.content(bytes, resources, state, depth);
   }
 
   async content(
@@ -208,7 +213,8 @@ export class Painter {
     state.strokeAlpha = await this.#alpha(stroke, state.strokeAlpha);
     const mode = await this.#reader.resolve(dict.get('BM'));
     const blend = nameOf(isArray(mode) ? mode[0] : mode);
-    if (blend !== undefined) state.multiplied = blend === 'Multiply' || blend === 'Darken';
+    if (blend !== undefined && !state.isolated)
+      state.multiplied = blend === 'Multiply' || blend === 'Darken';
   }
 
   async #alpha(object: PdfObject | undefined, before: number): Promise<number> {

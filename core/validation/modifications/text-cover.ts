@@ -1,7 +1,15 @@
 // Whether a widget that a later revision shows lies over what was to be read in the revision before: a
 // stamp of a further signer over text (the "sneaky signature" attack, and hiding by an overlay), a field
 // filled in over anything at all.
-import { integerOf, isArray, type PdfDict, PdfRef, type PdfStream } from '../../pdf/objects.ts';
+import {
+  integerOf,
+  isArray,
+  nameOf,
+  type PdfDict,
+  type PdfObject,
+  PdfRef,
+  type PdfStream,
+} from '../../pdf/objects.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
@@ -58,6 +66,22 @@ export async function coversInk(
     }
   }
   return false;
+}
+
+/** Whether a note's sign lies over text of its page: viewers draw one of their own where it has none. */
+export async function noteHidesText(
+  cx: Comparison,
+  page: number,
+  item: PdfObject,
+  note: PdfDict,
+): Promise<boolean> {
+  if (nameOf(note.get('Subtype')) !== 'Text') return false;
+  const rect = await corners(cx.after, note.get('Rect'));
+  if (rect === null) return false;
+  const paint = await paintOf(cx, note, rect);
+  if (note.get('AP') === undefined) paint.tooMuch();
+  const own = new Set(item instanceof PdfRef ? [keyOf(item)] : []);
+  return paint.hides && (await liesOver(cx, paint, new PdfRef(page, 0), own, 0));
 }
 
 /** Points all over a rectangle, but for its edge: there forms have the frames of their fields. */
