@@ -42,7 +42,7 @@ async function isMixed(reader: PdfReader, annotation: PdfDict): Promise<boolean>
 }
 
 /** /Border or /BS (12.5.4): painted in the annotation's colour, white as well. */
-async function hasWideBorder(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
+export async function hasWideBorder(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
   const border = await reader.resolveArray(annotation.get('Border'));
   const style = await reader.resolveDict(annotation.get('BS'));
   const widths = [await reader.resolve(border?.[2]), await reader.resolve(style?.get('W'))];

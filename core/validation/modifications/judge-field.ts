@@ -1,8 +1,9 @@
 // A field or widget that a later revision changed (ISO 32000-2 12.7.4, 12.7.5): filled in, signed, or
 // something else.
 import { integerOf, isArray, PdfDict, type PdfObject } from '../../pdf/objects.ts';
+import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
-import { changedKeys, sameValue } from './equality.ts';
+import { changedKeys } from './equality.ts';
 import { type FilledField, fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
 import { listChanges } from './list-changes.ts';
@@ -69,6 +70,9 @@ export async function judgeFieldDict(
     } else if (filling.has(part)) differing.push(part);
     else if (part === 'F' || part === 'Ff') {
       if (!(await flagsHarmless(cx, part, a, b))) cx.forbidden('FIELD_CHANGED', params);
+    } else if (part === 'BS' && (await isThinFrame(cx, info, after))) {
+      // PyMuPDF writes the frame anew when it fills in.
+      differing.push(part);
     } else if (!(await cx.same(a, b))) cx.forbidden('FIELD_CHANGED', params);
   }
   if (info.type === 'Sig') {
@@ -81,6 +85,12 @@ export async function judgeFieldDict(
   }
   if (differing.length > 0)
     await judgeFilling(cx, { before, after, keys: [key] }, info, differing.includes('AP'));
+}
+
+/** A frame too thin to hide anything, of a field whose look is judged for itself. */
+async function isThinFrame(cx: Comparison, { type }: FieldInfo, after: PdfDict): Promise<boolean> {
+  const drawn = type !== 'Sig' && after.get('AP') !== undefined;
+  return drawn && !(await hasWideBorder(cx.after, after));
 }
 
 function known(cx: Comparison, { name }: FieldInfo, owner: number): SignedField {

@@ -358,6 +358,9 @@ export const FURTHER_ATTACKS: readonly Attack[] = [
     })),
   ),
 
+  after('text field with a frame as high as itself', 'FIELD_CHANGED', {}, (file) => ({
+    objects: { [PART.text]: withEntry(file, PART.text, 'BS', '<< /W 40 >>') },
+  })),
   after('text field no longer printed', 'FIELD_CHANGED', {}, (file) => ({
     objects: { [PART.text]: withEntry(file, PART.text, 'F', '0') },
   })),

@@ -477,6 +477,25 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['FIELD_FILLED'],
   },
   {
+    name: 'form filled in, the frame written anew as PyMuPDF does',
+    build: async () => {
+      const file = await signed(baseDocument({ textField: '/BS << /S /S /W 0 >>' }));
+      return update(file, {
+        objects: {
+          [PART.text]: withEntry(file, PART.text, 'V', '(Ani)')
+            .replace('/N 16 0 R', '/N 60 0 R')
+            .replace('/W 0', '/W 1'),
+          60: [
+            '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+            '/Tx BMC BT 0 g /Helv 10 Tf 2 5 Td (Ani) Tj ET EMC',
+          ],
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
     name: 'box ticked with a tick drawn anew',
     build: async () => {
       const file = await plain();
