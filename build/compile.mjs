@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { packLibraries } from './libraries.mjs';
+import { packPrograms } from './programs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nodeOnly = process.argv.includes('--node');
@@ -20,6 +21,8 @@ function step(name, args) {
 step('node', ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json']);
 await packLibraries(root);
 console.log('build libraries: ok');
+await packPrograms(root);
+console.log('build programs: ok');
 if (!nodeOnly) {
   const { build } = await import('vite');
   const preloads = readdirSync(`${root}/electron/preload`).filter((f) => f.endsWith('-window.ts'));
