@@ -11,7 +11,7 @@ import {
   readCase,
   readPaper,
   type RegistrationCase,
-} from '../../core/lifecycle/registration/desk.ts';
+} from '../../core/lifecycle/registration/cases.ts';
 import type { ReportStore } from '../../core/ports/report-receiver.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
@@ -54,13 +54,15 @@ export async function listCases(options: ListOptions, shell: Shell): Promise<num
   if (options.json === true) out.json(cases.map((one) => forPrograms(one, false)));
   else if (cases.length === 0) out.line(texts.none);
   else {
-    for (const { caseId, state, receivedAt, reports, missing } of cases) {
+    for (const { caseId, state, receivedAt, reports, messages, missing } of cases) {
       out.line(caseId, { tone: 'strong' });
+      const open = messages.filter((message) => message.state === 'received').length;
       const owed = missing.map((kind) => texts.papers[kind]).join(', ');
       out.facts(
         [
           { name: texts.facts.state, value: texts.states[state] },
           { name: texts.facts.received, value: formatDateTime(receivedAt, zone, language) },
+          { name: texts.facts.messages, value: texts.messages(messages.length, open) },
           { name: texts.facts.owner, value: reports[0]?.owner.name ?? '' },
           { name: texts.facts.missing, value: owed === '' ? texts.facts.complete : owed },
         ],
@@ -100,17 +102,16 @@ function printCase(one: RegistrationCase, shell: Shell, full: boolean): void {
     { name: facts.state, value: states[one.state] },
     { name: facts.received, value: formatDateTime(one.receivedAt, zone, language) },
     { name: facts.missing, value: owed === '' ? facts.complete : owed },
-    ...(one.decision === null
-      ? []
-      : [{ name: facts.decided, value: formatDateTime(one.decision.at, zone, language) }]),
-    ...(one.decision === null || one.decision.reason === ''
-      ? []
-      : [{ name: facts.reason, value: one.decision.reason }]),
   ]);
-  for (const request of one.reports) {
+  for (const { state, at, reason } of one.decisions) {
+    const said = [states[state], formatDateTime(at, zone, language), reason];
+    out.facts([{ name: facts.decided, value: said.filter((part) => part !== '').join(', ') }]);
+  }
+  for (const [i, request] of one.reports.entries()) {
     out.line();
     out.line(formatDateTime(request.reportedAt, zone, language), { tone: 'strong' });
-    out.facts(reportFacts(request, shell, full), 2);
+    const state = states[one.messages[i]?.state ?? 'received'];
+    out.facts([{ name: facts.state, value: state }, ...reportFacts(request, shell, full)], 2);
   }
 }
 

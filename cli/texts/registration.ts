@@ -1,7 +1,7 @@
 // The words of `pena ra`, in both languages.
 import type { Language } from '../../core/domain/language.ts';
 import type { PaperKind, ReportGround, Reporter } from '../../core/domain/revocation-request.ts';
-import type { RegistrationCase } from '../../core/lifecycle/registration/desk.ts';
+import type { RegistrationCase } from '../../core/lifecycle/registration/cases.ts';
 
 const ID = {
   description: 'Meja otoritas pendaftaran: menerima laporan, memeriksa dan memutusnya.',
@@ -30,6 +30,8 @@ const ID = {
   listening: (address: string) => `Menerima laporan di ${address}`,
   stopped: 'Berhenti menerima laporan.',
   none: 'Belum ada kasus.',
+  messages: (count: number, open: number) =>
+    `${String(count)}${open === 0 ? '' : `, belum diputus ${String(open)}`}`,
   states: {
     received: 'diterima, belum diputus',
     accepted: 'permintaan diterima',
@@ -56,6 +58,7 @@ const ID = {
   facts: {
     state: 'Keadaan',
     received: 'Diterima',
+    messages: 'Pesan',
     owner: 'Pemilik',
     serial: 'Nomor seri',
     issuer: 'Penerbit',
@@ -67,7 +70,6 @@ const ID = {
     missing: 'Belum ada',
     complete: 'lengkap',
     decided: 'Diputus',
-    reason: 'Alasan',
     signedBy: 'Ditandatangani',
     notSigned: 'tidak ditandatangani',
   },
@@ -101,6 +103,7 @@ const EN: typeof ID = {
   listening: (address) => `Receiving reports at ${address}`,
   stopped: 'Stopped receiving reports.',
   none: 'There is no case yet.',
+  messages: (count, open) => `${String(count)}${open === 0 ? '' : `, ${String(open)} undecided`}`,
   states: {
     received: 'received, not decided yet',
     accepted: 'request accepted',
@@ -127,6 +130,7 @@ const EN: typeof ID = {
   facts: {
     state: 'State',
     received: 'Received',
+    messages: 'Messages',
     owner: 'Owner',
     serial: 'Serial number',
     issuer: 'Issuer',
@@ -138,7 +142,6 @@ const EN: typeof ID = {
     missing: 'Missing',
     complete: 'complete',
     decided: 'Decided',
-    reason: 'Reason',
     signedBy: 'Signed by',
     notSigned: 'not signed',
   },

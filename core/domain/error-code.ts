@@ -186,6 +186,7 @@ export const ERROR_CODES = [
   'RA_CASE_UNKNOWN',
   'RA_CASE_DECIDED',
   'RA_STORE_UNREADABLE',
+  'RA_STORE_NEWER',
   // the window's contract
   'IPC_UNKNOWN_CHANNEL',
   'IPC_SENDER_REFUSED',

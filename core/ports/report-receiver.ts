@@ -12,7 +12,7 @@ export interface ReportReceiver {
   status(idempotencyKey: string): Promise<Uint8Array>;
 }
 
-export interface StoredReport {
+export interface ReceivedReport {
   readonly idempotencyKey: string;
   readonly caseId: string;
   /** ISO 8601 in UTC. */
@@ -22,11 +22,28 @@ export interface StoredReport {
   readonly body: Uint8Array;
 }
 
+export interface StoredReport extends ReceivedReport {
+  /** Its place in the order in which all messages came. */
+  readonly n: number;
+}
+
 export interface Decision {
   readonly caseId: string;
   readonly state: 'accepted' | 'rejected';
   readonly reason: string;
   readonly at: string;
+  /** `n` of the last message that was there to be decided on: what came after it is undecided. */
+  readonly upTo: number;
+}
+
+export interface StoredDecision extends Decision {
+  readonly n: number;
+}
+
+/** What else was done about a case at the desk, in words that the store does not know. */
+export interface StoredStep {
+  readonly at: string;
+  readonly content: Uint8Array;
 }
 
 /** Nothing is ever taken out or changed: it is the archive too (Pasal 12(4)). Calls throw RA_STORE_UNREADABLE. */
@@ -34,13 +51,17 @@ export interface ReportStore {
   /** Null where the key is new. */
   byKey(idempotencyKey: string): StoredReport | null;
   /** False where the key is there already. */
-  add(report: StoredReport): boolean;
+  add(report: ReceivedReport): boolean;
   /** Latest first. */
   caseIds(limit: number): readonly string[];
   /** In the order they came. */
   byCase(caseId: string): readonly StoredReport[];
-  decision(caseId: string): Decision | null;
-  /** False where there is one already. */
-  decide(decision: Decision): boolean;
+  /** In the order they were made. */
+  decisions(caseId: string): readonly StoredDecision[];
+  /** @param after `n` of the last decision that was seen, 0: none; false where another has been made meanwhile */
+  decide(decision: Decision, after: number): boolean;
+  /** In the order they were taken. */
+  steps(caseId: string): readonly StoredStep[];
+  addStep(caseId: string, step: StoredStep): void;
   close(): void;
 }

@@ -3,35 +3,27 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import type { Decision, ReportStore, StoredReport } from '../../core/ports/report-receiver.ts';
+import type {
+  Decision,
+  ReportStore,
+  StoredDecision,
+  StoredReport,
+} from '../../core/ports/report-receiver.ts';
 import { openDatabase, type SqlRow } from './database.ts';
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS report (
-    n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL,
-    received_at TEXT NOT NULL, sha256 TEXT NOT NULL, body BLOB NOT NULL) STRICT;
-  CREATE INDEX IF NOT EXISTS report_case ON report (case_id);
-  CREATE TABLE IF NOT EXISTS decision (
-    case_id TEXT PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL, reason BLOB NOT NULL) STRICT;
-  CREATE TRIGGER IF NOT EXISTS report_kept BEFORE DELETE ON report
-    BEGIN SELECT RAISE(ABORT, 'archive'); END;
-  CREATE TRIGGER IF NOT EXISTS report_same BEFORE UPDATE ON report
-    BEGIN SELECT RAISE(ABORT, 'archive'); END;
-  CREATE TRIGGER IF NOT EXISTS decision_same BEFORE UPDATE ON decision
-    BEGIN SELECT RAISE(ABORT, 'archive'); END;
-  CREATE TRIGGER IF NOT EXISTS decision_kept BEFORE DELETE ON decision
-    BEGIN SELECT RAISE(ABORT, 'archive'); END;`;
+import { prepareSchema } from './store-schema.ts';
 
 const IV = 12;
 const TAG = 16;
+/** What is sealed to know the secret by. */
+const CHECK = 'pena report store';
 
 /**
  * @param secret the desk's; the caller's to wipe. Another secret than the file was made with reads nothing.
- * @throws {PenaError} RA_STORE_UNREADABLE
+ * @throws {PenaError} RA_STORE_UNREADABLE, also for another secret; RA_STORE_NEWER
  */
 export function openReportStore(path: string, secret: Uint8Array): ReportStore {
   const key = Buffer.from(hkdfSync('sha256', secret, new Uint8Array(0), 'pena report store 1', 32));
-  const database = openDatabase(path, SCHEMA);
+  const database = openDatabase(path);
   const unreadable = (cause?: unknown): PenaError =>
     new PenaError('RA_STORE_UNREADABLE', { file: basename(path) }, { cause });
 
@@ -55,6 +47,7 @@ export function openReportStore(path: string, secret: Uint8Array): ReportStore {
   const reportOf = (row: SqlRow): StoredReport => {
     const idempotencyKey = String(row['key']);
     return {
+      n: Number(row['n']),
       idempotencyKey,
       caseId: String(row['case_id']),
       receivedAt: String(row['received_at']),
@@ -62,15 +55,50 @@ export function openReportStore(path: string, secret: Uint8Array): ReportStore {
       body: open(row['body'], `report ${idempotencyKey}`),
     };
   };
-  const decisionOf = (row: SqlRow): Decision => {
+  /** State and reach are bound to the reason: a row of the file cannot be turned round. */
+  const nameOf = ({ caseId, state, upTo, at }: Omit<Decision, 'reason'>): string =>
+    `verdict ${caseId} ${state} ${String(upTo)} ${at}`;
+  const stateOf = (row: SqlRow): Decision['state'] =>
+    row['state'] === 'accepted' ? 'accepted' : 'rejected';
+  const decisionOf = (row: SqlRow): StoredDecision => {
     const caseId = String(row['case_id']);
-    return {
-      caseId,
-      state: row['state'] === 'accepted' ? 'accepted' : 'rejected',
-      reason: Buffer.from(open(row['reason'], `decision ${caseId}`)).toString('utf8'),
-      at: String(row['at']),
-    };
+    const said = { caseId, state: stateOf(row), upTo: Number(row['up_to']), at: String(row['at']) };
+    const reason = Buffer.from(open(row['reason'], nameOf(said))).toString('utf8');
+    return { n: Number(row['n']), ...said, reason };
   };
+  const insert = (decision: Decision, after: number): boolean => {
+    const { caseId, state, upTo, at, reason } = decision;
+    const sealed = seal(Buffer.from(reason), nameOf(decision));
+    const added = database.run(
+      `INSERT INTO verdict (case_id, up_to, state, at, reason) SELECT ?, ?, ?, ?, ?
+       WHERE (SELECT coalesce(max(n), 0) FROM verdict WHERE case_id = ?) = ?`,
+      ...[caseId, upTo, state, at, sealed, caseId, after],
+    );
+    return added === 1;
+  };
+  /** As version 1 kept it: one a case, whatever came after it. */
+  const carry = (row: SqlRow): void => {
+    const caseId = String(row['case_id']);
+    const reason = Buffer.from(open(row['reason'], `decision ${caseId}`)).toString('utf8');
+    const upTo = Number(row['up_to']);
+    insert({ caseId, state: stateOf(row), upTo, at: String(row['at']), reason }, 0);
+  };
+  const begin = (): void => {
+    // A file of version 1 says by its reports whether the secret is its own.
+    for (const row of database.all('SELECT * FROM report LIMIT 1')) reportOf(row);
+    database.run('INSERT INTO sealed VALUES (?, ?)', 'check', seal(Buffer.from(CHECK), 'check'));
+  };
+  try {
+    if (!prepareSchema(database, carry, begin)) {
+      throw new PenaError('RA_STORE_NEWER', { file: basename(path) });
+    }
+    const [check] = database.all("SELECT value FROM sealed WHERE name = 'check'");
+    open(check?.['value'], 'check');
+  } catch (thrown) {
+    key.fill(0);
+    database.close();
+    throw thrown;
+  }
   return {
     byKey: (idempotencyKey) => {
       const [row] = database.all('SELECT * FROM report WHERE key = ?', idempotencyKey);
@@ -87,15 +115,18 @@ export function openReportStore(path: string, secret: Uint8Array): ReportStore {
         .map((row) => String(row['case_id'])),
     byCase: (caseId) =>
       database.all('SELECT * FROM report WHERE case_id = ? ORDER BY n', caseId).map(reportOf),
-    decision: (caseId) => {
-      const [row] = database.all('SELECT * FROM decision WHERE case_id = ?', caseId);
-      return row === undefined ? null : decisionOf(row);
+    decisions: (caseId) =>
+      database.all('SELECT * FROM verdict WHERE case_id = ? ORDER BY n', caseId).map(decisionOf),
+    decide: insert,
+    steps: (caseId) =>
+      database.all('SELECT * FROM step WHERE case_id = ? ORDER BY n', caseId).map((row) => {
+        const at = String(row['at']);
+        return { at, content: open(row['content'], `step ${caseId} ${at}`) };
+      }),
+    addStep: (caseId, { at, content }) => {
+      const sealed = seal(content, `step ${caseId} ${at}`);
+      database.run('INSERT INTO step (case_id, at, content) VALUES (?, ?, ?)', caseId, at, sealed);
     },
-    decide: ({ caseId, state, reason, at }) =>
-      database.run(
-        'INSERT INTO decision (case_id, state, at, reason) VALUES (?, ?, ?, ?) ON CONFLICT (case_id) DO NOTHING',
-        ...[caseId, state, at, seal(Buffer.from(reason), `decision ${caseId}`)],
-      ) === 1,
     close: () => {
       key.fill(0);
       database.close();

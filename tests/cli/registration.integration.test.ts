@@ -1,4 +1,4 @@
-// `pena ra` as an officer uses it: serving over TLS, reading with the desk's secret only, deciding once.
+// `pena ra` as an officer uses it: serving over TLS, reading with the desk's secret only, deciding each message once.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -45,11 +45,21 @@ it('receives, shows, rejects with a reason, and decides once', async () => {
   expect(noReason.status).toBe(64);
   const reason = ['--reason', 'Laporan polisi belum ada.'];
   expect((await pena(['ra', 'reject', request.caseId, ...desk, ...reason])).status).toBe(0);
-  const twice = await pena(['ra', 'accept', request.caseId, ...desk]);
+  const twice = await pena(['ra', 'reject', request.caseId, ...desk, ...reason]);
   expect(twice.stderr).toContain('RA_CASE_DECIDED');
   expect(await askReportStatus(request, papers, options, live)).toMatchObject({
     ...{ state: 'rejected', note: 'Laporan polisi belum ada.' },
   });
+  const more = [paper('laporan polisi', 'police-report')];
+  const second = report(undefined, more, { caseId: request.caseId });
+  expect((await httpsChannel(options).send(second, more, live)).state).toBe('received');
+  const after = await pena(['ra', 'list', ...desk], { env: { LANG: 'en_US.UTF-8' } });
+  expect(after.stdout).toMatch(/Messages\s+2, 1 undecided/);
+  expect((await pena(['ra', 'accept', request.caseId, ...desk])).status).toBe(0);
+  expect((await askReportStatus(second, more, options, live)).state).toBe('accepted');
+  const both = await pena(['ra', 'show', request.caseId, ...desk]);
+  expect(both.stdout).toContain('permintaan ditolak');
+  expect(both.stdout).toContain('Laporan polisi belum ada.');
 
   const { status, stdout, stderr } = await stop();
   expect(status).toBe(143);

@@ -313,6 +313,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   RA_CASE_UNKNOWN: 'There is no such case[ {case}].',
   RA_CASE_DECIDED: 'The case[ {case}] was decided before. Its decision was not changed.',
   RA_STORE_UNREADABLE: "The registration authority's file[ {file}] cannot be opened[ ({detail})].",
+  RA_STORE_NEWER:
+    "The registration authority's file[ {file}] was made by a newer Pena. Update Pena on this computer.",
 
   IPC_UNKNOWN_CHANNEL:
     'The window asked for something unknown and was refused. Give this code to the help desk.',

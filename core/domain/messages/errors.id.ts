@@ -318,6 +318,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   RA_CASE_UNKNOWN: 'Tidak ada kasus[ {case}].',
   RA_CASE_DECIDED: 'Kasus[ {case}] sudah diputus sebelumnya. Keputusannya tidak diubah.',
   RA_STORE_UNREADABLE: 'Berkas otoritas pendaftaran[ {file}] tidak dapat dibuka[ ({detail})].',
+  RA_STORE_NEWER:
+    'Berkas otoritas pendaftaran[ {file}] dibuat oleh Pena yang lebih baru. Perbarui Pena di komputer ini.',
 
   IPC_UNKNOWN_CHANNEL:
     'Jendela meminta hal yang tidak dikenal, dan permintaannya ditolak. Sampaikan kode ini kepada bagian bantuan.',

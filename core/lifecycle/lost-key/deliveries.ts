@@ -1,7 +1,11 @@
 // How far each message of a case has come: the first report, and the reports that bring papers after it.
 import type { ChannelId, DeliveryState } from '../../ports/report-channel.ts';
-import type { LostKeyCase } from './case.ts';
+import type { CaseEvent } from './case.ts';
 import { reportKeysOf } from './from-outbox.ts';
+
+interface Told {
+  readonly events: readonly CaseEvent[];
+}
 
 export interface Delivery {
   readonly idempotencyKey: string;
@@ -15,7 +19,7 @@ export interface Delivery {
 const WEIGHT = ['queued', 'sent', 'received', 'rejected', 'accepted'] as const;
 
 /** @param lost as `followed` gives it */
-export function deliveriesOf({ events }: Pick<LostKeyCase, 'events'>): readonly Delivery[] {
+export function deliveriesOf({ events }: Told): readonly Delivery[] {
   const [first] = reportKeysOf({ events });
   return reportKeysOf({ events }).map((key) => {
     const queued = events.find(
@@ -33,7 +37,7 @@ export function deliveriesOf({ events }: Pick<LostKeyCase, 'events'>): readonly 
 }
 
 /** Digests of the papers that have left this computer, whether or not somebody has said that they arrived. */
-export function papersGone(lost: Pick<LostKeyCase, 'events'>): ReadonlySet<string> {
+export function papersGone(lost: Told): ReadonlySet<string> {
   const gone = deliveriesOf(lost).filter(({ state }) => state !== 'queued' && state !== 'rejected');
   return new Set(gone.flatMap(({ papers }) => papers));
 }

@@ -3,7 +3,11 @@ import type { OutboxStatus } from '../../ports/outbox-store.ts';
 import type { CaseEvent, LostKeyCase } from './case.ts';
 
 /** Of all messages of the case, the first report first. */
-export function reportKeysOf({ events }: Pick<LostKeyCase, 'events'>): readonly string[] {
+export function reportKeysOf({
+  events,
+}: {
+  readonly events: readonly CaseEvent[];
+}): readonly string[] {
   return [
     ...new Set(events.flatMap((event) => (event.kind === 'queued' ? event.idempotencyKey : []))),
   ];

@@ -1,6 +1,7 @@
 // How far a case has come, told by what happened and by nothing else. "Revoked" follows only from a judged OCSP
 // answer or CRL: no acknowledgement, however friendly, leads there.
 import type { CaseEvent } from './case.ts';
+import { deliveriesOf } from './deliveries.ts';
 
 export const CASE_STATES = [
   'draft',
@@ -17,10 +18,22 @@ export const CASE_STATES = [
 export type CaseState = (typeof CASE_STATES)[number];
 
 /** What counts most where channels differ: a refusal needs somebody's attention, unless another one accepted. */
+const RANK: readonly CaseState[] = ['queued', 'sent', 'received', 'accepted'];
 const WEIGHT = ['sent', 'received', 'rejected', 'accepted'] as const;
 
+/**
+ * A rejection stands until something went out after it: then what became of that is what counts, and an acceptance
+ * of any message counts most.
+ */
 export function stateOf({ events }: { readonly events: readonly CaseEvent[] }): CaseState {
-  return events.reduce(next, 'draft');
+  const state = events.reduce(next, 'draft');
+  if (state !== 'rejected') return state;
+  const deliveries = deliveriesOf({ events }).map((delivery) => delivery.state);
+  const after = deliveries.slice(deliveries.lastIndexOf('rejected') + 1);
+  return after.reduce<CaseState>(
+    (best, one) => (RANK.indexOf(one) > RANK.indexOf(best) || best === 'rejected' ? one : best),
+    'rejected',
+  );
 }
 
 function next(state: CaseState, event: CaseEvent): CaseState {

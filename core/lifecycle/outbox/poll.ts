@@ -1,5 +1,5 @@
-// Asks the authority what has become of reports that it has received and not decided. Its answer changes the state
-// only where it says more than before; that nobody answers changes nothing.
+// Asks the authority what has become of reports that it has received and not decided, or rejected: papers may have
+// moved it since. Its answer changes the state only where it says more than before; that nobody answers changes nothing.
 import type { ErrorCode } from '../../domain/error-code.ts';
 import { toPenaError } from '../../domain/pena-error.ts';
 import type { OutboxStore } from '../../ports/outbox-store.ts';
@@ -30,13 +30,14 @@ export async function pollReceived({ store, channels, signal }: PollOptions): Pr
     for (const key of await store.keys()) {
       const kept = await readOrNull(store, key);
       const said = kept?.status.acknowledged ?? null;
-      if (kept === null || said?.state !== 'received') continue;
+      if (kept === null || (said?.state !== 'received' && said?.state !== 'rejected')) continue;
       const channel = channels.find(({ id }) => id === said.channel);
       if (channel?.status === undefined) continue;
       const { request, papers } = kept.report;
       try {
         const answer = await channel.status(request, papers, signal);
         if (answer.state === 'received' || answer.state === 'sent') continue;
+        if (answer.state === said.state && answer.at === said.at) continue;
         const acknowledged = { ...answer, channel: channel.id };
         await store.writeStatus(key, { ...kept.status, acknowledged, nextAttempt: null });
         changed.push(key);

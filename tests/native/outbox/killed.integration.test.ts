@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { reportState } from '../../../core/lifecycle/outbox/watch.ts';
-import { readCase } from '../../../core/lifecycle/registration/desk.ts';
+import { readCase } from '../../../core/lifecycle/registration/cases.ts';
 import { openOutbox } from '../../../native/outbox/outbox-folder.ts';
 import { ACCESS_TOKEN, receiptSigner, testReceiver } from '../../support/report/receiver.ts';
 import { report } from '../../support/report/reports.ts';

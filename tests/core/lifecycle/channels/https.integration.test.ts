@@ -16,12 +16,9 @@ import {
   reportMessage,
   signedReceipt,
 } from '../../../../core/lifecycle/channels/wire.ts';
-import {
-  decideCase,
-  readCase,
-  readPaper,
-  reportReceiver,
-} from '../../../../core/lifecycle/registration/desk.ts';
+import { decideCase, readCase, readPaper } from '../../../../core/lifecycle/registration/cases.ts';
+import { reportReceiver } from '../../../../core/lifecycle/registration/desk.ts';
+import type { RevocationRequest } from '../../../../core/domain/revocation-request.ts';
 import type { Paper } from '../../../../core/ports/report-channel.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';
 import { openReportStore } from '../../../../native/registration/report-store.ts';
@@ -112,9 +109,38 @@ describe('a report over HTTPS', () => {
     decideCase(server.store, { ...decision, state: 'rejected' });
     const answer = await askReportStatus(first, [], server.channelOptions, live());
     expect(answer).toMatchObject({ state: 'rejected', note: 'Surat tidak terbaca.' });
-    expect(() => decideCase(server.store, { ...decision, state: 'accepted' })).toThrow(
+    expect(() => decideCase(server.store, { ...decision, state: 'rejected' })).toThrow(
       'RA_CASE_DECIDED',
     );
+  });
+
+  it('of papers after a rejection is undecided again, and tells of each message its own', async () => {
+    const server = await testReceiver(file());
+    const [first, papers] = [report(), [paper('surat keterangan')]];
+    const { caseId } = first;
+    const at = '2026-11-26T01:00:00.000Z';
+    const state = async (request: RevocationRequest, with_: readonly Paper[] = []) =>
+      (await askReportStatus(request, with_, server.channelOptions, live())).state;
+    await send(server.channelOptions, first);
+    decideCase(server.store, { caseId, at, state: 'rejected', reason: 'Surat belum ada.' });
+    const second = report(undefined, papers, { caseId });
+    expect((await send(server.channelOptions, second, papers)).state).toBe('received');
+    expect(await state(first)).toBe('rejected');
+    expect(readCase(server.store, caseId).state).toBe('received');
+
+    decideCase(server.store, { caseId, at, state: 'accepted', reason: '' });
+    expect([await state(first), await state(second, papers)]).toEqual(['accepted', 'accepted']);
+    // Papers that will not do take nothing of the accepted report back.
+    const third = report(undefined, papers, { caseId });
+    await send(server.channelOptions, third, papers);
+    decideCase(server.store, { caseId, at, state: 'rejected', reason: 'Tidak terbaca.' });
+    const kept = readCase(server.store, caseId);
+    expect(kept.messages.map((message) => message.state)).toEqual([
+      ...['accepted', 'accepted', 'rejected'],
+    ]);
+    expect(kept.decisions.map(({ reason }) => reason)).toEqual([
+      ...['Surat belum ada.', '', 'Tidak terbaca.'],
+    ]);
   });
 
   it('sent again is kept once, and gets the same receipt', async () => {
@@ -158,9 +184,7 @@ describe('a report over HTTPS', () => {
     expect(disk).toContain(request.caseId);
     for (const secret of ['Budi', '198001012005011001', 'perjalanan'])
       expect(disk).not.toContain(secret);
-    const stranger = openReportStore(path, Buffer.from('rahasia lain'));
-    expect(() => readCase(stranger, request.caseId)).toThrow('RA_STORE_UNREADABLE');
-    stranger.close();
+    expect(() => openReportStore(path, Buffer.from('rahasia lain'))).toThrow('RA_STORE_UNREADABLE');
   });
 });
 

@@ -11,7 +11,7 @@ import { fileChannel } from '../../../../core/lifecycle/channels/file-channel.ts
 import { httpsChannel } from '../../../../core/lifecycle/channels/https-channel.ts';
 import { deliverDue, enqueue } from '../../../../core/lifecycle/outbox/deliver.ts';
 import { reportState, watchRevocations } from '../../../../core/lifecycle/outbox/watch.ts';
-import { decideCase, readCase } from '../../../../core/lifecycle/registration/desk.ts';
+import { decideCase, readCase } from '../../../../core/lifecycle/registration/cases.ts';
 import type { OutboxReport } from '../../../../core/ports/outbox-store.ts';
 import type { Acknowledgement, ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';

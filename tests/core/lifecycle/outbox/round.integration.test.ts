@@ -18,7 +18,7 @@ import { stateOf } from '../../../../core/lifecycle/lost-key/state.ts';
 import { tellDone } from '../../../../core/lifecycle/lost-key/told-done.ts';
 import { enqueue } from '../../../../core/lifecycle/outbox/deliver.ts';
 import { type RoundOptions, runRound } from '../../../../core/lifecycle/outbox/round.ts';
-import { decideCase, readCase } from '../../../../core/lifecycle/registration/desk.ts';
+import { decideCase, readCase } from '../../../../core/lifecycle/registration/cases.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { lostPlaces } from '../../../../native/cases/places.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';
@@ -142,6 +142,23 @@ describe('what the authority decided', () => {
     expect(stateOf(told.lost)).toBe('rejected');
     expect(told.lost.events.at(-1)).toMatchObject({ kind: 'acknowledged', note: reason });
     expect(owedBy(told.lost)[0]?.debt).toBe('first-report');
+  });
+
+  it('on papers that follow a rejection: received again, then accepted, and the first report with them', async () => {
+    const server = await testReceiver(join(temporaryFolder(), 'ra.sqlite'));
+    const channels = [httpsChannel(server.channelOptions)];
+    const { id, places, rounds } = await world(stranger);
+    await rounds(channels);
+    const at = new Date().toISOString();
+    decideCase(server.store, { caseId: id, state: 'rejected', reason: 'Belum lengkap.', at });
+    expect(stateOf((await rounds(channels)).lost)).toBe('rejected');
+    await addPaper(id, PDF, POLICE, places);
+    expect(stateOf((await rounds(channels)).lost)).toBe('received');
+    expect(readCase(server.store, id).state).toBe('received');
+    decideCase(server.store, { caseId: id, state: 'accepted', reason: '', at });
+    const { lost } = await rounds(channels);
+    expect(stateOf(lost)).toBe('accepted');
+    expect(deliveriesOf(lost).map(({ state }) => state)).toEqual(['accepted', 'accepted']);
   });
 
   it('cannot be asked of a server that is gone: said, and the state stays', async () => {
