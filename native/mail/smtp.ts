@@ -105,7 +105,8 @@ function mailError(thrown: unknown, host: string): PenaError {
 /** nodemailer writes its own code over that of the socket, which only its text still names. */
 function causeOf(thrown: unknown): unknown {
   if (!(thrown instanceof Error)) return thrown;
-  const [code] = /E[A-Z]{4,}/.exec(thrown.message) ?? [];
+  const [code = /closed/i.test(thrown.message) ? 'ECONNRESET' : undefined] =
+    /E[A-Z]{4,}/.exec(thrown.message) ?? [];
   const speaksOfTls = /certificate|self.signed|SSL|TLS|altnames/i.test(thrown.message);
   const named = speaksOfTls ? 'CERT_REFUSED' : code;
   return named === undefined ? thrown : Object.assign(new Error('smtp'), { code: named });

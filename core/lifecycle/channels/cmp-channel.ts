@@ -106,10 +106,15 @@ function acknowledgement(
   at: Date,
 ): Acknowledgement {
   const { host } = new URL(url);
-  const { kind, state, text, failures } = read(bytes, expected, trust, host);
-  const words = [text, ...failures].filter((word) => word !== '').join(', ');
-  // An error speaks of the message, and unprotected ones might be anybody's: another way is tried.
-  if (kind === 'error') throw new PenaError('CHANNEL_REFUSED', { host, detail: words });
+  const { kind, state, text, failures, isProtected } = read(bytes, expected, trust, host);
+  // `waiting` (RFC 4210 5.2.3) and its error form, delayed delivery (RFC 9483 4.4): it has the request. Polling is
+  // not made: its decision is heard from OCSP and CRL alone.
+  const waits = state === 'waiting' && (kind === 'response' || isProtected);
+  const words = [...(waits ? ['waiting'] : []), text, ...failures]
+    .filter((word) => word !== '')
+    .join(', ');
+  // Another error speaks of the message, and unprotected ones might be anybody's: another way is tried.
+  if (kind === 'error' && !waits) throw new PenaError('CHANNEL_REFUSED', { host, detail: words });
   return {
     state: state === 'waiting' ? 'received' : state,
     at: at.toISOString(),

@@ -12,7 +12,9 @@ export function loopbackCertificate(): { certificate: string; key: string } {
     ca: true,
     extensions: [{ oid: '2.5.29.17', value: derSequence(address) }],
   });
-  const base64 = Buffer.from(bytes).toString('base64').replace(/.{64}/g, '$&\n');
+  const base64 = Buffer.from(bytes)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n');
   return {
     certificate: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
     key: key.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string,

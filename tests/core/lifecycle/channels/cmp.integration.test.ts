@@ -3,6 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readAlgorithm } from '../../../../core/cms/algorithms.ts';
+import { contextTag, readWholeBer, TAG } from '../../../../core/cms/ber.ts';
+import { passwordMac, passwordMacAlgorithm } from '../../../../core/cms/cmp/password-mac.ts';
+import {
+  der,
+  derOctetString,
+  derSequence,
+  derSmallInteger,
+} from '../../../../core/cms/der-writer.ts';
 import { readCertificate } from '../../../../core/cms/certificate.ts';
 import {
   cmpChannel,
@@ -14,6 +23,7 @@ import { refusedWith } from '../../../support/rejection.ts';
 import { opensslCmp } from '../../../support/report/openssl-cmp.ts';
 import { report } from '../../../support/report/reports.ts';
 import {
+  type Behaviour,
   garbage,
   hang,
   naughtyServer,
@@ -124,7 +134,7 @@ describe('openssl cmp as the CA', () => {
 
   it('lets wait: it has the request and has not decided', async () => {
     const url = await opensslCmp([...withSecret, ...answering, '-pkistatus', '3']);
-    expect((await ask(url)).state).toBe('received');
+    expect(await ask(url)).toMatchObject({ state: 'received', note: 'waiting' });
   });
 
   it('never says revoked, even where it tells of a revocation', async () => {
@@ -181,6 +191,33 @@ describe('servers that misbehave', () => {
       '/': (response) => response.writeHead(200).end(evidence),
     });
     expect((await refusedWith(ask(replay.url))).code).toBe('CMP_OTHER_TRANSACTION');
+  });
+
+  // Stands for a CA that delivers later (RFC 9483 4.4), which openssl's server does not do for a revocation.
+  const delaying: Behaviour = (response, { body }) => {
+    const field = (tag: number): Buffer => {
+      const at = body.indexOf(Buffer.of(tag, 0x12, 0x04, 0x10));
+      return body.subarray(at + 4, at + 20);
+    };
+    const nobody = der(contextTag(4), derSequence());
+    const algorithm = passwordMacAlgorithm(randomBytes(16));
+    const header = derSequence(
+      ...[derSmallInteger(2), nobody, nobody, der(contextTag(1), algorithm)],
+      der(contextTag(4), derOctetString(field(0xa4))),
+      der(contextTag(6), derOctetString(field(0xa5))),
+    );
+    const content = der(contextTag(23), derSequence(derSequence(derSmallInteger(3))));
+    const identifier = readAlgorithm(readWholeBer(algorithm));
+    const mac = passwordMac(identifier, Buffer.from(SECRET), derSequence(header, content));
+    const protection = der(contextTag(0), der(TAG.BIT_STRING, Uint8Array.of(0), mac));
+    response.writeHead(200).end(derSequence(header, content, protection));
+  };
+
+  it('a CA that delivers later has the request, and nothing is decided', async () => {
+    const { url } = await naughtyServer({ '/pkix': delaying });
+    expect(await ask(`${url}/pkix/`)).toMatchObject({ state: 'received', note: 'waiting' });
+    const other = ask(`${url}/pkix/`, { credential: secret('lain') });
+    expect((await refusedWith(other)).code).toBe('CMP_PROTECTION_WRONG');
   });
 
   it('a request without the issuer is not for CMP', async () => {
