@@ -155,6 +155,7 @@ function addPrepare(program: Command, shell: Shell, done: (exitCode: number) => 
     .requiredOption('--field <role:name:place>', help.field, collect)
     .option('--journal <folder>', help.journal)
     .option('--password-stdin', help.passwordStdin)
+    .option('--password-fd <n>', shell.texts.help.passwordFd)
     .option('--json', help.json)
     .action(async (file: string, options: PrepareOptions) => {
       done(await (await import('./commands/prepare.ts')).prepare(file, options, shell));

@@ -17,16 +17,16 @@ function placeOf(text: string): StampPlace {
   if (tag !== null) {
     const [width, height, more] = numbersIn(tag[2]);
     if (width === undefined || height === undefined || more !== undefined) {
-      throw new UsageError('rect');
+      throw new UsageError('batchStamp');
     }
     return { tag: tag[1] ?? '', size: [width, height] };
   }
   const [, page = '', numbers] = /^(last|[1-9]\d{0,6}):(-?[\d.,-]+)$/.exec(text) ?? [];
   const [x, y, width, height, more] = numbersIn(numbers);
   if (x === undefined || y === undefined || width === undefined || height === undefined) {
-    throw new UsageError('rect');
+    throw new UsageError('batchStamp');
   }
-  if (more !== undefined) throw new UsageError('rect');
+  if (more !== undefined) throw new UsageError('batchStamp');
   return { page: page === 'last' ? 'last' : Number(page), rect: [x, y, width, height] };
 }
 

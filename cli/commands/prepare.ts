@@ -81,7 +81,7 @@ function fieldOf(text: string, index: number): FieldWish {
   const [who = '', name, ...place] = text.split(':');
   const [role, order = String(index + 1)] = who.split('@');
   const parsed = fieldWish.safeParse({ role, name, order: Number(order), place: placeOf(place) });
-  if (!parsed.success) throw new UsageError('wrong', '--field');
+  if (!parsed.success) throw new UsageError('preparedField');
   return parsed.data;
 }
 

@@ -85,7 +85,8 @@ const ID = {
     expect: 'catatan yang harus ada: NOMOR:HASH, dari ekspor terdahulu',
     last: 'banyaknya catatan',
     full: 'tanpa penyamaran',
-    field: 'peran:nama:halaman:x,y,lebar,tinggi atau peran:nama:halaman (tidak tampak); berurutan',
+    field:
+      'konseptor, paraf atau penanda-tangan, lalu nama dan tempatnya: paraf:Budi:last:300,60,60,30, paraf:Budi:1 (tidak tampak) atau penanda-tangan:Wali:tag:#:200,70; berulang, menurut urutannya',
     pinStdin: 'baca PIN dari masukan standar',
     pinFd: 'baca PIN dari deskriptor ini',
     passwordStdin: 'baca kata sandi dokumen dari masukan standar',
@@ -183,7 +184,8 @@ const EN: OfficeTexts = {
     expect: 'a record that must be there: NUMBER:HASH, from an earlier export',
     last: 'how many records',
     full: 'without disguise',
-    field: 'role:name:page:x,y,width,height or role:name:page (invisible); in their order',
+    field:
+      'konseptor (drafts), paraf (initials) or penanda-tangan (signs), then name and place: paraf:Budi:last:300,60,60,30, paraf:Budi:1 (invisible) or penanda-tangan:Mayor:tag:#:200,70; repeated, in their order',
     pinStdin: 'read the PIN from standard input',
     pinFd: 'read the PIN from this descriptor',
     passwordStdin: 'read the password of the document from standard input',

@@ -9,7 +9,10 @@ export const USAGE_EN: typeof USAGE_ID = {
   optionArgument: (name) => `Something has to follow ${name}. See --help.`,
   missingOption: (name) => `The option ${name} is needed. See --help.`,
   tooManyArguments: () => 'There is too much on the command line. See --help.',
-  wrong: () => 'The command cannot be understood. See --help.',
+  wrong: (name) =>
+    name === ''
+      ? 'The command cannot be understood. See --help.'
+      : `What stands after ${name} cannot be understood. See --help.`,
   outMustBeFolder: () => 'For several files --out has to be a folder that exists.',
   sameOutput: (name) =>
     `Two documents would be saved as ${name}. Sign them separately, or rename one.`,
@@ -26,6 +29,10 @@ export const USAGE_EN: typeof USAGE_ID = {
   checkpoint: () => 'The checkpoints are: --checkpoint time and --checkpoint sign.',
   page: () => 'After --page comes a page number, from 1, or last.',
   rect: () => 'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
+  batchStamp: () =>
+    'After --stamp comes its place: PAGE:X,Y,WIDTH,HEIGHT or last:X,Y,WIDTH,HEIGHT, such as last:300,60,200,70, or tag:#:WIDTH,HEIGHT.',
+  preparedField: () =>
+    'After --field come ROLE:NAME:PAGE, with :X,Y,WIDTH,HEIGHT where it is to be seen, or ROLE:NAME:tag:#:WIDTH,HEIGHT. The role is konseptor (drafts), paraf (initials) or penanda-tangan (signs); the name has no period. For example paraf:Budi:last:300,60,60,30.',
   tagOrRect: () => 'Use one of them only: --tag, or --page and --rect.',
   tag: () => 'After --tag come 1 to 16 characters without spaces, such as #.',
   occurrence: () => 'After --occurrence comes a number from 1, or next.',

@@ -8,7 +8,10 @@ export const USAGE_ID = {
   optionArgument: (name: string) => `Setelah ${name} harus ada isinya. Lihat --help.`,
   missingOption: (name: string) => `Opsi ${name} wajib ada. Lihat --help.`,
   tooManyArguments: () => 'Ada yang berlebih di baris perintah. Lihat --help.',
-  wrong: () => 'Perintah tidak dapat dipahami. Lihat --help.',
+  wrong: (name: string) =>
+    name === ''
+      ? 'Perintah tidak dapat dipahami. Lihat --help.'
+      : `Isi ${name} tidak dapat dipahami. Lihat --help.`,
   outMustBeFolder: () => 'Untuk beberapa berkas, --out harus berupa folder yang sudah ada.',
   sameOutput: (name: string) =>
     `Dua dokumen akan disimpan sebagai ${name}. Tanda tangani terpisah, atau ubah namanya.`,
@@ -26,6 +29,10 @@ export const USAGE_ID = {
   page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
   rect: () =>
     'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
+  batchStamp: () =>
+    'Setelah --stamp harus ada letaknya: HALAMAN:X,Y,LEBAR,TINGGI atau last:X,Y,LEBAR,TINGGI, misalnya last:300,60,200,70, atau tag:#:LEBAR,TINGGI.',
+  preparedField: () =>
+    'Setelah --field harus ada PERAN:NAMA:HALAMAN, dapat disertai :X,Y,LEBAR,TINGGI, atau PERAN:NAMA:tag:#:LEBAR,TINGGI. Perannya konseptor, paraf, atau penanda-tangan; namanya tanpa titik. Misalnya paraf:Budi:last:300,60,60,30.',
   tagOrRect: () => 'Gunakan salah satu saja: --tag, atau --page dan --rect.',
   tag: () => 'Setelah --tag harus ada 1 sampai 16 karakter tanpa spasi, misalnya #.',
   occurrence: () => 'Setelah --occurrence harus ada nomor mulai dari 1, atau next.',
