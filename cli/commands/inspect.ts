@@ -5,8 +5,10 @@ import {
   type PreflightPolicy,
   type PreflightReport,
 } from '../../core/domain/preflight.ts';
+import type { Workflow } from '../../core/domain/workflow.ts';
 import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
+import { whoseTurn } from '../../core/signing/workflow/turns.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
@@ -14,6 +16,7 @@ import { complain, explain } from '../explain.ts';
 import { checkSecretSources, type PasswordOptions, readPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { findingFact, findingJson } from '../sign/look-over.ts';
+import { officeTexts } from '../texts/office.ts';
 import { trace } from '../trace.ts';
 
 export interface InspectOptions extends PasswordOptions {
@@ -23,6 +26,8 @@ export interface InspectOptions extends PasswordOptions {
 interface Inspected {
   readonly file: string;
   readonly report: PreflightReport | null;
+  /** Who signs in which order; null where that is not laid down, or nothing can be read. */
+  readonly workflow: Workflow | null;
   readonly error: PenaError | null;
 }
 
@@ -60,17 +65,19 @@ async function look(
   try {
     const source = await openFileSource(file);
     try {
-      const report = await inspectDocument(await PdfReader.open(source, { password }), policy);
-      return { file, report, error: null };
+      const reader = await PdfReader.open(source, { password });
+      const report = await inspectDocument(reader, policy);
+      const workflow = await whoseTurn(reader);
+      return { file, report, workflow: workflow.steps.length > 0 ? workflow : null, error: null };
     } finally {
       await source.close();
     }
   } catch (thrown) {
-    return { file, report: null, error: toPenaError(thrown) };
+    return { file, report: null, workflow: null, error: toPenaError(thrown) };
   }
 }
 
-function print({ file, report, error }: Inspected, first: boolean, shell: Shell): void {
+function print({ file, report, workflow, error }: Inspected, first: boolean, shell: Shell): void {
   const { out, texts } = shell;
   if (!first) out.line();
   if (error !== null) complain(error, shell, texts.inspect.failed(file));
@@ -86,6 +93,7 @@ function print({ file, report, error }: Inspected, first: boolean, shell: Shell)
     { name: words.pages, value: report.pages === null ? words.unknown : String(report.pages) },
     { name: words.signatures, value: String(report.signatures) },
   ]);
+  if (workflow !== null) printTurns(workflow, shell);
   if (report.findings.length === 0) return;
   out.line(words.findings, { tone: 'dim' });
   out.facts(
@@ -94,13 +102,30 @@ function print({ file, report, error }: Inspected, first: boolean, shell: Shell)
   );
 }
 
-function json({ file, report, error }: Inspected, shell: Shell): object {
+function printTurns({ steps, turn }: Workflow, { out, language }: Shell): void {
+  const { prepare: words } = officeTexts(language);
+  out.line(words.order, { tone: 'dim' });
+  out.facts(
+    [
+      ...steps.map(({ order, field, role, signed }) => ({
+        name: String(order),
+        value: `${words.turn(field, role)}: ${signed ? words.signed : words.waiting}`,
+      })),
+      ...(turn.length === 0 ? [] : [{ name: words.next, value: turn.map(({ field }) => field) }]),
+    ],
+    2,
+  );
+}
+
+function json({ file, report, workflow, error }: Inspected, shell: Shell): object {
   return {
     file,
     version: report?.version ?? null,
     pages: report?.pages ?? null,
     signatures: report?.signatures ?? null,
     maySign: report === null ? null : mayBeSigned(report),
+    steps: workflow?.steps ?? [],
+    turn: (workflow?.turn ?? []).map(({ field }) => field),
     findings: (report?.findings ?? []).map((finding) => findingJson(finding, shell)),
     error: error === null ? null : explain(error, shell),
   };

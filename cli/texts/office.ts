@@ -64,6 +64,9 @@ const ID = {
     done: (count: number, path: string) => `${count} bidang disiapkan: ${path}`,
     turn: (name: string, role: string) => `${name} (${role})`,
     next: 'Giliran',
+    order: 'Urutan penanda tangan',
+    signed: 'sudah menandatangani',
+    waiting: 'belum',
   },
   options: {
     out: 'berkas atau folder hasil',
@@ -163,6 +166,9 @@ const EN: OfficeTexts = {
     done: (count, path) => `${count} fields prepared: ${path}`,
     turn: (name, role) => `${name} (${role})`,
     next: 'Turn',
+    order: 'Order of signing',
+    signed: 'has signed',
+    waiting: 'not yet',
   },
   options: {
     out: 'file or folder for the results',
