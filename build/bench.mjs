@@ -39,6 +39,8 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 const FLOOR = 'copy + SHA-256 + fsync (the floor)';
 const READ = 'read + SHA-256';
+/** Not what the program does: to tell apart what the look at the earlier signatures costs. */
+const UNSEEN = 'sign, earlier signatures not looked at';
 /** As often a small job is repeated in its process. */
 const REPEAT = 100;
 const DOCUMENTS = [
@@ -78,12 +80,13 @@ try {
     'The 2nd and the 200th signature, in a warm process',
     nthJobs(nth),
     `${FLOOR}, 2nd`,
+    { note: growth },
   );
   const folder = join(dir, 'folder');
   copies(folder, signed(1), 1000);
   await section('1,000 documents of 100 KB', folderJobs(folder, key.anchor), READ);
   await batchSection();
-  await section('Start-up', startUp(), 'node -e 0', Math.max(runs, 5));
+  await section('Start-up', startUp(), 'node -e 0', { times: Math.max(runs, 5) });
   if (values.write) writeReport();
 } finally {
   rmSync(dir, { recursive: true, force: true });
@@ -105,11 +108,12 @@ async function batchSection() {
  * @param {string} title
  * @param {readonly import('./bench/measure.mjs').Job[]} list
  * @param {string} floor
- * @param {number} [times]
+ * @param {{ times?: number, note?: (figures: Figures) => string }} [options] note: to follow the table
  */
-async function section(title, list, floor, times = runs) {
+async function section(title, list, floor, { times = runs, note } = {}) {
   const figures = await step(`${title}: ${times} runs each`, () => measure(list, times));
-  const text = figuresTable(figures, floor);
+  const table = figuresTable(figures, floor);
+  const text = note === undefined ? table : `${table}\n\n${note(figures)}`;
   sections.push({ title, text });
   console.log(`\n${title}\n${text}\n`);
 }
@@ -158,6 +162,7 @@ function jobs({ input, p12, anchor }, pyhanko) {
 /**
  * @typedef {import('./bench/measure.mjs').Job} Job
  * @typedef {import('./bench/measure.mjs').JobFiles} JobFiles
+ * @typedef {ReadonlyMap<string, import('./bench/measure.mjs').Summary>} Figures
  * @param {JobFiles} files
  * @param {boolean} pyhanko
  * @returns {Job[]}
@@ -201,7 +206,34 @@ function nthJobs(nth) {
   ].flatMap(({ label, files }) => [
     { name: `${FLOOR}, ${label}`, start: () => runJob('copy', files) },
     { name: `sign, ${label}`, start: () => runJob('sign', files) },
+    { name: `${UNSEEN}, ${label}`, start: () => runJob('sign-unseen', files) },
   ]);
+}
+
+/** How much more than the 2nd signature the 200th costs beyond the floor. @param {Figures} figures */
+function growth(figures) {
+  const beyond = (/** @type {string} */ job, /** @type {string} */ label) => {
+    const [one, floor] = [figures.get(`${job}, ${label}`), figures.get(`${FLOOR}, ${label}`)];
+    return { wall: time(one, floor, 'fastest'), cpu: time(one, floor, 'cpu') };
+  };
+  return ['sign', UNSEEN]
+    .map((job) => {
+      const [second, last] = [beyond(job, '2nd'), beyond(job, '200th')];
+      const ratio = (/** @type {'wall' | 'cpu'} */ key) =>
+        `${second[key].toFixed(1)} and ${last[key].toFixed(1)} ms, ${(last[key] / second[key]).toFixed(1)} times as much`;
+      return `- ${job}: beyond the floor, fastest run, ${ratio('wall')}; processor ${ratio('cpu')}`;
+    })
+    .join('\n');
+}
+
+/**
+ * Milliseconds beyond the floor.
+ * @param {import('./bench/measure.mjs').Summary | undefined} one
+ * @param {import('./bench/measure.mjs').Summary | undefined} floor
+ * @param {'fastest' | 'cpu'} key
+ */
+function time(one, floor, key) {
+  return 1000 * ((one?.[key] ?? NaN) - (floor?.[key] ?? NaN));
 }
 
 /** @param {string} folder @param {string} anchor @returns {Job[]} */
@@ -235,8 +267,10 @@ function writeReport() {
 \`npm run bench -- --write\` made this file. Each figure is the median of ${runs} runs (peak memory: the
 highest), each run in a process of its own that times itself, without start-up and without opening the
 PKCS#12 file; the file system's cache is warm. The floor is what no program can do without: read the
-file, digest it, write it, flush it, in pieces of 1 MiB. "processor" is user and system time of all
-threads together. Only figures of one table can be compared. On a machine that does other work too, the
+file, digest it, write it, flush it, in pieces of 1 MiB. Before its clock starts, each job that writes
+16 MB or more writes a file of that size and removes it: a virtual machine hands free memory back to its
+host, and whoever came first after a pause would pay for getting it again, up to 2 s for 1 GB.
+"processor" is user and system time of all threads together. Only figures of one table can be compared. On a machine that does other work too, the
 fastest run says most.
 
 - Date: ${new Date().toISOString().slice(0, 10)}

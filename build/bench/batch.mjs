@@ -64,6 +64,19 @@ async function measure() {
       `    ${rate.toFixed(0)} documents/s, ${((100 * rate) / floor).toFixed(0)} % of the slower one`,
     );
   }
+  sayLinear(batches);
+}
+
+/** Whether ten times as many take ten times as long. @param {readonly { count: number, seconds: number, cpu: number | null }[]} batches */
+function sayLinear(batches) {
+  const [few, many] = [batches[0], batches.at(-1)];
+  if (few === undefined || many === undefined || few === many) return;
+  const ratio = (/** @type {number} */ a, /** @type {number} */ b) =>
+    (b / many.count / (a / few.count)).toFixed(2);
+  const cpu =
+    few.cpu === null || many.cpu === null ? '' : `, ${ratio(few.cpu, many.cpu)} x the processor`;
+  const time = ratio(few.seconds, many.seconds);
+  console.log(`  each of ${many.count} beside each of ${few.count}: ${time} x the time${cpu}`);
 }
 
 /** Signatures one after the other, as the token's own host process makes them. @param {{ module: string, tokenSerial: string }} token */
