@@ -15,7 +15,7 @@ import { fileChannel } from '../../../../core/lifecycle/channels/file-channel.ts
 import { httpsChannel } from '../../../../core/lifecycle/channels/https-channel.ts';
 import { deliverDue, enqueue } from '../../../../core/lifecycle/outbox/deliver.ts';
 import { reportState } from '../../../../core/lifecycle/outbox/watch.ts';
-import { readCase } from '../../../../core/lifecycle/registration/desk.ts';
+import { readCase } from '../../../../core/lifecycle/registration/cases.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import type { SigningKey } from '../../../../core/ports/token.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';
@@ -115,7 +115,7 @@ async function https(fault: Fault): Promise<Way> {
     failing: await failing[fault](),
     healed: httpsChannel(real.channelOptions),
     arrived: () => {
-      const { length } = real.store.caseIds(10).flatMap((id) => readCase(real.store, id).reports);
+      const { length } = real.store.caseIds(10).flatMap((id) => readCase(real.store, id).messages);
       return { messages: length, reports: length };
     },
   };
