@@ -54,6 +54,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   CASE: EXIT.usage,
   PAPER: EXIT.unreadable,
   LETTER: EXIT.usage,
+  REQUEST: EXIT.usage,
   OUTBOX: EXIT.unavailable,
   RA: EXIT.usage,
   SETTINGS: EXIT.usage,
@@ -80,6 +81,7 @@ const EXCEPTIONS: Partial<Record<ErrorCode, number>> = {
   // To be chosen among several in the command.
   CERT_AMBIGUOUS: EXIT.usage,
   TOKEN_AMBIGUOUS: EXIT.usage,
+  TOKEN_KEY_HAS_CERTIFICATE: EXIT.usage,
   CASE_UNREADABLE: EXIT.unavailable,
   // Inputs.
   FILE_NOT_FOUND: EXIT.unreadable,

@@ -1,7 +1,9 @@
-// `pena token pin` as commander reads it.
+// `pena token` as commander reads it.
 import type { Command } from 'commander';
 import type { PinSetOptions, PinShowOptions } from './commands/token-pin.ts';
 import type { Shell } from './shell.ts';
+import { addTokenKeyCommands } from './token-key-commands.ts';
+import { tokenKeyTexts } from './texts/token-keys.ts';
 import { tokenPinTexts } from './texts/token-pin.ts';
 
 /** @param done takes the exit code */
@@ -12,11 +14,9 @@ export function addTokenCommands(
 ): void {
   const texts = tokenPinTexts(shell.language);
   const load = () => import('./commands/token-pin.ts');
-  const pin = program
-    .command('token')
-    .description(texts.description)
-    .command('pin')
-    .description(texts.description);
+  const token = program.command('token').description(tokenKeyTexts(shell.language).token);
+  const pin = token.command('pin').description(texts.description);
+  addTokenKeyCommands(token, shell, done);
   const placed = (command: Command): Command =>
     command.option('--module <path>', texts.module).option('--token <label|serial>', texts.token);
   placed(pin.command('show').description(texts.show))

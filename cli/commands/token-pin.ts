@@ -1,24 +1,18 @@
 // `pena token pin`: the state of a token's PIN, a new PIN, and a new PIN by PUK.
 import { createHash } from 'node:crypto';
 import type { JournalEntry } from '../../core/domain/journal-entry.ts';
-import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
+import { toPenaError } from '../../core/domain/pena-error.ts';
 import type { AskPinChange, TokenInfo } from '../../core/ports/token.ts';
 import { isPinFailure } from '../../native/journal/secret-notes.ts';
 import { readPinFacts, setPin } from '../../native/pkcs11/pin-life.ts';
-import { TokenService } from '../../native/pkcs11/token-service.ts';
-import { officeModules } from '../../native/settings/office-modules.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openJournal } from '../journal/open.ts';
 import { openKeychain } from '../keychain.ts';
 import { askingChange, type ChangeOptions } from '../pin/change-prompt.ts';
 import type { Shell } from '../shell.ts';
+import { type PlaceOptions, withToken } from '../token/with-token.ts';
 import { tokenPinTexts } from '../texts/token-pin.ts';
 import { trace } from '../trace.ts';
-
-interface PlaceOptions {
-  readonly module?: string;
-  readonly token?: string;
-}
 
 export interface PinShowOptions extends PlaceOptions {
   readonly json?: boolean;
@@ -101,31 +95,5 @@ async function forgetKept({ certificates }: TokenInfo, shell: Shell): Promise<vo
     await store
       .delete({ kind: 'pin', id })
       .catch((thrown: unknown) => trace(toPenaError(thrown), shell));
-  }
-}
-
-async function withToken(
-  { module, token: wanted }: PlaceOptions,
-  shell: Shell,
-  use: (service: TokenService, token: TokenInfo) => Promise<number>,
-): Promise<number> {
-  const found = await officeModules(module === undefined ? [] : [module]);
-  const modules = module === undefined ? found : [module];
-  const service = new TokenService({ modules });
-  shell.interrupt.signal.addEventListener('abort', () => void service.close());
-  try {
-    const { tokens, problems } = await service.list();
-    const [problem] = problems;
-    const fitting = tokens.filter(
-      ({ label, serial }) => wanted === undefined || [label, serial].includes(wanted),
-    );
-    const [token] = fitting;
-    if (token === undefined) throw problem ?? new PenaError('TOKEN_NONE');
-    if (fitting.length > 1) throw new PenaError('TOKEN_AMBIGUOUS');
-    return await use(service, token);
-  } catch (thrown) {
-    throw shell.interrupt.signal.aborted ? new PenaError('CANCELLED') : thrown;
-  } finally {
-    await service.close();
   }
 }

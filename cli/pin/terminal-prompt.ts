@@ -1,6 +1,7 @@
 // Asks for the PIN at the terminal, after saying which token, whose certificate, and what for.
 import type { PinPrompt, PinRequest } from '../../core/ports/token.ts';
 import type { Shell } from '../shell.ts';
+import { tokenKeyTexts, type TokenKeyTexts } from '../texts/token-keys.ts';
 import type { SilentTerminal } from './silent-terminal.ts';
 
 const MAX_NAMES = 10;
@@ -20,7 +21,9 @@ export class TerminalPrompt implements PinPrompt {
 
   async ask(request: PinRequest): Promise<Uint8Array | null> {
     const { err, texts } = this.#shell;
-    if (request.previousWrong) err.line(texts.pin.wrong, { tone: 'bad' });
+    const { errand } = request.purpose;
+    const wrong = errand === undefined ? texts.pin.wrong : this.#errands().wrong;
+    if (request.previousWrong) err.line(wrong, { tone: 'bad' });
     else this.#introduce(request);
     if (request.pinState === 'count-low') err.line(texts.pin.countLow, { tone: 'warn' });
     if (request.pinState === 'final-try' && !(await this.#confirmLastTry())) return null;
@@ -38,11 +41,19 @@ export class TerminalPrompt implements PinPrompt {
     err.facts([
       { name: texts.pin.token, value: texts.tokenLine(token.label, token.serial) },
       { name: texts.pin.as, value: certificateName },
-      ...(this.#introduced ? [] : [{ name: texts.pin.purpose, value: this.#purpose() }]),
-      { name: texts.pin.document, value: first?.name ?? '' },
-      { name: 'SHA-256', value: first?.sha256 ?? '' },
+      ...(purpose.errand === undefined
+        ? [
+            ...(this.#introduced ? [] : [{ name: texts.pin.purpose, value: this.#purpose() }]),
+            { name: texts.pin.document, value: first?.name ?? '' },
+            { name: 'SHA-256', value: first?.sha256 ?? '' },
+          ]
+        : [{ name: texts.pin.purpose, value: this.#errands().errands[purpose.errand] }]),
     ]);
     this.#introduced = true;
+  }
+
+  #errands(): TokenKeyTexts {
+    return tokenKeyTexts(this.#shell.language);
   }
 
   #purpose(): string[] {

@@ -33,6 +33,8 @@ export const OID = {
   authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
   accessOcsp: '1.3.6.1.5.5.7.48.1',
   accessCaIssuers: '1.3.6.1.5.5.7.48.2',
+  // RFC 2985 5.4.2
+  extensionRequest: '1.2.840.113549.1.9.14',
   // RFC 5280 5.2, 5.3
   crlNumber: '2.5.29.20',
   crlReason: '2.5.29.21',
@@ -48,6 +50,10 @@ export const OID = {
   timeStamping: '1.3.6.1.5.5.7.3.8',
   ocspSigning: '1.3.6.1.5.5.7.3.9',
   serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  emailProtection: '1.3.6.1.5.5.7.3.4',
+  /** What BSrE puts into certificates for signing documents. */
+  adobePdfSigning: '1.2.840.113583.1.1.5',
   codeSigning: '1.3.6.1.5.5.7.3.3',
   // RFC 3279, 4055, 5480, 5758, 8410
   rsaEncryption: '1.2.840.113549.1.1.1',

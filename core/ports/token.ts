@@ -2,6 +2,9 @@
 import type { ErrorCode } from '../domain/error-code.ts';
 import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 
+/** What a login is for that signs no document: the life of a key pair on the token. */
+export type TokenErrand = 'make-key' | 'request' | 'import' | 'remove-key';
+
 /** What is about to be signed, as the person at the PIN window is shown it. */
 export interface SigningPurpose {
   /** The one at hand first; behind it those that the same login will serve. */
@@ -10,6 +13,8 @@ export interface SigningPurpose {
   readonly count?: number;
   /** Where somebody else prepared and sealed a batch: the seal, and how many documents it is over. */
   readonly sealed?: { readonly sha256: string; readonly count: number };
+  /** Where no document is signed; `documents` is empty then. */
+  readonly errand?: TokenErrand;
 }
 
 /** A private key with its certificate, ready to sign. */

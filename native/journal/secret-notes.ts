@@ -36,11 +36,11 @@ export function notesOfSecrets({ journal, onProblem }: SecretNotes) {
 /**
  * The same prompt, with what becomes of its answers written down: a last try before it is used, and not
  * used where that cannot be written (PP 71/2019 Pasal 62); a PIN that failed after the token said so.
- * @param certificate SHA-256 of the signer's
+ * @param certificate SHA-256 of the signer's; null where nothing is signed
  */
 export function notingPrompt(
   prompt: PinPrompt,
-  certificate: string,
+  certificate: string | null,
   { journal, onProblem }: SecretNotes,
 ): PinPrompt {
   return {

@@ -25,6 +25,8 @@ export interface Timeouts {
   /** A person types on the reader's own keys. */
   readonly pinPad: number;
   readonly sign: number;
+  /** Making a key pair: a card searches for primes for a minute and more. */
+  readonly makeKey: number;
 }
 
 export const DEFAULT_TIMEOUTS: Timeouts = {
@@ -34,6 +36,7 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   login: 30_000,
   pinPad: 180_000,
   sign: 60_000,
+  makeKey: 300_000,
 };
 
 export interface HostOptions {

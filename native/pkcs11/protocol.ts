@@ -2,6 +2,7 @@
 // module lives in the host, and nothing that comes from there is taken on trust.
 import { z } from 'zod';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
+import { KEY_KINDS } from '../../core/domain/key-kind.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
 
 const bytes = (max: number): z.ZodType<Uint8Array> =>
@@ -39,6 +40,15 @@ const listedToken = token.extend({
     .max(256),
 });
 
+const storedKey = z.strictObject({
+  id: keyId,
+  label: text,
+  spki: bytes(4096).nullable(),
+  certificates: z.array(bytes(65_536)).max(64),
+  /** CKA_ALWAYS_AUTHENTICATE. */
+  alwaysAuthenticate: z.boolean(),
+});
+
 const problem = z.strictObject({
   code: z.enum(ERROR_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(300), z.number()])),
@@ -62,14 +72,14 @@ export const OPERATIONS = {
   },
   /** Opens a session on the one token with this serial number; of several, on the one with this label. */
   open: {
-    request: z.strictObject({ serial: text, label: text }),
+    request: z.strictObject({ serial: text, label: text, write: z.boolean().optional() }),
     answer: z.strictObject({ session }),
   },
   /** The token's flags as they are now. */
   status: { request: z.strictObject({ session }), answer: token },
-  /** C_Login as the user; says whether the key wants a PIN for each signature. */
+  /** C_Login as the user; says whether the key wants a PIN for each signature. `id` null: no key yet. */
   login: {
-    request: z.strictObject({ session, pin, id: keyId }),
+    request: z.strictObject({ session, pin, id: keyId.nullable() }),
     answer: z.strictObject({ alwaysAuthenticate: z.boolean() }),
   },
   /** `contextPin`: only for a key with CKA_ALWAYS_AUTHENTICATE; undefined for all others. */
@@ -101,6 +111,35 @@ export const OPERATIONS = {
   changePin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
   /** C_Login as the security officer with the PUK, then C_InitPIN. */
   unblockPin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
+  /** What its list of mechanisms promises. */
+  keyKinds: {
+    request: z.strictObject({ serial: text, label: text }),
+    answer: z.strictObject({ kinds: z.array(z.enum(KEY_KINDS)).max(KEY_KINDS.length) }),
+  },
+  /** Private keys after a login, public ones before. */
+  keys: {
+    request: z.strictObject({ session, loggedIn: z.boolean() }),
+    answer: z.strictObject({ keys: z.array(storedKey).max(256) }),
+  },
+  /** C_GenerateKeyPair in a session that may write, after a login. */
+  makeKey: {
+    request: z.strictObject({
+      ...{ session, kind: z.enum(KEY_KINDS), id: keyId, label: text, decrypt: z.boolean() },
+    }),
+    answer: z.strictObject({ id: keyId, spki: bytes(4096) }),
+  },
+  putCertificate: {
+    request: z.strictObject({
+      ...{ session, id: keyId, label: text, certificate: bytes(65_536) },
+      ...{ subject: bytes(65_536), issuer: bytes(65_536), serial: bytes(128) },
+    }),
+    answer: nothing,
+  },
+  removeCertificate: {
+    request: z.strictObject({ session, id: keyId, certificate: bytes(65_536) }),
+    answer: nothing,
+  },
+  removeKey: { request: z.strictObject({ session, id: keyId }), answer: nothing },
   /** Closes the session; as the only one on its token it takes the login with it. */
   close: { request: z.strictObject({ session }), answer: nothing },
 } as const;

@@ -37,6 +37,26 @@ const CODES: ReadonlyMap<number, TokenErrorCode> = new Map<number, TokenErrorCod
   [0x105, 'TOKEN_BUSY'], // CKR_USER_TOO_MANY_TYPES
 ]);
 
+/** What a token answers to a wish for something that it does not make, take or let go of. */
+const REFUSALS: readonly number[] = [
+  0x10, // CKR_ATTRIBUTE_READ_ONLY
+  0x13, // CKR_ATTRIBUTE_VALUE_INVALID
+  0x54, // CKR_FUNCTION_NOT_SUPPORTED
+  0x62, // CKR_KEY_SIZE_RANGE
+  ...[CKR_ATTRIBUTE_TYPE_INVALID, CKR_MECHANISM_INVALID, CKR_MECHANISM_PARAM_INVALID],
+  0xb5, // CKR_SESSION_READ_ONLY
+  0xd0, // CKR_TEMPLATE_INCOMPLETE
+  0xd1, // CKR_TEMPLATE_INCONSISTENT
+  0xe2, // CKR_TOKEN_WRITE_PROTECTED
+  0x130, // CKR_DOMAIN_PARAMS_INVALID
+  0x140, // CKR_CURVE_NOT_SUPPORTED (v3.0)
+];
+
+/** @param ckr of a call that makes, stores or removes an object; null for what is no return value */
+export function meansUnsupported(ckr: number | null): boolean {
+  return ckr !== null && REFUSALS.includes(ckr);
+}
+
 export interface ReturnValueMeaning {
   readonly code: TokenErrorCode;
   /** Always given, for the help desk: e.g. `{ckr: '0x00000030'}`. */

@@ -23,6 +23,9 @@ export interface SignatureRequest {
   readonly prompt: PinPrompt;
 }
 
+/** What the person is told who is asked for the PIN, and how. */
+export type PinQuestion = Pick<SignatureRequest, 'prompt' | 'purpose' | 'certificateName'>;
+
 /** What a connection needs of its module. */
 export interface ConnectionParts {
   /** The module's host, started anew where the last one ended. */
@@ -164,7 +167,7 @@ export class TokenConnection {
 }
 
 /** What becomes of a call that the PIN's answer goes with, told to whoever gave it. */
-async function judged<T>(prompt: PinPrompt, call: Promise<T>): Promise<T> {
+export async function judged<T>(prompt: PinPrompt, call: Promise<T>): Promise<T> {
   let answer: T;
   try {
     answer = await call;
@@ -195,8 +198,8 @@ async function signWith(
  * @returns what was typed; empty on a PIN pad
  * @throws {PenaError} TOKEN_PIN_LOCKED without asking; CANCELLED, or after a wrong PIN that error
  */
-async function askPin(
-  { prompt, purpose, certificateName }: SignatureRequest,
+export async function askPin(
+  { prompt, purpose, certificateName }: PinQuestion,
   { label, serial, pinPad, pinState }: TokenStatus,
   wrongPin: PenaError | null,
 ): Promise<Uint8Array> {

@@ -162,6 +162,14 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The PUK of the token[ {token}] can be tried only once more. It was not sent, since a wrong one locks the token for good.',
   TOKEN_UNBLOCK_UNSUPPORTED:
     'The PIN of the token[ {token}] cannot be unblocked with this program[ (code {ckr})]. Use your token software, or contact your Registration Authority.',
+  TOKEN_KEYGEN_UNSUPPORTED:
+    'The token[ {token}] or its software makes no key pairs of this kind. Choose another kind, make the pair with the maker’s own program, or ask your Registration Authority.',
+  TOKEN_KEY_EXPOSED:
+    'The token[ {token}] made a key that could leave it, so the key was removed and not used. Contact the maker of your token.',
+  TOKEN_KEY_HAS_CERTIFICATE:
+    'The key on the token[ {token}] has a certificate. It was left as it is.',
+  TOKEN_WRITE_UNSUPPORTED:
+    'The token[ {token}] or its software does not let this be stored or removed. Use the maker’s own program.',
 
   P12_MALFORMED: 'This key file is not PKCS#12, or is damaged. Choose the right .p12 or .pfx file.',
   P12_PASSPHRASE_INCORRECT:
@@ -342,6 +350,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',
   LETTER_DATA_INVALID:
     'The data of a letter has to be a JSON object of texts. Nothing was written.',
+  REQUEST_DATA_INVALID:
+    'The entry[ {field}] is missing, cannot be used, or does not go with this kind of certificate. Nothing was made; correct it.',
   PIN_ON_COMMAND_LINE:
     'A PIN or passphrase is not accepted on the command line, where others can read it and the history keeps it. Remove it from the history, and change it if it was typed there.',
   KEYCHAIN_ABSENT: 'This computer has no keychain that can be used. No secret was stored.',

@@ -167,6 +167,14 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'PUK token[ {token}] tinggal dapat dicoba satu kali. PUK tidak dikirim, sebab bila salah token terkunci untuk selamanya.',
   TOKEN_UNBLOCK_UNSUPPORTED:
     'PIN token[ {token}] tidak dapat dibuka dengan program ini[ (kode {ckr})]. Gunakan perangkat lunak token Anda, atau hubungi Otoritas Pendaftaran.',
+  TOKEN_KEYGEN_UNSUPPORTED:
+    'Token[ {token}] atau perangkat lunaknya tidak dapat membuat pasangan kunci jenis ini. Pilih jenis lain, buat dengan program penerbit token, atau tanyakan kepada Otoritas Pendaftaran.',
+  TOKEN_KEY_EXPOSED:
+    'Token[ {token}] membuat kunci yang dapat keluar dari token, jadi kunci itu dihapus dan tidak dipakai. Hubungi penerbit token Anda.',
+  TOKEN_KEY_HAS_CERTIFICATE:
+    'Kunci pada token[ {token}] sudah mempunyai sertifikat. Tidak ada yang diubah.',
+  TOKEN_WRITE_UNSUPPORTED:
+    'Token[ {token}] atau perangkat lunaknya tidak mengizinkan penyimpanan atau penghapusan ini. Gunakan program penerbit token.',
 
   P12_MALFORMED:
     'Berkas kunci ini bukan PKCS#12, atau rusak. Pilih berkas .p12 atau .pfx yang benar.',
@@ -350,6 +358,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',
   LETTER_DATA_INVALID:
     'Data surat harus berupa objek JSON yang berisi teks. Tidak ada yang ditulis.',
+  REQUEST_DATA_INVALID:
+    'Isian[ {field}] belum ada, tidak dapat dipakai, atau tidak sesuai dengan jenis sertifikat ini. Belum ada yang dibuat; perbaiki isian itu.',
   PIN_ON_COMMAND_LINE:
     'PIN dan passphrase tidak diterima di baris perintah, sebab di sana dapat dibaca orang lain dan tersimpan dalam riwayat. Hapus dari riwayat, dan ganti bila sempat terketik.',
   KEYCHAIN_ABSENT:

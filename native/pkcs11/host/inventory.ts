@@ -63,7 +63,7 @@ function hasPrivateKey(session: Session, id: Buffer, loginRequired: boolean): bo
 }
 
 /** An attribute that an object does not have is empty. */
-function attribute(read: () => Buffer | undefined): Buffer {
+export function attribute(read: () => Buffer | undefined): Buffer {
   try {
     return read() ?? Buffer.alloc(0);
   } catch (thrown) {

@@ -1,6 +1,6 @@
 // The token host: a process of its own around one vendor's PKCS#11 module, so that a crash, a hang or
 // a garbage answer there is a message here. Started by host-process.ts, or as a utility process.
-import type { Module } from 'graphene-pk11';
+import type { Module, Session } from 'graphene-pk11';
 import { toPenaError } from '../../../core/domain/pena-error.ts';
 import {
   OPERATIONS,
@@ -14,6 +14,14 @@ import { attempt, loadModule } from './cryptoki.ts';
 import { listTokens } from './inventory.ts';
 import { parentPort } from './parent-port.ts';
 import { Presence } from './presence.ts';
+import {
+  keyKinds,
+  listKeys,
+  makeKey,
+  putCertificate,
+  removeCertificate,
+  removeKey,
+} from './key-life.ts';
 import { changePin, pinFacts, unblockPin } from './pin-life.ts';
 import { TokenSession, tokenSlot } from './token-session.ts';
 
@@ -31,9 +39,9 @@ const handlers: Handlers = {
   },
   list: () => attempt(() => listTokens(loaded())),
   present: () => ({ serials: attempt(() => presence.serials(loaded())) }),
-  open: ({ serial, label }) => {
+  open: ({ serial, label, write }) => {
     const session = nextSession++;
-    sessions.set(session, TokenSession.open(loaded(), serial, label));
+    sessions.set(session, TokenSession.open(loaded(), serial, label, write));
     return { session };
   },
   status: ({ session }) => sessionOf(session).status(),
@@ -43,7 +51,7 @@ const handlers: Handlers = {
     } finally {
       pin?.fill(0);
     }
-    return { alwaysAuthenticate: sessionOf(session).alwaysAuthenticate(id) };
+    return { alwaysAuthenticate: id !== null && sessionOf(session).alwaysAuthenticate(id) };
   },
   sign: async ({ session, id, algorithm, data, contextPin }) => {
     try {
@@ -59,6 +67,22 @@ const handlers: Handlers = {
   },
   unblockPin: ({ serial, pin, newPin }) => {
     unblockPin(loaded(), serial, pin, newPin);
+    return {};
+  },
+  keyKinds: ({ serial, label }) =>
+    attempt(() => ({ kinds: keyKinds(tokenSlot(loaded(), serial, label)) })),
+  keys: ({ session, loggedIn }) => attempt(() => listKeys(rawOf(session), loggedIn)),
+  makeKey: ({ session, ...request }) => makeKey(rawOf(session), request),
+  putCertificate: ({ session, ...request }) => {
+    attempt(() => putCertificate(rawOf(session), request));
+    return {};
+  },
+  removeCertificate: ({ session, id, certificate }) => {
+    attempt(() => removeCertificate(rawOf(session), id, certificate));
+    return {};
+  },
+  removeKey: ({ session, id }) => {
+    attempt(() => removeKey(rawOf(session), id));
     return {};
   },
   close: ({ session }) => {
@@ -78,6 +102,10 @@ function sessionOf(id: number): TokenSession {
   const session = sessions.get(id);
   if (session === undefined) throw new Error('no such session');
   return session;
+}
+
+function rawOf(id: number): Session {
+  return sessionOf(id).raw;
 }
 
 async function answer(operation: Operation, request: unknown): Promise<unknown> {

@@ -38,12 +38,21 @@ export class TokenSession {
     this.#session = session;
   }
 
-  /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS where two tokens have this serial number */
-  static open(module: Module, serial: string, label: string): TokenSession {
+  /**
+   * @param write a session that may also change what is on the token
+   * @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS where two tokens have this serial number
+   */
+  static open(module: Module, serial: string, label: string, write = false): TokenSession {
     return attempt(() => {
       const slot = tokenSlot(module, serial, label);
-      return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION));
+      if (!write) return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION));
+      return new TokenSession(slot.open(SessionFlag.SERIAL_SESSION | SessionFlag.RW_SESSION));
     });
+  }
+
+  /** For key-life.ts, which works on objects. */
+  get raw(): Session {
+    return this.#session;
   }
 
   /** The flags change with every try: always asked anew. */
