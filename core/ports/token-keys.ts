@@ -3,7 +3,7 @@
 import type { KeyKind } from '../domain/key-kind.ts';
 import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 
-/** What the key may be used for besides signing. */
+/** What the key must be good for besides signing; what it may be used for, its certificate says. */
 export interface KeyUses {
   /** To have something decrypted, or a key agreed on, for it. */
   readonly decrypt: boolean;

@@ -62,7 +62,6 @@ describe.skipIf(reason !== null)(`keys on a token ${reason ?? ''}`, { timeout: 6
       ...{ encoding: 'utf8', env: { ...process.env, ...token.env } },
     });
     expect(told).toContain('sensitive, always sensitive, never extractable, local');
-    expect(told).toMatch(/Usage: +sign\n/);
   });
 
   test('request, certificate, import, signed PDF', async () => {

@@ -55,12 +55,17 @@ export async function makeKey(session: Session, request: Make): Promise<AnswerOf
   const publicTemplate: ITemplate = {
     ...{ ...named, private: false, verify: true },
     ...(rsa
-      ? { modulusBits: bits, publicExponent: Buffer.from('010001', 'hex'), encrypt: decrypt }
+      ? {
+          modulusBits: bits,
+          publicExponent: Buffer.from('010001', 'hex'),
+          ...(decrypt && { encrypt: true }),
+        }
       : { paramsEC: curve }),
   };
   const privateTemplate: ITemplate = {
     ...{ ...named, private: true, sensitive: true, extractable: false, sign: true },
-    ...(rsa ? { decrypt } : { derive: decrypt }),
+    // Told not to decrypt, tpm2-pkcs11 does not sign either: a TPM's RSA signature is a decryption there.
+    ...(!decrypt ? {} : rsa ? { decrypt } : { derive: true }),
   };
   const mechanism = rsa ? CKM_RSA_PKCS_KEY_PAIR_GEN : CKM_EC_KEY_PAIR_GEN;
   let pair: IKeyPair;

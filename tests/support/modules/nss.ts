@@ -12,8 +12,9 @@ import { whyMissing, type ModuleKind } from './world.ts';
 const PIN = '482915';
 const NICKNAMES = ['rsa', 'p256', 'p384'] as const;
 
-export const nss: ModuleKind = {
-  name: 'NSS softokn through p11-kit proxy',
+/** @param flags of NSS: whether its database may be written to */
+const nssWith = (flags: 'readOnly' | '', name: string): ModuleKind => ({
+  name,
   why: () => {
     const programs = ['certutil', 'pk12util'].filter((name) => which(name) === null);
     const libraries = ['libsoftokn3.so', 'p11-kit-proxy.so'];
@@ -35,7 +36,7 @@ export const nss: ModuleKind = {
       const p12 = ['-i', at(`${name}.p12`), '-d', `sql:${at('db')}`, '-k', at('pin'), '-W', 'uji'];
       execFileSync('pk12util', p12, { stdio: 'ignore' });
     }
-    const parameters = `configdir='sql:${at('db')}' certPrefix='' keyPrefix='' secmod='secmod.db' flags=readOnly`;
+    const parameters = `configdir='sql:${at('db')}' certPrefix='' keyPrefix='' secmod='secmod.db'${flags === '' ? '' : ` flags=${flags}`}`;
     writeFileSync(
       at('registered/nss.module'),
       `module: ${libraryPath('libsoftokn3.so') ?? ''}\nx-init-reserved: ${parameters}\n`,
@@ -73,4 +74,7 @@ export const nss: ModuleKind = {
       ...{ pull: null, putBack: null, hotPlug: false, pullMidSignature: null, stop },
     };
   },
-};
+});
+
+export const nss = nssWith('readOnly', 'NSS softokn through p11-kit proxy');
+export const writableNss = nssWith('', 'NSS softokn that may be written to');
