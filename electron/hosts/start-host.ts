@@ -47,10 +47,19 @@ function start(path: string, serviceName: string, execArgv: string[]): HostChann
     },
     // Not kill(): that asks, with SIGTERM, and a module that hangs may not hear it.
     kill: () => {
-      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
-      else child.kill();
+      if (child.pid === undefined) child.kill();
+      else killAtOnce(child.pid);
     },
   };
+}
+
+/** One that has ended by itself, and whose end is not told yet, is no reason to fail: ESRCH. */
+function killAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH')) throw thrown;
+  }
 }
 
 /** The built file beside this one. */

@@ -29,6 +29,7 @@ import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
 import type { StampPasswords } from './stamp-passwords.ts';
 import type { Questions } from './questions.ts';
+import { untilCancelled } from './until-cancelled.ts';
 
 type Progress = z.infer<(typeof batchContract)['batch.progress']['payload']>;
 type Result = AnswerOf<'batch-run'>;
@@ -69,6 +70,9 @@ export interface BatchParts {
   readonly unlocking: PasswordDesk;
   readonly onProgress: (progress: Progress) => void;
 }
+
+/** Milliseconds: the document at hand is signed before the batch stops, where the token answers. */
+const GRACE = 2_000;
 
 export class Batches {
   readonly #parts: BatchParts;
@@ -205,14 +209,19 @@ export class Batches {
     const deciding = new BatchDecisions(this.#parts.questions, reviewed.plan.certificate);
     try {
       const result = await this.#inHost(batch, async (client, signal) => {
-        const key = await this.#key(reviewed.choice, signal);
+        const key = await untilCancelled(signal, () => this.#key(reviewed.choice, signal));
         const side: Pick<SigningSide, 'sign' | 'decide'> = {
           // The seal is main's own reading, and not the host's word.
           sign: (data, algorithm, { documents, count }) =>
-            key.sign(data, algorithm, {
-              ...{ documents, count },
-              ...(shownSeal === null ? {} : { sealed: shownSeal }),
-            }),
+            untilCancelled(
+              signal,
+              () =>
+                key.sign(data, algorithm, {
+                  ...{ documents, count },
+                  ...(shownSeal === null ? {} : { sealed: shownSeal }),
+                }),
+              GRACE,
+            ),
           decide: (question) => deciding.decide(question, signal),
         };
         const { order, rows } = reviewed;
@@ -237,7 +246,7 @@ export class Batches {
       };
     } finally {
       this.#parts.questions.drop();
-      await this.#parts.tokens.logOut().catch(() => undefined);
+      await this.#parts.tokens.leave().catch(() => undefined);
     }
   }
 

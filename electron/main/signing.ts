@@ -25,6 +25,7 @@ import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
 import type { Questions } from './questions.ts';
 import type { StampPasswords } from './stamp-passwords.ts';
 import { mainTexts } from './texts.ts';
+import { untilCancelled } from './until-cancelled.ts';
 
 type Signed = ResponseOf<(typeof signingContract)['signing.start']>;
 type Progress = PayloadOf<(typeof signingContract)['signing.progress']>;
@@ -87,7 +88,7 @@ export class Signing {
       this.#running = null;
       this.#parts.questions.drop();
       // The PIN was given for this document and for no other.
-      await this.#parts.tokens.logOut().catch(() => undefined);
+      await this.#parts.tokens.leave().catch(() => undefined);
     }
   }
 
@@ -156,7 +157,9 @@ export class Signing {
       onWaiting: (waiting) =>
         onProgress({ phase: waiting ? 'waiting-for-pin' : 'signing', done: 0, total: 0 }),
     });
-    const key = await keyWithKeptPin(tokens, choice, desk, store, journal);
+    const key = await untilCancelled(signal, () =>
+      keyWithKeptPin(tokens, choice, desk, store, journal),
+    );
     const { certificate, chain } = key;
     if (signal.aborted) throw new PenaError('CANCELLED');
     const { name, file } = document;
@@ -169,9 +172,11 @@ export class Signing {
       },
       {
         sign: (data, algorithm, { documents: told }) =>
-          key.sign(data, algorithm, {
-            documents: told.slice(0, 1).map(({ sha256 }) => ({ name, sha256 })),
-          }),
+          untilCancelled(signal, () =>
+            key.sign(data, algorithm, {
+              documents: told.slice(0, 1).map(({ sha256 }) => ({ name, sha256 })),
+            }),
+          ),
         onProgress,
         decide: async (question) => {
           const accept = await questions.ask(question, signal);

@@ -167,6 +167,16 @@ export class TokenService {
     await Promise.all([...this.#connections.values()].map((connection) => connection.logOut()));
   }
 
+  /**
+   * As `logOut`, at the end of what a person does or has cancelled: a host that is still at work after a
+   * while is ended, and with it the login.
+   */
+  async leave(): Promise<void> {
+    const late = delay(FAREWELL, true, { ref: false });
+    if (!(await Promise.race([this.logOut().then(() => false), late]))) return;
+    for (const client of this.#clients) if (!client.idle) client.end();
+  }
+
   /** The module's host with every login ended: for pin-life.ts, as no officer may log in beside a user. */
   async quietHost(module: string): Promise<HostClient> {
     await this.logOut();

@@ -11,6 +11,9 @@
  *   pin-pad-cancel       the same, but the person presses the cancel key
  *   always-authenticate  CKA_ALWAYS_AUTHENTICATE is true for every private key
  *
+ * Where PENA_FAULT is `file`, the fault's name is what stands in the file PENA_FAULT_FILE at that moment.
+ * Where BUILT_IN is defined, variables that are not there come from its lines: the program hands its hosts
+ * no variable that it does not know.
  * PENA_FAULT_BASE names SoftHSM's library, PENA_FAULT_PIN the PIN behind pin-pad, PENA_FAULT_STATE
  * the file with the count of wrong PINs, PENA_FAULT_LOG a file that gets one line a login.
  */
@@ -37,8 +40,27 @@ static CK_FUNCTION_LIST faulty;
 /* Of a key with CKA_ALWAYS_AUTHENTICATE: whether this signature has had its own login. */
 static int context_login;
 
+#ifdef BUILT_IN
+__attribute__((constructor)) static void take_built_in(void) {
+  char text[] = BUILT_IN;
+  for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+    char *value = strchr(line, '=');
+    *value++ = 0;
+    setenv(line, value, 0);
+  }
+}
+#endif
+
 static int fault(const char *name) {
+  char written[32] = "";
   const char *chosen = getenv("PENA_FAULT");
+  if (chosen != NULL && strcmp(chosen, "file") == 0) {
+    FILE *file = fopen(getenv("PENA_FAULT_FILE"), "r");
+    if (file == NULL) return 0;
+    if (fscanf(file, "%31s", written) != 1) written[0] = 0;
+    fclose(file);
+    chosen = written;
+  }
   return chosen != NULL && strcmp(chosen, name) == 0;
 }
 

@@ -30,11 +30,14 @@ export interface OfficeOptions {
   readonly token: boolean;
   /** OCSP answers; a time-stamp authority is there and stands in the settings. Absent: `online`. */
   readonly network?: 'online' | 'no-tsa' | 'offline';
+  /** On top of what belongs to the practice token. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }>({
   officeOptions: [{ settings: {}, token: true }, { option: true }],
-  office: async ({ officeOptions: { settings, token, network: wanted = 'online' } }, use) => {
+  office: async ({ officeOptions }, use) => {
+    const { settings, token, network: wanted = 'online', env = {} } = officeOptions;
     const workplace = makeWorkplace();
     const { folder, userData } = workplace;
     const sample = join(folder, 'keputusan-wali-kota.pdf');
@@ -51,7 +54,8 @@ export const test = base.extend<{ office: Office; officeOptions: OfficeOptions }
       if (wanted !== 'no-tsa') setAuthorities(userData, tsaUrl);
       if (wanted === 'offline') await network.stop();
     }
-    const app = await launchPena({ userData, env: token ? await openPractice() : {} });
+    const practice = token ? await openPractice() : {};
+    const app = await launchPena({ userData, env: { ...practice, ...env } });
     try {
       await chooseInDialogs(app, sample, signed);
       const main = await app.window('main');

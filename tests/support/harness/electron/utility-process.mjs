@@ -20,7 +20,8 @@ class UtilityProcess extends EventEmitter {
     this.#child.on('error', () => this.emit('exit', 1));
   }
   get pid() {
-    return this.#child.exitCode === null ? this.#child.pid : undefined;
+    const { exitCode, signalCode, pid } = this.#child;
+    return exitCode === null && signalCode === null ? pid : undefined;
   }
   postMessage(/** @type {any} */ message) {
     if (this.#child.connected) this.#child.send(message, () => undefined);
