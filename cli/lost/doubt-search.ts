@@ -1,9 +1,9 @@
 // The search for documents in doubt as the terminal runs it: in this process, offline, with the anchors of settings
 // and command.
-import { readCertificate } from '../../core/cms/certificate.ts';
 import type { DoubtList } from '../../core/lifecycle/doubt/doubt-list.ts';
-import { examine, type Suspect } from '../../core/lifecycle/doubt/examine.ts';
+import { examine, suspectOf } from '../../core/lifecycle/doubt/examine.ts';
 import { searchDoubtful } from '../../core/lifecycle/doubt/search.ts';
+import { suspectDer } from '../../core/lifecycle/doubt/suspect.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
 import type { CaseStore } from '../../core/ports/case-store.ts';
 import { checkCheckpoint } from '../../core/signing/journal/checkpoint.ts';
@@ -32,8 +32,9 @@ export async function doubtfulIn({
   validation,
   onFile,
 }: DoubtSearch): Promise<DoubtList> {
-  const suspect = await suspectOf(lost, cases);
-  const { sha256 } = lost.certificate;
+  const { sha256, serial } = lost.certificate;
+  const der = await suspectDer(lost, cases, new CertificateRegistry());
+  const suspect = suspectOf(der, serial);
   const known = await signedRecords(journal, sha256, checkCheckpoint);
   return searchDoubtful(lost, {
     ...{ steps: walkPdfs(paths), ...known, now: validation.now, onFile },
@@ -46,19 +47,4 @@ export async function doubtfulIn({
       }
     },
   });
-}
-
-/** By the certificate itself where it lies with the case or was seen here, else by its number. */
-async function suspectOf(
-  { id, kept, certificate: { sha256, serial } }: LostKeyCase,
-  cases: Pick<CaseStore, 'readPaper'>,
-): Promise<Suspect> {
-  if (kept !== undefined) {
-    const der = await cases.readPaper(id, kept.certificate);
-    return { kind: 'certificate', certificate: readCertificate(der) };
-  }
-  const seen = sha256 === null ? null : await new CertificateRegistry().find(sha256);
-  if (seen === null) return { kind: 'serial', serial };
-  const der = new Uint8Array(Buffer.from(seen.certificate, 'base64'));
-  return { kind: 'certificate', certificate: readCertificate(der) };
 }

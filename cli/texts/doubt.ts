@@ -1,6 +1,7 @@
 // The words of `pena lost doubt`, in both languages.
+import type { SkipReason } from '../../core/domain/doubt.ts';
 import type { Language } from '../../core/domain/language.ts';
-import type { DoubtList, SkipReason } from '../../core/lifecycle/doubt/doubt-list.ts';
+import type { DoubtList } from '../../core/lifecycle/doubt/doubt-list.ts';
 
 const SKIPPED_ID: Readonly<Record<SkipReason, string>> = {
   link: 'tautan ke folder; tidak dimasuki',

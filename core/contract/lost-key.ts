@@ -47,7 +47,7 @@ const DEBTS = [
   ...['papers-report', 'incident-report'],
 ] as const;
 
-const shownCase = z.strictObject({
+export const shownCase = z.strictObject({
   case: caseHandle,
   openedAt: isoTime,
   reportedBy: z.enum(REPORTERS),
@@ -90,6 +90,8 @@ const shownCase = z.strictObject({
   needsAuthorityReport: z.boolean(),
   authorityReport: z.strictObject({ agency: line, number: line, date: z.iso.date() }).nullable(),
   statement: z.strictObject({ signedByOwner: z.boolean(), acknowledged: z.boolean() }).nullable(),
+  /** The list of documents in doubt that was attached last. */
+  doubtful: z.strictObject({ at: isoTime, count: z.int().nonnegative() }).nullable(),
   reissue: z.enum(['needed', 'requested', 'not-needed']),
   /** What the statement says of people; the NIK but for its last four digits. */
   people: z.strictObject({

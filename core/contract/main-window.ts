@@ -2,6 +2,7 @@
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { documentContract } from './document.ts';
+import { doubtContract } from './doubt.ts';
 import { lostKeyContract } from './lost-key.ts';
 import { manyContract } from './many.ts';
 import { markContract } from './mark.ts';
@@ -19,6 +20,7 @@ export const mainContract = {
   ...certificateContract,
   ...documentContract,
   ...lostKeyContract,
+  ...doubtContract,
   ...tokenContract,
   ...tokenPinContract,
   ...markContract,

@@ -29,7 +29,7 @@ import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
 import { fieldsOf, previewOf, stampOf } from './placing-jobs.ts';
 import { signOne } from './signing-job.ts';
-import { signedEnd, validate, writeReport } from './validation-jobs.ts';
+import { examineFor, signedEnd, validate, writeReport } from './validation-jobs.ts';
 
 const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
@@ -103,6 +103,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'last-signer': {
       const { file } = OPERATIONS['last-signer'].request.parse(request);
       return reading(file, signerOf);
+    }
+    case 'examine': {
+      const order = OPERATIONS.examine.request.parse(request);
+      return reading(order.file, (opened) => examineFor(opened, order));
     }
     case 'report':
       return writeReport(OPERATIONS.report.request.parse(request));

@@ -21,6 +21,7 @@ import {
 } from '../../core/contract/shapes.ts';
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
 import { batchPlan, type BatchStatus } from '../../core/domain/batch.ts';
+import { INDICATIONS } from '../../core/domain/indication.ts';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
 import { BASELINE_LEVELS } from '../../core/domain/signature-level.ts';
 
@@ -128,6 +129,22 @@ const reportedFile = z.strictObject({
 });
 export type ReportedFile = z.infer<typeof reportedFile>;
 
+const examined = z.strictObject({
+  sha256: sha256Hex,
+  signatures: z
+    .array(
+      z.strictObject({
+        field: shortText,
+        claimedTime: isoTime.nullable(),
+        stampedAt: isoTime.nullable(),
+        indication: z.enum(INDICATIONS),
+        end: count,
+      }),
+    )
+    .max(10_000),
+  revisions: z.array(z.strictObject({ end: count, sha256: sha256Hex })).max(300),
+});
+
 /** Bytes of a view that are handed over at once. */
 export const VIEW_CHUNK = 1 << 20;
 
@@ -190,6 +207,17 @@ export const OPERATIONS = {
   'last-signer': {
     request: z.strictObject({ file }),
     answer: z.strictObject({ certificate: bytes(65_536), chain: z.array(bytes(65_536)).max(32) }),
+  },
+  /** What a document holds of a reported certificate; null: nothing. Nobody is asked on the network. */
+  examine: {
+    request: z.strictObject({
+      file,
+      outside,
+      now: z.date(),
+      certificate: bytes(65_536).nullable(),
+      serial: z.string().max(64),
+    }),
+    answer: z.strictObject({ found: examined.nullable() }),
   },
   /** A report as a file for others to keep. */
   report: {
@@ -296,7 +324,7 @@ export const toHost = z.discriminatedUnion('kind', [
     operation: z.enum([
       ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
-      'last-signer',
+      ...['last-signer', 'examine'],
       ...['batch-review', 'batch-unlock', 'batch-run'],
     ] as const),
     request: z.unknown(),

@@ -2,6 +2,7 @@
 import type { FileReport } from '../../core/domain/report.ts';
 import { unjudged } from '../../core/domain/unjudged.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { examine, suspectOf } from '../../core/lifecycle/doubt/examine.ts';
 import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { OpenOptions } from '../../core/pdf/reader.ts';
@@ -41,6 +42,17 @@ export async function validate(
     online: offline ? null : verifyingServices(outside, cache),
   });
   return OPERATIONS.validate.answer.parse(report);
+}
+
+/** For the search of documents in doubt. @throws {PenaError} PDF_*, CMS_MALFORMED, CERT_MALFORMED */
+export async function examineFor(
+  { source, password }: Opened,
+  { outside, now, certificate, serial }: RequestOf<'examine'>,
+): Promise<AnswerOf<'examine'>> {
+  const trust = await shippedTrustList(outside.office);
+  const order = { password, anchors: outside.anchors, trust, at: null, now, online: null };
+  const found = await examine(source, suspectOf(certificate, serial), order);
+  return OPERATIONS.examine.answer.parse({ found });
 }
 
 /** @param number counted from 0 in the report's order. @throws {PenaError} SIGNATURE_*, PDF_* */

@@ -2,13 +2,14 @@
 // is named, with why. Each file is met once, however many names it has.
 import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SkipReason } from '../../core/domain/doubt.ts';
 
 type Step =
   | { readonly kind: 'file'; readonly path: string }
   | {
       readonly kind: 'skipped';
       readonly path: string;
-      readonly why: 'link' | 'too-deep' | 'unreadable' | 'not-a-file' | 'limit';
+      readonly why: SkipReason;
     };
 
 export interface WalkLimits {

@@ -4,7 +4,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { issue, makeCa, revoke, writeP12, type KeyAlgorithm } from '../../build/practice/pki.mjs';
+import {
+  issue,
+  makeCa,
+  revoke,
+  writeP12,
+  type Issued,
+  type KeyAlgorithm,
+} from '../../build/practice/pki.mjs';
 import { startServices } from '../../build/practice/services.mjs';
 import { openP12 } from '../../core/cms/p12-key.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
@@ -25,6 +32,8 @@ export interface ProofWorld {
   readonly tsaUrl: string;
   /** A key of that name and kind; `revoked` ones are revoked for keyCompromise at once. */
   key(name: string, algorithm?: KeyAlgorithm, options?: { revoked: boolean }): Promise<SigningKey>;
+  /** Revokes a key of that name for keyCompromise. */
+  revoke(name: string): Promise<void>;
   /** @param tsa where time stamps are asked for; the world's own by default */
   proof(tsa?: string): NetworkProof;
   stop(): Promise<void>;
@@ -40,6 +49,7 @@ export async function makeProofWorld(folder: string): Promise<ProofWorld> {
   await issue(ca, 'tsa', 'tsa', { subject: '/C=ID/O=LATIHAN/CN=TSA UJI' });
   const services = await startServices(ca.dir, port);
   if (!services.expectedPort) throw new Error('the port of the certificates is taken');
+  const made = new Map<string, Issued>();
   return {
     caFile: ca.certificate,
     anchor: new Uint8Array(readFileSync(ca.certificateDer)),
@@ -47,10 +57,15 @@ export async function makeProofWorld(folder: string): Promise<ProofWorld> {
     key: async (name, algorithm = 'ec:P-256', options = { revoked: false }) => {
       const subject = `/C=ID/O=LATIHAN/CN=${name}`;
       const issued = await issue(ca, name, 'signer', { subject, algorithm });
+      made.set(name, issued);
       const path = join(folder, `${name}.p12`);
       await writeP12(ca, issued, { path, passphrase: PASSPHRASE, friendlyName: name });
       if (options.revoked) await revoke(ca, issued, 'keyCompromise');
       return openP12(readFileSync(path), new TextEncoder().encode(PASSPHRASE));
+    },
+    revoke: async (name) => {
+      const issued = made.get(name);
+      if (issued !== undefined) await revoke(ca, issued, 'keyCompromise');
     },
     proof: (tsa = services.tsaUrl) => {
       const authorities = [{ name: 'TSA UJI', url: tsa }];

@@ -1,5 +1,6 @@
 // Documents signed since the owner last had the key, as a list for people, programs and the report's papers (Peraturan
 // Wali Kota Samarinda 13/2020, Pasal 16; RFC 5280 5.3.2): what is not proven earlier is in doubt.
+import type { SkipReason } from '../../domain/doubt.ts';
 import type { ErrorCode } from '../../domain/error-code.ts';
 import type { Indication } from '../../domain/indication.ts';
 
@@ -30,9 +31,6 @@ export interface JournalOnly {
   /** SHA-256 of the document before it was signed. */
   readonly document: string;
 }
-
-export const SKIP_REASONS = ['link', 'too-deep', 'unreadable', 'not-a-file', 'limit'] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export interface DoubtList {
   readonly caseId: string;

@@ -1,7 +1,7 @@
 // What one document holds of the reported certificate: its signatures, what proves their time, and the digests by
 // which this computer's own journal knows the file again.
 import { createHash } from 'node:crypto';
-import { type Certificate } from '../../cms/certificate.ts';
+import { type Certificate, readCertificate } from '../../cms/certificate.ts';
 import { CmsError } from '../../cms/cms-error.ts';
 import { readSignedData } from '../../cms/signed-data-reader.ts';
 import { identifies } from '../../cms/signer-info.ts';
@@ -13,11 +13,18 @@ import type { ByteSource } from '../../ports/byte-source.ts';
 import { type ValidationOptions, validateDocument } from '../../validation/validate-document.ts';
 
 /** The reported certificate: whole, or only its serial number where nothing else is known. */
-export type Suspect =
+type Suspect =
   | { readonly kind: 'certificate'; readonly certificate: Certificate }
   | { readonly kind: 'serial'; readonly serial: string };
 
-export interface ExaminedSignature {
+/** @param der null where only the number is known. @throws {CmsError} CERT_MALFORMED */
+export function suspectOf(der: Uint8Array | null, serial: string): Suspect {
+  return der === null
+    ? { kind: 'serial', serial }
+    : { kind: 'certificate', certificate: readCertificate(der) };
+}
+
+interface ExaminedSignature {
   readonly field: string;
   readonly claimedTime: string | null;
   /** Of an intact time stamp of a trusted authority over an intact signature. */

@@ -1,8 +1,9 @@
 // The search over many documents: each examined by whoever can open it, judged here, and put together with what the
 // journal knows. Memory stays that of what was found.
+import type { SkipReason } from '../../domain/doubt.ts';
 import { toPenaError } from '../../domain/pena-error.ts';
 import type { LostKeyCase } from '../lost-key/case.ts';
-import type { DoubtList, FoundSignature, SkipReason } from './doubt-list.ts';
+import type { DoubtList, FoundSignature } from './doubt-list.ts';
 import type { Examined } from './examine.ts';
 import { doubtfulSince, judgeDocument, missingFrom, type SignedRecord } from './judge.ts';
 

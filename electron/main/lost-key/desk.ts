@@ -131,6 +131,14 @@ export class LostKeyDesk {
     return readCase(cases, this.#ids.get(handle));
   }
 
+  /** The whole case, and where its papers lie. @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
+  async whole(
+    handle: CaseHandle,
+  ): Promise<{ readonly lost: LostKeyCase; readonly cases: LostPlaces['cases'] }> {
+    const { cases } = await this.#parts.drafts.openly();
+    return { lost: await readCase(cases, this.#ids.get(handle)), cases };
+  }
+
   /** @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
   people(handle: CaseHandle, told: Omit<Asked<'lostKey.people'>, 'case'>): Promise<ShownCase> {
     const { nik, rank, position, unit, superiorName, superiorNip, superiorPosition } = told;

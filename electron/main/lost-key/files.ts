@@ -2,7 +2,11 @@
 import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
 import { fieldsOfCase } from '../../../core/lifecycle/letters/case-fields.ts';
 import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
-import { letterTemplate } from '../../../core/lifecycle/letters/template.ts';
+import {
+  letterTemplate,
+  type LetterFields,
+  type LetterTemplate,
+} from '../../../core/lifecycle/letters/template.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
 import { writePackage } from '../../../core/lifecycle/package/write-package.ts';
 import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
@@ -19,11 +23,24 @@ export async function letterOf(
   zone: Zone,
   version: string,
 ): Promise<Uint8Array> {
+  const fields = fieldsOfCase(lost, zone, new Date());
+  return letterFrom(name, (template) => ({ template, fields }), version);
+}
+
+/** @param fill what is written, of the template as it ships. @throws {PenaError} LETTER_*, FILE_* */
+export async function letterFrom(
+  name: string,
+  fill: (template: LetterTemplate) => {
+    readonly template: LetterTemplate;
+    readonly fields: LetterFields;
+  },
+  version: string,
+): Promise<Uint8Array> {
   const read = letterTemplate.safeParse(await readLetterTemplate(name, null));
   if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name });
-  const now = new Date();
-  const meta = { time: now, tool: `Pena ${version}` };
-  return letterPdf(read.data, fieldsOfCase(lost, zone, now), meta, await loadFonts());
+  const { template, fields } = fill(read.data);
+  const meta = { time: new Date(), tool: `Pena ${version}` };
+  return letterPdf(template, fields, meta, await loadFonts());
 }
 
 export function packageOf({ request, papers }: OutboxReport): Promise<Uint8Array> {

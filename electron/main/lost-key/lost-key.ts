@@ -1,9 +1,11 @@
 // The lost-key wizard's side in main, put together for one window.
 import type { BrowserWindow } from 'electron';
+import { doubtContract } from '../../../core/contract/doubt.ts';
 import { lostKeyContract } from '../../../core/contract/lost-key.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
 import { CertificateRegistry } from '../../../native/certificates/certificate-registry.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
+import { doubtAnswers } from '../../ipc/handlers/doubt.ts';
 import { lostKeyAnswers } from '../../ipc/handlers/lost-key.ts';
 import { tell } from '../../ipc/serve.ts';
 import type { Documents } from '../documents.ts';
@@ -13,6 +15,7 @@ import type { SecretDesk } from '../secret-desk.ts';
 import { askedOf } from './ask-secret.ts';
 import { ChosenCertificates } from './chosen.ts';
 import { LostKeyDesk } from './desk.ts';
+import { DoubtSearch } from './doubt.ts';
 import { DraftsAccess } from './drafts-access.ts';
 import { ReportSender } from './sender.ts';
 import { ReportWays } from './ways.ts';
@@ -35,10 +38,24 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   const sender = new ReportSender({ drafts, ways, onChanged, known: block.known });
   const chosen = new ChosenCertificates({ ...block, documents });
   const desk = new LostKeyDesk({ drafts, sender, block });
+  const doubt = new DoubtSearch({
+    ...{ desk, known: block.known },
+    onProgress: (progress) =>
+      tell(
+        window.webContents,
+        'lostKey.doubtProgress',
+        doubtContract['lostKey.doubtProgress'],
+        progress,
+      ),
+  });
   sender.start();
   return {
-    answers: lostKeyAnswers({ window, settings: () => settings.current, chosen, desk, ways }),
+    answers: {
+      ...lostKeyAnswers({ window, settings: () => settings.current, chosen, desk, ways }),
+      ...doubtAnswers({ window, settings: () => settings.current, doubt }),
+    },
     close: (): void => {
+      doubt.stop();
       sender.close();
       ways.close();
       drafts.close();

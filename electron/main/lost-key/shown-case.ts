@@ -23,7 +23,7 @@ export function shownCase(
   terms: OfficeTerms,
 ): ShownCase {
   const state = stateOf(lost);
-  const { certificate, owner, superior, authorityReport, statement } = lost;
+  const { certificate, owner, superior, authorityReport, statement, doubtful } = lost;
   const rules = GROUND_RULES[lost.ground];
   return {
     case: handle,
@@ -53,6 +53,7 @@ export function shownCase(
       statement === null
         ? null
         : { signedByOwner: statement.signedByOwner, acknowledged: statement.acknowledged },
+    doubtful: doubtful === undefined ? null : { at: doubtful.at, count: doubtful.count },
     reissue: !rules.reissue
       ? 'not-needed'
       : lost.reissueRequestedAt === null

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../core/contract/settings.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { DeletedPage } from './deleted-page.tsx';
+import { DoubtPage } from './doubt-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { ForgottenPage } from './forgotten-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -37,6 +38,7 @@ export function LostKeyView({ settings }: { readonly settings: Settings }) {
       {page.kind === 'report' && <ReportPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'papers' && <PapersPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'reissue' && <ReissuePage lost={lost} shown={page.shown} />}
+      {page.kind === 'doubt' && <DoubtPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'deleted' && <DeletedPage lost={lost} zone={zone} proof={page.proof} />}
       {page.kind === 'done' && <OverviewPage lost={lost} zone={zone} shown={page.shown} />}
     </div>

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ShownCase } from '../../../core/contract/lost-key.ts';
-import { formatDate, formatDateTime, type Zone } from '../../base/format.ts';
+import { formatDate, formatDateTime, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -86,6 +86,7 @@ export function OverviewPage({ lost, zone, shown }: Props) {
           </ul>
         </section>
         <div className={classes['side']}>
+          <DoubtCard lost={lost} zone={zone} shown={shown} />
           <section className={classes['card']} aria-labelledby="lost-facts">
             <h2 id="lost-facts">{t('done.facts')}</h2>
             <Facts
@@ -109,5 +110,30 @@ export function OverviewPage({ lost, zone, shown }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+function DoubtCard({ lost, zone, shown }: Props) {
+  const { t, i18n } = useTranslation('doubt');
+  const language = languageOf(i18n.language);
+  const { doubtful } = shown;
+  return (
+    <section className={classes['card']} aria-labelledby="lost-doubt">
+      <h2 id="lost-doubt">{t('title')}</h2>
+      <p className={classes['hint']}>
+        {doubtful === null
+          ? t('card')
+          : t('attachedAt', {
+              count: doubtful.count,
+              formatted: formatNumber(doubtful.count, language),
+              date: formatDateTime(doubtful.at, zone, language),
+            })}
+      </p>
+      <div>
+        <Button variant="default" size="sm" onClick={() => lost.go({ kind: 'doubt', shown })}>
+          {t('show')}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -24,6 +24,8 @@ export function ReportPage({ lost, zone, shown }: Props) {
   const ways = useWays();
   const { state, nextAttempt } = shown;
   const open = state === 'queued' || state === 'sent';
+  // Its authority or its issuer may have said more meanwhile.
+  const undecided = state === 'received' || state === 'accepted';
   const papersWait = shown.owed.some(({ debt }) => debt === 'papers-report');
   const canSend = (ways?.ways.length ?? 0) > 0;
   const send = async (): Promise<void> => {
@@ -36,10 +38,10 @@ export function ReportPage({ lost, zone, shown }: Props) {
     <>
       <ViewHeader title={t('report.title')} />
       <StateBanner shown={shown} zone={zone} />
-      {(open || papersWait) && canSend && (
+      {(open || papersWait || undecided) && canSend && (
         <div className={classes['buttons']}>
           <Button variant="default" loading={lost.busy} onClick={() => void send()}>
-            {t('report.again')}
+            {t(open || papersWait ? 'report.again' : 'report.ask')}
           </Button>
           {nextAttempt !== null && (
             <p className={classes['hint']}>

@@ -13,6 +13,7 @@ const AT: Readonly<Record<Page['kind'], number>> = {
     report: 2,
     papers: 3,
     reissue: 4,
+    doubt: 5,
     done: 5,
     deleted: 5,
   },
@@ -42,7 +43,7 @@ export function StepBar({ kind, onPage }: Props) {
             data-at={i === here ? 'here' : i < here ? 'done' : 'later'}
             aria-current={i === here ? 'step' : undefined}
           >
-            {onPage !== null && page !== undefined && i !== here ? (
+            {onPage !== null && page !== undefined && page !== kind ? (
               <button type="button" onClick={() => onPage(page)}>
                 {text}
               </button>

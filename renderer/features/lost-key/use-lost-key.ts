@@ -17,7 +17,7 @@ export type Page =
   | { readonly kind: 'start' }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'event' | 'send'; readonly meant: Meant; readonly form: LossForm }
-  | { readonly kind: CasePage; readonly shown: ShownCase }
+  | { readonly kind: CasePage | 'doubt'; readonly shown: ShownCase }
   | { readonly kind: 'deleted'; readonly proof: Proof };
 
 type LostCall = Extract<CallName<MainContract>, `lostKey.${string}`>;

@@ -189,6 +189,7 @@ export const lostKey = {
     title: 'First report',
     since: '{{state}} since {{date}}',
     reason: 'The registration authority says: {{note}}',
+    ask: 'Ask for the status now',
     again: 'Send again now',
     next: 'Next attempt {{date}}',
     byHand: 'Hand it over another way',

@@ -2,6 +2,7 @@
 import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
+import { doubt } from './doubt.ts';
 import { home } from './home.ts';
 import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
@@ -15,6 +16,7 @@ export const mainWindowTexts = {
   batch,
   certificates,
   common,
+  doubt,
   home,
   lostKey,
   pending,

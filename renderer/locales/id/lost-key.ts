@@ -189,6 +189,7 @@ export const lostKey = {
     since: '{{state}} sejak {{date}}',
     reason: 'Keterangan Otoritas Pendaftaran: {{note}}',
     again: 'Kirim lagi sekarang',
+    ask: 'Tanyakan status sekarang',
     next: 'Percobaan berikutnya {{date}}',
     byHand: 'Serahkan dengan cara lain',
     byHandText:

@@ -38,7 +38,10 @@ export interface LostPlace extends Workplace {
   readonly signer: string;
   /** Where the save dialog puts a file. */
   readonly saved: string;
-  start(policy?: string): Promise<{ readonly app: PenaApp; readonly main: Page }>;
+  start(
+    policy?: string,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly app: PenaApp; readonly main: Page }>;
 }
 
 export async function lostPlace(settings: Partial<Settings> = {}): Promise<LostPlace> {
@@ -65,13 +68,14 @@ export async function lostPlace(settings: Partial<Settings> = {}): Promise<LostP
       signer: world.signer,
       sha256: readCertificate(new Uint8Array(der)).sha256,
     },
-    start: async (policy) => {
+    start: async (policy, env = {}) => {
       const app = await launchPena({
         userData,
         env: {
           DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent',
           PENA_TRUST: world.anchors.join(':'),
           ...(policy === undefined ? {} : { PENA_TEST_POLICY: policy }),
+          ...env,
         },
       });
       await chooseInDialogs(app, '/nonexistent', saved);

@@ -16,6 +16,8 @@ export interface Receiver {
   readonly url: string;
   /** Path of a policy that names it. */
   readonly policy: string;
+  /** `pena ra accept|reject`, as the authority's officer would. */
+  readonly decide: (...args: readonly string[]) => void;
   /** The inbox as `pena ra list` tells it. */
   readonly inbox: () => unknown[];
   readonly stop: () => Promise<void>;
@@ -88,6 +90,9 @@ export async function startReceiver(folder: string): Promise<Receiver> {
           encoding: 'utf8',
         }),
       ) as unknown[],
+    decide: (...args) => {
+      execFileSync(process.execPath, [BIN, 'ra', ...args, ...desk], { env });
+    },
     startAgain: async () => {
       ({ server, url } = await listen(new URL(url).port));
     },

@@ -1,6 +1,7 @@
 // The windows' own texts, so that one test walks through both languages.
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
+import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
 import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
@@ -13,6 +14,7 @@ import { tokens as tokensEn } from '../../../renderer/locales/en/tokens.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
+import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
 import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
@@ -27,13 +29,13 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    ...{ lostKey: lostKeyId, password: passwordId },
+    ...{ doubt: doubtId, lostKey: lostKeyId, password: passwordId },
     ...{ secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    ...{ lostKey: lostKeyEn, password: passwordEn },
+    ...{ doubt: doubtEn, lostKey: lostKeyEn, password: passwordEn },
     ...{ secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
