@@ -151,6 +151,7 @@ export const TEXTS_EN: Texts = {
       ENTIRE_REVISION: 'All content at the time of signing; something was added later',
       PARTIAL: 'Only part of the file',
     },
+    renew: 'Renew before',
     changes: 'Later changes',
     modifications: {
       NONE: 'None',

@@ -170,6 +170,7 @@ export const TEXTS_ID = {
       `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan`,
     chainNone: 'Tidak ditemukan',
     coverage: 'Cakupan',
+    renew: 'Perbarui sebelum',
     coverages,
     changes: 'Perubahan sesudahnya',
     modifications,

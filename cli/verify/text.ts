@@ -88,6 +88,7 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
     { name: words.coverage, value: words.coverages[signature.coverage] },
     { name: words.changes, value: words.modifications[signature.modification] },
     { name: words.revocation, value: revocationOf(signature, shell) },
+    ...renewalOf(signature, shell),
     { name: words.level, value: signature.level },
     { name: words.field, value: signature.field },
     {
@@ -95,6 +96,13 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
       value: subIndication === null ? indication : `${indication} · ${subIndication}`,
     },
   ];
+}
+
+/** The archive's time stamp proves all before it for as long as its own certificate does (EN 319 142-1 5.5). */
+function renewalOf({ type, coverage, signer }: SignatureReport, shell: Shell): Fact[] {
+  if (type !== 'docTimeStamp' || coverage !== 'ENTIRE_FILE' || signer === null) return [];
+  const { texts, zone, language } = shell;
+  return [{ name: texts.verify.renew, value: formatDate(signer.notAfter, zone, language) }];
 }
 
 /** Claimed and trusted time are different things and are never mixed. */

@@ -112,6 +112,12 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
         ]
       : []),
   );
+  const { type, coverage, signer } = signature;
+  // The archive's time stamp proves all before it for as long as its own certificate does.
+  if (type === 'docTimeStamp' && coverage === 'ENTIRE_FILE' && signer !== null) {
+    const value = formatDate(signer.notAfter, wording.zone, wording.language);
+    facts.push({ name: t('signature.renew'), value });
+  }
   facts.push({ name: t('signature.level'), value: signature.level });
   if (signature.docMdp !== null) {
     facts.push({ name: t('signature.docMdp'), value: docMdpOf(signature.docMdp, wording) });

@@ -165,6 +165,7 @@ export const verify = {
     reasons_other: 'Every reason ({{formatted}})',
     technical: 'Technical details',
     field: 'Field name',
+    renew: 'Renew before',
     level: 'Level',
     subFilter: 'Format',
     subIndication: 'Sub-indication',

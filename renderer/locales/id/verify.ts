@@ -157,6 +157,7 @@ export const verify = {
     reasons_other: 'Semua alasan ({{formatted}})',
     technical: 'Keterangan teknis',
     field: 'Nama bidang',
+    renew: 'Perbarui sebelum',
     level: 'Tingkat',
     subFilter: 'Format',
     subIndication: 'Subindikasi',

@@ -159,3 +159,12 @@ test('the JSON has the names that others build on, in their order', () => {
     error: { code: 'FILE_NOT_FOUND', text: 'The file x was not found. Check its name and folder.' },
   });
 });
+
+test('until when the archive’s time stamp has to be renewed', () => {
+  const stamp = { ...SIGNATURE, type: 'docTimeStamp', issuedUnder: null } as const;
+  const older = { ...stamp, coverage: 'ENTIRE_REVISION' } as const;
+  expect(
+    printed(report({ signatures: [older, stamp] })).match(/Perbarui sebelum +1 Januari 2027/g),
+  ).toHaveLength(1);
+  expect(printed(report({}))).not.toContain('Perbarui sebelum');
+});
