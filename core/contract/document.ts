@@ -20,6 +20,20 @@ export const documentContract = {
   'document.open': call(z.strictObject({}), openedDocument.nullable()),
   /** Asks for another password, the owner's, and opens the same file with it; null without one. */
   'document.unlock': call(z.strictObject({ document: documentHandle }), openedDocument.nullable()),
+  /**
+   * Rebuilds the broken document that could not be opened last into a new file, which the system's dialog
+   * asks for, and opens that; null where no place was chosen.
+   */
+  'document.repair': call(
+    z.strictObject({}),
+    z
+      .strictObject({
+        opened: openedDocument,
+        /** Objects that are referred to and are not there any more. */
+        lost: z.number().int().nonnegative(),
+      })
+      .nullable(),
+  ),
   'document.close': call(z.strictObject({ document: documentHandle }), z.strictObject({})),
   /** Shows the file in the system's file manager. */
   'document.reveal': call(z.strictObject({ document: documentHandle }), z.strictObject({})),

@@ -34,6 +34,7 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   sign: 300_000,
   extend: 300_000,
   'test-stamp': 60_000,
+  repair: 300_000,
   'batch-review': 120_000,
   'batch-unlock': 120_000,
   'batch-run': 300_000,

@@ -28,6 +28,7 @@ import { reviewBatch, signBatch, unlockInBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
 import { fieldsOf, previewOf, stampOf } from './placing-jobs.ts';
+import { repair } from './repair-job.ts';
 import { signOne } from './signing-job.ts';
 import { examineFor, signedEnd, validate, writeReport } from './validation-jobs.ts';
 
@@ -76,6 +77,8 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const { outside } = OPERATIONS['test-stamp'].request.parse(request);
       return wiping(outside, testAuthority(outside, refusing(id)));
     }
+    case 'repair':
+      return repair(OPERATIONS.repair.request.parse(request));
     case 'batch-review':
       return reviewBatch(OPERATIONS['batch-review'].request.parse(request), passwords, id, say);
     case 'batch-unlock':

@@ -258,6 +258,12 @@ export const OPERATIONS = {
     request: z.strictObject({ file, level: z.enum(['T', 'LT', 'LTA']), outside }),
     answer: z.strictObject({}),
   },
+  /** Rebuilds a broken, unsigned document into a new file, which is noted in the journal. */
+  repair: {
+    request: z.strictObject({ file, output: path, overwrite: z.boolean(), journal: path }),
+    /** Objects that are referred to and are not there any more. */
+    answer: z.strictObject({ lost: count }),
+  },
   'batch-review': {
     request: batchOrder,
     answer: z.strictObject({ rows: z.array(reviewedFile).max(MOST_FILES) }),
@@ -324,7 +330,7 @@ export const toHost = z.discriminatedUnion('kind', [
     operation: z.enum([
       ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
-      ...['last-signer', 'examine'],
+      ...['last-signer', 'examine', 'repair'],
       ...['batch-review', 'batch-unlock', 'batch-run'],
     ] as const),
     request: z.unknown(),

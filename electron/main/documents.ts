@@ -26,6 +26,9 @@ type Reading = Exclude<
   'sign' | 'extend' | 'unlock' | 'view' | 'view-bytes' | 'view-close'
 >;
 
+/** Of files whose objects may be found all the same. */
+const BROKEN: ReadonlySet<string> = new Set(['PDF_XREF_BROKEN', 'PDF_TRUNCATED']);
+
 export class Documents {
   readonly #desk: PasswordDesk;
   readonly #files = new Handles<DocumentHandle, OpenFile>('doc', (text) =>
@@ -33,6 +36,7 @@ export class Documents {
   );
   /** One host for everything that is only read, started anew after a crash. */
   #reader: DocumentClient | null = null;
+  #broken: FileReference | null = null;
   #closed = false;
   readonly #onRefused: (url: string) => void;
 
@@ -51,12 +55,20 @@ export class Documents {
     const identity = await identify(path);
     // fileName of the contract; the file systems in use allow no more bytes than this.
     const name = basename(path).slice(0, 255);
+    this.#broken = null;
     try {
       return await this.#open(name, { path, identity }, like?.unlocked ?? null);
     } catch (thrown) {
-      if (toPenaError(thrown).code !== 'PDF_PASSWORD_NEEDED') throw thrown;
+      const { code } = toPenaError(thrown);
+      if (BROKEN.has(code)) this.#broken = { path, identity };
+      if (code !== 'PDF_PASSWORD_NEEDED') throw thrown;
       return this.#unlock(name, { path, identity }, 'open');
     }
+  }
+
+  /** What could not be opened last, and might be rebuilt. */
+  get broken(): FileReference | null {
+    return this.#broken;
   }
 
   /** The same file with another password, such as its owner's. @throws {PenaError} as `open` */

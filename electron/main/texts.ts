@@ -4,6 +4,7 @@ import type { Settings } from '../../core/contract/settings.ts';
 export interface MainTexts {
   readonly pdfFiles: string;
   readonly saveTitle: string;
+  readonly repairTitle: string;
   readonly sealedBatches: string;
   readonly tableFiles: string;
   readonly batchFolder: string;
@@ -42,6 +43,7 @@ export interface MainTexts {
 const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
     pdfFiles: 'Dokumen PDF',
+    repairTitle: 'Simpan dokumen yang disusun kembali',
     saveTitle: 'Simpan dokumen yang ditandatangani',
     sealedBatches: 'Paket tersegel Pena',
     tableFiles: 'Tabel CSV',
@@ -81,6 +83,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   },
   en: {
     pdfFiles: 'PDF documents',
+    repairTitle: 'Save the rebuilt document',
     saveTitle: 'Save the signed document',
     sealedBatches: 'Sealed Pena packages',
     tableFiles: 'CSV tables',

@@ -26,6 +26,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
 import { useLandmarkKeys } from './use-landmark-keys.ts';
 import { useMenu } from './use-menu.ts';
+import { RepairOffer } from './repair-offer.tsx';
 import { useOpenDocument } from './use-open-document.ts';
 import type { View } from './views.ts';
 import classes from './shell.module.css';
@@ -123,7 +124,13 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
         <main id="content" className={classes['main']} data-view={view} data-landmark tabIndex={-1}>
           {open.failure !== null && (
             <div className={classes['top']}>
-              <FailureNotice failure={open.failure} onDismiss={open.dismiss} />
+              <FailureNotice failure={open.failure} onDismiss={open.dismiss}>
+                <RepairOffer
+                  failure={open.failure}
+                  busy={open.busy}
+                  onRepair={() => void open.repair().then((document) => arrived(document, here))}
+                />
+              </FailureNotice>
             </div>
           )}
           {open.remark !== null && (

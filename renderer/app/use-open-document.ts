@@ -5,6 +5,8 @@ import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { Envelope, Failure } from '../../core/contract/shapes.ts';
 import { announce } from '../base/announce.ts';
 import { pena } from '../base/bridge.ts';
+import { formatNumber } from '../base/format.ts';
+import { languageOf } from '../base/i18n.ts';
 
 export interface OpenDocument {
   readonly current: OpenedDocument | null;
@@ -15,6 +17,8 @@ export interface OpenDocument {
   /** Shows the system's dialog; resolves with the document, or null when none was opened. */
   readonly choose: () => Promise<OpenedDocument | null>;
   readonly drop: (files: readonly File[]) => Promise<OpenedDocument | null>;
+  /** Rebuilds the broken document that could not be opened; resolves with what came of it. */
+  readonly repair: () => Promise<OpenedDocument | null>;
   readonly replace: (document: OpenedDocument) => void;
   readonly close: () => void;
   readonly dismiss: () => void;
@@ -24,7 +28,7 @@ const looksLikePdf = (file: File): boolean =>
   file.type === 'application/pdf' || /\.pdf$/i.test(file.name);
 
 export function useOpenDocument(): OpenDocument {
-  const { t } = useTranslation('common');
+  const { t, i18n } = useTranslation('common');
   const [current, setCurrent] = useState<OpenedDocument | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [remark, setRemark] = useState<string | null>(null);
@@ -74,6 +78,27 @@ export function useOpenDocument(): OpenDocument {
     [settle, t],
   );
 
+  const repair = useCallback(async () => {
+    setRemark(null);
+    const asked = pena().call('document.repair', {});
+    const opened = await settle(
+      asked.then((answer) =>
+        answer.ok ? { ok: true, value: answer.value?.opened ?? null } : answer,
+      ),
+    );
+    const answer = await asked;
+    if (!answer.ok) return null;
+    // The offer stays where the dialog was left.
+    if (answer.value === null) setFailure(failure);
+    else {
+      const { lost } = answer.value;
+      const formatted = formatNumber(lost, languageOf(i18n.language));
+      const values = { name: answer.value.opened.name, count: lost, formatted };
+      setRemark(t(lost > 0 ? 'repair.lost' : 'repair.done', values));
+    }
+    return opened;
+  }, [failure, i18n.language, settle, t]);
+
   const close = useCallback(() => {
     replace(null);
     announce(t('document.closed'));
@@ -84,5 +109,5 @@ export function useOpenDocument(): OpenDocument {
     setRemark(null);
   }, []);
 
-  return { current, failure, remark, busy, choose, drop, replace, close, dismiss };
+  return { current, failure, remark, busy, choose, drop, repair, replace, close, dismiss };
 }

@@ -3,6 +3,7 @@ import { dialog, shell, type BrowserWindow } from 'electron';
 import { documentContract, type OpenedDocument } from '../../../core/contract/document.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import type { Documents } from '../../main/documents.ts';
+import { repairBroken } from '../../main/repairing.ts';
 import { mainTexts } from '../../main/texts.ts';
 import { failureOf } from '../failure.ts';
 import { answer } from '../answer.ts';
@@ -25,6 +26,9 @@ export function documentAnswers({ window, documents, language }: Parts) {
     }),
     'document.unlock': answer(documentContract['document.unlock'], ({ document }) =>
       unlessCancelled(documents.unlock(document)),
+    ),
+    'document.repair': answer(documentContract['document.repair'], () =>
+      repairBroken({ window, documents, language }),
     ),
     'document.close': answer(documentContract['document.close'], async ({ document }) => {
       await documents.close(document);

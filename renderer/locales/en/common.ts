@@ -36,6 +36,16 @@ export const common = {
     opening: 'Opening document',
     opened: '{{name}} is open.',
   },
+  repair: {
+    offer:
+      'If this document is not signed yet, its objects can be put together into a new file. The original stays as it is.',
+    start: 'Rebuild into a new file',
+    done: 'Rebuilt into {{name}}. Look at it before you use it.',
+    lost_one:
+      'Rebuilt into {{name}}, but {{formatted}} part is not in the original any more. Look at it, and ask for another copy.',
+    lost_other:
+      'Rebuilt into {{name}}, but {{formatted}} parts are not in the original any more. Look at it, and ask for another copy.',
+  },
   error: {
     code: 'Code: {{code}}',
     dismiss: 'Dismiss message',

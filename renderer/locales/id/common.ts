@@ -36,6 +36,14 @@ export const common = {
     opening: 'Membuka dokumen',
     opened: '{{name}} terbuka.',
   },
+  repair: {
+    offer:
+      'Bila dokumen ini belum ditandatangani, objek-objeknya dapat disusun kembali menjadi berkas baru. Berkas asli tetap seperti semula.',
+    start: 'Susun kembali menjadi berkas baru',
+    done: 'Disusun kembali menjadi {{name}}. Periksa isinya sebelum dipakai.',
+    lost_other:
+      'Disusun kembali menjadi {{name}}, tetapi {{formatted}} bagian tidak ada lagi di berkas asli. Periksa isinya, dan mintalah salinan lain.',
+  },
   error: {
     code: 'Kode: {{code}}',
     dismiss: 'Tutup pesan',
