@@ -69,6 +69,7 @@ export class AppendedWalk {
 
   /** Whether an offset leads to what begins at `position`. */
   async #isAt(offset: number, position: number): Promise<boolean> {
+    if (offset === position) return true;
     if (offset > position || position - offset > 16) return false;
     const between = latin1(await this.#reader.file.read(offset, position - offset));
     return !/[^\0\t\n\f\r ]/.test(between);

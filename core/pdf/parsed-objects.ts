@@ -11,11 +11,16 @@ export class ParsedObjects {
   readonly #byOffset = new Map<number, IndirectObject & { readonly seen: number }>();
   #keptBytes = 0;
 
-  /** See `readIndirectObject`. `file` is the file, or the file as it was earlier. */
-  async at(file: FileWindow, offset: number): Promise<IndirectObject> {
+  kept(file: FileWindow, offset: number): IndirectObject | undefined {
     const kept = this.#byOffset.get(offset);
     // Who sees less of the file may read it differently.
-    if (kept !== undefined && kept.seen <= file.size) return kept;
+    return kept !== undefined && kept.seen <= file.size ? kept : undefined;
+  }
+
+  /** See `readIndirectObject`. `file` is the file, or the file as it was earlier. */
+  async at(file: FileWindow, offset: number): Promise<IndirectObject> {
+    const kept = this.kept(file, offset);
+    if (kept !== undefined) return kept;
     const found = await readIndirectObject(file, offset);
     if (found.seen !== null && found.seen <= file.size) this.#keep(offset, found, found.seen);
     return found;

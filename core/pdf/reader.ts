@@ -235,7 +235,8 @@ export class PdfReader {
       at = sections.next(num, at + 1);
       const { section, hybrid } = link;
       this.spend(SECTION_WORK);
-      const entry = section.has(num) ? await section.lookup(num) : undefined;
+      const known = section.peek(num);
+      const entry = known === null ? await section.lookup(num) : known;
       if (entry !== undefined && entry.kind !== 'free') return entry;
       // In a hybrid-reference file the table hides what only its stream locates (7.5.8.4).
       if (hybrid?.has(num) === true) return hybrid.lookup(num);
@@ -336,7 +337,8 @@ export class PdfReader {
         return gen === 0 ? this.#streams.object(num, entry.stream, entry.index) : NOTHING;
       case 'offset': {
         if (entry.gen !== gen) return NOTHING;
-        const found = await this.objectAt(entry.offset);
+        const kept = this.#parsed.kept(this.file, entry.offset);
+        const found = kept ?? (await this.objectAt(entry.offset));
         if (found.num !== num || found.gen !== gen) {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }

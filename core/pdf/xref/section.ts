@@ -27,6 +27,8 @@ export interface XrefSection {
   has(num: number): boolean;
   /** The entry, or undefined where the section does not speak of the object. */
   lookup(num: number): Promise<XrefEntry | undefined>;
+  /** The same where no reading is needed for it, at once; else null. */
+  peek(num: number): XrefEntry | undefined | null;
   /** All entries as written, also a number's second one, which `lookup` does not see. */
   entries(): AsyncIterable<readonly [num: number, entry: XrefEntry]>;
 }

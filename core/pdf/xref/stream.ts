@@ -39,6 +39,10 @@ export function readXrefStream(
   if (needed > decoded.length) throw new PdfError('PDF_XREF_BROKEN', { offset });
   const rows = decoded.length > needed ? decoded.slice(0, needed) : decoded;
   const subsections = new Subsections(placed, offset);
+  const peek = (num: number): XrefEntry | undefined => {
+    const s = subsections.find(num);
+    return s === undefined ? undefined : entryAt(rows, (s.start + num - s.first) * width, widths);
+  };
   return {
     kind: 'stream',
     offset,
@@ -47,11 +51,8 @@ export function readXrefStream(
     highest: subsections.highest,
     ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
-    lookup: (num) => {
-      const s = subsections.find(num);
-      const at = s === undefined ? -1 : (s.start + num - s.first) * width;
-      return Promise.resolve(at < 0 ? undefined : entryAt(rows, at, widths));
-    },
+    lookup: (num) => Promise.resolve(peek(num)),
+    peek,
     entries: () => entries(subsections, (at) => entryAt(rows, at * width, widths)),
   };
 }

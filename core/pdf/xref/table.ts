@@ -25,12 +25,15 @@ export async function readXrefTable(
   const found: PlacedSubsection[] = [];
   let at = afterKeyword;
   for (;;) {
-    const header = await subsectionHeader(file, at);
+    const header = subsectionHeader(file.peek(at, HEADER) ?? (await file.read(at, HEADER)), at);
     if (header === null) break;
     if (header.count > 0) found.push(header);
     at = header.offset + header.count * ENTRY;
     // Some writers leave out the last entry's second end-of-line byte.
-    if (header.count > 0) at = await endOfEntries(file, at);
+    if (header.count > 0) {
+      const [last] = file.peek(at - 1, 1) ?? (await file.read(at - 1, 1));
+      if (!isWhite(last)) at -= 1;
+    }
   }
   const { trailer, end } = await trailerAt(file, at);
   const subsections = new Subsections(found, offset);
@@ -43,12 +46,15 @@ export async function readXrefTable(
     ranges: subsections.ranges,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => lookup(file, subsections, num),
+    peek: (num) => peek(file, subsections, num),
     entries: () => entries(file, subsections),
   };
 }
 
-async function subsectionHeader(file: FileWindow, at: number): Promise<PlacedSubsection | null> {
-  const bytes = file.peek(at, 64) ?? (await file.read(at, 64));
+/** Bytes in which the two numbers of a subsection are found. */
+const HEADER = 64;
+
+function subsectionHeader(bytes: Uint8Array, at: number): PlacedSubsection | null {
   const match = /^[\0\t\n\f\r ]*(\d{1,10})[ \t]+(\d{1,10})[ \t]*(?:\r\n|\n|\r)/.exec(latin1(bytes));
   if (match === null) return null;
   const first = Number(match[1]);
@@ -57,11 +63,6 @@ async function subsectionHeader(file: FileWindow, at: number): Promise<PlacedSub
     throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
   }
   return { first, count, offset: at + match[0].length };
-}
-
-async function endOfEntries(file: FileWindow, at: number): Promise<number> {
-  const bytes = file.peek(at - 1, 1) ?? (await file.read(at - 1, 1));
-  return isWhite(bytes[0]) ? at : at - 1;
 }
 
 async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDict; end: number }> {
@@ -83,6 +84,18 @@ async function lookup(
   return entryAt(file, subsection.offset + (num - subsection.first) * ENTRY);
 }
 
+function peek(
+  file: FileWindow,
+  subsections: Subsections<PlacedSubsection>,
+  num: number,
+): XrefEntry | undefined | null {
+  const subsection = subsections.find(num);
+  if (subsection === undefined) return undefined;
+  const at = subsection.offset + (num - subsection.first) * ENTRY;
+  const bytes = file.peek(at, ENTRY);
+  return bytes === null ? null : readEntry(bytes, at);
+}
+
 async function* entries(
   file: FileWindow,
   { ranges }: Subsections<PlacedSubsection>,
@@ -95,7 +108,10 @@ async function* entries(
 }
 
 async function entryAt(file: FileWindow, at: number): Promise<XrefEntry> {
-  const bytes = file.peek(at, ENTRY) ?? (await file.read(at, ENTRY));
+  return readEntry(file.peek(at, ENTRY) ?? (await file.read(at, ENTRY)), at);
+}
+
+function readEntry(bytes: Uint8Array, at: number): XrefEntry {
   const offset = digits(bytes, 0, 10);
   const gen = digits(bytes, 11, 16);
   const kind = bytes[17];
