@@ -54,6 +54,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--stamp <place>', help.stamp)
     .option('--design <name>', help.design)
     .option('--text <text>', help.text, collect)
+    .option('--overwrite', shell.texts.help.overwrite)
     .action(async (files: string[], options: PlanOptions) => {
       done(await (await load()).batchPlan(files, options, shell));
     });
@@ -70,6 +71,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
   keyed(batch.command('seal <plan>').description(texts.seal))
     .requiredOption('--out <path>', help.out)
     .option('--sign', help.sign)
+    .option('--overwrite', shell.texts.help.overwrite)
     .option('--journal <folder>', help.journal)
     .action(async (plan: string, options: SealOptions) => {
       done(await (await load()).batchSeal(plan, options, shell));

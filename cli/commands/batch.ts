@@ -1,7 +1,7 @@
 // `pena batch plan|review|seal|run`: many documents, planned by one person and signed with one key.
 import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
@@ -20,6 +20,7 @@ import { reportedLostSince } from '../../native/certificates/certificate-registr
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
+import { pdfFiles } from '../../native/files/pdf-files.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { type AcceptOptions, noteAcceptedFindings, runDecisions } from '../batch/accepted.ts';
 import { openPlan, type OpenPlan } from '../batch/open-plan.ts';
@@ -55,6 +56,7 @@ export interface PlanOptions {
   readonly stamp?: string;
   readonly design?: string;
   readonly text?: readonly string[];
+  readonly overwrite?: boolean;
 }
 
 /** @throws {PenaError} BATCH_PLAN_INVALID, FILE_*, USAGE */
@@ -69,14 +71,30 @@ export async function batchPlan(
     ...{ format: 1, certificate: options.cert.replace(/[\s:]/g, '').toLowerCase() },
     ...{ level: level.toUpperCase(), reason, location },
     stamp: stampRuleOf(options.stamp, options.text ?? [], options.design ?? null),
-    files: files.map((file) => ({
-      file: relative(folder, resolve(file)).replaceAll('\\', '/'),
-      output: basename(file),
-    })),
+    files: await filesOfPlan(files, folder),
   });
-  await writeNew(options.out, `${JSON.stringify(plan, null, 2)}\n`);
-  out.line(officeTexts(language).batch.planned(options.out, files.length), { tone: 'ok' });
+  await writeNew(options.out, `${JSON.stringify(plan, null, 2)}\n`, options.overwrite);
+  out.line(officeTexts(language).batch.planned(options.out, plan.files.length), { tone: 'ok' });
   return 0;
+}
+
+/** A folder stands for the PDFs in it and below. Two of one name get results of two names. */
+async function filesOfPlan(
+  given: readonly string[],
+  folder: string,
+): Promise<{ file: string; output: string }[]> {
+  const files: { file: string; output: string }[] = [];
+  const taken = new Set<string>();
+  for await (const file of pdfFiles(given)) {
+    const { name, ext } = parse(file);
+    let output = name + ext;
+    // As the plan compares them: some file systems do not tell capital letters apart.
+    const key = (): string => output.normalize('NFC').toLowerCase();
+    for (let number = 2; taken.has(key()); number += 1) output = `${name}-${String(number)}${ext}`;
+    taken.add(key());
+    files.push({ file: relative(folder, resolve(file)).replaceAll('\\', '/'), output });
+  }
+  return files;
 }
 
 export interface ReviewOptions extends KeyOptions, PasswordOptions {
@@ -111,6 +129,7 @@ export interface SealOptions extends KeyOptions, JournalOption {
   readonly out: string;
   /** Also sign the seal, with the key of whoever prepares it. */
   readonly sign?: boolean;
+  readonly overwrite?: boolean;
 }
 
 export async function batchSeal(path: string, options: SealOptions, shell: Shell): Promise<number> {
@@ -129,7 +148,7 @@ export async function batchSeal(path: string, options: SealOptions, shell: Shell
   try {
     const key = opened?.key ?? null;
     const { text, sha256 } = await sealBatch({ plan: moved, inputs, now: new Date(), key });
-    await writeNew(options.out, text);
+    await writeNew(options.out, text, options.overwrite);
     await openJournal(options).append({
       ...{ kind: 'batch-sealed', sealed: sha256, files: inputs.length },
     });
@@ -314,8 +333,8 @@ async function write(path: string, text: string): Promise<void> {
   }
 }
 
-async function writeNew(path: string, text: string): Promise<void> {
-  const output = await createAtomicOutput(path, { overwrite: false });
+async function writeNew(path: string, text: string, overwrite = false): Promise<void> {
+  const output = await createAtomicOutput(path, { overwrite });
   await output.append(Buffer.from(text));
   await output.commit();
 }

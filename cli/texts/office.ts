@@ -6,7 +6,7 @@ import type { Language } from '../../core/domain/language.ts';
 const ID = {
   batch: {
     description: 'Menyusun, meninjau, menyegel dan menandatangani banyak dokumen sekaligus.',
-    plan: 'Menyusun rencana (JSON) dari daftar berkas; dapat diubah sebelum dipakai.',
+    plan: 'Menyusun rencana (JSON) dari daftar berkas atau folder; dapat diubah sebelum dipakai.',
     review: 'Meninjau berkas-berkas dalam rencana. Tidak ada yang ditandatangani.',
     seal: 'Menyegel rencana beserta isi berkasnya, untuk ditandatangani orang lain.',
     run: 'Menandatangani menurut rencana, atau melanjutkan yang terhenti.',
@@ -109,7 +109,7 @@ export type OfficeTexts = typeof ID;
 const EN: OfficeTexts = {
   batch: {
     description: 'Plan, review, seal and sign many documents at once.',
-    plan: 'Make a plan (JSON) from a list of files; it can be edited before use.',
+    plan: 'Make a plan (JSON) from files or folders; it can be edited before use.',
     review: 'Look at the files of a plan. Nothing is signed.',
     seal: 'Seal a plan together with the content of its files, for somebody else to sign.',
     run: 'Sign as planned, or go on with what was stopped.',

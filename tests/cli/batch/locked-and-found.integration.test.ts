@@ -155,6 +155,27 @@ test('what was changed after a signature is refused at the review, or signed on 
   expect(overridesIn(journal)).toEqual(['sign-after-changes']);
 });
 
+test('a folder stands for the PDFs in it and below, each with a result of its own name', async () => {
+  const work = temporaryFolder();
+  const below = join(work, 'masuk', 'dinas');
+  mkdirSync(below, { recursive: true });
+  manyDocuments(join(work, 'masuk'), 2);
+  manyDocuments(below, 1);
+  writeFileSync(join(work, 'masuk', 'catatan.txt'), 'bukan PDF');
+  const out = join(work, 'rencana.json');
+  const args = ['batch', 'plan', join(work, 'masuk'), '--cert', 'ab'.repeat(32), '--out', out];
+  expect(await pena(args)).toMatchObject({ status: 0, stderr: '' });
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+    files: [
+      { file: 'masuk/dinas/surat-0000.pdf', output: 'surat-0000.pdf' },
+      { file: 'masuk/surat-0000.pdf', output: 'surat-0000-2.pdf' },
+      { file: 'masuk/surat-0001.pdf', output: 'surat-0001.pdf' },
+    ],
+  });
+  expect((await pena(args)).stderr).toContain('FILE_OUTPUT_EXISTS');
+  expect(await pena([...args, '--overwrite'])).toMatchObject({ status: 0 });
+});
+
 /** Another content for the page, in a revision of its own (ISO 32000-2 7.5.6). */
 function replaceFirstPage(file: string): void {
   const before = readFileSync(file, 'latin1');
