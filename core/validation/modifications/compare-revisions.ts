@@ -243,18 +243,9 @@ async function isReferenced(cx: Comparison, key: Key): Promise<boolean> {
   for (const parent of cx.graph.parentsOf(key)) {
     const value: PdfObject | undefined =
       parent === TRAILER ? cx.after.trailer : await readOrNull(cx.after, parent);
-    if (value === undefined || refersTo(value, key)) return true;
+    if (value === undefined || cx.references.of(parent, value).has(key)) return true;
     const entry = parent === TRAILER ? undefined : await cx.after.entry(refOf(parent).num);
     if (entry?.kind === 'compressed' && entry.stream === refOf(key).num) return true;
   }
-  return false;
-}
-
-function refersTo(value: PdfObject, key: Key): boolean {
-  if (value instanceof PdfRef) return keyOf(value) === key;
-  if (isArray(value)) return value.some((item) => refersTo(item, key));
-  const dict = value instanceof PdfStream ? value.dict : value;
-  if (!(dict instanceof PdfDict)) return false;
-  for (const entry of dict.entries.values()) if (refersTo(entry, key)) return true;
   return false;
 }

@@ -8,6 +8,7 @@ import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
 import type { PageWriting } from './page-writing.ts';
+import { References } from './references.ts';
 import { type Key, keyOf, readOrNull, type RoleGraph } from './role-graph.ts';
 
 const MAX_FINDINGS = 200;
@@ -41,6 +42,10 @@ export class Comparison {
   readonly writing: PageWriting;
   readonly changed: ReadonlySet<Key>;
   readonly start: number;
+  /** New fields that were judged already. */
+  readonly addedFields = new Set<Key>();
+  /** Of objects as the later revision has them. */
+  readonly references = new References();
   readonly #findings = new Map<string, Finding>();
 
   constructor({ before, after, graph, pages, names, writing, changed, start }: ComparisonInput) {

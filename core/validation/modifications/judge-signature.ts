@@ -38,6 +38,9 @@ export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0
     cx.forbidden('FORM_CHANGED');
     return;
   }
+  // A field belongs to one parent (12.7.4.1): that it stands in two places shows nothing new.
+  if (cx.addedFields.has(keyOf(item))) return;
+  cx.addedFields.add(keyOf(item));
   const info = await fieldInfo(cx.after, dict);
   const params = { field: info.name };
   const kids = (await cx.after.resolveArray(dict.get('Kids'))) ?? [];
@@ -167,12 +170,17 @@ function isVisible(flags: number): boolean {
 }
 
 /** Whether the widget, or one of the field's widgets, shows anything on a page. */
-async function isSeen(cx: Comparison, dict: PdfDict, depth = 0): Promise<boolean> {
+async function isSeen(
+  cx: Comparison,
+  dict: PdfDict,
+  depth = 0,
+  seen = new Set<Key>(),
+): Promise<boolean> {
   for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
+    if (depth >= MAX_DEPTH || (kid instanceof PdfRef && seen.has(keyOf(kid)))) continue;
+    if (kid instanceof PdfRef) seen.add(keyOf(kid));
     const widget = await cx.after.resolveDict(kid);
-    if (widget !== undefined && depth < MAX_DEPTH && (await isSeen(cx, widget, depth + 1))) {
-      return true;
-    }
+    if (widget !== undefined && (await isSeen(cx, widget, depth + 1, seen))) return true;
   }
   const flags = integerOf(await cx.after.resolve(dict.get('F'))) ?? 0;
   if (!isVisible(flags)) return false;

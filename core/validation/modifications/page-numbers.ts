@@ -23,8 +23,11 @@ export class PageNumbers {
   async #count(): Promise<ReadonlyMap<number, number>> {
     const numbers = new Map<number, number>();
     const reader = this.#reader;
-    const visit = async (ref: PdfRef, depth: number, path: ReadonlySet<number>): Promise<void> => {
-      if (depth > LIMITS.treeDepth || numbers.size >= MAX_PAGES || path.has(ref.num)) return;
+    // A node that stands in the tree twice has no pages that are new the second time.
+    const seen = new Set<number>();
+    const visit = async (ref: PdfRef, depth: number): Promise<void> => {
+      if (depth > LIMITS.treeDepth || numbers.size >= MAX_PAGES || seen.has(ref.num)) return;
+      seen.add(ref.num);
       const node = await reader.resolve(ref);
       if (!(node instanceof PdfDict)) return;
       if (isLeaf(node)) {
@@ -32,12 +35,12 @@ export class PageNumbers {
         return;
       }
       for (const kid of (await reader.resolveArray(node.get('Kids'))) ?? []) {
-        if (kid instanceof PdfRef) await visit(kid, depth + 1, new Set([...path, ref.num]));
+        if (kid instanceof PdfRef) await visit(kid, depth + 1);
       }
     };
     try {
       const root = (await reader.catalog()).get('Pages');
-      if (root instanceof PdfRef) await visit(root, 0, new Set());
+      if (root instanceof PdfRef) await visit(root, 0);
     } catch (error) {
       // A tree that cannot be read has no numbers; what is wrong with it is said elsewhere.
       if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;

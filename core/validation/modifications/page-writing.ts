@@ -1,6 +1,14 @@
 // What can be read on the pages of a signed document, and where else they bear ink: so that it can be told
 // whether something that came later lies over it. Pages are looked at when asked for, and once.
-import { nameOf, PdfDict, type PdfObject, type PdfRef, PdfStream } from '../../pdf/objects.ts';
+import {
+  integerOf,
+  isArray,
+  nameOf,
+  PdfDict,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+} from '../../pdf/objects.ts';
 import { pageByReference } from '../../pdf/page-by-reference.ts';
 import { pageGeometry } from '../../pdf/page-geometry.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
@@ -14,6 +22,17 @@ import { InkCells } from './ink-cells.ts';
 import type { Corners } from './painted-patches.ts';
 import { Painter } from './painter.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { type Key, keyOf } from './role-graph.ts';
+
+/** An annotation that is to be seen. */
+export interface Shown {
+  readonly key: Key;
+  readonly rect: Corners;
+  readonly dict: PdfDict;
+}
+
+/** Hidden, or kept from the screen (12.5.3). */
+const UNSEEN = 2 | 32;
 
 export interface Word {
   readonly glyphs: readonly PlacedGlyph[];
@@ -32,6 +51,8 @@ export class PageWriting {
   readonly #words = new Map<number, Promise<readonly Word[] | null>>();
   readonly #ink = new Map<number, Promise<InkCells | null>>();
   readonly #looks = new Map<PdfStream, Promise<readonly Word[] | null>>();
+
+  #listed: { reader: PdfReader; page: number; shown: Promise<readonly Shown[]> } | null = null;
 
   /** @param reader of the first signed revision: what a page is drawn with may not change after it */
   constructor(reader: PdfReader) {
@@ -60,11 +81,19 @@ export class PageWriting {
     return ink;
   }
 
+  /** What is seen on a page of a revision beside its content. */
+  annotations(before: PdfReader, page: PdfRef): Promise<readonly Shown[]> {
+    if (this.#listed?.reader !== before || this.#listed.page !== page.num) {
+      const shown = listShown(before, page);
+      this.#listed = { reader: before, page: page.num, shown };
+    }
+    return this.#listed.shown;
+  }
+
   /** The words of an annotation as an earlier revision shows it. */
-  async shown(before: PdfReader, annotation: PdfDict): Promise<readonly Word[] | null> {
-    const rect = await corners(before, annotation.get('Rect'));
-    const stream = await normalLook(before, annotation);
-    if (rect === null || stream === null) return [];
+  async shown(before: PdfReader, { dict, rect }: Shown): Promise<readonly Word[] | null> {
+    const stream = await normalLook(before, dict);
+    if (stream === null) return [];
     const known = this.#looks.get(stream);
     if (known !== undefined) return known;
     const words = orNull(async () => {
@@ -88,6 +117,19 @@ export class PageWriting {
     await new Painter(this.#reader, ink).content(content, resources);
     return ink;
   }
+}
+
+async function listShown(reader: PdfReader, page: PdfRef): Promise<readonly Shown[]> {
+  const shown: Shown[] = [];
+  const list = await reader.resolve((await reader.resolveDict(page))?.get('Annots'));
+  for (const item of isArray(list) ? list : []) {
+    const dict = item instanceof PdfRef ? await reader.resolveDict(item) : undefined;
+    if (!(item instanceof PdfRef) || dict === undefined) continue;
+    const flags = integerOf(await reader.resolve(dict.get('F'))) ?? 0;
+    const rect = await corners(reader, dict.get('Rect'));
+    if (rect !== null && (flags & UNSEEN) === 0) shown.push({ key: keyOf(item), rect, dict });
+  }
+  return shown;
 }
 
 /** The stream that an annotation shows at rest (12.5.5). */

@@ -4,6 +4,7 @@ import { integerOf, PdfRef, type PdfObject, PdfStream } from '../../pdf/objects.
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Edge, eachEdge, isLoose, type Role } from './roles.ts';
+import { Several } from './several.ts';
 
 /** Parts of objects looked at in one document. */
 const MAX_VISITS = 4_000_000;
@@ -28,9 +29,9 @@ interface Visit {
 }
 
 export class RoleGraph {
-  readonly #roles = new Map<Key, Set<Role>>();
-  readonly #parents = new Map<Key, Set<Key>>();
-  readonly #generations = new Map<number, Set<Key>>();
+  readonly #roles = new Several<Key, Role>();
+  readonly #parents = new Several<Key, Key>();
+  readonly #generations = new Several<number, Key>();
   readonly #firm: Visit[] = [];
   /** Walked last: what only names a page must know which objects are pages. */
   readonly #loose: (Visit & { readonly parent: Key; readonly naming: boolean })[] = [];
@@ -39,11 +40,11 @@ export class RoleGraph {
   readonly broken = new Set<Key>();
 
   rolesOf(key: Key): readonly Role[] {
-    return [...(this.#roles.get(key) ?? [])];
+    return [...this.#roles.of(key)];
   }
 
   has(key: Key, kind: string): boolean {
-    for (const role of this.#roles.get(key) ?? []) {
+    for (const role of this.#roles.of(key)) {
       if (role === kind || role.startsWith(`${kind}:`)) return true;
     }
     return false;
@@ -51,12 +52,12 @@ export class RoleGraph {
 
   /** Objects that refer, or once referred, to this one. */
   parentsOf(key: Key): ReadonlySet<Key> {
-    return this.#parents.get(key) ?? new Set();
+    return this.#parents.of(key);
   }
 
   /** All that is known under an object number: one for each generation ever referred to. */
   keysOf(num: number): ReadonlySet<Key> {
-    return this.#generations.get(num) ?? new Set();
+    return this.#generations.of(num);
   }
 
   /**
@@ -72,15 +73,12 @@ export class RoleGraph {
     eachEdge(role, value, refOf(key).num, found, known);
   }
 
-  /** Walks all that was found and not yet looked at. Returns what is new. */
-  async drain(reader: PdfReader): Promise<Visit[]> {
-    const added: Visit[] = [];
+  /** Walks all that was found and not yet looked at. */
+  async drain(reader: PdfReader): Promise<void> {
     for (;;) {
       const visit = this.#firm.pop() ?? this.#nextLoose();
-      if (visit === undefined) return added;
-      if (visit === null) continue;
-      added.push(visit);
-      await this.#visit(reader, visit);
+      if (visit === undefined) return;
+      if (visit !== null) await this.#visit(reader, visit);
     }
   }
 
@@ -108,19 +106,9 @@ export class RoleGraph {
   #note(key: Key, role: Role, parent: Key): boolean {
     this.#visits += 1;
     if (this.#visits > MAX_VISITS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
-    const parents = this.#parents.get(key);
-    if (parents === undefined) this.#parents.set(key, new Set([parent]));
-    else parents.add(parent);
-    const roles = this.#roles.get(key);
-    if (roles?.has(role) === true) return false;
-    if (roles === undefined) {
-      this.#roles.set(key, new Set([role]));
-      const { num } = refOf(key);
-      const keys = this.#generations.get(num);
-      if (keys === undefined) this.#generations.set(num, new Set([key]));
-      else keys.add(key);
-    } else roles.add(role);
-    return true;
+    this.#parents.add(key, parent);
+    if (this.#roles.lacks(key)) this.#generations.add(Math.floor(key / GENERATIONS), key);
+    return this.#roles.add(key, role);
   }
 
   async #visit(reader: PdfReader, { key, role }: Visit): Promise<void> {

@@ -212,8 +212,9 @@ export function eachEdge(
     if (!sameValue(known, value)) found({ ref: value, role, naming });
   } else if (isArray(value)) {
     const from = isArray(known) ? commonBeginning(known, value) : 0;
+    const part = itemRole(role);
     for (let i = from; i < value.length; i += 1) {
-      eachEdge(itemRole(role), value[i] ?? null, self, found, null, true);
+      eachEdge(part, value[i] ?? null, self, found, null, true);
     }
   } else if (value instanceof PdfDict) {
     for (const [key, entry] of value.entries) {

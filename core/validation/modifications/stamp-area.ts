@@ -29,12 +29,15 @@ export async function placesOf(
   dict: PdfDict,
   keys: Iterable<Key>,
   depth = 0,
+  seen = new Set<Key>(),
 ): Promise<readonly Place[]> {
   const places: Place[] = [];
   for (const kid of (await cx.after.resolveArray(dict.get('Kids'))) ?? []) {
+    if (!(kid instanceof PdfRef) || depth >= MAX_DEPTH || seen.has(keyOf(kid))) continue;
+    seen.add(keyOf(kid));
     const widget = await cx.after.resolveDict(kid);
-    if (!(kid instanceof PdfRef) || widget === undefined || depth >= MAX_DEPTH) continue;
-    places.push(...(await placesOf(cx, widget, [keyOf(kid)], depth + 1)));
+    if (widget === undefined) continue;
+    places.push(...(await placesOf(cx, widget, [keyOf(kid)], depth + 1, seen)));
   }
   const rect = await corners(cx.after, dict.get('Rect'));
   if (rect === null) return places;

@@ -1,15 +1,7 @@
 // Whether a widget that a later revision shows lies over what was to be read in the revision before: a
 // stamp of a further signer over text (the "sneaky signature" attack, and hiding by an overlay), a field
 // filled in over anything at all.
-import {
-  integerOf,
-  isArray,
-  nameOf,
-  type PdfDict,
-  type PdfObject,
-  PdfRef,
-  type PdfStream,
-} from '../../pdf/objects.ts';
+import { nameOf, type PdfDict, type PdfObject, PdfRef, type PdfStream } from '../../pdf/objects.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
@@ -130,22 +122,11 @@ async function liesOver(
       return !placeholder || left < 0;
     });
   if (hidden(await cx.writing.words(page))) return true;
-  const dict = await cx.before.resolveDict(page);
-  const annotations = await cx.before.resolve(dict?.get('Annots'));
-  for (const item of isArray(annotations) ? annotations : []) {
-    if (!(item instanceof PdfRef) || own.has(keyOf(item))) continue;
-    const annotation = await cx.before.resolveDict(item);
-    if (annotation === undefined || !(await isShown(cx, annotation, paint))) continue;
-    if (hidden(await cx.writing.shown(cx.before, annotation))) return true;
+  for (const one of await cx.writing.annotations(cx.before, page)) {
+    if (own.has(one.key) || !paint.meets(one.rect)) continue;
+    if (hidden(await cx.writing.shown(cx.before, one))) return true;
   }
   return false;
-}
-
-/** Not hidden or kept from the screen (12.5.3), and near the paint. */
-async function isShown(cx: Comparison, annotation: PdfDict, paint: OpaqueCells): Promise<boolean> {
-  const flags = integerOf(await cx.before.resolve(annotation.get('F'))) ?? 0;
-  const rect = await corners(cx.before, annotation.get('Rect'));
-  return (flags & (2 | 32)) === 0 && rect !== null && paint.meets(rect);
 }
 
 function hides(paint: OpaqueCells, { corners: [first, right, up] }: PlacedGlyph): boolean {

@@ -9,6 +9,7 @@ import { documentHistory } from '../../../../core/validation/modifications/signa
 import { baseDocument, CONTENT, PART } from '../../../vectors/support/base-document.ts';
 import { signed, told, verify } from '../../../vectors/support/in-memory.ts';
 import { bodyOf, update } from '../../../vectors/support/update.ts';
+import { stampContent } from '../../../support/signing.ts';
 import { memorySource } from '../../support/memory-source.ts';
 
 async function timeOf(file: Buffer): Promise<number> {
@@ -81,6 +82,35 @@ const HOSTILE: Readonly<Record<string, () => Promise<Buffer>>> = {
         61: '<< /T (b) /Kids [60 0 R] /Parent 60 0 R >>',
       },
     });
+  },
+  'a page tree that names every node twice': async () => {
+    const objects: Record<number, string> = {
+      [PART.pages]: '<< /Type /Pages /Kids [3 0 R 14 0 R 100 0 R] /Count 2 >>',
+      160: '<< /Type /Pages /Kids [] /Count 0 /Parent 2 0 R >>',
+    };
+    for (let num = 100; num < 160; num += 1) {
+      objects[num] = `<< /Type /Pages /Parent 2 0 R /Kids [${num + 1} 0 R ${num + 1} 0 R] >>`;
+    }
+    const file = await signed(baseDocument({ objects }));
+    return update(file, { objects: { [PART.content]: ['', ''] } });
+  },
+  'a signature field that names every kid twice': async () => {
+    const file = await signed(baseDocument());
+    const objects: Record<number, string> = {
+      [PART.form]: bodyOf(file, PART.form).replace('[8 0 R', '[100 0 R 8 0 R'),
+    };
+    for (let num = 100; num < 200; num += 1) {
+      objects[num] = `<< /FT /Sig /Kids [${num + 1} 0 R ${num + 1} 0 R] >>`;
+    }
+    return update(file, { objects });
+  },
+  'stamps over a page of very many lines': async () => {
+    const content = '0 0 m 1 1 l S '.repeat(100_000);
+    let file: Buffer = await signed(baseDocument({ content }));
+    const rect = { x: 72, y: 690, width: 428, height: 40 };
+    const stamp = { page: 1 as const, rect, content: await stampContent({ opaque: true }) };
+    for (let i = 0; i < 10; i += 1) file = await signed(file, { stamp });
+    return file;
   },
   'parents in a circle': async () => {
     const file = await signed(baseDocument());
