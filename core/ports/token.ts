@@ -24,6 +24,11 @@ export interface SigningKey {
   /** DER of further certificates that the signature should carry, in any order. */
   readonly chain: readonly Uint8Array[];
   /**
+   * How many signatures it takes at once just now; more than one only while none of them can come to ask
+   * for a PIN. Absent: one.
+   */
+  readonly atOnce?: number;
+  /**
    * Signs `data` (not its digest) and returns the value as CMS carries it (RFC 5652 5.3):
    * for RSA the raw value, for ECDSA the DER Ecdsa-Sig-Value. May ask for the PIN.
    * Throws TOKEN_*, P12_* or CANCELLED.

@@ -3,10 +3,19 @@
 
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
+  #under = 0;
+
+  /** Whether nothing is queued or running. */
+  get idle(): boolean {
+    return this.#under === 0;
+  }
 
   /** Runs `work` when everything queued before has ended, well or badly. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
+    this.#under += 1;
+    const result = this.#last.then(work).finally(() => {
+      this.#under -= 1;
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }

@@ -50,18 +50,31 @@ interface OpenSession {
   alwaysAuthenticate: boolean;
 }
 
+/** Enough that the host is never without work; more would only make the end of a batch take longer. */
+const AT_ONCE = 3;
+
 export class TokenConnection {
   readonly #parts: ConnectionParts;
   readonly #queue = new SerialQueue();
   #open: OpenSession | null = null;
+  /** Signatures asked for under one login, beside the queue. */
+  readonly #along = new Set<Promise<unknown>>();
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
   }
 
+  /** How many signatures of this owner can be under way: several where none of them can ask for a PIN. */
+  atOnce(owner: object): number {
+    return this.#loggedIn(owner) === null ? 1 : AT_ONCE;
+  }
+
   /** @throws {PenaError} TOKEN_*, CERT_KEY_MISSING, CANCELLED */
   sign(request: SignatureRequest): Promise<Uint8Array> {
+    const open = this.#loggedIn(request.owner);
+    if (open !== null) return this.#signAlong(open, request);
     return this.#queue.run(async () => {
+      await Promise.allSettled(this.#along);
       let wrongPin: PenaError | null = null;
       for (;;) {
         try {
@@ -80,7 +93,39 @@ export class TokenConnection {
 
   /** Ends the login, when what is under way has ended. */
   logOut(): Promise<void> {
-    return this.#queue.run(() => this.#close());
+    return this.#queue.run(async () => {
+      await Promise.allSettled(this.#along);
+      await this.#close();
+    });
+  }
+
+  /** The session that signs for this owner without any question; null where there is none. */
+  #loggedIn(owner: object): OpenSession | null {
+    const open = this.#open;
+    if (open === null || !this.#queue.idle || open.owner !== owner) return null;
+    return open.client.usable && open.loggedIn && !open.alwaysAuthenticate ? open : null;
+  }
+
+  /** The host takes them one by one, and need not wait for this process between two. Never asks a PIN. */
+  async #signAlong(open: OpenSession, request: SignatureRequest): Promise<Uint8Array> {
+    const { client } = open;
+    const call = this.#guarded(client, signWith(open, request, client.timeouts.sign, undefined));
+    this.#along.add(call);
+    try {
+      return await call;
+    } catch (thrown) {
+      // In doubt, as everywhere: nobody signs there any more, and it is closed behind the last one.
+      if (this.#open === open) {
+        this.#open = null;
+        await this.#queue.run(async () => {
+          await Promise.allSettled(this.#along);
+          await client.closeSession(open.session);
+        });
+      }
+      throw this.#named(toPenaError(thrown));
+    } finally {
+      this.#along.delete(call);
+    }
   }
 
   async #attempt(request: SignatureRequest, wrongPin: PenaError | null): Promise<Uint8Array> {

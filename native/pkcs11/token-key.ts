@@ -30,6 +30,10 @@ export class TokenKey implements SigningKey {
     this.#name = subjectName(parts.certificate);
   }
 
+  get atOnce(): number {
+    return this.#parts.connection.atOnce(this);
+  }
+
   async sign(
     data: Uint8Array,
     algorithm: SignatureAlgorithm,

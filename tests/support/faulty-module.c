@@ -1,7 +1,8 @@
 /* A PKCS#11 module with one planted fault: SoftHSM2 with single functions replaced, chosen by the
  * variable PENA_FAULT. Everything else is SoftHSM's own doing, so that a fault meets real behaviour.
  *
- *   sign-crash, sign-hang, sign-removed, sign-wrong, sign-length   what C_Sign does
+ *   sign-crash, sign-hang, sign-removed, sign-wrong, sign-length   what C_Sign does, from the start or
+ *                        after PENA_FAULT_AFTER good signatures
  *   login-crash, login-hang, login-general                          what C_Login does
  *   list-crash, list-hang, value-length                             while certificates are read
  *   load-crash, initialize-error                                    at the very start
@@ -62,6 +63,13 @@ static int fault(const char *name) {
     chosen = written;
   }
   return chosen != NULL && strcmp(chosen, name) == 0;
+}
+
+static int signatures_made;
+
+static int good_signatures(void) {
+  const char *after = getenv("PENA_FAULT_AFTER");
+  return after == NULL ? 0 : atoi(after);
 }
 
 static void crash(void) { *(volatile int *)1 = 0; }
@@ -187,6 +195,11 @@ static CK_RV sign_init(CK_SESSION_HANDLE session, CK_MECHANISM_PTR mechanism, CK
 
 static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE_PTR data, CK_ULONG length,
                   CK_BYTE_PTR signature, CK_ULONG_PTR signature_length) {
+  if (signatures_made < good_signatures()) {
+    CK_RV good = base->C_Sign(session, data, length, signature, signature_length);
+    if (good == CKR_OK && signature != NULL_PTR) signatures_made++;
+    return good;
+  }
   if (fault("sign-crash")) crash();
   if (fault("sign-hang")) hang();
   if (fault("sign-flood")) flood();

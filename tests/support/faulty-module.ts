@@ -7,8 +7,8 @@ import { USER_PIN, type TestToken } from './softhsm.ts';
 export interface FaultyModule {
   /** Path of the built library. */
   readonly module: string;
-  /** The host's environment for one fault; `state` and `log` are files the module writes. */
-  env(fault: string): Record<string, string>;
+  /** The host's environment for one fault, of signing after so many good signatures; `state` and `log` are files the module writes. */
+  env(fault: string, after?: number): Record<string, string>;
   readonly log: string;
   /** What `env('file')` goes by: holds the fault's name, or is not there. */
   readonly faultFile: string;
@@ -30,9 +30,10 @@ export function buildFaultyModule(
   const headers = here('../../node_modules/pkcs11js/includes/pkcs11');
   const log = join(folder, 'logins.log');
   const faultFile = join(folder, 'fault');
-  const env = (fault: string): Record<string, string> => ({
+  const env = (fault: string, after = 0): Record<string, string> => ({
     ...token.env,
     PENA_FAULT: fault,
+    PENA_FAULT_AFTER: String(after),
     PENA_FAULT_BASE: token.module,
     PENA_FAULT_PIN: USER_PIN,
     PENA_FAULT_STATE: join(folder, 'wrong-pins'),

@@ -1,5 +1,5 @@
-// One key for a whole batch: its signatures one after the other, while the next documents are being read;
-// and after the first trouble with the key, none any more.
+// One key for a whole batch: its signatures in their order, while the next documents are being read; and
+// after the first trouble with the key, none any more.
 import { PenaError, toPenaError } from '../../domain/pena-error.ts';
 import type { SignatureAlgorithm } from '../../domain/signature-algorithm.ts';
 import type { SigningKey, SigningPurpose } from '../../ports/token.ts';
@@ -12,6 +12,9 @@ export class BatchStopped extends PenaError<'CANCELLED'> {
 export class KeyGate {
   readonly #key: SigningKey;
   #tail: Promise<unknown> = Promise.resolve();
+  /** Asked for, and not there yet. */
+  #signing = 0;
+  #left: () => void = () => undefined;
   #stopped: PenaError | null = null;
 
   constructor(key: SigningKey) {
@@ -46,8 +49,17 @@ export class KeyGate {
     const { certificate, chain } = this.#key;
     return {
       ...{ certificate, chain },
-      sign: (data, algorithm, purpose) =>
-        this.#queued(async () => this.#sign(data, algorithm, await look(purpose))).finally(signed),
+      sign: (data, algorithm, purpose) => {
+        const begun = this.#inTurn(async () => {
+          await this.#room();
+          const shown = await look(purpose);
+          // A login that has ended meanwhile: the next one, or the next PIN, is this one's alone to ask for.
+          await this.#room();
+          this.refuseStopped();
+          return { signature: this.#sign(data, algorithm, shown) };
+        });
+        return begun.then(({ signature }) => signature).finally(signed);
+      },
     };
   }
 
@@ -56,17 +68,30 @@ export class KeyGate {
     algorithm: SignatureAlgorithm,
     purpose: SigningPurpose,
   ): Promise<Uint8Array> {
-    this.refuseStopped();
+    this.#signing += 1;
     try {
       return await this.#key.sign(data, algorithm, purpose);
     } catch (thrown) {
       // Whatever it is: the next document would meet it too, and might cost a try of the PIN.
       this.stop(toPenaError(thrown));
       throw thrown;
+    } finally {
+      this.#signing -= 1;
+      this.#left();
     }
   }
 
-  #queued<T>(work: () => Promise<T>): Promise<T> {
+  /** Until the key takes one more. Only the one whose turn it is waits here. */
+  async #room(): Promise<void> {
+    while (this.#signing > 0 && this.#signing >= (this.#key.atOnce ?? 1)) {
+      await new Promise<void>((resolve) => {
+        this.#left = resolve;
+      });
+    }
+  }
+
+  /** Its turn ends when the key has been asked. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#tail.then(work);
     this.#tail = result.catch(() => undefined);
     return result;

@@ -13,10 +13,12 @@ import {
   type Sign,
   type Slot,
 } from 'graphene-pk11';
+import { type PenaError, toPenaError } from '../../../core/domain/pena-error.ts';
 import type { SignatureAlgorithm } from '../../../core/domain/signature-algorithm.ts';
 import { signingMethods, type SigningMethod } from '../mechanism.ts';
 import type { TokenStatus } from '../protocol.ts';
 import { CKR_MECHANISM_INVALID, CKR_MECHANISM_PARAM_INVALID } from '../return-values.ts';
+import { SerialQueue } from '../serial-queue.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt, moduleError, returnValueOf } from './cryptoki.ts';
 import { slotsWithToken } from './inventory.ts';
@@ -31,6 +33,10 @@ export class TokenSession {
   readonly #session: Session;
   /** By CKA_ID. Found once: of a token that is gone, the old handle says more than an empty search. */
   readonly #keys = new Map<string, PrivateKey>();
+  /** Its operations: some signatures may have been asked for at once. */
+  readonly #queue = new SerialQueue();
+  /** After it a session is in doubt: what was asked for meanwhile is not tried any more. */
+  #failed: PenaError | null = null;
   /** What the token offers stays as it is; asking takes a third of the time of an RSA signature. */
   #offered: readonly number[] | null = null;
 
@@ -89,7 +95,28 @@ export class TokenSession {
    *   for other keys
    * @returns the value as CMS carries it
    */
-  async sign(
+  sign(
+    id: string,
+    algorithm: SignatureAlgorithm,
+    data: Uint8Array,
+    contextPin: Uint8Array | null | undefined,
+  ): Promise<Uint8Array> {
+    return this.#queue.run(async () => {
+      if (this.#failed !== null) throw this.#failed;
+      try {
+        return await this.#sign(id, algorithm, data, contextPin);
+      } catch (thrown) {
+        this.#failed = toPenaError(thrown);
+        throw thrown;
+      }
+    });
+  }
+
+  close(): void {
+    attempt(() => this.#session.close());
+  }
+
+  async #sign(
     id: string,
     algorithm: SignatureAlgorithm,
     data: Uint8Array,
@@ -105,10 +132,6 @@ export class TokenSession {
     const value = method.value(raw);
     if (value === null) throw new TokenError('TOKEN_SIGNATURE_WRONG');
     return new Uint8Array(value);
-  }
-
-  close(): void {
-    attempt(() => this.#session.close());
   }
 
   /**

@@ -201,6 +201,76 @@ describe('a batch', () => {
     expect(first?.error).toEqual({ code: 'SEAL_BROKEN', params: { file: 'surat-0000.pdf' } });
   });
 
+  describe('with a key that takes three at once', () => {
+    /** As a token's: one until the login is made, and after trouble. */
+    function keyOfThree(sign: SigningKey['sign']): SigningKey & { most: number } {
+      let [open, now] = [false, 0];
+      return {
+        ...{ certificate: key.certificate, chain: key.chain, most: 0 },
+        get atOnce() {
+          return open ? 3 : 1;
+        },
+        async sign(...asked) {
+          now += 1;
+          this.most = Math.max(this.most, now);
+          try {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            const value = await sign(...asked);
+            open = true;
+            return value;
+          } catch (thrown) {
+            open = false;
+            throw thrown;
+          } finally {
+            now -= 1;
+          }
+        },
+      };
+    }
+
+    it('gives it so many, and the first one alone', async () => {
+      const { run, files, out } = office(12);
+      const seen: number[] = [];
+      const three = keyOfThree((data, algorithm, purpose) => {
+        seen.push(three.most);
+        return key.sign(data, algorithm, purpose);
+      });
+      const result = await run({ key: three });
+      expect(new Set(statuses(result))).toEqual(new Set(['signed']));
+      expect(seen[0]).toBe(1);
+      expect(three.most).toBe(3);
+      for (const [index, file] of files.entries()) {
+        const output = join(out, result.items[index]?.output ?? '');
+        expect(await outputState(file, output, signer.der)).toEqual({ signatures: 1, right: true });
+      }
+    });
+
+    it('keeps what it has signed when one fails, begins nothing more, and ends the rest later', async () => {
+      const { run } = office(12);
+      let asked = 0;
+      const pulled = keyOfThree((...given) => {
+        asked += 1;
+        return asked === 5 ? Promise.reject(new PenaError('TOKEN_REMOVED')) : key.sign(...given);
+      });
+      const first = await run({ key: pulled });
+      expect(first.stopped).toBe('TOKEN_REMOVED');
+      const signed = statuses(first).filter((one) => one === 'signed').length;
+      // The one that failed, and at most two beside it, which were under way.
+      expect(asked).toBe(signed + 1);
+      expect(signed).toBeGreaterThanOrEqual(4);
+      expect(signed).toBeLessThanOrEqual(6);
+      let again = 0;
+      const second = await run({
+        key: keyThat((...given) => {
+          again += 1;
+          return key.sign(...given);
+        }),
+      });
+      expect(again).toBe(12 - signed);
+      expect(statuses(second).filter((one) => one === 'already-signed')).toHaveLength(signed);
+    });
+  });
+
   it('shows with the PIN what the login will serve, and the seal', async () => {
     const { run } = office(8);
     const seen: SigningPurpose[] = [];
