@@ -96,6 +96,9 @@ function print(
   if (newer !== null) out.line(texts.replaced(newer.sha256.slice(0, SHORT)), { indent: 2 });
   const state = warning === null ? texts.valid : texts.expiry(warning, daysLeft(one, now));
   out.line(state, { indent: 2, tone: warning === null ? 'ok' : 'warn' });
+  if (warning !== null && newer === null && one.reportedLost === null) {
+    out.line(texts.renewal, { indent: 2 });
+  }
   const { token, hasPrivateKey: key } = one;
   const facts = [
     { name: texts.issuer, value: one.issuer },

@@ -15,6 +15,8 @@ const ID = {
   replaced: (sha256: string) => `sudah digantikan oleh ${sha256}`,
   expiry: (warning: ExpiryWarning, days: number) =>
     warning === 'expired' ? 'kedaluwarsa' : `berakhir dalam ${days} hari`,
+  renewal:
+    'Pembaruan (Pasal 15): kunci dan permintaan baru dengan "pena token request", surat dengan "pena letter permohonan-pembaruan".',
   valid: 'berlaku',
   issuer: 'Penerbit',
   validity: 'Masa berlaku',
@@ -42,6 +44,8 @@ const EN: typeof ID = {
   replaced: (sha256) => `replaced by ${sha256}`,
   expiry: (warning, days) =>
     warning === 'expired' ? 'expired' : `expires in ${days} ${days === 1 ? 'day' : 'days'}`,
+  renewal:
+    'Renewal (Pasal 15): a new key and request by "pena token request", the letter by "pena letter permohonan-pembaruan".',
   valid: 'valid',
   issuer: 'Issuer',
   validity: 'Validity',

@@ -36,9 +36,9 @@ describe.skipIf(reason !== null)(`keys on a token ${reason ?? ''}`, { timeout: 6
   const keyIdIn = ({ stdout }: { stdout: string }): string =>
     (JSON.parse(stdout) as { keyId: string }).keyId;
   /** As an authority does that takes over what is wished for. */
-  const issue = (csr: string, certificate: string): void => {
+  const issue = (csr: string, certificate: string, days = 700): void => {
     const ca = ['-CA', token.caFile, '-CAkey', at('token/ca/ca.key'), '-CAcreateserial'];
-    const copy = ['-copy_extensions', 'copy', '-days', '700'];
+    const copy = ['-copy_extensions', 'copy', '-days', String(days)];
     openssl('x509', '-req', '-in', at(csr), ...ca, ...copy, '-out', at(certificate));
   };
 
@@ -124,6 +124,17 @@ describe.skipIf(reason !== null)(`keys on a token ${reason ?? ''}`, { timeout: 6
     }[];
     const authorities = tokens[0]?.certificates.filter(({ label }) => label === 'CA UJI');
     expect(authorities).toMatchObject([{ id: 'ca' }]);
+  });
+
+  test('one that is about to end names the way to its renewal', async () => {
+    const almost = ['--type', 'individual', '--name', 'HAMPIR HABIS', '--organisation', 'Dinas'];
+    await request('hampir.csr', ...almost, '--kind', 'ec-p256');
+    issue('hampir.csr', 'hampir.pem', 20);
+    await run(['token', 'import', at('hampir.pem'), '--pin-stdin']);
+    const listed = await pena(['certificates', 'list', '--lang', 'en']);
+    const [, ofAlmost = ''] = listed.stdout.split('HAMPIR HABIS\n');
+    expect(ofAlmost).toMatch(/^ {2}expires in 20 days\n {2}Renewal \(Pasal 15\)/);
+    expect(listed.stdout.match(/Renewal/g)).toHaveLength(1);
   });
 
   test('server and client certificates carry their names and purposes', async () => {

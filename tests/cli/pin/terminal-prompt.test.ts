@@ -51,6 +51,28 @@ test('names token, certificate, all documents and the digest', async () => {
   );
 });
 
+test('says what a login is for that signs no document', async () => {
+  const { shell, keyboard, prompt } = prompting([]);
+  const purpose = { documents: [], errand: 'make-key' as const };
+  const asked = prompt.ask({ ...REQUEST, certificateName: 'SITI AMINAH', purpose });
+  keyboard.type('482915\r');
+  expect(Buffer.from((await asked) ?? []).toString()).toBe('482915');
+  expect(shell.said.err).toBe(
+    [
+      '',
+      'Token    UJI · nomor seri 0a1b',
+      'Sebagai  SITI AMINAH',
+      'Untuk    membuat pasangan kunci dan menandatangani permintaan sertifikat',
+      'PIN (tidak ditampilkan; Esc membatalkan): ',
+      '',
+    ].join('\n'),
+  );
+  const again = prompt.ask({ ...REQUEST, purpose, previousWrong: true });
+  keyboard.type('1\r');
+  await again;
+  expect(shell.said.err).toContain('PIN tadi salah. Belum ada yang diubah pada token.');
+});
+
 test('warns when tries are getting few, and says that the last PIN was wrong', async () => {
   const { shell, keyboard, prompt } = prompting(['sk.pdf']);
   const asked = prompt.ask({ ...REQUEST, previousWrong: true, pinState: 'count-low' });
