@@ -1,10 +1,15 @@
 // `pena doctor`: "Why is my token missing?" The likeliest cause first, then all that was looked at.
 import { homedir } from 'node:os';
-import { basename } from 'node:path';
-import { readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
-import { type Findings, likeliestCause, redacted } from '../../core/domain/doctor.ts';
-import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
-import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import {
+  causeOf,
+  doctorReport,
+  type JudgedToken,
+  judgeTokens,
+  maskedReport,
+  maskedSerial,
+} from '../../core/cms/doctor-report.ts';
+import { doctorWords } from '../../core/domain/messages/doctor.ts';
+import { PenaError } from '../../core/domain/pena-error.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { lookAround, type Sight } from '../../native/doctor/look.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
@@ -20,11 +25,6 @@ export interface DoctorOptions {
   readonly overwrite?: boolean;
 }
 
-interface JudgedToken {
-  readonly token: TokenInfo;
-  readonly certificates: readonly { readonly name: string; readonly refusal: PenaError | null }[];
-}
-
 /** @returns the exit code: 0 where something can be signed with */
 export async function doctor(options: DoctorOptions, shell: Shell): Promise<number> {
   const { report, overwrite = false } = options;
@@ -32,10 +32,13 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
   const output = report === undefined ? null : await createAtomicOutput(report, { overwrite });
   try {
     const sight = await lookAround(options.module ?? [], shell.interrupt.signal);
-    const tokens = await Promise.all(sight.tokens.map(judged));
-    const found = resultOf(sight, tokens, shell);
+    const tokens = await judgeTokens(sight.tokens, reportedLostSince, new Date());
+    const { kind, subject } = causeOf(sight, tokens);
+    const text = doctorWords(shell.language).causes[kind](subject);
+    const { platform, arch } = process;
+    const found = doctorReport(sight, tokens, { text, platform, arch });
     if (output !== null) {
-      await output.append(new TextEncoder().encode(`${JSON.stringify(found, masked, 2)}\n`));
+      await output.append(new TextEncoder().encode(maskedReport(found, homedir())));
       await output.commit();
     }
     if (options.json === true) shell.out.json(found);
@@ -45,72 +48,6 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
   } finally {
     await output?.abort();
   }
-}
-
-/**
- * Text by text, so that what is written stays JSON. An ATR is of a product, not of a person; SoftHSM makes
- * slot numbers out of serial numbers.
- */
-function masked(key: string, value: unknown): unknown {
-  if (key === 'slot') return redacted(String(value), '');
-  return typeof value === 'string' && key !== 'atr' ? redacted(value, homedir()) : value;
-}
-
-async function judged(token: TokenInfo): Promise<JudgedToken> {
-  return {
-    token,
-    certificates: await Promise.all(token.certificates.map((one) => judge(one, token.label))),
-  };
-}
-
-async function judge(
-  { certificate: der, hasPrivateKey, label }: TokenCertificate,
-  token: string,
-): Promise<JudgedToken['certificates'][number]> {
-  try {
-    const certificate = readCertificate(der);
-    const name = certificate.commonName;
-    if (hasPrivateKey === false) {
-      return { name, refusal: new PenaError('CERT_KEY_MISSING', { token }) };
-    }
-    const since = await reportedLostSince(certificate.sha256);
-    if (since !== null) {
-      return { name, refusal: new PenaError('CERTIFICATE_REPORTED_LOST', { name, since }) };
-    }
-    return { name, refusal: refusalToSign(certificate, new Date()) };
-  } catch (thrown) {
-    return { name: label, refusal: toPenaError(thrown) };
-  }
-}
-
-/** Without names and labels: the same for the screen's JSON and for the report. */
-function resultOf(sight: Sight, tokens: readonly JudgedToken[], { language }: Shell) {
-  const { service, readers, usbReaders, policyFault, policy, registrations } = sight;
-  const findings: Findings = {
-    ...{ service, readers, usbReaders, policyFault },
-    modules: sight.modules.map(({ module, state }) => ({ name: basename(module), state })),
-    tokens: tokens.map(({ certificates }) => ({
-      certificates: certificates.map(({ refusal }) => ({ refusal: refusal?.code ?? null })),
-    })),
-  };
-  const { kind, subject } = likeliestCause(findings);
-  return {
-    ...{ cause: kind, subject, text: doctorTexts(language).causes[kind](subject) },
-    ...{ platform: process.platform, arch: process.arch },
-    ...{ service, readers, usbReaders, policy, policyFault, registrations },
-    modules: sight.modules.map(({ module, state, error }) => ({
-      ...{ module, state, error: error?.code ?? null },
-    })),
-    tokens: tokens.map(({ token }, index) => ({
-      ...{ module: token.module, slot: token.slot, serial: maskedSerial(token.serial) },
-      ...{ model: token.model, pinState: token.pinState },
-      certificates: findings.tokens[index]?.certificates ?? [],
-    })),
-  };
-}
-
-function maskedSerial(serial: string): string {
-  return serial === '' ? '' : `***${serial.slice(-2)}`;
 }
 
 function printText(
@@ -130,7 +67,7 @@ function printText(
   const faultText =
     fault === null ? [] : [explain(new PenaError(fault, { file: policy.path }), shell).text];
   out.facts([
-    { name: texts.service, value: texts.services[sight.service] },
+    { name: texts.service, value: doctorWords(shell.language).services[sight.service] },
     { name: texts.readers, value: readerTexts(sight, shell) },
     { name: texts.usb, value: sight.usbReaders === null ? texts.unseen : String(sight.usbReaders) },
     { name: texts.policy, value: [place(policy.path, policy.found), ...faultText] },

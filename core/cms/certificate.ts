@@ -171,7 +171,10 @@ export function refusalToSign(certificate: Certificate, at: Date): PenaError | n
   if (at < notBefore) {
     return new CmsError('CERT_NOT_YET_VALID', { name, notBefore: notBefore.toISOString() });
   }
-  if (!mayMakeSignatures(certificate)) return new CmsError('CERT_KEY_USAGE', { name });
+  if (!mayMakeSignatures(certificate)) {
+    const isAuthority = certificate.extensions.basicConstraints?.ca === true;
+    return new CmsError(isAuthority ? 'CERT_AUTHORITY' : 'CERT_KEY_USAGE', { name });
+  }
   try {
     algorithmFor(certificate);
     return null;

@@ -4,7 +4,8 @@ import type { ErrorCode } from './error-code.ts';
 import type { ModuleState } from './module-state.ts';
 
 /** PC/SC: what talks to readers. `unknown`: it cannot be seen here. */
-export type ServiceState = 'running' | 'stopped' | 'absent' | 'built-in' | 'unknown';
+export const SERVICE_STATES = ['running', 'stopped', 'absent', 'built-in', 'unknown'] as const;
+export type ServiceState = (typeof SERVICE_STATES)[number];
 
 export interface FoundReader {
   readonly name: string;
@@ -37,23 +38,25 @@ export interface Cause {
   readonly subject: string;
 }
 
-export type CauseKind =
-  | 'none'
-  | 'policy'
-  | 'certificates-refused'
-  | 'no-certificate'
-  | 'module-unsafe'
-  | 'module-architecture'
-  | 'module-missing'
-  | 'service-absent'
-  | 'service-stopped'
-  | 'driver-missing'
-  | 'module-failing'
-  | 'no-module'
-  | 'no-reader'
-  | 'no-card'
-  | 'card-unknown'
-  | 'not-seen';
+export const CAUSES = [
+  'none',
+  'policy',
+  'certificates-refused',
+  'no-certificate',
+  'module-unsafe',
+  'module-architecture',
+  'module-missing',
+  'service-absent',
+  'service-stopped',
+  'driver-missing',
+  'module-failing',
+  'no-module',
+  'no-reader',
+  'no-card',
+  'card-unknown',
+  'not-seen',
+] as const;
+export type CauseKind = (typeof CAUSES)[number];
 
 const FAILING: readonly ModuleState[] = ['hung', 'crashed', 'memory', 'garbage', 'failing'];
 

@@ -128,7 +128,7 @@ export class Batches {
   /**
    * Asks for the password of an encrypted file, and tries it on the others that are locked. It lives in the
    * batch's own process, until the batch is done with or closed.
-   * @throws {PenaError} CANCELLED, TOKEN_BUSY, HANDLE_UNKNOWN, PDF_*, FILE_*
+   * @throws {PenaError} CANCELLED, TOKEN_IN_USE_HERE, HANDLE_UNKNOWN, PDF_*, FILE_*
    */
   async unlock(handle: BatchHandle, row: number): Promise<Review> {
     const batch = this.#batches.get(handle);
@@ -190,7 +190,7 @@ export class Batches {
   }
 
   /**
-   * @throws {PenaError} TOKEN_BUSY, TOKEN_*, BATCH_*, FILE_*; PREFLIGHT_REFUSED for warnings that nobody has
+   * @throws {PenaError} TOKEN_IN_USE_HERE, TOKEN_*, BATCH_*, FILE_*; PREFLIGHT_REFUSED for warnings that nobody has
    *   seen; IPC_REQUEST_INVALID before a review
    */
   async start(handle: BatchHandle, { warningsSeen, checkpoint }: BatchStart) {
@@ -310,7 +310,7 @@ export class Batches {
     batch: Batch,
     work: (client: DocumentClient, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
+    if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = (this.#running = new AbortController());
     if (batch.unlocked?.running === false) batch.unlocked = null;
     const client =

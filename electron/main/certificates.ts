@@ -172,7 +172,7 @@ async function reportedLost(): Promise<Map<string, string>> {
   );
 }
 
-function markOf({ module, state, error, restUntil }: ModuleReport): ModuleMark {
+export function markOf({ module, state, error, restUntil }: ModuleReport): ModuleMark {
   return {
     name: short(basename(module)),
     state,
@@ -182,6 +182,6 @@ function markOf({ module, state, error, restUntil }: ModuleReport): ModuleMark {
 }
 
 /** shortText of the contract. */
-function short(text: string): string {
+export function short(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }

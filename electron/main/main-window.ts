@@ -9,6 +9,7 @@ import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
 import { certificateAnswers } from '../ipc/handlers/certificate.ts';
+import { doctorAnswers } from '../ipc/handlers/doctor.ts';
 import { documentAnswers } from '../ipc/handlers/document.ts';
 import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
@@ -113,6 +114,12 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
       ...tokenPinAnswers(pins),
+      ...doctorAnswers({
+        window,
+        tokens,
+        language,
+        busy: () => signing.running || batches.running,
+      }),
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
       ...lost.answers,

@@ -45,9 +45,9 @@ export class PendingWork {
     this.#onProgress = onProgress;
   }
 
-  /** @throws {PenaError} TOKEN_BUSY while another runs */
+  /** @throws {PenaError} TOKEN_IN_USE_HERE while another runs */
   async completeAll(): Promise<Completed> {
-    if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
+    if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = (this.#running = new AbortController());
     const result: Completed = { completed: [], failed: [] };
     try {

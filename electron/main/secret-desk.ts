@@ -45,13 +45,13 @@ export class SecretDesk {
   /**
    * Null where the person cancelled.
    * @param watch started with the window, ends it with an error; answers how to stop watching
-   * @throws {PenaError} TOKEN_BUSY while another question is open; what `watch` says
+   * @throws {PenaError} TOKEN_IN_USE_HERE while another question is open; what `watch` says
    */
   async ask<K extends SecretTask['kind']>(
     task: Extract<SecretTask, { kind: K }>,
     watch: (end: (error: PenaError) => void) => () => void = () => () => undefined,
   ): Promise<AnswerTo<K> | null> {
-    if (this.#cancel !== null) throw new PenaError('TOKEN_BUSY');
+    if (this.#cancel !== null) throw new PenaError('TOKEN_IN_USE_HERE');
     const { language, mark, openWindow } = this.#options;
     let window: GuardedWindow | null = null;
     let stop: () => void = () => undefined;

@@ -71,9 +71,9 @@ export class Signing {
     this.#parts = parts;
   }
 
-  /** @throws {PenaError} TOKEN_BUSY while another runs; CANCELLED; as signDocument */
+  /** @throws {PenaError} TOKEN_IN_USE_HERE while another runs; CANCELLED; as signDocument */
   async start(wish: SigningWish): Promise<Signed> {
-    if (this.#running !== null) throw new PenaError('TOKEN_BUSY');
+    if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = new AbortController();
     this.#running = running;
     try {

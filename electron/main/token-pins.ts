@@ -57,9 +57,9 @@ export class TokenPins {
     this.#parts = parts;
   }
 
-  /** @throws {PenaError} TOKEN_BUSY while something is signed; HANDLE_UNKNOWN, TOKEN_* */
+  /** @throws {PenaError} TOKEN_IN_USE_HERE while something is signed; HANDLE_UNKNOWN, TOKEN_* */
   async facts(handle: TokenHandle): Promise<ShownPinFacts> {
-    if (this.#parts.busy()) throw new PenaError('TOKEN_BUSY');
+    if (this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const { tokens, certificates } = this.#parts;
     const facts = await readPinFacts(tokens, certificates.token(handle));
     const { pinState, pukState, pinSet, pinToBeChanged, pinPad, minLength, maxLength } = facts;
@@ -72,7 +72,7 @@ export class TokenPins {
   /** @throws {PenaError} TOKEN_PIN_*, TOKEN_PUK_*, TOKEN_UNBLOCK_UNSUPPORTED, CANCELLED, as `facts` */
   async set(handle: TokenHandle, how: SetPinTask['how']): Promise<Changed> {
     const { tokens, certificates, journal, busy } = this.#parts;
-    if (busy()) throw new PenaError('TOKEN_BUSY');
+    if (busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const token = certificates.token(handle);
     const asked = { answered: false };
     const ask: AskPinChange = async (request) => {

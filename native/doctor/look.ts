@@ -36,17 +36,24 @@ const POLICY_FAULTS: readonly ErrorCode[] = [
 
 /**
  * @param named modules that the person named
+ * @param running of a program that has its hosts already: it is asked, and left running
  * @throws {PenaError} POLICY_LOCKS, CANCELLED
  */
-export async function lookAround(named: readonly string[], signal: AbortSignal): Promise<Sight> {
+export async function lookAround(
+  named: readonly string[],
+  signal: AbortSignal,
+  running: TokenService | null = null,
+): Promise<Sight> {
   // Before the modules: two programs at one reader disturb each other.
   const [service, usb] = await Promise.all([pcscService(), usbReaders()]);
   const readers = await cardReaders();
   const { paths, policyFault } = await modulePaths(named);
-  const tokens = new TokenService({ modules: paths });
-  const stop = (): void => void tokens.close();
+  const tokens = running ?? new TokenService({ modules: paths });
+  const stop = (): void => {
+    if (running === null) void tokens.close();
+  };
   signal.addEventListener('abort', stop);
-  const listed = await tokens.list().finally(() => tokens.close());
+  const listed = await tokens.list().finally(() => (running === null ? tokens.close() : undefined));
   if (signal.aborted) throw new PenaError('CANCELLED');
   const place = (path: string): Place => ({ path, found: existsSync(path) });
   return {

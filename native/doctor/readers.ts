@@ -24,7 +24,7 @@ export async function pcscService(): Promise<ServiceState> {
     // The words are translated, the number of the state is not: 4 is SERVICE_RUNNING.
     return query === null ? 'unknown' : /:\s*4\s/.test(query.stdout) ? 'running' : 'stopped';
   }
-  if (await answers(PCSCD_SOCKET)) return 'running';
+  if (await answers(process.env['PCSCLITE_CSOCK_NAME'] || PCSCD_SOCKET)) return 'running';
   return PCSCD.some((path) => existsSync(path)) ? 'stopped' : 'absent';
 }
 

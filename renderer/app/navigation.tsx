@@ -34,7 +34,7 @@ export function Navigation({ view, tokens, zone, onView }: Props) {
                 <button
                   type="button"
                   className={classes['navItem']}
-                  aria-current={item === view ? 'page' : undefined}
+                  aria-current={item === (view === 'doctor' ? 'tokens' : view) ? 'page' : undefined}
                   onClick={() => onView(item)}
                 >
                   <Icon />

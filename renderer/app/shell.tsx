@@ -13,6 +13,8 @@ import { BatchView } from '../features/batch/batch-view.tsx';
 import { useBatch } from '../features/batch/use-batch.ts';
 import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
 import { KnownList } from '../features/certificates/known-list.tsx';
+import { DoctorView } from '../features/doctor/doctor-view.tsx';
+import { MissingTokenCard } from '../features/doctor/missing-card.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
 import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
@@ -152,6 +154,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                       occasion={tokens.list}
                       onShow={() => show('tokens')}
                     />
+                    <MissingTokenCard list={tokens.list} onShow={() => show('doctor')} />
                     <PendingCard zone={settings.zone} />
                   </>
                 }
@@ -212,7 +215,12 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               />
             )}
             {view === 'tokens' && (
-              <TokensView tokens={tokens} zone={settings.zone} onLost={() => show('lost-key')}>
+              <TokensView
+                tokens={tokens}
+                zone={settings.zone}
+                onLost={() => show('lost-key')}
+                onMissing={() => show('doctor')}
+              >
                 <KnownList
                   zone={settings.zone}
                   occasion={tokens.list}
@@ -220,6 +228,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 />
               </TokensView>
             )}
+            {view === 'doctor' && <DoctorView zone={settings.zone} />}
             {view === 'lost-key' && <LostKeyView settings={settings} />}
             {view === 'settings' && (
               <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />

@@ -10,7 +10,9 @@ import {
 } from '../components/icons.tsx';
 
 export const VIEWS = ['home', 'sign', 'batch', 'verify', 'tokens', 'lost-key', 'settings'] as const;
-export type View = (typeof VIEWS)[number];
+type MenuView = (typeof VIEWS)[number];
+/** `doctor` is reached from the tokens and stands in no menu. */
+export type View = MenuView | 'doctor';
 
 export const VIEW_ICONS = {
   home: HomeIcon,
@@ -20,4 +22,4 @@ export const VIEW_ICONS = {
   tokens: TokenIcon,
   'lost-key': LostKeyIcon,
   settings: SettingsIcon,
-} as const satisfies Record<View, unknown>;
+} as const satisfies Record<MenuView, unknown>;

@@ -124,7 +124,7 @@ describe.skipIf(reason !== null)(`pena${reason ? ` (${reason})` : ''}`, () => {
     const text = await pena(args, { env: token.env });
     expect(text).toMatchObject({ status: 0, stderr: '' });
     expect(text.stdout).toContain('PENANDA TANGAN rsa\n    dapat dipakai menandatangani\n');
-    expect(text.stdout).toMatch(/CA UJI\n {4}tidak dapat dipakai menandatangani: .*CERT_KEY_USAGE/);
+    expect(text.stdout).toMatch(/CA UJI\n {4}tidak dapat dipakai menandatangani: .*CERT_AUTHORITY/);
     const [listed] = jsonOf(await pena([...args, '--json'], { env: token.env }));
     expect(listed).toMatchObject({
       module: token.module,

@@ -94,6 +94,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'More than one certificate fits, and Pena does not choose for you. Name the certificate that is meant.',
   CERT_KEY_MISSING:
     'The private key of this certificate was not found[ on the token {token}]. Use the token or file that holds the key.',
+  CERT_AUTHORITY:
+    'The certificate[ {name}] belongs to a certification authority: it issues other certificates, and is not for signing documents.',
   CERT_KEY_USAGE:
     'The certificate[ {name}] was not issued for signing. Choose another certificate.',
   CERT_KEY_WEAK:
@@ -135,6 +137,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The token[ {token}] reports a fault of its device[ ({ckr})]. The original was not changed. Unplug your token, plug it in again and repeat.',
   TOKEN_GENERAL_ERROR:
     'The token[ {token}] refused without naming a cause[ ({ckr})]. The original was not changed. Unplug your token, plug it in again and repeat.',
+  TOKEN_IN_USE_HERE:
+    'Pena is still busy with other work or another question in a window of its own. Finish or close it first, then repeat.',
   TOKEN_BUSY: 'Another program is using the token[ {token}]. Close that program and repeat.',
   TOKEN_NOT_LOGGED_IN:
     'The token[ {token}] has forgotten the PIN given to it. The document was not signed. Sign once more.',

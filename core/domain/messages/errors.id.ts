@@ -99,6 +99,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Ada lebih dari satu sertifikat yang cocok, dan Pena tidak memilihkannya. Sebutkan sertifikat yang dimaksud.',
   CERT_KEY_MISSING:
     'Kunci privat untuk sertifikat ini tidak ditemukan[ pada token {token}]. Gunakan token atau berkas yang memuat kuncinya.',
+  CERT_AUTHORITY:
+    'Sertifikat[ {name}] milik otoritas penerbit: dipakai menerbitkan sertifikat lain, bukan untuk menandatangani dokumen.',
   CERT_KEY_USAGE:
     'Sertifikat[ {name}] tidak diterbitkan untuk menandatangani. Pilih sertifikat lain.',
   CERT_KEY_WEAK:
@@ -140,6 +142,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Token[ {token}] melaporkan gangguan pada perangkatnya[ ({ckr})]. Berkas asli tidak diubah. Cabut token Anda, pasang lagi, lalu ulangi.',
   TOKEN_GENERAL_ERROR:
     'Token[ {token}] menolak permintaan tanpa menyebutkan sebabnya[ ({ckr})]. Berkas asli tidak diubah. Cabut token Anda, pasang lagi, lalu ulangi.',
+  TOKEN_IN_USE_HERE:
+    'Pena masih sibuk dengan pekerjaan atau pertanyaan lain di jendelanya sendiri. Selesaikan atau tutup dahulu, lalu ulangi.',
   TOKEN_BUSY: 'Token[ {token}] sedang dipakai program lain. Tutup program itu, lalu ulangi.',
   TOKEN_NOT_LOGGED_IN:
     'Token[ {token}] tidak mengingat PIN yang sudah dimasukkan. Dokumen belum ditandatangani. Ulangi penandatanganan.',

@@ -7,9 +7,9 @@ import { formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { RefreshIcon, TokenIcon } from '../../components/icons.tsx';
+import { ModuleMarks } from '../../components/module-marks.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
-import { ModuleMarks } from './module-marks.tsx';
 import { TokenCard } from './token-card.tsx';
 import classes from './tokens.module.css';
 
@@ -17,12 +17,14 @@ interface Props {
   readonly tokens: TokensState;
   readonly zone: Zone;
   readonly onLost: () => void;
+  /** To the page that says why one is not seen. */
+  readonly onMissing: () => void;
   /** Below what is there now: what was once there. */
   readonly children?: ReactNode;
 }
 
-export function TokensView({ tokens, zone, onLost, children }: Props) {
-  const { t, i18n } = useTranslation(['tokens', 'common']);
+export function TokensView({ tokens, zone, onLost, onMissing, children }: Props) {
+  const { t, i18n } = useTranslation(['tokens', 'common', 'doctor']);
   const { list, failure, reading } = tokens;
   const refresh = async (): Promise<void> => {
     const answer = await tokens.refresh();
@@ -52,7 +54,14 @@ export function TokensView({ tokens, zone, onLost, children }: Props) {
       <ViewHeader
         title={t('title')}
         subtitle={reading ? t('refreshing') : t('subtitle')}
-        actions={button}
+        actions={
+          <>
+            <Button variant="subtle" onClick={onMissing}>
+              {t('doctor:open')}
+            </Button>
+            {button}
+          </>
+        }
       />
       {failure !== null && <FailureNotice failure={failure} />}
       {list?.tokens.map((token) => (

@@ -2,6 +2,7 @@
 import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
+import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
 import { home } from './home.ts';
 import { lostKey } from './lost-key.ts';
@@ -16,6 +17,7 @@ export const mainWindowTexts = {
   batch,
   certificates,
   common,
+  doctor,
   doubt,
   home,
   lostKey,

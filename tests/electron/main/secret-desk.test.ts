@@ -38,7 +38,7 @@ describe('SecretDesk', () => {
   it('opens no second window beside the first, and another after it', async () => {
     const { desk: it, opened } = desk();
     const first = it.ask({ kind: 'mark' });
-    await expect(it.ask({ kind: 'mark' })).rejects.toMatchObject({ code: 'TOKEN_BUSY' });
+    await expect(it.ask({ kind: 'mark' })).rejects.toMatchObject({ code: 'TOKEN_IN_USE_HERE' });
     opened[0]?.cancel();
     expect(await first).toBeNull();
     const second = it.ask({ kind: 'mark' });

@@ -1,11 +1,11 @@
 // The health mark of each token's software, with a sentence where something is wrong.
 import { useTranslation } from 'react-i18next';
-import type { ModuleMark } from '../../../core/contract/token.ts';
-import { formatDateTime, type Zone } from '../../base/format.ts';
-import { useErrorText } from '../../base/error-text.ts';
-import { languageOf } from '../../base/i18n.ts';
-import { Badge, type Tone } from '../../components/badge.tsx';
-import classes from './tokens.module.css';
+import type { ModuleMark } from '../../core/contract/token.ts';
+import { formatDateTime, type Zone } from '../base/format.ts';
+import { useErrorText } from '../base/error-text.ts';
+import { languageOf } from '../base/i18n.ts';
+import { Badge, type Tone } from './badge.tsx';
+import classes from './module-marks.module.css';
 
 interface Props {
   readonly modules: readonly ModuleMark[];
@@ -29,8 +29,8 @@ export function ModuleMarks({ modules, zone }: Props) {
       <ul>
         {modules.map(({ name, state, problem, restUntil }, index) => (
           <li key={`${name} ${index}`} data-testid="module-mark" data-state={state}>
-            <div className={classes['certificateHead']}>
-              <h3 className={classes['moduleName']}>{name}</h3>
+            <div className={classes['head']}>
+              <h3 className={classes['name']}>{name}</h3>
               <Badge tone={TONES[state] ?? 'bad'}>{t(`modules.states.${state}`)}</Badge>
             </div>
             {state === 'slow' && <p>{t('modules.slow')}</p>}
