@@ -45,6 +45,13 @@ export function addLifecycleCommands(
     },
   );
   addSendingCommands(lost, keyed, shell, done);
+  lost
+    .command('kept')
+    .description(texts.kept)
+    .option('--json', texts.json)
+    .action(async (options: { json?: boolean }) => {
+      done((await import('./commands/lost-kept.ts')).lostKept(options, shell));
+    });
   addDoubtCommand(lost, keyed, shell, version, done);
   keyed(lost.command('paper <id> <file>').description(texts.paper))
     .requiredOption('--kind <kind>', texts.kind)

@@ -9,6 +9,7 @@ import { type JournalOption, openJournal } from '../journal/open.ts';
 import { seenDigest } from '../lost/meant.ts';
 import { withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { officeTerms } from '../lost/terms.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import { UsageError } from '../usage-error.ts';
@@ -48,7 +49,7 @@ export async function lostWithdraw(
     const before = await takeBack(id, why, places, here(options));
     if (before.certificate.sha256 !== null) shell.err.line(lostTexts(shell.language).unblocked);
     if (hasLeft(before)) shell.err.line(lostTexts(shell.language).tellAuthority, { tone: 'warn' });
-    show([await readCase(places.cases, id)], options, shell);
+    show([await readCase(places.cases, id)], options, shell, await officeTerms());
     return EXIT.ok;
   });
 }

@@ -10,10 +10,10 @@ import { effectiveSettings } from '../../native/settings/effective-settings.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { termsOf } from '../lost/terms.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import type { StatusOptions } from './lost.ts';
-import { termsOf } from './lost-send.ts';
 
 export interface DoneOptions extends StatusOptions {
   readonly at?: string;

@@ -18,6 +18,7 @@ import { writeFile } from '../lost/write-file.ts';
 import { type ChannelOptions, openReportChannels } from '../lost/channels.ts';
 import { withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { termsOf } from '../lost/terms.ts';
 import { clientFor } from '../network/services.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
@@ -57,10 +58,6 @@ export async function lostSend(options: SendOptions, shell: Shell): Promise<numb
   } finally {
     await close();
   }
-}
-
-export function termsOf({ policy }: Pick<EffectiveSettings, 'policy'>) {
-  return policy?.registrationAuthority?.terms ?? {};
 }
 
 function tell(problem: RoundProblem, shell: Shell): void {

@@ -25,6 +25,7 @@ import { readJson } from '../lost/json-file.ts';
 import { certificateFile, meant, type MeantOptions } from '../lost/meant.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { officeTerms } from '../lost/terms.ts';
 import { templateOf, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
@@ -77,10 +78,11 @@ export async function lostReport(
     await new CertificateRegistry().markReported(readCertificate(der).sha256, new Date(since));
   }
   const own = der === null ? null : { certificate: der, issuer: await issuerOf(options, der) };
+  const terms = await officeTerms();
   return withCases(options, shell, async (places) => {
     const reported = await report(lost, randomUUID(), own, places, now);
     if (options.out !== undefined) await writeLetters(reported, options.out, shell, version);
-    show([reported], options, shell);
+    show([reported], options, shell, terms);
     return EXIT.ok;
   });
 }
@@ -139,11 +141,12 @@ export async function lostStatus(
   options: StatusOptions,
   shell: Shell,
 ): Promise<number> {
+  const terms = await officeTerms();
   return withCases(options, shell, async ({ cases, outbox }) => {
     const ids = id === undefined ? [...(await cases.ids())].sort() : [id];
     const found: LostKeyCase[] = [];
     for (const one of ids) found.push(await followed(await readCase(cases, one), outbox));
-    return show(found, options, shell);
+    return show(found, options, shell, terms);
   });
 }
 
@@ -159,6 +162,7 @@ export async function lostPaper(
     throw new PenaError('CASE_DATA_INVALID', { field: '--kind' });
   }
   const original = await readPaper(file);
+  const terms = await officeTerms();
   return withCases(options, shell, async ({ cases, outbox }) => {
     const { signed, acknowledged } = options;
     const changed = await addPaper(
@@ -170,6 +174,6 @@ export async function lostPaper(
       { cases },
     );
     shell.err.line(lostTexts(shell.language).added, { tone: 'ok' });
-    return show([await followed(changed, outbox)], options, shell);
+    return show([await followed(changed, outbox)], options, shell, terms);
   });
 }

@@ -190,6 +190,10 @@ const ID = {
     `${String(count)} berkas dihapus, dan tidak ada yang tersisa.`,
   added:
     'Lampiran disimpan, terenkripsi; keterangan kamera dan pemindai sudah dibuang dari gambar.',
+  kept: 'data pribadi apa yang disimpan di komputer ini, mengapa, dan cara menghapusnya (UU 27/2022)',
+  keptWhere: 'Di mana',
+  keptWhy: 'Mengapa',
+  keptRemoved: 'Menghapus',
   letter: 'Menulis surat menurut peraturan sebagai PDF/A; tanpa NAMA menampilkan daftarnya.',
   letterData:
     'berkas JSON berisi isian surat, misalnya {"owner.name": "..."}; yang kosong menjadi titik-titik',
@@ -309,6 +313,10 @@ const EN: LostTexts = {
   none: 'There are no reports.',
   deleted: (count) => `${String(count)} files deleted, and nothing is left.`,
   added: 'The paper is kept, encrypted; what camera and scanner noted was taken out of pictures.',
+  kept: 'which personal data this computer keeps, why, and how it is deleted (UU 27/2022)',
+  keptWhere: 'Where',
+  keptWhy: 'Why',
+  keptRemoved: 'Deleted',
   letter: 'Write a letter of the regulation as PDF/A; without NAME it lists them.',
   letterData:
     'JSON file with the entries, such as {"owner.name": "..."}; empty ones become dotted lines',

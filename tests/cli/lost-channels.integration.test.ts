@@ -97,11 +97,15 @@ beforeAll(() => {
 
 describe.skipIf(!canMount || whyNoKeyring() !== null)('under the policy of an office', () => {
   it('ways are tried in its order until one acknowledges, with secrets of the keychain', async () => {
-    const { mail, store, report, send } = await surroundings(['https', 'email', 'cmp']);
+    const { mail, store, report, send, pena } = await surroundings(['https', 'email', 'cmp']);
     await store('https', TOKEN);
     await store('email', MAIL_PASSWORD);
     await store('cmp', CMP_SECRET);
     await report();
+    // The office's terms count everywhere a case is shown.
+    const [waiting] = rows((await pena(['lost', 'status', '--json'])).stdout);
+    const owed = waiting?.owed.find(({ debt }) => debt === 'authority-report');
+    expect(owed?.until).toMatch(/^\d{4}-/);
     const sent = await send();
     expect(sent.stderr).toContain('Not sent by https yet');
     expect(sent.stderr).toContain('NET_UNREACHABLE');

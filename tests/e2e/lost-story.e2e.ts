@@ -101,6 +101,10 @@ test('a key is reported, doubted, accepted and revoked, each told when it is so'
   try {
     // With a keychain no passphrase is asked; the access token is, since it is not kept there.
     await main.getByRole('button', { name: words.lostKey.home.text }).click();
+    await press(main, words.lostKey.kept.show);
+    await expect(main.getByText('certificates.json')).toBeVisible();
+    await look('kept-id');
+    await press(main, words.lostKey.kept.back);
     await main.getByText(words.lostKey.start.other).click();
     await chooseInDialogs(app, pem, place.saved);
     await press(main, words.lostKey.start.file);

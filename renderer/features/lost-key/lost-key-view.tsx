@@ -6,6 +6,7 @@ import { DeletedPage } from './deleted-page.tsx';
 import { DoubtPage } from './doubt-page.tsx';
 import { EventPage } from './event-page.tsx';
 import { ForgottenPage } from './forgotten-page.tsx';
+import { KeptPage } from './kept-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { ReissuePage } from './reissue-page.tsx';
@@ -33,6 +34,7 @@ export function LostKeyView({ settings }: { readonly settings: Settings }) {
       {lost.failure !== null && <FailureNotice failure={lost.failure} />}
       {page.kind === 'start' && <StartPage lost={lost} zone={zone} />}
       {page.kind === 'forgotten' && <ForgottenPage lost={lost} />}
+      {page.kind === 'kept' && <KeptPage lost={lost} />}
       {page.kind === 'event' && <EventPage lost={lost} zone={zone} {...page} />}
       {page.kind === 'send' && <SendPage lost={lost} zone={zone} {...page} />}
       {page.kind === 'report' && <ReportPage lost={lost} zone={zone} shown={page.shown} />}

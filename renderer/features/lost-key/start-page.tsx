@@ -55,6 +55,11 @@ export function StartPage({ lost, zone }: Props) {
             </Button>
           </section>
           <CaseCards lost={lost} zone={zone} />
+          <div>
+            <Button variant="subtle" size="sm" onClick={() => lost.go({ kind: 'kept' })}>
+              {t('kept.show')}
+            </Button>
+          </div>
         </div>
       </div>
     </>

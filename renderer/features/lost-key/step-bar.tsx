@@ -8,6 +8,7 @@ const AT: Readonly<Record<Page['kind'], number>> = {
   ...{
     start: 0,
     forgotten: 0,
+    kept: 0,
     event: 1,
     send: 2,
     report: 2,

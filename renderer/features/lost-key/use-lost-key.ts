@@ -15,7 +15,7 @@ export type Proof = ResponseOf<MainContract['lostKey.delete']>;
 
 export type Page =
   | { readonly kind: 'start' }
-  | { readonly kind: 'forgotten' }
+  | { readonly kind: 'forgotten' | 'kept' }
   | { readonly kind: 'event' | 'send'; readonly meant: Meant; readonly form: LossForm }
   | { readonly kind: CasePage | 'doubt'; readonly shown: ShownCase }
   | { readonly kind: 'deleted'; readonly proof: Proof };

@@ -48,6 +48,15 @@ export const lostKey = {
     back: 'Back',
     anyway: 'It cannot be reset: choose the certificate',
   },
+  kept: {
+    show: 'What is kept, and why',
+    title: 'What is kept, and why',
+    subtitle: 'Personal data on this computer by UU 27/2022, and how it is deleted.',
+    where: 'Where',
+    why: 'Why',
+    removed: 'How to delete it',
+    back: 'Back',
+  },
   cases: {
     title: 'Your reports',
     open: 'Open the report',

@@ -49,6 +49,15 @@ export const lostKey = {
     back: 'Kembali',
     anyway: 'Tidak dapat diatur ulang: pilih sertifikatnya',
   },
+  kept: {
+    show: 'Apa yang disimpan, dan mengapa',
+    title: 'Apa yang disimpan, dan mengapa',
+    subtitle: 'Data pribadi di komputer ini menurut UU 27/2022, dan cara menghapusnya.',
+    where: 'Di mana',
+    why: 'Mengapa',
+    removed: 'Cara menghapus',
+    back: 'Kembali',
+  },
   cases: {
     title: 'Laporan Anda',
     open: 'Buka laporan',
