@@ -7,6 +7,7 @@ import { readCertificate } from '../../core/cms/certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_GROUNDS, REPORTERS } from '../../core/domain/revocation-request.ts';
 import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
+import { suspectDer } from '../../core/lifecycle/doubt/suspect.ts';
 import { addPaper } from '../../core/lifecycle/lost-key/add-paper.ts';
 import { block } from '../../core/lifecycle/lost-key/block.ts';
 import type { LostKeyCase } from '../../core/lifecycle/lost-key/case.ts';
@@ -15,6 +16,8 @@ import { invalidityDate } from '../../core/lifecycle/lost-key/ground.ts';
 import { issuerInPdf } from '../../core/lifecycle/lost-key/issuer-in-pdf.ts';
 import { openCase, report } from '../../core/lifecycle/lost-key/open-case.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
+import { statementSigners } from '../../core/lifecycle/lost-key/statement-signers.ts';
+import type { CaseStore } from '../../core/ports/case-store.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { readPaper } from '../../native/files/small-file.ts';
@@ -29,6 +32,7 @@ import { officeTerms } from '../lost/terms.ts';
 import { templateOf, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
+import { judgementOf } from './verify.ts';
 
 export interface StatusOptions extends DraftsOptions {
   readonly json?: boolean;
@@ -165,6 +169,7 @@ export async function lostPaper(
   const terms = await officeTerms();
   return withCases(options, shell, async ({ cases, outbox }) => {
     const { signed, acknowledged } = options;
+    if (kind === 'statement') await tellSigners(id, original, cases, shell);
     const changed = await addPaper(
       id,
       original,
@@ -176,4 +181,26 @@ export async function lostPaper(
     shell.err.line(lostTexts(shell.language).added, { tone: 'ok' });
     return show([await followed(changed, outbox)], options, shell, terms);
   });
+}
+
+/** A signature with the reported certificate, or a broken one, keeps the statement out. */
+async function tellSigners(
+  id: string,
+  bytes: Uint8Array,
+  cases: CaseStore,
+  shell: Shell,
+): Promise<void> {
+  const lost = await readCase(cases, id);
+  const der = await suspectDer(lost, cases, new CertificateRegistry());
+  const judgement = await judgementOf({ offline: true }, shell);
+  const order = { ...judgement, now: new Date(), signal: shell.interrupt.signal };
+  const texts = lostTexts(shell.language);
+  const signers = await statementSigners(bytes, der, lost.certificate.serial, order);
+  if (signers === null) shell.err.line(texts.signersUnread, { tone: 'warn' });
+  for (const one of signers ?? []) {
+    const trusted = one.indication === 'TOTAL_PASSED';
+    shell.err.line(trusted ? texts.signedBy(one.name) : texts.signedUntrusted(one.name), {
+      tone: trusted ? 'ok' : 'warn',
+    });
+  }
 }

@@ -194,6 +194,10 @@ const ID = {
   keptWhere: 'Di mana',
   keptWhy: 'Mengapa',
   keptRemoved: 'Menghapus',
+  signersUnread: 'PDF ini tidak dapat dibuka, sehingga tanda tangan di dalamnya tidak diperiksa.',
+  signedBy: (name: string): string => `Ditandatangani secara elektronik oleh ${name}.`,
+  signedUntrusted: (name: string): string =>
+    `Ditandatangani secara elektronik oleh ${name}: utuh, tetapi belum dapat dipastikan sepenuhnya (pena verify).`,
   letter: 'Menulis surat menurut peraturan sebagai PDF/A; tanpa NAMA menampilkan daftarnya.',
   letterData:
     'berkas JSON berisi isian surat, misalnya {"owner.name": "..."}; yang kosong menjadi titik-titik',
@@ -317,6 +321,10 @@ const EN: LostTexts = {
   keptWhere: 'Where',
   keptWhy: 'Why',
   keptRemoved: 'Deleted',
+  signersUnread: 'This PDF cannot be opened, so signatures in it were not checked.',
+  signedBy: (name) => `Electronically signed by ${name}.`,
+  signedUntrusted: (name) =>
+    `Electronically signed by ${name}: intact, but not certain in every respect (pena verify).`,
   letter: 'Write a letter of the regulation as PDF/A; without NAME it lists them.',
   letterData:
     'JSON file with the entries, such as {"owner.name": "..."}; empty ones become dotted lines',

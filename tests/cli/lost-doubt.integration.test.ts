@@ -31,6 +31,7 @@ const run = (args: readonly string[]) =>
 
 let world: ProofWorld;
 let caseId = '';
+let keys: { readonly mine: SigningKey; readonly other: SigningKey };
 let since = '';
 
 /** @param at what the signer's clock says, which is what the document says of itself */
@@ -56,6 +57,7 @@ beforeAll(async () => {
   const mine = await world.key('BUDI-CONTOH');
   const other = await world.key('SITI-CONTOH');
   const { sha256: certificate } = readCertificate(mine.certificate);
+  keys = { mine, other };
   const long = new Date(Date.now() - 20_000);
   // Stamped while the owner still had the key.
   await sign('dalam-bukti.pdf', mine, true);
@@ -157,5 +159,32 @@ describe('documents signed since the owner last had the key', { timeout: 60_000 
     expect(row?.owed.map(({ debt }) => debt)).toContain('papers-report');
     const again = await run(['lost', 'doubt', caseId, '--pdf', pdf]);
     expect(again.stderr).toContain('FILE_OUTPUT_EXISTS');
+  });
+});
+
+describe('the statement of Pasal 16(4)', { timeout: 60_000 }, () => {
+  const add = (path: string) =>
+    run(['lost', 'paper', caseId, path, '--kind', 'statement', '--signed', '--acknowledged']);
+
+  it('is signed with another key, whose it is being told; never with the lost one', async () => {
+    const right = join(work, 'surat-atasan.pdf');
+    await signFile(sampleIn(work, 'surat.pdf'), right, keys.other);
+    const wrong = join(work, 'surat-kunci-hilang.pdf');
+    // The superior's signature beside it does not heal it.
+    await signFile(right, wrong, keys.mine);
+    const refused = await add(wrong);
+    expect(refused.stderr).toContain('PAPER_SIGNED_BY_LOST_KEY');
+    const broken = join(work, 'surat-rusak.pdf');
+    const bytes = readFileSync(right);
+    // One letter of a comment: still a PDF, and not what was signed.
+    const at = bytes.indexOf('%PDF-') + '%PDF-1.7\n%'.length;
+    bytes[at] = (bytes[at] ?? 0) ^ 0x01;
+    writeFileSync(broken, bytes);
+    expect((await add(broken)).stderr).toContain('PAPER_SIGNATURE_BROKEN');
+    const owed = await run(['lost', 'status', caseId, '--json']);
+    expect(owed.stdout).toContain('"debt": "statement"');
+    const added = await add(right);
+    expect(added.stderr).toContain('Electronically signed by SITI-CONTOH');
+    expect((await run(['lost', 'status', caseId, '--json'])).stdout).not.toContain('"statement"');
   });
 });

@@ -349,6 +349,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'An attachment has to be a whole PDF, JPEG or PNG file. Scan it again, or save it in another form.',
   PAPER_TOO_LARGE:
     'This attachment is larger than 8 MB, which no report can carry. Scan it with fewer dots per inch, or in shades of grey.',
+  PAPER_SIGNED_BY_LOST_KEY:
+    'This statement was signed with the very certificate that was reported. Sign it on paper, or with another certificate, and add it again.',
+  PAPER_SIGNATURE_BROKEN:
+    'An electronic signature in this statement[ ({field})] is broken or cannot be read, so the statement was not added. Have it signed again.',
   LETTER_NOT_FOUND: 'There is no letter[ {name}]. "pena letter" lists them.',
   LETTER_TEMPLATE_INVALID:
     'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',

@@ -357,6 +357,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Lampiran harus berupa PDF, JPEG, atau PNG yang utuh. Pindai ulang, atau simpan dalam bentuk lain.',
   PAPER_TOO_LARGE:
     'Lampiran ini lebih besar dari 8 MB, dan tidak ada laporan yang dapat memuatnya. Pindai dengan resolusi lebih rendah, atau hitam putih.',
+  PAPER_SIGNED_BY_LOST_KEY:
+    'Surat keterangan ini ditandatangani dengan sertifikat yang justru dilaporkan. Tandatangani di atas kertas atau dengan sertifikat lain, lalu tambahkan lagi.',
+  PAPER_SIGNATURE_BROKEN:
+    'Tanda tangan elektronik dalam surat keterangan ini[ ({field})] rusak atau tidak terbaca, sehingga suratnya tidak ditambahkan. Mintalah ditandatangani ulang.',
   LETTER_NOT_FOUND: 'Surat[ {name}] tidak ada. Lihat daftarnya dengan "pena letter".',
   LETTER_TEMPLATE_INVALID:
     'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',

@@ -1,6 +1,6 @@
 // The lost-key wizard's questions: which certificate, what happened, papers, and what has become of it.
 import { app, dialog, type BrowserWindow } from 'electron';
-import { lostKeyContract } from '../../../core/contract/lost-key.ts';
+import { type CaseHandle, lostKeyContract } from '../../../core/contract/lost-key.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import { toPenaError } from '../../../core/domain/pena-error.ts';
 import { readPaper } from '../../../native/files/small-file.ts';
@@ -19,6 +19,8 @@ interface Parts {
   readonly chosen: ChosenCertificates;
   readonly desk: LostKeyDesk;
   readonly ways: ReportWays;
+  /** @throws {PenaError} PAPER_SIGNED_BY_LOST_KEY, CMS_MALFORMED */
+  readonly refuseLostKey: (path: string, handle: CaseHandle) => Promise<void>;
 }
 
 const FILES = {
@@ -27,7 +29,7 @@ const FILES = {
   paper: ['pdf', 'jpg', 'jpeg', 'png'],
 } as const;
 
-export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) {
+export function lostKeyAnswers({ window, settings, chosen, desk, ways, refuseLostKey }: Parts) {
   const choose = async (what: keyof typeof FILES): Promise<string | null> => {
     const { filePaths } = await dialog.showOpenDialog(window, {
       properties: ['openFile'],
@@ -103,9 +105,10 @@ export function lostKeyAnswers({ window, settings, chosen, desk, ways }: Parts) 
     ),
     'lostKey.addPaper': answer(lostKeyContract['lostKey.addPaper'], async (request) => {
       const path = await choose('paper');
-      return path === null
-        ? null
-        : desk.addPaper(request.case, await readPaper(path), request.paper);
+      if (path === null) return null;
+      const bytes = await readPaper(path);
+      if (request.paper.kind === 'statement') await refuseLostKey(path, request.case);
+      return desk.addPaper(request.case, bytes, request.paper);
     }),
     'lostKey.reissueRequested': answer(lostKeyContract['lostKey.reissueRequested'], (request) =>
       desk.told(request.case, 'new-certificate'),

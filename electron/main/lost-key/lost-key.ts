@@ -17,6 +17,7 @@ import { ChosenCertificates } from './chosen.ts';
 import { LostKeyDesk } from './desk.ts';
 import { DoubtSearch } from './doubt.ts';
 import { DraftsAccess } from './drafts-access.ts';
+import { lostKeyRefusal } from './refuse-lost-key.ts';
 import { ReportSender } from './sender.ts';
 import { ReportWays } from './ways.ts';
 
@@ -51,7 +52,10 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   sender.start();
   return {
     answers: {
-      ...lostKeyAnswers({ window, settings: () => settings.current, chosen, desk, ways }),
+      ...lostKeyAnswers({
+        ...{ window, settings: () => settings.current, chosen, desk, ways },
+        refuseLostKey: lostKeyRefusal({ documents, desk, known: block.known }),
+      }),
       ...doubtAnswers({ window, settings: () => settings.current, doubt }),
     },
     close: (): void => {
