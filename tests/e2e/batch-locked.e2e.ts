@@ -47,6 +47,8 @@ const unlock = (place: ReturnType<Page['getByTestId']>, name: string) =>
 test.use({ officeOptions: { settings: { language: 'id' }, token: true } });
 
 test('locked files are unlocked, signed, and tried again', async ({ office }) => {
+  // Several runs in one program: longer than others where the processors are shared.
+  test.slow();
   const { main, app, folder } = office;
   const { input, out } = makeFolders(office);
   await app.evaluate(

@@ -33,6 +33,8 @@ const home = ({ main }: Pick<Office, 'main'>) =>
 test.use({ officeOptions: { settings: { language: 'id' }, token: true } });
 
 test('every level is signed and proved, and a debt is paid after a restart', async ({ office }) => {
+  // Several runs in one program: longer than others where the processors are shared.
+  test.slow();
   const { main, signed, network, userData, app } = office;
   for (const level of ['B-T', 'B-LT', 'B-LTA'] as const) {
     await openSample(office);
