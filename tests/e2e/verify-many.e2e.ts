@@ -83,41 +83,53 @@ for (const language of ['id', 'en'] as const) {
   });
 }
 
-test('opens the table for many files that are dropped, whatever was open', async ({ office }) => {
-  const { app, main, folder, sample } = office;
-  test.skip(app.harness === null, 'a test cannot drop a file of the system on Electron');
-  const { drop } = WORDS.id.common;
-  const { many } = WORDS.id.verify;
-  const paths: Record<string, string> = {};
-  for (const name of ['satu.pdf', 'dua.pdf', 'tiga.pdf']) {
-    paths[name] = `${folder}/${name}`;
-    copyFileSync(sample, `${folder}/${name}`);
-  }
-  await expect(main.getByRole('button', { name: drop.choose })).toBeVisible();
-  const dropAll = (names: Record<string, string>): Promise<void> =>
-    main.evaluate((given) => {
-      Object.assign(window, { __pena_harness_paths: given });
-      const files = new DataTransfer();
-      for (const name of Object.keys(given)) files.items.add(new File(['%PDF'], name));
-      const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files });
-      document.querySelector('main')?.dispatchEvent(event);
-    }, names);
-  await dropAll(paths);
-  const rows = main.getByTestId('many-row');
-  await expect(rows).toHaveCount(3);
-  const done = many.done.replace('{{done}}', '3').replace('{{total}}', '3');
-  await expect(main.getByText(done)).toBeVisible();
-  // A folder over the open document of the table.
-  await main.getByRole('button', { name: 'dua.pdf' }).press('Enter');
-  await expect(main.getByTestId('verdict')).toBeVisible();
-  mkdirSync(`${folder}/lain`);
-  copyFileSync(sample, `${folder}/lain/empat.pdf`);
-  await dropAll({ lain: `${folder}/lain` });
-  await expect(rows).toHaveCount(1);
-  await expect(rows).toContainText('empat.pdf');
-  await picture(main, 'verify-dropped-id');
-  await expectAccessible(main);
-});
+for (const language of ['id', 'en'] as const) {
+  test.describe(language, () => {
+    test.use({ officeOptions: { settings: { language } } });
+
+    test(`opens the table for many files that are dropped, whatever was open (${language})`, async ({
+      office,
+    }) => {
+      const { app, main, folder, sample } = office;
+      test.skip(app.harness === null, 'a test cannot drop a file of the system on Electron');
+      const { drop } = WORDS[language].common;
+      const { many } = WORDS[language].verify;
+      const paths: Record<string, string> = {};
+      for (const name of ['satu.pdf', 'dua.pdf', 'tiga.pdf']) {
+        paths[name] = `${folder}/${name}`;
+        copyFileSync(sample, `${folder}/${name}`);
+      }
+      await expect(main.getByRole('button', { name: drop.choose })).toBeVisible();
+      const dropAll = (names: Record<string, string>): Promise<void> =>
+        main.evaluate((given) => {
+          Object.assign(window, { __pena_harness_paths: given });
+          const files = new DataTransfer();
+          for (const name of Object.keys(given)) files.items.add(new File(['%PDF'], name));
+          const event = new DragEvent('drop', {
+            bubbles: true,
+            cancelable: true,
+            dataTransfer: files,
+          });
+          document.querySelector('main')?.dispatchEvent(event);
+        }, names);
+      await dropAll(paths);
+      const rows = main.getByTestId('many-row');
+      await expect(rows).toHaveCount(3);
+      const done = many.done.replace('{{done}}', '3').replace('{{total}}', '3');
+      await expect(main.getByText(done)).toBeVisible();
+      // A folder over the open document of the table.
+      await main.getByRole('button', { name: 'dua.pdf' }).press('Enter');
+      await expect(main.getByTestId('verdict')).toBeVisible();
+      mkdirSync(`${folder}/lain`);
+      copyFileSync(sample, `${folder}/lain/empat.pdf`);
+      await dropAll({ lain: `${folder}/lain` });
+      await expect(rows).toHaveCount(1);
+      await expect(rows).toContainText('empat.pdf');
+      await picture(main, `verify-dropped-${language}`);
+      await expectAccessible(main);
+    });
+  });
+}
 
 test('stops, and goes on where it stopped', async ({ office }) => {
   const { app, main, folder, sample } = office;

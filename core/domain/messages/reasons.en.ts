@@ -41,8 +41,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The signature does not name its own certificate. This is usual for BSrE and does not change the result.',
   CHAIN_NOT_FOUND:
     "The signer's certificate does not lead to a trusted root. It was issued by {issuer}.",
-  CHAIN_INVALID:
-    'The certificate chain breaks a rule: certificate {name} does not comply with {rule}.',
+  CHAIN_INVALID: 'The certificate {name} in the chain does not comply with the rules ({rule}).',
   NO_ANCHORS: 'This program has no trusted root yet, so the issuer cannot be judged.',
   CERTIFICATE_EXPIRED:
     'The certificate {name} expired at {notAfter}, and nothing proves that the signature was made before.',
