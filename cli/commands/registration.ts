@@ -12,13 +12,14 @@ import {
   readPaper,
   type RegistrationCase,
 } from '../../core/lifecycle/registration/cases.ts';
+import { masked } from '../../core/lifecycle/registration/masked.ts';
 import type { ReportStore } from '../../core/ports/report-receiver.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { readSmallFile } from '../../native/files/small-file.ts';
 import { openReportStore } from '../../native/registration/report-store.ts';
 import { EXIT } from '../exit-codes.ts';
-import { masked, reportFacts } from '../registration/print-report.ts';
+import { reportFacts } from '../registration/print-report.ts';
 import { readSecretFile } from '../registration/secret-file.ts';
 import type { Shell } from '../shell.ts';
 import { registrationTexts } from '../texts/registration.ts';

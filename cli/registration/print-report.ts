@@ -1,6 +1,7 @@
 // One report as a person at the desk reads it: NIP and e-mail disguised unless asked for.
 import { formatDateTime } from '../../core/domain/local-time.ts';
 import type { RevocationRequest } from '../../core/domain/revocation-request.ts';
+import { masked } from '../../core/lifecycle/registration/masked.ts';
 import type { Fact } from '../output.ts';
 import type { Shell } from '../shell.ts';
 import { registrationTexts } from '../texts/registration.ts';
@@ -29,12 +30,4 @@ export function reportFacts(
     ...(narrative === '' ? [] : [{ name: facts.narrative, value: narrative.split('\n') }]),
     ...(names.length === 0 ? [] : [{ name: facts.papers, value: names }]),
   ];
-}
-
-/** The first two and the last two digits of the NIP; the first letter of the e-mail address, and where it is. */
-export function masked(request: RevocationRequest): RevocationRequest {
-  const { owner } = request;
-  const nip = owner.nip?.replace(/^(..).*(..)$/, '$1**************$2') ?? null;
-  const email = owner.email?.replace(/^(.)[^@]*/, '$1***') ?? null;
-  return { ...request, owner: { ...owner, nip, email } };
 }

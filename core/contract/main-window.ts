@@ -1,6 +1,7 @@
 // Everything the main window may ask and be told.
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
+import { deskContract } from './desk.ts';
 import { doctorContract } from './doctor.ts';
 import { documentContract } from './document.ts';
 import { doubtContract } from './doubt.ts';
@@ -19,6 +20,7 @@ import { validationContract } from './validation.ts';
 export const mainContract = {
   ...batchContract,
   ...certificateContract,
+  ...deskContract,
   ...doctorContract,
   ...documentContract,
   ...lostKeyContract,

@@ -33,9 +33,10 @@ const passwordTask = z.strictObject({
 });
 const passphraseTask = z.strictObject({
   kind: z.literal('passphrase'),
-  /** `first`: it is chosen now, and typed twice; `drafts`: the one from before; `access`: a server's token. */
-  what: z.enum(['first', 'drafts', 'access']),
-  /** Whose access token; '' otherwise. */
+  /** `first`: it is chosen now, and typed twice; `drafts`: the one from before; `access`: a server's token;
+   * `desk`: the secret of the registration authority's file. */
+  what: z.enum(['first', 'drafts', 'access', 'desk']),
+  /** Whose access token, or which file; '' otherwise. */
   server: shortText,
   previousWrong: z.boolean(),
 });

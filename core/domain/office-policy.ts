@@ -84,6 +84,8 @@ const registrationAuthority = z.strictObject({
   smtp: mailServer.optional(),
   /** Those that are left out are not used, unless somebody names them. */
   order: z.array(z.enum(REPORT_WAYS)).max(4).optional(),
+  /** This computer is the registration authority's own: the file of its desk (`pena ra`), shown in the window. */
+  deskStore: path.optional(),
   terms: z
     .strictObject({
       'first-report': days,

@@ -24,6 +24,7 @@ import { validationAnswers } from '../ipc/handlers/validation.ts';
 import { serve, tell } from '../ipc/serve.ts';
 import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
+import { registrationDesk } from './desk/desk.ts';
 import { Documents } from './documents.ts';
 import { lostKey } from './lost-key/lost-key.ts';
 import { ManyFiles } from './many-files.ts';
@@ -104,6 +105,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     busy: () => signing.running || batches.running,
   });
   const lost = lostKey({ window, documents, settings, store, desk });
+  const authority = registrationDesk({ window, documents, settings, desk });
   const menu = (): void =>
     showMenu(language(), (item) =>
       tell(window.webContents, 'menu.chosen', navigationContract['menu.chosen'], { item }),
@@ -123,6 +125,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
       ...lost.answers,
+      ...authority.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work, passwords }),
@@ -146,6 +149,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     batches.closeAll();
     many.close();
     lost.close();
+    authority.close();
     void documents.closeAll();
   });
   void window.loadURL(`app://main/${PAGES.main}`);

@@ -10,6 +10,7 @@ export interface MainTexts {
   readonly batchFolder: string;
   readonly saveReportTitle: string;
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
+  readonly desk: Readonly<Record<'package' | 'certificate' | 'save', string>>;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -55,6 +56,11 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       paper: 'Hasil pindai atau PDF',
       save: 'Simpan berkas',
     },
+    desk: {
+      package: 'Paket laporan',
+      certificate: 'Berkas sertifikat, atau PDF yang ditandatangani dengannya',
+      save: 'Simpan berkas',
+    },
     menu: {
       file: '&Berkas',
       open: '&Buka PDF…',
@@ -93,6 +99,11 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       'signed-pdf': 'PDF signed with that key',
       'certificate-file': 'Certificate file',
       paper: 'Scan or PDF',
+      save: 'Save the file',
+    },
+    desk: {
+      package: 'Report packages',
+      certificate: 'Certificate file, or a PDF signed with it',
       save: 'Save the file',
     },
     menu: {

@@ -74,6 +74,7 @@ function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
     ...(ra && {
       registrationAuthority: {
         ...ra,
+        ...(ra.deskStore !== undefined && { deskStore: at(ra.deskStore) }),
         ...(ra.https && { https: located(ra.https, at) }),
         ...(ra.cmp && { cmp: located(ra.cmp, at) }),
         ...(ra.smtp && { smtp: located(ra.smtp, at) }),

@@ -11,10 +11,12 @@ interface Props {
   readonly view: View;
   readonly tokens: TokensState;
   readonly zone: Zone;
+  /** Whether this computer is the registration authority's. */
+  readonly desk: boolean;
   readonly onView: (view: View) => void;
 }
 
-export function Navigation({ view, tokens, zone, onView }: Props) {
+export function Navigation({ view, tokens, zone, desk, onView }: Props) {
   const { t } = useTranslation('common');
   return (
     <aside className={classes['side']}>
@@ -27,7 +29,7 @@ export function Navigation({ view, tokens, zone, onView }: Props) {
       </div>
       <nav className={classes['nav']} aria-label={t('nav.label')} data-landmark tabIndex={-1}>
         <ul>
-          {VIEWS.map((item) => {
+          {VIEWS.filter((item) => desk || item !== 'desk').map((item) => {
             const Icon = VIEW_ICONS[item];
             return (
               <li key={item}>

@@ -13,6 +13,8 @@ import { BatchView } from '../features/batch/batch-view.tsx';
 import { useBatch } from '../features/batch/use-batch.ts';
 import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
 import { KnownList } from '../features/certificates/known-list.tsx';
+import { DeskView } from '../features/desk/desk-view.tsx';
+import { useDeskPresent } from '../features/desk/use-desk-present.ts';
 import { DoctorView } from '../features/doctor/doctor-view.tsx';
 import { MissingTokenCard } from '../features/doctor/missing-card.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
@@ -61,6 +63,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const signing = run.state.kind === 'running' || batch.running;
   const tokens = useTokens(signing);
   const open = useOpenDocument();
+  const desk = useDeskPresent();
   useLandmarkKeys();
 
   const show = (next: View): void => {
@@ -122,7 +125,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
         <a className={classes['skip']} href="#content">
           {t('skipToContent')}
         </a>
-        <Navigation view={view} tokens={tokens} zone={settings.zone} onView={show} />
+        <Navigation view={view} tokens={tokens} zone={settings.zone} desk={desk} onView={show} />
         <main id="content" className={classes['main']} data-view={view} data-landmark tabIndex={-1}>
           {open.failure !== null && (
             <div className={classes['top']}>
@@ -230,6 +233,18 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
             )}
             {view === 'doctor' && <DoctorView zone={settings.zone} />}
             {view === 'lost-key' && <LostKeyView settings={settings} />}
+            {(view === 'desk' || (desk && visited.has('desk'))) && (
+              <Activity mode={view === 'desk' ? 'visible' : 'hidden'}>
+                <DeskView
+                  zone={settings.zone}
+                  onDocument={(document) => {
+                    forgetRun();
+                    open.replace(document);
+                    setView('verify');
+                  }}
+                />
+              </Activity>
+            )}
             {view === 'settings' && (
               <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
             )}

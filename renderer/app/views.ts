@@ -1,5 +1,6 @@
-// The views of the main window and the order they stand in the menu.
+// The views of the main window and the order they stand in the menu; the desk only where this computer has one.
 import {
+  DeskIcon,
   FolderIcon,
   HomeIcon,
   LostKeyIcon,
@@ -9,7 +10,16 @@ import {
   VerifyIcon,
 } from '../components/icons.tsx';
 
-export const VIEWS = ['home', 'sign', 'batch', 'verify', 'tokens', 'lost-key', 'settings'] as const;
+export const VIEWS = [
+  'home',
+  'sign',
+  'batch',
+  'verify',
+  'tokens',
+  'lost-key',
+  'desk',
+  'settings',
+] as const;
 type MenuView = (typeof VIEWS)[number];
 /** `doctor` is reached from the tokens and stands in no menu. */
 export type View = MenuView | 'doctor';
@@ -21,5 +31,6 @@ export const VIEW_ICONS = {
   verify: VerifyIcon,
   tokens: TokenIcon,
   'lost-key': LostKeyIcon,
+  desk: DeskIcon,
   settings: SettingsIcon,
 } as const satisfies Record<MenuView, unknown>;

@@ -69,6 +69,13 @@ export const LostKeyIcon = icon(
   </>,
 );
 
+export const DeskIcon = icon(
+  <>
+    <path d="M3.5 13.5 6 5h12l2.5 8.5V19h-17z" />
+    <path d="M3.5 13.5H9a3 3 0 0 0 6 0h5.5" />
+  </>,
+);
+
 export const SettingsIcon = icon(
   <>
     <path d="M4 7h9M18 7h2M4 17h2M11 17h9" />

@@ -85,7 +85,7 @@ for (const language of ['id', 'en'] as const) {
 
 for (const language of ['id', 'en'] as const) {
   test.describe(language, () => {
-    test.use({ officeOptions: { settings: { language } } });
+    test.use({ officeOptions: { settings: { language }, token: false } });
 
     test(`opens the table for many files that are dropped, whatever was open (${language})`, async ({
       office,

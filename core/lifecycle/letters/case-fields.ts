@@ -5,7 +5,7 @@ import type { LostKeyCase } from '../lost-key/case.ts';
 import { GROUND_RULES } from '../lost-key/ground.ts';
 import type { LetterFields } from './template.ts';
 
-const GROUNDS: Readonly<Record<ReportGround, string>> = {
+export const GROUND_NAMES: Readonly<Record<ReportGround, string>> = {
   lost: 'hilang',
   damaged: 'rusak',
   inaccessible: 'tidak dapat diakses',
@@ -47,7 +47,7 @@ export function fieldsOfCase(lost: LostKeyCase, zone: Zone, now: Date): LetterFi
     'certificate.issuer': certificate.issuer,
     'certificate.notAfter': day(certificate.notAfter),
     'certificate.type': certificate.type === null ? '' : TYPES[certificate.type],
-    'event.ground': GROUNDS[lost.ground],
+    'event.ground': GROUND_NAMES[lost.ground],
     'event.happenedAt': moment(event.happenedAt),
     'event.place': event.place,
     'event.lastOwnUse': moment(event.lastOwnUse),

@@ -17,7 +17,7 @@ import { composeMail } from '../../../native/mail/compose.ts';
 import { loadFonts } from '../../../native/files/resources.ts';
 
 /** @throws {PenaError} LETTER_*, FILE_* */
-export async function letterOf(
+export function letterOf(
   name: string,
   lost: LostKeyCase,
   zone: Zone,

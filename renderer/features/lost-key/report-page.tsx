@@ -25,7 +25,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
   const { state, nextAttempt } = shown;
   const open = state === 'queued' || state === 'sent';
   // Its authority or its issuer may have said more meanwhile.
-  const undecided = state === 'received' || state === 'accepted';
+  const mayHaveMore = state === 'received' || state === 'rejected' || state === 'accepted';
   const papersWait = shown.owed.some(({ debt }) => debt === 'papers-report');
   const canSend = (ways?.ways.length ?? 0) > 0;
   const send = async (): Promise<void> => {
@@ -38,7 +38,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
     <>
       <ViewHeader title={t('report.title')} />
       <StateBanner shown={shown} zone={zone} />
-      {(open || papersWait || undecided) && canSend && (
+      {(open || papersWait || mayHaveMore) && canSend && (
         <div className={classes['buttons']}>
           <Button variant="default" loading={lost.busy} onClick={() => void send()}>
             {t(open || papersWait ? 'report.again' : 'report.ask')}

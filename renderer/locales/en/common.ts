@@ -11,6 +11,7 @@ export const common = {
     verify: 'Verify',
     tokens: 'Token & certificates',
     'lost-key': 'Lost key',
+    desk: 'Registration desk',
     settings: 'Settings',
   },
   token: {

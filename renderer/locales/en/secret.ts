@@ -66,6 +66,12 @@ export const secret = {
       label: 'Passphrase',
       hint: "Neither the token's PIN nor the certificate's passphrase.",
     },
+    desk: {
+      title: "Secret of the registration authority's desk",
+      text: 'To open the file {{server}}.',
+      label: 'Desk secret',
+      hint: 'The first line of the desk’s secret file. Not kept; it holds until Pena is closed.',
+    },
     access: {
       title: 'Access token for reports',
       text: 'To send the report to {{server}}.',

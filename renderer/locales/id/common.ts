@@ -11,6 +11,7 @@ export const common = {
     verify: 'Verifikasi',
     tokens: 'Token & sertifikat',
     'lost-key': 'Kunci hilang',
+    desk: 'Meja pendaftaran',
     settings: 'Pengaturan',
   },
   token: {

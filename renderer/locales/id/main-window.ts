@@ -2,6 +2,7 @@
 import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
+import { desk } from './desk.ts';
 import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
 import { home } from './home.ts';
@@ -17,6 +18,7 @@ export const mainWindowTexts = {
   batch,
   certificates,
   common,
+  desk,
   doctor,
   doubt,
   home,

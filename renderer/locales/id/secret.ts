@@ -66,6 +66,12 @@ export const secret = {
       label: 'Frasa sandi',
       hint: 'Bukan PIN token, dan bukan passphrase sertifikat.',
     },
+    desk: {
+      title: 'Rahasia meja otoritas pendaftaran',
+      text: 'Untuk membuka berkas {{server}}.',
+      label: 'Rahasia meja',
+      hint: 'Baris pertama berkas rahasia meja. Tidak disimpan; berlaku sampai Pena ditutup.',
+    },
     access: {
       title: 'Token akses pelapor',
       text: 'Untuk mengirim laporan ke {{server}}.',

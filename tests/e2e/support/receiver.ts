@@ -12,12 +12,16 @@ const PASSPHRASE = 'frasa sandi kunci resi';
 /** What the office was given; not a secret of anybody. */
 export const ACCESS_TOKEN = 'token-akses-pelapor-2026';
 
+export const DESK_SECRET = 'rahasia meja yang panjang';
+
 export interface Receiver {
   readonly url: string;
   /** Path of a policy that names it. */
   readonly policy: string;
   /** `pena ra accept|reject`, as the authority's officer would. */
   readonly decide: (...args: readonly string[]) => void;
+  /** Path of a policy by which a computer is the authority's own. */
+  readonly deskPolicy: string;
   /** The inbox as `pena ra list` tells it. */
   readonly inbox: () => unknown[];
   readonly stop: () => Promise<void>;
@@ -47,7 +51,7 @@ export async function startReceiver(folder: string): Promise<Receiver> {
   const ca = write('tls.pem', tls.certificate);
   const desk = [
     ...['--store', join(folder, 'ra.sqlite')],
-    ...['--desk-file', write('meja', 'rahasia meja yang panjang\n')],
+    ...['--desk-file', write('meja', `${DESK_SECRET}\n`)],
   ];
   const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'ra'), LANG: 'en_US.UTF-8' };
   const serve = [
@@ -81,8 +85,15 @@ export async function startReceiver(folder: string): Promise<Receiver> {
       },
     }),
   );
+  const deskPolicy = write(
+    'desk-policy.json',
+    JSON.stringify({
+      format: 1,
+      registrationAuthority: { name: 'Dinas Latihan', deskStore: join(folder, 'ra.sqlite') },
+    }),
+  );
   return {
-    ...{ url, policy },
+    ...{ url, policy, deskPolicy },
     inbox: () =>
       JSON.parse(
         execFileSync(process.execPath, [BIN, 'ra', 'list', ...desk, '--json'], {

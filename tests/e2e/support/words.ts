@@ -1,6 +1,7 @@
 // The windows' own texts, so that one test walks through both languages.
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
+import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
 import { doctor as doctorEn } from '../../../renderer/locales/en/doctor.ts';
 import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
@@ -15,6 +16,7 @@ import { tokens as tokensEn } from '../../../renderer/locales/en/tokens.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
+import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
 import { doctor as doctorId } from '../../../renderer/locales/id/doctor.ts';
 import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
@@ -31,13 +33,13 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    ...{ doctor: doctorId, doubt: doubtId, lostKey: lostKeyId },
+    ...{ desk: deskId, doctor: doctorId, doubt: doubtId, lostKey: lostKeyId },
     ...{ password: passwordId, secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    ...{ doctor: doctorEn, doubt: doubtEn, lostKey: lostKeyEn },
+    ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, lostKey: lostKeyEn },
     ...{ password: passwordEn, secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },

@@ -1,0 +1,62 @@
+// The file of the registration authority's desk, where the office's policy names one: opened with the desk's secret,
+// which is typed in the window for secrets and not kept.
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { PenaError } from '../../../core/domain/pena-error.ts';
+import type { ReportStore } from '../../../core/ports/report-receiver.ts';
+import { openReportStore } from '../../../native/registration/report-store.ts';
+import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
+import type { AskSecret } from '../lost-key/ask-secret.ts';
+
+export class DeskFile {
+  readonly #ask: AskSecret;
+  #store: ReportStore | null = null;
+
+  constructor(ask: AskSecret) {
+    this.#ask = ask;
+  }
+
+  /** Null: this computer is not the authority's. @throws {PenaError} SETTINGS_INVALID, POLICY_UNSAFE, FILE_* */
+  async path(): Promise<string | null> {
+    return (await effectiveSettings()).policy?.registrationAuthority?.deskStore ?? null;
+  }
+
+  get isOpen(): boolean {
+    return this.#store !== null;
+  }
+
+  /** @throws {PenaError} RA_STORE_UNREADABLE where the secret was not given yet */
+  get store(): ReportStore {
+    if (this.#store === null) throw new PenaError('RA_STORE_UNREADABLE');
+    return this.#store;
+  }
+
+  /**
+   * Asks until the secret is right or the window is left.
+   * @throws {PenaError} CANCELLED, FILE_NOT_FOUND: a desk is made by `pena ra serve`; RA_STORE_NEWER, TOKEN_BUSY
+   */
+  async unlock(): Promise<void> {
+    if (this.#store !== null) return;
+    const path = await this.path();
+    const file = basename(path ?? '').slice(0, 200);
+    if (path === null || !existsSync(path)) throw new PenaError('FILE_NOT_FOUND', { file });
+    for (let previousWrong = false; ; previousWrong = true) {
+      const secret = await this.#ask({ what: 'desk', server: file, previousWrong });
+      if (secret === null) throw new PenaError('CANCELLED');
+      try {
+        this.#store = openReportStore(path, secret);
+        return;
+      } catch (thrown) {
+        const wrong = thrown instanceof PenaError && thrown.code === 'RA_STORE_UNREADABLE';
+        if (!wrong) throw thrown;
+      } finally {
+        secret.fill(0);
+      }
+    }
+  }
+
+  close(): void {
+    this.#store?.close();
+    this.#store = null;
+  }
+}
