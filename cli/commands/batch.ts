@@ -12,6 +12,7 @@ import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
+import { hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
@@ -246,6 +247,7 @@ async function signAll(
           ...{ source, password: passwords.known.of(job.file) },
           // Of the same bytes: the key signs nothing else than what was reviewed.
           unexplainedChanges: () => Promise.resolve(found.changed),
+          hiddenSignedText,
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
           decide: runDecisions(options, journal, job.sha256, plan.certificate),
           openOutput: () => createSmallOutput(target, care, writer),

@@ -28,6 +28,8 @@ export interface SigningPlan {
   readonly certificate: Certificate;
   readonly algorithm: SignatureAlgorithm;
   readonly form: SignatureForm;
+  /** Whether the document bears a signature already. */
+  readonly signed: boolean;
   readonly field: FieldPlan;
   /** The page of a new field's widget. */
   readonly page: Page;
@@ -94,6 +96,7 @@ export async function planSigning(
     certificate,
     algorithm: algorithmFor(certificate, request.algorithm),
     form: formOf(request.format, request.revocation),
+    signed,
     field,
     page: stamp?.page ?? (await findPage(reader, 1)),
     stamp,

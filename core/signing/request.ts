@@ -92,6 +92,11 @@ export interface SigningRequest {
   readonly services?: ProofServices | null;
   /** Whether a signed document was changed since in a way that nothing explains; asked only of one. */
   readonly unexplainedChanges?: (reader: PdfReader, source: ByteSource) => Promise<boolean>;
+  /**
+   * The page on which the newest revision hides text that was signed before; 0 where no page can be named, null
+   * where it hides none. Asked of a stamp on a signed document, before the token signs.
+   */
+  readonly hiddenSignedText?: (reader: PdfReader) => Promise<number | null>;
   readonly decide?: SigningDecisions;
   /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
   readonly reportedLostSince?: (sha256: string) => Promise<string | null>;

@@ -1,4 +1,4 @@
-// Whether a signed document was changed after signing in a way that nothing explains, or holds a signature
+// What signing asks before it goes on. Whether a signed document was changed after signing in a way that nothing explains, or holds a signature
 // that its own bytes contradict: then nobody signs it unawares. Signing asks through its shell, as it knows nothing of validation.
 import type { PdfReader } from '../pdf/reader.ts';
 import { EMPTY_STORE } from '../pdf/security-store.ts';
@@ -32,4 +32,16 @@ export async function hasUnexplainedChanges(
   return judged.facts.some(
     (one) => !one.intact && conclude(one, SHIPPED_POLICY).indication === 'TOTAL_FAILED',
   );
+}
+
+/**
+ * The page on which a stamp of the newest revision hides text that was signed before; 0 where no page can be
+ * named, null where none does or the revisions cannot be compared.
+ * @throws {PdfError} for a file that cannot be read
+ */
+export async function hiddenSignedText(reader: PdfReader): Promise<number | null> {
+  const { revisions } = await documentHistory(reader, await inventory(reader));
+  const findings = revisions.at(-1)?.change?.findings ?? [];
+  const hiding = findings.find(({ code }) => code === 'STAMP_COVERS_TEXT');
+  return hiding === undefined ? null : Number(hiding.params['page'] ?? 0);
 }

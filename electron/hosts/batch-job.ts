@@ -12,7 +12,7 @@ import type { BatchPasswords } from '../../core/signing/batch/passwords.ts';
 import type { ReviewRequest } from '../../core/signing/batch/review.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
-import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
@@ -175,6 +175,7 @@ export async function signBatch(
           reportedLostSince,
           ...{ source, password, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: hasUnexplainedChanges,
+          hiddenSignedText,
           openOutput: () => createSmallOutput(join(out, job.output), care, writer),
         };
       },

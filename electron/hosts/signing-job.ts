@@ -1,7 +1,7 @@
 // One signing inside the document host.
 import type { SigningPhase, SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
-import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts';
+import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { failureOf } from '../ipc/failure.ts';
@@ -29,6 +29,7 @@ export async function signOne(
     ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },
     unexplainedChanges: hasUnexplainedChanges,
+    hiddenSignedText,
     decide: line.decisions(),
     reportedLostSince,
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),

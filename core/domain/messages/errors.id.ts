@@ -42,6 +42,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Stempel tidak seluruhnya berada di dalam halaman[ ({width} × {height} titik)]. Geser atau kecilkan stempelnya.',
   PDF_CERTIFIED_STAMP:
     'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di bidang yang sudah disediakan.',
+  PDF_STAMP_COVERS_TEXT:
+    'Stempel akan menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_ALREADY_SIGNED:
     'Dokumen ini sudah ditandatangani; sertifikasi hanya dapat diberikan oleh tanda tangan pertama.',
   PDF_CHANGED_AFTER_SIGNING:
