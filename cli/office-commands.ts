@@ -8,6 +8,7 @@ import type {
 } from './commands/journal.ts';
 import type { DesignsOptions } from './commands/designs.ts';
 import type { JournalCheckpointOptions } from './commands/journal-checkpoint.ts';
+import type { JournalFiguresOptions } from './commands/journal-figures.ts';
 import type { PrepareOptions } from './commands/prepare.ts';
 import type { Shell } from './shell.ts';
 import { officeTexts } from './texts/office.ts';
@@ -145,6 +146,17 @@ function addJournal(program: Command, shell: Shell, done: (exitCode: number) => 
     .option('--full', help.full)
     .action(async (options: JournalExportOptions) => {
       done(await (await load()).journalExport(options, shell));
+    });
+  journal
+    .command('figures [export...]')
+    .description(texts.figures)
+    .requiredOption('--year <year>', texts.year)
+    .option('--out <path>', texts.figuresOut)
+    .option('--journal <folder>', help.journal)
+    .option('--json', help.json)
+    .action(async (files: readonly string[], options: JournalFiguresOptions) => {
+      const { journalFigures } = await import('./commands/journal-figures.ts');
+      done(await journalFigures(files, options, shell));
     });
 }
 

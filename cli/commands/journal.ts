@@ -107,7 +107,7 @@ export async function journalExport(options: JournalExportOptions, shell: Shell)
   return EXIT.ok;
 }
 
-async function readRecords(
+export async function readRecords(
   options: JournalOption,
 ): Promise<{ records: JournalRecord[]; report: JournalReport }> {
   const records: JournalRecord[] = [];

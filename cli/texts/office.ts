@@ -46,6 +46,20 @@ const ID = {
     checkpointAdd:
       'Menambahkan saksi untuk catatan terakhir: stempel waktu, atau tanda tangan Anda.',
     exported: (records: number, path: string) => `${records} catatan diekspor: ${path}`,
+    figures:
+      'Menjumlah setahun dari ekspor jurnal beberapa komputer (tanpa ekspor: dari jurnal komputer ini), untuk surat rekap-tahunan.',
+    year: 'tahunnya, misalnya 2026',
+    figuresOut: 'tulis sebagai data surat: pena letter rekap-tahunan --data BERKAS',
+    figuresOf: (year: number, journals: number) => `Tahun ${year}, dari ${journals} jurnal`,
+    figureNames: {
+      signed: 'Dokumen ditandatangani',
+      refused: 'Penandatanganan ditolak',
+      certificates: 'Sertifikat yang dipakai',
+      reportedLost: 'Dilaporkan hilang, rusak, atau tidak dapat diakses',
+      records: 'Catatan jurnal',
+    },
+    figuresWritten: (path: string) =>
+      `Ditulis ke ${path}. Lengkapi data kantor dan penanda tangan di dalamnya, lalu: pena letter rekap-tahunan --data ${path} --out rekap.pdf`,
     at: (file: string, line: number) => `${file}, baris ${line}`,
     faults: {
       edited: 'isinya diubah',
@@ -148,6 +162,21 @@ const EN: OfficeTexts = {
     checkpointed: (head) => `Record ${head} now has a witness.`,
     checkpointAdd: 'Add a witness to the last record: a time stamp, or your signature.',
     exported: (records, path) => `${records} records exported: ${path}`,
+    figures:
+      "Add up a year from several computers' exports (without one: from the journal of this computer), for the letter rekap-tahunan.",
+    year: 'the year, such as 2026',
+    figuresOut: 'write as data of the letter: pena letter rekap-tahunan --data FILE',
+    figuresOf: (year, journals) =>
+      `${year}, from ${journals} ${journals === 1 ? 'journal' : 'journals'}`,
+    figureNames: {
+      signed: 'Documents signed',
+      refused: 'Signings refused',
+      certificates: 'Certificates used',
+      reportedLost: 'Reported lost, damaged or inaccessible',
+      records: 'Records of the journal',
+    },
+    figuresWritten: (path) =>
+      `Written to ${path}. Add the office and the signer to it, then: pena letter rekap-tahunan --data ${path} --out yearly.pdf`,
     at: (file, line) => `${file}, line ${line}`,
     faults: {
       edited: 'was edited',

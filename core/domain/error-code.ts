@@ -169,6 +169,7 @@ export const ERROR_CODES = [
   // native/journal
   'JOURNAL_BUSY',
   'JOURNAL_UNREADABLE',
+  'JOURNAL_EXPORT_INVALID',
   // reports to the authority: CMP, HTTPS, e-mail, package files, outbox, receiver
   'CMP_PROTECTION_WRONG',
   'CMP_OTHER_TRANSACTION',

@@ -288,6 +288,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'A signature that is there does not allow new fields. The document was not changed.',
   JOURNAL_BUSY:
     'Another Pena is writing the journal and does not finish. Close it, then try again.',
+  JOURNAL_EXPORT_INVALID:
+    'The file[ {file}] is no whole export of a journal. Ask for a new export from the computer it came from.',
   JOURNAL_UNREADABLE:
     'The journal file[ {file}] cannot be read. Check the permissions of its folder.',
 

@@ -294,6 +294,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Tanda tangan yang sudah ada tidak mengizinkan bidang baru ditambahkan. Dokumen tidak diubah.',
   JOURNAL_BUSY:
     'Jurnal sedang ditulis oleh Pena yang lain dan tidak kunjung selesai. Tutup Pena yang lain, lalu ulangi.',
+  JOURNAL_EXPORT_INVALID:
+    'Berkas[ {file}] bukan ekspor jurnal yang utuh. Mintalah ekspor baru dari komputer asalnya.',
   JOURNAL_UNREADABLE: 'Berkas jurnal[ {file}] tidak dapat dibaca. Periksa izin foldernya.',
 
   CMP_PROTECTION_WRONG:
