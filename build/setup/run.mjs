@@ -7,6 +7,7 @@ import { root } from '../lib/root.mjs';
 import { ensureBuilt } from './built-files.mjs';
 import { ensureCommandLine } from './command-line.mjs';
 import { ensureNpmPackages } from './npm-packages.mjs';
+import { ensurePythonPackages } from './python-packages.mjs';
 import { PACKAGES, ensureSystemPackages } from './system-packages.mjs';
 
 /** @type {Record<keyof typeof PACKAGES, string>} */
@@ -37,9 +38,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(69);
 }
 
+/** @type {Record<string, string>} */
+const env = {};
 try {
   await ensureSystemPackages(PACKAGES[command]);
   await ensureNpmPackages();
+  const python = command === 'test' ? await ensurePythonPackages() : null;
+  if (python !== null) env['PENA_PYTHON'] = python;
   // The tests build by themselves: a build that fails is one of their results.
   if (command !== 'test') await ensureBuilt();
   ensureCommandLine();
@@ -50,6 +55,7 @@ try {
 }
 const { status } = await tryRun(process.execPath, [join(root, SCRIPTS[command]), ...args], {
   cwd: root,
+  env: { ...env, ...process.env },
   inherit: true,
 });
 process.exitCode = status === 0 ? 0 : Math.max(1, status);

@@ -69,6 +69,7 @@ const TESTS = [
   { apt: 'gnome-keyring', dnf: 'gnome-keyring' },
   { apt: 'libglib2.0-bin', dnf: 'glib2', command: 'gdbus' },
   { apt: 'util-linux', dnf: 'util-linux' },
+  { apt: 'python3-venv' },
   { apt: 'libnss3-tools', dnf: 'nss-tools', brew: 'nss', command: 'certutil' },
   ...TOKENS,
 ];

@@ -24,6 +24,7 @@ import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-
 
 const SAMPLE = resourcePath('samples', 'keputusan-wali-kota.pdf');
 const folder = sharedTemporaryFolder();
+const python = process.env['PENA_PYTHON'] ?? 'python3';
 let world: ProofWorld;
 let keys: Record<'good' | 'revoked', SigningKey>;
 
@@ -93,7 +94,7 @@ spec = PdfSignatureValidationSpec(
 result = asyncio.run(ades.ades_lta_validation(signature, spec))
 print(result.ades_subindic, result.failure_msg or '')
 `;
-  const { stdout, stderr } = spawnSync('python3', ['-c', script, file, world.caFile]);
+  const { stdout, stderr } = spawnSync(python, ['-c', script, file, world.caFile]);
   return stdout.toString().trim() || stderr.toString().trim().split('\n').slice(-2).join(' ');
 }
 
@@ -119,7 +120,7 @@ describe.each(['B-B', 'B-T', 'B-LT', 'B-LTA'] as const)('level %s', (level) => {
   });
 });
 
-const noPyhanko = spawnSync('python3', ['-c', 'import pyhanko']).status !== 0;
+const noPyhanko = spawnSync(python, ['-c', 'import pyhanko']).status !== 0;
 describe.skipIf(noPyhanko)(`pyHanko${noPyhanko ? ' (skipped: not installed)' : ''}`, () => {
   it('finds the proof of B-LTA in the document, with nothing from outside', async () => {
     const { output, done } = sign('B-LTA');

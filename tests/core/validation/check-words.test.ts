@@ -40,8 +40,8 @@ describe.each(rows)('%s', (_, { reason, indication, subIndication }) => {
     }
   });
 
-  it.skipIf(indication === 'TOTAL_PASSED')('names a sub-indication', () => {
-    expect(subIndication).not.toBeNull();
+  it('names a sub-indication where it does not pass', () => {
+    expect(indication === 'TOTAL_PASSED' || subIndication !== null).toBe(true);
   });
 });
 

@@ -250,7 +250,7 @@ again = XmlSerializer().render(report)
 assert names(xml) == names(again), [p for p in zip(names(xml), names(again)) if p[0] != p[1]][:3]
 print(len(report.signature_validation_report))
 `;
-const python = process.env['PENA_PYHANKO'] ?? 'python3';
+const python = process.env['PENA_PYTHON'] ?? 'python3';
 const bindings =
   spawnSync(python, ['-c', 'import xsdata, pyhanko.generated.etsi.ts_11910202']).status === 0;
 
