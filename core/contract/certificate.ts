@@ -24,9 +24,10 @@ const shownCertificate = z.strictObject({
 });
 export type ShownCertificate = z.infer<typeof shownCertificate>;
 
+const shownList = z.strictObject({ certificates: z.array(shownCertificate).max(500) });
+
 export const certificateContract = {
-  'certificate.known': call(
-    z.strictObject({}),
-    z.strictObject({ certificates: z.array(shownCertificate).max(500) }),
-  ),
+  'certificate.known': call(z.strictObject({}), shownList),
+  /** Takes one off the list, as `pena certificates forget` does; never one that was reported lost. */
+  'certificate.forget': call(z.strictObject({ sha256: sha256Hex }), shownList),
 } as const;

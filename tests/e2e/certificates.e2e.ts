@@ -62,5 +62,38 @@ test('warns of a token in the drawer, and refuses a reported certificate', async
     await expectAccessible(main);
     await banner.getByRole('button', { name: texts.expiry.show }).click();
     await expect(list).toBeVisible();
+
+    // A mark of a lost key stays; anything else goes after a question, and a no leaves it.
+    const details = (name: string) => list.getByText(texts.details.replace('{{name}}', name));
+    const row = (name: string) => list.locator('li', { hasText: name });
+    await details(SIGNER).click();
+    await expect(row(SIGNER).getByText(texts.forget.reported)).toBeVisible();
+    await expect(row(SIGNER).getByRole('button')).toHaveCount(0);
+    await details('NAMA SEKRETARIS LATIHAN').click();
+    const button = row('NAMA SEKRETARIS LATIHAN').getByRole('button', {
+      name: texts.forget.name.replace('{{name}}', 'NAMA SEKRETARIS LATIHAN'),
+    });
+    await button.press('Enter');
+    const question = list.getByTestId('forget');
+    await expect(question).toContainText(texts.forget.lost);
+    await expect(question.getByRole('heading')).toBeFocused();
+    await question.scrollIntoViewIfNeeded();
+    await picture(main, `certificates-forget-${language}`);
+    await expectAccessible(main);
+    await main.keyboard.press('Tab');
+    await main.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    await expect(button).toBeFocused();
+    if (language === 'en') {
+      await button.click();
+      await question.getByRole('button', { name: texts.forget.yes }).click();
+      await expect(list.getByRole('heading', { name: texts.title })).toBeFocused();
+      await expect(details('NAMA SEKRETARIS LATIHAN')).toBeHidden();
+      expect((await registry.list()).map(({ name }) => name)).not.toContain(
+        'NAMA SEKRETARIS LATIHAN',
+      );
+      await go(words.common.nav.home);
+      await expect(main.getByTestId('expiry')).toBeHidden();
+    }
   }
 });

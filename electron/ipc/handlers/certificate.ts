@@ -15,11 +15,16 @@ const MOST = 500;
 
 export function certificateAnswers() {
   return {
-    'certificate.known': answer(certificateContract['certificate.known'], async () => {
-      const all = await new CertificateRegistry().list();
-      return { certificates: shownOf(all, new Date()) };
+    'certificate.known': answer(certificateContract['certificate.known'], shownNow),
+    'certificate.forget': answer(certificateContract['certificate.forget'], async ({ sha256 }) => {
+      await new CertificateRegistry().forget(sha256);
+      return shownNow();
     }),
   };
+}
+
+async function shownNow(): Promise<{ certificates: ShownCertificate[] }> {
+  return { certificates: shownOf(await new CertificateRegistry().list(), new Date()) };
 }
 
 function shownOf(all: readonly KnownCertificate[], now: Date): ShownCertificate[] {

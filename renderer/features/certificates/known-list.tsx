@@ -1,13 +1,16 @@
 // Every certificate ever seen on this computer: until when it lasts, and where it was last.
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ShownCertificate } from '../../../core/contract/certificate.ts';
+import { announce } from '../../base/announce.ts';
 import { formatDate, formatDateTime, groupDigest, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ExpiryBadge } from './expiry-badge.tsx';
+import { Forget } from './forget.tsx';
 import { useKnownCertificates } from './use-known-certificates.ts';
 import classes from './certificates.module.css';
 
@@ -20,14 +23,17 @@ interface Props {
 
 export function KnownList({ zone, occasion, onLost }: Props) {
   const { t } = useTranslation('certificates');
-  const { certificates, failure } = useKnownCertificates(occasion);
+  const { certificates, failure, replace } = useKnownCertificates(occasion);
+  const heading = useRef<HTMLHeadingElement>(null);
   if (failure !== null) return <FailureNotice failure={failure} />;
   if (certificates.length === 0) return null;
   return (
     <section className={classes['card']} aria-label={t('title')} data-testid="known-certificates">
       <div className={classes['row']}>
         <div className={classes['grow']}>
-          <h2>{t('title')}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {t('title')}
+          </h2>
           <p className={classes['hint']}>{t('subtitle')}</p>
         </div>
         <Button variant="default" onClick={onLost}>
@@ -36,7 +42,17 @@ export function KnownList({ zone, occasion, onLost }: Props) {
       </div>
       <ul className={classes['list']}>
         {certificates.map((one) => (
-          <Known key={one.sha256} certificate={one} zone={zone} />
+          <Known
+            key={one.sha256}
+            certificate={one}
+            zone={zone}
+            onForgotten={(rest) => {
+              // The button that was pressed is gone with its row.
+              heading.current?.focus();
+              announce(t('forget.done'));
+              replace(rest);
+            }}
+          />
         ))}
       </ul>
     </section>
@@ -46,9 +62,11 @@ export function KnownList({ zone, occasion, onLost }: Props) {
 function Known({
   certificate,
   zone,
+  onForgotten,
 }: {
   readonly certificate: ShownCertificate;
   readonly zone: Zone;
+  readonly onForgotten: (rest: readonly ShownCertificate[]) => void;
 }) {
   const { t, i18n } = useTranslation('certificates');
   const language = languageOf(i18n.language);
@@ -88,6 +106,7 @@ function Known({
             { name: 'SHA-256', value: groupDigest(certificate.sha256), code: true },
           ]}
         />
+        <Forget certificate={certificate} onForgotten={onForgotten} />
       </Disclosure>
     </li>
   );

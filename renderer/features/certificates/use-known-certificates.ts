@@ -4,13 +4,18 @@ import type { ShownCertificate } from '../../../core/contract/certificate.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { pena } from '../../base/bridge.ts';
 
-export interface KnownCertificates {
+interface KnownCertificates {
   readonly certificates: readonly ShownCertificate[];
   readonly failure: Failure | null;
 }
 
+interface Reading extends KnownCertificates {
+  /** Takes in a newer list that something else answered with. */
+  readonly replace: (certificates: readonly ShownCertificate[]) => void;
+}
+
 /** @param occasion another value: read again */
-export function useKnownCertificates(occasion: unknown): KnownCertificates {
+export function useKnownCertificates(occasion: unknown): Reading {
   const [known, setKnown] = useState<KnownCertificates>({ certificates: [], failure: null });
   useEffect(() => {
     let current = true;
@@ -25,5 +30,5 @@ export function useKnownCertificates(occasion: unknown): KnownCertificates {
       current = false;
     };
   }, [occasion]);
-  return known;
+  return { ...known, replace: (certificates) => setKnown({ certificates, failure: null }) };
 }

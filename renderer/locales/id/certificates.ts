@@ -20,6 +20,20 @@ export const certificates = {
     reported: 'dilaporkan hilang',
     days_other: '{{formatted}} hari lagi',
   },
+  forget: {
+    button: 'Hapus dari daftar…',
+    name: 'Hapus dari daftar: {{name}}',
+    title: 'Hapus {{name}} dari daftar?',
+    lost: 'Pena tidak akan lagi mengingatkan sebelum masa berlakunya berakhir, dan kehilangan kuncinya tidak dapat lagi dilaporkan dari daftar ini.',
+    back: 'Sertifikatnya sendiri tidak berubah. Selama tokennya terpasang, atau bila token itu dipasang lagi, sertifikat ini kembali ke daftar.',
+    backFile:
+      'Sertifikatnya sendiri tidak berubah. Bila berkasnya dipakai lagi, sertifikat ini kembali ke daftar.',
+    no: 'Biarkan di daftar',
+    yes: 'Ya, hapus dari daftar',
+    done: 'Sertifikat dihapus dari daftar.',
+    reported:
+      'Sertifikat yang dilaporkan hilang tetap di daftar: tanpa catatan ini sertifikat tersebut dapat dipakai menandatangani lagi.',
+  },
   expiry: {
     title: 'Masa berlaku sertifikat',
     ends: '{{name}}: berakhir {{date}}',
