@@ -18,6 +18,7 @@ import { useDeskPresent } from '../features/desk/use-desk-present.ts';
 import { DoctorView } from '../features/doctor/doctor-view.tsx';
 import { MissingTokenCard } from '../features/doctor/missing-card.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
+import { MarkReminder } from '../features/home/mark-reminder.tsx';
 import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
@@ -58,6 +59,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
     view === name || (visited.has(name) && open.current !== null);
   /** Many files at once, on their way to the table of the verify view. */
   const [bulk, setBulk] = useState<readonly File[] | null>(null);
+  /** What came of the reminder to choose a mark, in this run. */
+  const [mark, setMark] = useState<'due' | 'wanted' | 'later'>('due');
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -68,6 +71,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
 
   const show = (next: View): void => {
     open.dismiss();
+    if (mark === 'wanted') setMark('due');
     setView(next);
   };
   /** Leaves the result of the last signing behind, and gives its handle back to main. */
@@ -159,6 +163,20 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                     />
                     <MissingTokenCard list={tokens.list} onShow={() => show('doctor')} />
                     <PendingCard zone={settings.zone} />
+                    {mark !== 'later' && (
+                      <MarkReminder
+                        list={tokens.list}
+                        onChoose={() => {
+                          show('settings');
+                          setMark('wanted');
+                        }}
+                        onLater={() => {
+                          setMark('later');
+                          // The button that was pressed is gone.
+                          document.getElementById('content')?.focus();
+                        }}
+                      />
+                    )}
                   </>
                 }
                 onView={show}
@@ -246,7 +264,12 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               </Activity>
             )}
             {view === 'settings' && (
-              <SettingsView settings={settings} failure={settingsFailure} onChange={onSettings} />
+              <SettingsView
+                settings={settings}
+                failure={settingsFailure}
+                toMark={mark === 'wanted'}
+                onChange={onSettings}
+              />
             )}
           </ErrorBoundary>
         </main>

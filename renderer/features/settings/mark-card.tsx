@@ -1,6 +1,6 @@
 // The mark of the PIN window: whether there is one, and the way to choose another. Which one it is stays in
 // the windows for secrets.
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { Failure } from '../../../core/contract/shapes.ts';
@@ -9,11 +9,21 @@ import { pena } from '../../base/bridge.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import classes from './settings.module.css';
 
-export function MarkCard() {
+interface Props {
+  /** The person came here for the mark. */
+  readonly wanted: boolean;
+}
+
+export function MarkCard({ wanted }: Props) {
   const { t } = useTranslation('settings');
   const heading = useId();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (wanted) title.current?.focus();
+  }, [wanted]);
 
   useEffect(() => {
     let current = true;
@@ -40,7 +50,9 @@ export function MarkCard() {
   return (
     <section className={classes['card']} aria-labelledby={heading} data-testid="mark-card">
       <div className={classes['section']}>
-        <h2 id={heading}>{t('mark.title')}</h2>
+        <h2 id={heading} ref={title} tabIndex={-1}>
+          {t('mark.title')}
+        </h2>
         <p className={classes['hint']}>{t('mark.hint')}</p>
         {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
         {chosen !== null && (

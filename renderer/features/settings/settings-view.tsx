@@ -17,13 +17,15 @@ import classes from './settings.module.css';
 interface Props {
   readonly settings: Settings;
   readonly failure: Failure | null;
+  /** The person came here to choose the mark. */
+  readonly toMark: boolean;
   readonly onChange: (part: Partial<Settings>) => Promise<void>;
 }
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
-export function SettingsView({ settings, failure, onChange }: Props) {
+export function SettingsView({ settings, failure, toMark, onChange }: Props) {
   const { t } = useTranslation('settings');
   const state = usePolicy();
   /** Another number: the keychain holds something else. */
@@ -74,7 +76,7 @@ export function SettingsView({ settings, failure, onChange }: Props) {
         locked={state.policy.locked.includes('tsa')}
         onSecret={() => setRound(round + 1)}
       />
-      <MarkCard />
+      <MarkCard wanted={toMark} />
       <Secrets key={round} zone={settings.zone} />
     </div>
   );

@@ -16,6 +16,12 @@ export const home = {
     text: 'See who signed, when, and whether the content is still intact.',
   },
   drop: 'A signed PDF opens for verification, an unsigned one for signing.',
+  mark: {
+    title: 'The PIN window bears no mark yet',
+    text: 'With a picture and a word of your own choice you can tell the real PIN window from a fake.',
+    choose: 'Choose a mark',
+    later: 'Not now',
+  },
   open: {
     title: 'Open now',
     sign: 'Sign',

@@ -16,6 +16,12 @@ export const home = {
     text: 'Periksa siapa yang menandatangani, kapan, dan apakah isinya masih utuh.',
   },
   drop: 'Yang sudah bertanda tangan dibuka untuk diverifikasi, yang belum untuk ditandatangani.',
+  mark: {
+    title: 'Jendela PIN belum bertanda pengenal',
+    text: 'Dengan gambar dan kata pilihan Anda sendiri, jendela PIN yang asli dapat Anda bedakan dari yang palsu.',
+    choose: 'Pilih tanda',
+    later: 'Nanti saja',
+  },
   open: {
     title: 'Sedang terbuka',
     sign: 'Tanda tangani',
