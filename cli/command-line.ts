@@ -74,7 +74,7 @@ export async function runCommandLine(
   addDoctorCommand(program, shell, (code) => {
     exitCode = code;
   });
-  addRegistrationCommands(program, shell, (code) => {
+  addRegistrationCommands(program, shell, version, (code) => {
     exitCode = code;
   });
   addCertificateCommands(program, shell, (code) => {

@@ -7,14 +7,17 @@ import type {
   RejectOptions,
   ShowOptions,
 } from './commands/registration.ts';
+import type { IncidentOptions } from './commands/registration-incident.ts';
 import type { ServeOptions } from './registration/serve.ts';
 import type { Shell } from './shell.ts';
+import { lostTexts } from './texts/lost.ts';
 import { registrationTexts } from './texts/registration.ts';
 
 /** @param done takes the exit code */
 export function addRegistrationCommands(
   program: Command,
   shell: Shell,
+  version: string,
   done: (exitCode: number) => void,
 ): void {
   const texts = registrationTexts(shell.language);
@@ -58,6 +61,16 @@ export function addRegistrationCommands(
     .requiredOption('--reason <text>', help.reason)
     .action(async (id: string, options: RejectOptions) => {
       done(await (await load()).rejectCase(id, options, shell));
+    });
+  const letters = lostTexts(shell.language);
+  kept(desk.command('incident <case>').description(texts.incident))
+    .requiredOption('--out <file>', letters.letterOut)
+    .option('--data <file>', texts.options.incidentData)
+    .option('--templates <folder>', letters.templates)
+    .option('--json', help.json)
+    .action(async (id: string, options: IncidentOptions) => {
+      const { reportIncident } = await import('./commands/registration-incident.ts');
+      done(await reportIncident(id, options, shell, version));
     });
   desk
     .command('open <file>')

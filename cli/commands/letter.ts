@@ -1,16 +1,13 @@
 // `pena letter`: the letters of the regulation as PDF/A, from what is known, with dotted lines for what is not.
-import { z } from 'zod';
-import { PenaError } from '../../core/domain/pena-error.ts';
 import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
-import { gapsOfLetter, type LetterFields } from '../../core/lifecycle/letters/template.ts';
+import type { LetterFields } from '../../core/lifecycle/letters/template.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { letterNames } from '../../native/files/letter-templates.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readJson } from '../lost/json-file.ts';
+import { letterData, tellLetter } from '../lost/letter-data.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
 import { templateOf, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
-import { lostTexts } from '../texts/lost.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface LetterOptions extends DraftsOptions {
@@ -21,8 +18,6 @@ export interface LetterOptions extends DraftsOptions {
   readonly enclosed?: readonly string[];
   readonly json?: boolean;
 }
-
-const data = z.record(z.string().max(80), z.string().max(4000));
 
 /** @returns 0; 2 where the letter was written but is not complete */
 export async function letter(
@@ -37,18 +32,8 @@ export async function letter(
   const template = await templateOf(name, folder);
   const fields = await fieldsFrom(options, shell);
   await writeLetter(template, fields, options.out, version);
-  const gaps = gapsOfLetter(template, fields, options.enclosed ?? []);
-  const texts = lostTexts(shell.language);
-  if (options.json === true) shell.out.json({ letter: name, output: options.out, ...gaps });
-  else {
-    shell.out.line(options.out, { tone: 'ok' });
-    const facts = [
-      { name: texts.missingFields, value: gaps.fields },
-      { name: texts.missingAttachments, value: gaps.attachments },
-    ].filter(({ value }) => value.length > 0);
-    if (facts.length > 0) shell.out.facts(facts);
-  }
-  return gaps.fields.length + gaps.attachments.length === 0 ? EXIT.ok : EXIT.indeterminate;
+  const { enclosed = [], json = false, out: output } = options;
+  return tellLetter({ name, template, fields, output, enclosed, json }, shell);
 }
 
 async function list(
@@ -74,8 +59,5 @@ async function fieldsFrom(options: LetterOptions, shell: Shell): Promise<LetterF
       : await withCases(options, shell, async ({ cases }) =>
           fieldsOfCase(await readCase(cases, id), shell.zone, new Date()),
         );
-  if (path === undefined) return ofCase;
-  const read = data.safeParse(await readJson(path, 'LETTER_DATA_INVALID'));
-  if (!read.success) throw new PenaError('LETTER_DATA_INVALID');
-  return { ...ofCase, ...read.data };
+  return { ...ofCase, ...(await letterData(path)) };
 }

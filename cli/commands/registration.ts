@@ -13,22 +13,16 @@ import {
   type RegistrationCase,
 } from '../../core/lifecycle/registration/cases.ts';
 import { masked } from '../../core/lifecycle/registration/masked.ts';
-import type { ReportStore } from '../../core/ports/report-receiver.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { writeError } from '../../native/files/file-error.ts';
 import { readSmallFile } from '../../native/files/small-file.ts';
-import { openReportStore } from '../../native/registration/report-store.ts';
 import { EXIT } from '../exit-codes.ts';
 import { reportFacts } from '../registration/print-report.ts';
-import { readSecretFile } from '../registration/secret-file.ts';
+import { type DeskOptions, withStore } from '../registration/with-store.ts';
 import type { Shell } from '../shell.ts';
 import { registrationTexts } from '../texts/registration.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface DeskOptions {
-  readonly store: string;
-  readonly deskFile: string;
-}
 export interface ListOptions extends DeskOptions {
   readonly json?: boolean;
 }
@@ -200,18 +194,4 @@ async function writePapers(
 
 function forPrograms(one: RegistrationCase, full: boolean): RegistrationCase {
   return full ? one : { ...one, reports: one.reports.map(masked) };
-}
-
-async function withStore<T>(
-  { store: path, deskFile }: DeskOptions,
-  work: (store: ReportStore) => T | Promise<T>,
-): Promise<T> {
-  const secret = readSecretFile(deskFile, '--desk-file');
-  const store = openReportStore(path, secret);
-  secret.fill(0);
-  try {
-    return await work(store);
-  } finally {
-    store.close();
-  }
 }

@@ -10,6 +10,7 @@ const ID = {
   show: 'Satu kasus: laporan, kelengkapan dan keputusannya.',
   accept: 'Menerima permintaan dalam satu kasus.',
   reject: 'Menolak permintaan dalam satu kasus, dengan alasannya.',
+  incident: 'Menulis laporan insiden (Pasal 25) dari satu kasus sebagai surat.',
   open: 'Memeriksa dan membuka berkas paket laporan.',
   options: {
     store: 'berkas otoritas pendaftaran (SQLite)',
@@ -24,6 +25,8 @@ const ID = {
     pinFd: 'baca frasa sandi PKCS#12 dari deskriptor ini',
     reason: 'alasan, yang juga disampaikan kepada pelapor',
     full: 'tanpa penyamaran NIP dan surel',
+    incidentData:
+      'berkas JSON berisi isian yang hanya diketahui orang, misalnya {"letter.number": "..."}; yang kosong menjadi titik-titik',
     out: 'folder tempat lampiran ditulis',
     json: 'hasil sebagai JSON',
   },
@@ -83,6 +86,7 @@ const EN: typeof ID = {
   show: 'One case: its reports, what is missing, what was decided.',
   accept: 'Accept the request of a case.',
   reject: 'Reject the request of a case, with the reason.',
+  incident: 'Write the incident report (Pasal 25) of a case as a letter.',
   open: 'Check and open a report package.',
   options: {
     store: "the registration authority's file (SQLite)",
@@ -97,6 +101,8 @@ const EN: typeof ID = {
     pinFd: "read the PKCS#12 file's passphrase from this descriptor",
     reason: 'the reason, which whoever reported is told too',
     full: 'without disguise of NIP and e-mail',
+    incidentData:
+      'JSON file with what only a person knows, such as {"letter.number": "..."}; empty entries become dotted lines',
     out: 'folder to write the papers to',
     json: 'result as JSON',
   },
