@@ -1,5 +1,6 @@
 // `pena doctor`: "Why is my token missing?" The likeliest cause first, then all that was looked at.
 import { homedir } from 'node:os';
+import type { Certificate } from '../../core/cms/certificate.ts';
 import {
   causeOf,
   doctorReport,
@@ -10,8 +11,10 @@ import {
 } from '../../core/cms/doctor-report.ts';
 import { doctorWords } from '../../core/domain/messages/doctor.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { lookAround, type Sight } from '../../native/doctor/look.ts';
+import { isIssuerKnown } from '../../core/trust/issuer-known.ts';
+import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
+import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { EXIT } from '../exit-codes.ts';
 import { explain } from '../explain.ts';
@@ -32,7 +35,14 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
   const output = report === undefined ? null : await createAtomicOutput(report, { overwrite });
   try {
     const sight = await lookAround(options.module ?? [], shell.interrupt.signal);
-    const tokens = await judgeTokens(sight.tokens, reportedLostSince, new Date());
+    const now = new Date();
+    const trust = await issuerTrust();
+    const sources = {
+      lostSince: reportedLostSince,
+      issuerKnown: (one: Certificate, others: readonly Uint8Array[]) =>
+        isIssuerKnown(one, others, trust, now),
+    };
+    const tokens = await judgeTokens(sight.tokens, sources, now);
     const { kind, subject } = causeOf(sight, tokens);
     const text = doctorWords(shell.language).causes[kind](subject);
     const { platform, arch } = process;
@@ -108,8 +118,11 @@ function printToken({ token, certificates }: JudgedToken, shell: Shell): void {
   if (certificates.length === 0) {
     out.line(`${texts.tokens.certificates}: ${texts.tokens.noCertificates}`, { indent: 6 });
   }
-  for (const { name, refusal } of certificates) {
+  for (const { name, refusal, issuerKnown } of certificates) {
     const verdict = refusal === null ? words.yes : `${words.no}: ${explain(refusal, shell).text}`;
     out.line(`${name}: ${verdict}`, { indent: 6, hanging: 2 });
+    if (refusal === null && !issuerKnown) {
+      out.line(texts.tokens.issuerUnknown, { indent: 8, tone: 'warn' });
+    }
   }
 }

@@ -6,7 +6,10 @@ import { formatDate } from '../../core/domain/local-time.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { certificateSummary } from '../../core/validation/certificate-summary.ts';
+import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
+import { choiceRank, isIssuerKnown } from '../../core/trust/issuer-known.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
+import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { type ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
@@ -27,9 +30,10 @@ export async function tokens(options: TokensOptions, shell: Shell): Promise<numb
   const modules = service.health();
   if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
   await noteSightings(sightingsOf(found));
-  if (options.json === true) printJson(found, problems, shell);
+  const trust = await issuerTrust();
+  if (options.json === true) printJson(found, problems, trust, shell);
   else {
-    printText(found, problems, shell);
+    printText(found, problems, trust, shell);
     printModules(modules, shell);
   }
   const ofNamed = problems.filter(({ params }) =>
@@ -43,34 +47,55 @@ interface Judged {
   readonly certificate: Certificate | null;
   /** Why it cannot be signed with; null where it can. */
   readonly refusal: PenaError | null;
+  /** Whether its issuer is one that is known here. */
+  readonly issuerKnown: boolean;
 }
 
-function judge({ certificate: der, hasPrivateKey }: TokenCertificate, label: string): Judged {
+/** Those to sign with first, and of them those of known issuers. */
+function judgeAll({ certificates, label }: TokenInfo, trust: IssuerTrust | null) {
+  const others = certificates.map(({ certificate }) => certificate);
+  const rank = ({ refusal, issuerKnown: known }: Judged) =>
+    choiceRank({ refused: refusal !== null, known });
+  return certificates
+    .map((one) => ({ one, judged: judge(one, label, others, trust) }))
+    .sort((a, b) => rank(a.judged) - rank(b.judged));
+}
+
+function judge(
+  { certificate: der, hasPrivateKey }: TokenCertificate,
+  label: string,
+  others: readonly Uint8Array[],
+  trust: IssuerTrust | null,
+): Judged {
+  const now = new Date();
   try {
     const certificate = readCertificate(der);
     const missing =
       hasPrivateKey === false ? new PenaError('CERT_KEY_MISSING', { token: label }) : null;
-    return { certificate, refusal: missing ?? refusalToSign(certificate, new Date()) };
+    const issuerKnown = isIssuerKnown(certificate, others, trust, now);
+    return { certificate, refusal: missing ?? refusalToSign(certificate, now), issuerKnown };
   } catch (thrown) {
-    return { certificate: null, refusal: toPenaError(thrown) };
+    return { certificate: null, refusal: toPenaError(thrown), issuerKnown: false };
   }
 }
 
 function printJson(
   found: readonly TokenInfo[],
   problems: readonly PenaError[],
+  trust: IssuerTrust | null,
   shell: Shell,
 ): void {
   shell.out.json([
-    ...found.map(({ certificates, ...token }) => ({
+    ...found.map((token) => ({
       ...token,
-      certificates: certificates.map((one) => {
-        const { certificate, refusal } = judge(one, token.label);
+      certificates: judgeAll(token, trust).map(({ one, judged }) => {
+        const { certificate, refusal, issuerKnown } = judged;
         return {
           ...{ label: one.label, id: one.id },
           ...(certificate === null ? {} : certificateSummary(certificate)),
           hasPrivateKey: one.hasPrivateKey,
           canSign: refusal === null,
+          issuerKnown,
           refusal: refusal === null ? null : explain(refusal, shell),
         };
       }),
@@ -86,6 +111,7 @@ function printJson(
 function printText(
   found: readonly TokenInfo[],
   problems: readonly PenaError[],
+  trust: IssuerTrust | null,
   shell: Shell,
 ): void {
   const { out, err, texts } = shell;
@@ -106,7 +132,7 @@ function printText(
     if (token.certificates.length === 0) {
       out.facts([{ name: texts.tokens.certificates, value: texts.tokens.noCertificates }], 2);
     }
-    for (const one of token.certificates) printCertificate(one, token.label, shell);
+    for (const { one, judged } of judgeAll(token, trust)) printCertificate(one, judged, shell);
     out.line();
   }
   if (found.length === 0 && problems.length === 0) complain(new PenaError('TOKEN_NONE'), shell);
@@ -128,13 +154,15 @@ function printModules(modules: readonly ModuleReport[], { out, texts }: Shell): 
   out.facts(facts, 2);
 }
 
-function printCertificate(one: TokenCertificate, token: string, shell: Shell): void {
+function printCertificate(one: TokenCertificate, judged: Judged, shell: Shell): void {
   const { out, texts, zone, language } = shell;
-  const { certificate, refusal } = judge(one, token);
+  const { certificate, refusal, issuerKnown } = judged;
   out.line();
   out.line(certificate?.commonName ?? one.label, { indent: 2, tone: 'strong' });
-  if (refusal === null) out.line(texts.tokens.usable, { indent: 4, tone: 'ok' });
-  else {
+  if (refusal === null) {
+    out.line(texts.tokens.usable, { indent: 4, tone: 'ok' });
+    if (!issuerKnown) out.line(texts.tokens.issuerUnknown, { indent: 4, tone: 'warn' });
+  } else {
     const { code, text } = explain(refusal, shell);
     out.line(`${texts.tokens.unusable}: ${text} (${code})`, { indent: 4, tone: 'warn' });
   }

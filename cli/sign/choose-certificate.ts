@@ -2,6 +2,8 @@
 import { type Certificate, readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
+import { isIssuerKnown } from '../../core/trust/issuer-known.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface CertificateWish {
@@ -22,6 +24,7 @@ interface Candidate extends ChosenCertificate {
 }
 
 /**
+ * @param trust whose certificates go before others'; null: all alike
  * @param problems what the modules could not do: the cause, where no token shows at all
  * @throws {PenaError} TOKEN_NONE, TOKEN_AMBIGUOUS, CERT_NOT_FOUND, CERT_AMBIGUOUS, the only refusal
  *   there is (CERT_EXPIRED, ...), or a module's problem
@@ -33,6 +36,7 @@ export function chooseCertificate(
   }: { readonly tokens: readonly TokenInfo[]; readonly problems: readonly PenaError[] },
   wish: CertificateWish,
   now: Date,
+  trust: IssuerTrust | null = null,
 ): ChosenCertificate {
   const inPlace = tokens.filter(
     ({ label, serial }) => wish.token === undefined || [label, serial].includes(wish.token),
@@ -40,7 +44,8 @@ export function chooseCertificate(
   if (inPlace.length === 0) throw problems[0] ?? new PenaError('TOKEN_NONE');
   const matches = matcher(wish.cert);
   const candidates = inPlace.flatMap((token) => candidatesOf(token, now)).filter(matches);
-  const usable = preferSure(distinct(candidates.filter(({ refusal }) => refusal === null)));
+  const able = distinct(candidates.filter(({ refusal }) => refusal === null));
+  const usable = preferSure(preferKnown(able, trust, now));
   const [first, second] = usable;
   if (first === undefined) throw whyNone(candidates);
   if (second === undefined) return first;
@@ -91,6 +96,19 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 function preferSure(candidates: readonly Candidate[]): Candidate[] {
   const sure = candidates.filter(({ entry }) => entry.hasPrivateKey === true);
   return sure.length > 0 ? sure : [...candidates];
+}
+
+/** One that a verifier may not trust is taken by itself only where there is no other. */
+function preferKnown(
+  candidates: readonly Candidate[],
+  trust: IssuerTrust | null,
+  now: Date,
+): readonly Candidate[] {
+  const known = candidates.filter(({ token, certificate }) => {
+    const others = token.certificates.map((other) => other.certificate);
+    return isIssuerKnown(certificate, others, trust, now);
+  });
+  return known.length > 0 ? known : candidates;
 }
 
 /** An authority's certificate is on many tokens; that it is not for signing is not the news. */

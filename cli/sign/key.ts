@@ -7,7 +7,9 @@ import { openP12 } from '../../core/cms/p12-key.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { PinPrompt, SigningKey } from '../../core/ports/token.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
+import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { readError } from '../../native/files/file-error.ts';
+import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { notingPrompt } from '../../native/journal/secret-notes.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
@@ -52,7 +54,8 @@ export async function openTokenKey(
   try {
     const listed = await service.list();
     await noteSightings(sightingsOf(listed.tokens));
-    const { token, entry } = chooseCertificate(listed, options, new Date());
+    const trust = await issuerTrust(await loadAnchors(options.trust ?? []));
+    const { token, entry } = chooseCertificate(listed, options, new Date(), trust);
     if (token.pinState === 'locked')
       throw new PenaError('TOKEN_PIN_LOCKED', { token: token.label });
     const asking: PinPrompt =

@@ -73,6 +73,7 @@ export const TEXTS_EN: Texts = {
     label: 'Label',
     usable: 'can be signed with',
     unusable: 'cannot be signed with',
+    issuerUnknown: 'Issuer not known: whoever verifies may not trust it.',
     problems: 'What could not be read',
   },
 

@@ -94,6 +94,7 @@ export const TEXTS_ID = {
     label: 'Label',
     usable: 'dapat dipakai menandatangani',
     unusable: 'tidak dapat dipakai menandatangani',
+    issuerUnknown: 'Penerbit tidak dikenal: pemeriksa mungkin tidak mempercayainya.',
     problems: 'Yang tidak terbaca',
   },
 

@@ -5,11 +5,26 @@ import type { ErrorCode } from '../domain/error-code.ts';
 import type { ModuleState } from '../domain/module-state.ts';
 import { PenaError, toPenaError } from '../domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../ports/token.ts';
-import { readCertificate, refusalToSign } from './certificate.ts';
+import { type Certificate, readCertificate, refusalToSign } from './certificate.ts';
+
+interface JudgedCertificate {
+  readonly name: string;
+  readonly refusal: PenaError | null;
+  /** False: whoever verifies may not trust it. */
+  readonly issuerKnown: boolean;
+}
+
+/** What certificates are judged by: since when one is reported lost (null: it is not), and who is known. */
+interface DoctorSources {
+  /** @param sha256 of the certificate */
+  readonly lostSince: (sha256: string) => Promise<string | null>;
+  /** @param others DER of what else is on the token */
+  readonly issuerKnown: (certificate: Certificate, others: readonly Uint8Array[]) => boolean;
+}
 
 export interface JudgedToken {
   readonly token: TokenInfo;
-  readonly certificates: readonly { readonly name: string; readonly refusal: PenaError | null }[];
+  readonly certificates: readonly JudgedCertificate[];
 }
 
 interface Place {
@@ -28,17 +43,16 @@ type Seen = Pick<Findings, 'service' | 'readers' | 'usbReaders' | 'policyFault'>
   }[];
 };
 
-/** @param lostSince since when a certificate, by its SHA-256, is reported lost; null: it is not */
 export function judgeTokens(
   tokens: readonly TokenInfo[],
-  lostSince: (sha256: string) => Promise<string | null>,
+  sources: DoctorSources,
   now: Date,
 ): Promise<JudgedToken[]> {
   return Promise.all(
     tokens.map(async (token) => ({
       token,
       certificates: await Promise.all(
-        token.certificates.map((one) => judge(one, token.label, lostSince, now)),
+        token.certificates.map((one) => judge(one, token, sources, now)),
       ),
     })),
   );
@@ -46,25 +60,29 @@ export function judgeTokens(
 
 async function judge(
   { certificate: der, hasPrivateKey, label }: TokenCertificate,
-  token: string,
-  lostSince: (sha256: string) => Promise<string | null>,
+  token: TokenInfo,
+  sources: DoctorSources,
   now: Date,
-): Promise<JudgedToken['certificates'][number]> {
+): Promise<JudgedCertificate> {
   try {
     const certificate = readCertificate(der);
     const { commonName: name, sha256 } = certificate;
+    const others = token.certificates.map((other) => other.certificate);
+    const issuerKnown = sources.issuerKnown(certificate, others);
     const isAuthority = refusalToSign(certificate, now)?.code === 'CERT_AUTHORITY';
     // An authority's certificate is there for the chain: that its key is elsewhere is as it should be.
     if (hasPrivateKey === false && !isAuthority) {
-      return { name, refusal: new PenaError('CERT_KEY_MISSING', { token }) };
+      const refusal = new PenaError('CERT_KEY_MISSING', { token: token.label });
+      return { name, refusal, issuerKnown };
     }
-    const since = await lostSince(sha256);
+    const since = await sources.lostSince(sha256);
     if (since !== null) {
-      return { name, refusal: new PenaError('CERTIFICATE_REPORTED_LOST', { name, since }) };
+      const refusal = new PenaError('CERTIFICATE_REPORTED_LOST', { name, since });
+      return { name, refusal, issuerKnown };
     }
-    return { name, refusal: refusalToSign(certificate, now) };
+    return { name, refusal: refusalToSign(certificate, now), issuerKnown };
   } catch (thrown) {
-    return { name: label, refusal: toPenaError(thrown) };
+    return { name: label, refusal: toPenaError(thrown), issuerKnown: false };
   }
 }
 
@@ -96,7 +114,9 @@ export function doctorReport(
     tokens: tokens.map(({ token, certificates }) => ({
       ...{ module: token.module, slot: token.slot, serial: maskedSerial(token.serial) },
       ...{ model: token.model, pinState: token.pinState },
-      certificates: certificates.map(({ refusal }) => ({ refusal: refusal?.code ?? null })),
+      certificates: certificates.map(({ refusal, issuerKnown }) => ({
+        ...{ refusal: refusal?.code ?? null, issuerKnown },
+      })),
     })),
   };
 }

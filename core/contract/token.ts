@@ -17,6 +17,8 @@ export const certificateChoice = z.strictObject({
   pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
   /** Why it cannot sign; null when it can. */
   refusal: failure.nullable(),
+  /** False: whoever verifies may not trust it. It can be signed with all the same. */
+  issuerKnown: z.boolean(),
 });
 export type CertificateChoice = z.infer<typeof certificateChoice>;
 

@@ -14,12 +14,16 @@ import { readCertificate, refusalToSign, type Certificate } from '../../core/cms
 import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
+import { choiceRank, isIssuerKnown } from '../../core/trust/issuer-known.ts';
 import {
   CertificateRegistry,
   noteSightings,
 } from '../../native/certificates/certificate-registry.ts';
+import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import type { ModuleReport, TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { failureOf } from '../ipc/failure.ts';
+import { extraAnchors } from './development.ts';
 import { Handles } from '../ipc/handles.ts';
 
 type TokenList = z.infer<(typeof tokenContract)['token.list']['response']>;
@@ -35,6 +39,12 @@ export interface KnownToken {
   readonly serial: string;
   /** SHA-256 of each. */
   readonly certificates: readonly string[];
+}
+
+interface Known {
+  readonly now: Date;
+  readonly lost: ReadonlyMap<string, string>;
+  readonly trust: IssuerTrust | null;
 }
 
 /** Most that the contract lets through (core/contract/token.ts). */
@@ -76,11 +86,12 @@ export class Certificates {
       failures.push(failureOf(thrown));
       return new Map<string, string>();
     });
+    const trust = await issuerTrust(await extraAnchors().catch(() => []));
     const certificates: CertificateChoice[] = [];
     for (const token of tokens) {
       for (const found of token.certificates) {
         try {
-          const shown = this.#show(token, found, now, lost);
+          const shown = this.#show(token, found, { now, lost, trust });
           if (shown !== null) certificates.push(shown);
         } catch (thrown) {
           failures.push(failureOf(thrown));
@@ -92,7 +103,7 @@ export class Certificates {
         token: this.#tokenHandle(token),
         ...{ label: short(token.label), serial: short(token.serial), model: short(token.model) },
       })),
-      certificates: certificates.slice(0, MOST.certificates),
+      certificates: certificates.sort((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST.certificates),
       problems: failures.slice(0, MOST.problems),
       modules: this.#tokens.health().slice(0, MOST.modules).map(markOf),
     };
@@ -102,12 +113,12 @@ export class Certificates {
   #show(
     token: TokenInfo,
     found: TokenCertificate,
-    now: Date,
-    lost: ReadonlyMap<string, string>,
+    { now, lost, trust }: Known,
   ): CertificateChoice | null {
     const certificate = readCertificate(found.certificate);
     const isAuthority = certificate.extensions.basicConstraints?.ca === true;
     if (isAuthority && found.hasPrivateKey !== true) return null;
+    const others = token.certificates.map((other) => other.certificate);
     return {
       certificate: this.#handle(token, found, certificate),
       name: short(certificate.commonName),
@@ -119,6 +130,7 @@ export class Certificates {
       pinPad: token.pinPad,
       pinState: token.pinState,
       refusal: refusalOf(token, found, certificate, now, lost.get(certificate.sha256)),
+      issuerKnown: isIssuerKnown(certificate, others, trust, now),
     };
   }
 
@@ -138,6 +150,11 @@ export class Certificates {
     this.#handles.set(key, handle);
     return handle;
   }
+}
+
+/** The window offers the first that it can: one of a known issuer, where there is one. */
+function rankOf({ refusal, issuerKnown: known }: CertificateChoice): number {
+  return choiceRank({ refused: refusal !== null, known });
 }
 
 function sha256Of({ certificate }: TokenCertificate): string {

@@ -1,7 +1,7 @@
 // The shipped list of trust anchors (resources/trust/anchors.json).
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
-import type { TrustList } from '../../core/domain/trust-list.ts';
+import type { PinnedAnchor, TrustList } from '../../core/domain/trust-list.ts';
 import { readResource } from './resources.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,8 +31,7 @@ const shape = z.strictObject({
  * @throws {FileError} FILE_NOT_FOUND; ZodError for a list that is not one: our bug
  */
 export async function shippedTrustList(office: readonly Uint8Array[] = []): Promise<TrustList> {
-  const text = new TextDecoder().decode(await readResource('trust', 'anchors.json'));
-  const { date, anchors, pasal6 } = shape.parse(JSON.parse(text));
+  const { date, anchors, pasal6 } = await shipped();
   return {
     date,
     pinned: [
@@ -44,6 +43,19 @@ export async function shippedTrustList(office: readonly Uint8Array[] = []): Prom
     ],
     pasal6: new Set(pasal6.authorities.map(({ sha256: digest }) => digest)),
   };
+}
+
+/** Its anchors and the authorities of Pasal 6 below them. @throws {FileError} FILE_NOT_FOUND */
+export async function listedAuthorities(): Promise<PinnedAnchor[]> {
+  const { anchors, pasal6 } = await shipped();
+  return [...anchors, ...pasal6.authorities].map(({ name, sha256: digest }) => ({
+    ...{ name, sha256: digest },
+  }));
+}
+
+async function shipped(): Promise<z.infer<typeof shape>> {
+  const text = new TextDecoder().decode(await readResource('trust', 'anchors.json'));
+  return shape.parse(JSON.parse(text));
 }
 
 /** SHA-256 of its anchors. @throws {FileError} FILE_NOT_FOUND */

@@ -22,6 +22,7 @@ const TOLD = {
   'signer.position': 'Kepala Dinas Komunikasi dan Informatika',
   'signer.nip': '197001011995012001',
 };
+const TIME = { env: { TZ: 'Asia/Makassar' } };
 const OUT = 'test-results/letters';
 
 it('writes the incident report of a case, and names what is missing', async () => {
@@ -43,7 +44,7 @@ it('writes the incident report of a case, and names what is missing', async () =
   rmSync(pdf, { force: true });
   const incident = ['ra', 'incident', request.caseId, ...desk];
   const data = write('isian.json', JSON.stringify(TOLD));
-  const written = await pena([...incident, '--data', data, '--out', pdf, '--json']);
+  const written = await pena([...incident, '--data', data, '--out', pdf, '--json'], TIME);
   expect(written.stderr).toBe('');
   expect(written.status).toBe(0);
   expect(JSON.parse(written.stdout)).toEqual({
@@ -54,8 +55,8 @@ it('writes the incident report of a case, and names what is missing', async () =
   for (const part of [
     ...['Gubernur Provinsi Contoh', 'Kepala Badan Siber dan Sandi Negara', request.narrative],
     ...['Kepala Balai Sertifikasi Elektronik', request.certificate.serial, 'CN=CA uji'],
-    // 2026-11-25T15:00Z, in the zone that holds where none is set.
-    ...['hilang', '25 November 2026 22.00 WIB', 'permintaan pencabutan diterima, belum dicabut'],
+    // 2026-11-25T15:00Z, in the zone of TIME.
+    ...['hilang', '25 November 2026 23.00 WITA', 'permintaan pencabutan diterima, belum dicabut'],
     ...Object.values(TOLD),
   ]) {
     expect(text).toContain(part);

@@ -124,6 +124,10 @@ describe.skipIf(reason !== null)(`pena${reason ? ` (${reason})` : ''}`, () => {
     const text = await pena(args, { env: token.env });
     expect(text).toMatchObject({ status: 0, stderr: '' });
     expect(text.stdout).toContain('PENANDA TANGAN rsa\n    dapat dipakai menandatangani\n');
+    // Its authority is nobody's anchor: it can be signed with, and its owner is told.
+    expect(text.stdout).toContain(
+      '    Penerbit tidak dikenal: pemeriksa mungkin tidak mempercayainya.\n',
+    );
     expect(text.stdout).toMatch(/CA UJI\n {4}tidak dapat dipakai menandatangani: .*CERT_AUTHORITY/);
     const [listed] = jsonOf(await pena([...args, '--json'], { env: token.env }));
     expect(listed).toMatchObject({

@@ -1,6 +1,7 @@
 // "Why is my token missing?": a look around, and its report as a file.
 import { homedir } from 'node:os';
 import type { BrowserWindow } from 'electron';
+import type { Certificate } from '../../../core/cms/certificate.ts';
 import { doctorContract, type ShownDoctor } from '../../../core/contract/doctor.ts';
 import {
   causeOf,
@@ -13,11 +14,13 @@ import {
 import type { Language } from '../../../core/domain/language.ts';
 import { doctorWords } from '../../../core/domain/messages/doctor.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
+import { isIssuerKnown } from '../../../core/trust/issuer-known.ts';
 import { reportedLostSince } from '../../../native/certificates/certificate-registry.ts';
+import { issuerTrust } from '../../../native/certificates/issuer-trust.ts';
 import { lookAround, type Sight } from '../../../native/doctor/look.ts';
 import type { TokenService } from '../../../native/pkcs11/token-service.ts';
 import { markOf, short } from '../../main/certificates.ts';
-import { extraModules } from '../../main/development.ts';
+import { extraAnchors, extraModules } from '../../main/development.ts';
 import { saveAs } from '../../main/save-as.ts';
 import { answer } from '../answer.ts';
 import { failureOf } from '../failure.ts';
@@ -38,7 +41,14 @@ export function doctorAnswers({ window, tokens, language, busy }: Parts) {
   const look = async (): Promise<NonNullable<typeof last>> => {
     if (busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const sight = await lookAround(extraModules(), new AbortController().signal, tokens);
-    last = { sight, judged: await judgeTokens(sight.tokens, reportedLostSince, new Date()) };
+    const now = new Date();
+    const trust = await issuerTrust(await extraAnchors().catch(() => []));
+    const sources = {
+      lostSince: reportedLostSince,
+      issuerKnown: (one: Certificate, others: readonly Uint8Array[]) =>
+        isIssuerKnown(one, others, trust, now),
+    };
+    last = { sight, judged: await judgeTokens(sight.tokens, sources, now) };
     return last;
   };
   return {

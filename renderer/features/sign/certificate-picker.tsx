@@ -120,6 +120,7 @@ function Option({ choice, checked, zone, onChoose }: OptionProps) {
                   date: formatDate(choice.notAfter, zone, language),
                 })}
               </span>
+              {!choice.issuerKnown && <span>{t('certificate.issuerUnknown')}</span>}
               {choice.pinPad && <span>{t('certificate.pinPad')}</span>}
             </>
           ) : (

@@ -86,6 +86,9 @@ function Certificate({
           <span className={classes['code']}>{refusal.code}</span>
         </p>
       )}
+      {refusal === null && !certificate.issuerKnown && (
+        <p className={classes['refusal']}>{t('issuerUnknown')}</p>
+      )}
       {refusal === null && days > 0 && days <= RENEWAL_DAYS && (
         <p className={classes['refusal']}>
           {t('endsIn', { count: days, formatted: formatNumber(days, language) })}

@@ -9,6 +9,7 @@ export const sign = {
     on: '{{label}} · valid until {{date}}',
     valid: 'valid',
     unusable: 'cannot be used',
+    issuerUnknown: 'Issuer not known: whoever verifies may not trust it.',
     refused_one: '{{formatted}} certificate cannot be used',
     refused_other: '{{formatted}} certificates cannot be used',
     none: 'No certificate to sign with yet.',

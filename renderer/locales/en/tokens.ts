@@ -19,6 +19,7 @@ export const tokens = {
   validityText: '{{from}} to {{to}}',
   usable: 'can be used',
   unusable: 'cannot be used',
+  issuerUnknown: 'Issuer not known: whoever verifies may not trust it.',
   endsIn_one: 'Ends in {{formatted}} day. Ask your Registration Authority for a renewal.',
   endsIn_other: 'Ends in {{formatted}} days. Ask your Registration Authority for a renewal.',
   pinLife: {

@@ -9,6 +9,7 @@ export const sign = {
     on: '{{label}} · berlaku s.d. {{date}}',
     valid: 'berlaku',
     unusable: 'tidak dapat dipakai',
+    issuerUnknown: 'Penerbit tidak dikenal: pemeriksa mungkin tidak mempercayainya.',
     refused_other: '{{formatted}} sertifikat tidak dapat dipakai',
     none: 'Belum ada sertifikat untuk menandatangani.',
     noneHint: 'Pasang token Anda, lalu segarkan.',

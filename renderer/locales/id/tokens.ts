@@ -18,6 +18,7 @@ export const tokens = {
   validityText: '{{from}} sampai {{to}}',
   usable: 'dapat dipakai',
   unusable: 'tidak dapat dipakai',
+  issuerUnknown: 'Penerbit tidak dikenal: pemeriksa mungkin tidak mempercayainya.',
   endsIn_other:
     'Berakhir dalam {{formatted}} hari. Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
   pinLife: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chooseCertificate, type CertificateWish } from '../../../cli/sign/choose-certificate.ts';
 import { readCertificate } from '../../../core/cms/certificate.ts';
 import { PenaError, toPenaError } from '../../../core/domain/pena-error.ts';
+import type { IssuerTrust } from '../../../core/domain/issuer-trust.ts';
 import type { TokenInfo } from '../../../core/ports/token.ts';
 import {
   makeCertificate,
@@ -43,9 +44,10 @@ function choose(
   tokens: readonly TokenInfo[],
   wish: CertificateWish = {},
   problems: readonly PenaError[] = [],
+  trust: IssuerTrust | null = null,
 ): string {
   try {
-    const { token: found, certificate } = chooseCertificate({ tokens, problems }, wish, NOW);
+    const { token: found, certificate } = chooseCertificate({ tokens, problems }, wish, NOW, trust);
     return `${found.label}/${certificate.commonName}`;
   } catch (thrown) {
     const { code } = toPenaError(thrown);
@@ -95,6 +97,15 @@ describe('of several', () => {
       'A/BUDI',
     );
     expect(choose([token('A', { name: 'SITI', hasPrivateKey: null })])).toBe('A/SITI');
+  });
+
+  test('one of a known issuer goes before others, which may be named or stand alone', () => {
+    const anchors = [both[1]!.certificates[0]!.certificate];
+    const trust = { anchors, listed: [], names: new Set<string>() };
+    expect(choose(both, {}, [], trust)).toBe('B/SITI');
+    expect(choose(both, { token: 'A' }, [], trust)).toBe('A/BUDI');
+    expect(choose(both, { cert: 'BUDI' }, [], trust)).toBe('A/BUDI');
+    expect(choose(both, {}, [], { ...trust, anchors: [] })).toBe('TOKEN_AMBIGUOUS');
   });
 
   test('a token seen through two modules is one', () => {

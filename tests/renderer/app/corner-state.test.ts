@@ -14,6 +14,7 @@ const certificate = {
   pinPad: false,
   pinState: 'ok',
   refusal: null,
+  issuerKnown: true,
 };
 const token = {
   token: `tok_${'0'.repeat(32)}`,

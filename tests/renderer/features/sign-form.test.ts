@@ -23,6 +23,7 @@ const choice = (digit: string, changes: object = {}) =>
     pinPad: false,
     pinState: 'ok',
     refusal: null,
+    issuerKnown: true,
     ...changes,
   });
 const expired = choice('1', { refusal: { code: 'CERT_EXPIRED', params: {} } });
