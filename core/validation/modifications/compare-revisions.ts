@@ -243,7 +243,7 @@ async function isReferenced(cx: Comparison, key: Key): Promise<boolean> {
   for (const parent of cx.graph.parentsOf(key)) {
     const value: PdfObject | undefined =
       parent === TRAILER ? cx.after.trailer : await readOrNull(cx.after, parent);
-    if (value === undefined || cx.references.of(parent, value).has(key)) return true;
+    if (value === undefined || cx.references.hold(parent, value, key)) return true;
     const entry = parent === TRAILER ? undefined : await cx.after.entry(refOf(parent).num);
     if (entry?.kind === 'compressed' && entry.stream === refOf(key).num) return true;
   }

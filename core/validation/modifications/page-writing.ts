@@ -22,6 +22,7 @@ import { InkCells } from './ink-cells.ts';
 import type { Corners } from './painted-patches.ts';
 import { Painter } from './painter.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { spend } from './look-budget.ts';
 import { type Key, keyOf } from './role-graph.ts';
 
 /** An annotation that is to be seen. */
@@ -42,6 +43,8 @@ export interface Word {
 
 /** About a second of work. */
 const MOST = { operations: 2_000_000, glyphs: 500_000, forms: 5_000 };
+/** What listing an annotation takes of the budget for looks. */
+const LISTING = 16;
 /** Pages whose ink is kept. */
 const KEPT = 4;
 
@@ -52,7 +55,8 @@ export class PageWriting {
   readonly #ink = new Map<number, Promise<InkCells | null>>();
   readonly #looks = new Map<PdfStream, Promise<readonly Word[] | null>>();
 
-  #listed: { reader: PdfReader; page: number; shown: Promise<readonly Shown[]> } | null = null;
+  #listed: { reader: PdfReader; page: number; shown: Promise<readonly Shown[] | null> } | null =
+    null;
 
   /** @param reader of the first signed revision: what a page is drawn with may not change after it */
   constructor(reader: PdfReader) {
@@ -81,8 +85,8 @@ export class PageWriting {
     return ink;
   }
 
-  /** What is seen on a page of a revision beside its content. */
-  annotations(before: PdfReader, page: PdfRef): Promise<readonly Shown[]> {
+  /** What is seen on a page of a revision beside its content; null where that is too much to look at. */
+  annotations(before: PdfReader, page: PdfRef): Promise<readonly Shown[] | null> {
     if (this.#listed?.reader !== before || this.#listed.page !== page.num) {
       const shown = listShown(before, page);
       this.#listed = { reader: before, page: page.num, shown };
@@ -119,10 +123,12 @@ export class PageWriting {
   }
 }
 
-async function listShown(reader: PdfReader, page: PdfRef): Promise<readonly Shown[]> {
+async function listShown(reader: PdfReader, page: PdfRef): Promise<readonly Shown[] | null> {
   const shown: Shown[] = [];
   const list = await reader.resolve((await reader.resolveDict(page))?.get('Annots'));
   for (const item of isArray(list) ? list : []) {
+    // Each revision of a page lists them anew: hundreds of signatures hold some ten thousands, an attack millions.
+    if (!spend(reader, LISTING)) return null;
     const dict = item instanceof PdfRef ? await reader.resolveDict(item) : undefined;
     if (!(item instanceof PdfRef) || dict === undefined) continue;
     const flags = integerOf(await reader.resolve(dict.get('F'))) ?? 0;

@@ -1,5 +1,5 @@
-// What an object refers to, in the part in which every entry leads on. Kept for the last few: a page is asked
-// about for each of its annotations.
+// Whether an object refers to another, in the part in which every entry leads on. Of a page that is asked about
+// for each of its annotations, what it refers to is kept: a single question is answered without.
 import type { PdfObject } from '../../pdf/objects.ts';
 import { type Key, keyOf } from './role-graph.ts';
 import { eachEdge } from './roles.ts';
@@ -7,15 +7,23 @@ import { eachEdge } from './roles.ts';
 const KEPT = 8;
 
 export class References {
-  readonly #kept = new Map<Key, ReadonlySet<Key>>();
+  /** Null: asked about once. */
+  readonly #kept = new Map<Key, ReadonlySet<Key> | null>();
 
-  of(key: Key, value: PdfObject): ReadonlySet<Key> {
+  /** @param value the object of that key */
+  hold(key: Key, value: PdfObject, wanted: Key): boolean {
     const known = this.#kept.get(key);
-    if (known !== undefined) return known;
+    if (known instanceof Set) return known.has(wanted);
+    if (this.#kept.size >= KEPT) this.#kept.clear();
+    if (known === undefined) {
+      this.#kept.set(key, null);
+      let holds = false;
+      eachEdge('content', value, 0, ({ ref }) => (holds ||= keyOf(ref) === wanted));
+      return holds;
+    }
     const found = new Set<Key>();
     eachEdge('content', value, 0, ({ ref }) => found.add(keyOf(ref)));
-    if (this.#kept.size >= KEPT) this.#kept.clear();
     this.#kept.set(key, found);
-    return found;
+    return found.has(wanted);
   }
 }

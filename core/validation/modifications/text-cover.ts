@@ -122,7 +122,9 @@ async function liesOver(
       return !placeholder || left < 0;
     });
   if (hidden(await cx.writing.words(page))) return true;
-  for (const one of await cx.writing.annotations(cx.before, page)) {
+  const annotations = await cx.writing.annotations(cx.before, page);
+  if (annotations === null) return true;
+  for (const one of annotations) {
     if (own.has(one.key) || !paint.meets(one.rect)) continue;
     if (hidden(await cx.writing.shown(cx.before, one))) return true;
   }
