@@ -64,6 +64,11 @@ const TOKENS = [
 
 /** What else the tests compare with and provoke faults with. @type {readonly Package[]} */
 const TESTS = [
+  {
+    apt: 'chromium-headless-shell',
+    dnf: 'chromium-headless',
+    command: 'chromium-headless-shell',
+  },
   { apt: 'qpdf', dnf: 'qpdf', brew: 'qpdf', command: 'qpdf' },
   { apt: 'dbus', dnf: 'dbus-daemon', command: 'dbus-daemon' },
   { apt: 'gnome-keyring', dnf: 'gnome-keyring' },

@@ -93,7 +93,7 @@ async function launchElectron(program: string, options: LaunchOptions): Promise<
 
 async function launchStandIn(options: LaunchOptions): Promise<PenaApp> {
   const browser: Browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium({ seen: false }),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const harness = new BrowserSide({

@@ -65,7 +65,7 @@ if (process.platform === 'linux' && headless && process.env['DISPLAY'] === undef
   process.exit(69);
 }
 const browser = await chromium.launch({
-  executablePath: findChromium(),
+  executablePath: findChromium({ seen: true }),
   headless: false,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
