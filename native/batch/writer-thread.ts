@@ -15,28 +15,35 @@ const LINGER = 8;
 const port = parentPort;
 const waiting: WriteOrder[] = [];
 let timer: NodeJS.Timeout | null = null;
+let writing = false;
 
 port?.on('message', (order: WriteOrder) => {
   waiting.push(order);
-  if (waiting.length < ENOUGH) timer ??= setTimeout(writeWaiting, LINGER);
+  if (waiting.length < ENOUGH) timer ??= setTimeout(begin, LINGER);
   // Behind the messages that are there already.
-  else if (waiting.length === ENOUGH) setImmediate(writeWaiting);
+  else if (waiting.length === ENOUGH) setImmediate(begin);
 });
 
 port?.postMessage(READY);
 
-function writeWaiting(): void {
+function begin(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
+  if (!writing) void writeWaiting();
+}
+
+async function writeWaiting(): Promise<void> {
+  writing = true;
   while (waiting.length > 0) {
     const group = waiting.splice(0, AT_MOST);
-    const problems = writeGroup(group);
+    const problems = await writeGroup(group);
     for (const [index, { id, bytes }] of group.entries()) {
       const problem = problemOf(problems[index] ?? null);
       const answer: WriteAnswer = { id, bytes, problem };
       port?.postMessage(answer, [bytes.buffer]);
     }
   }
+  writing = false;
 }
 
 function problemOf(thrown: Error | null): WriteAnswer['problem'] {
