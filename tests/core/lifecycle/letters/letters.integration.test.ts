@@ -107,6 +107,15 @@ it.each([
   expect(template(name).to).toHaveLength(count);
 });
 
+it('leaves the owner’s position out of the incident report where the desk was not told it', async () => {
+  const { 'owner.position': position, ...without } = fields;
+  const named = textOf(await draw('laporan-insiden', fields));
+  expect(named).toContain(`Jabatan pemilik : ${position}`);
+  const text = textOf(await draw('laporan-insiden', without, 'laporan-insiden-tanpa-jabatan'));
+  expect(text).not.toContain('Jabatan pemilik');
+  expect(text).toContain('Perangkat Daerah');
+});
+
 it('draws the same letter as the same bytes', async () => {
   const once = await letterPdf(template('tanda-terima'), fields, META, fonts);
   expect(await letterPdf(template('tanda-terima'), fields, META, fonts)).toEqual(once);
