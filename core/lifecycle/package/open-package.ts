@@ -25,11 +25,35 @@ export interface OpenedPackage {
   readonly signedBy: Certificate | null;
 }
 
-const allows = (name: string): boolean =>
-  [MANIFEST, REQUEST, SIGNATURE].includes(name) || PAPER.test(name);
-
 /** @throws {PenaError} PACKAGE_INVALID, PACKAGE_TOO_LARGE, PACKAGE_DIGEST_WRONG, PACKAGE_SIGNATURE_WRONG */
 export function openPackage(bytes: Uint8Array): OpenedPackage {
+  return openSealed(bytes, REQUEST, revocationRequest);
+}
+
+interface NamesPapers {
+  readonly papers: readonly { readonly mediaType: string; readonly sha256: string }[];
+}
+
+interface Sealed<R extends NamesPapers> {
+  readonly request: R;
+  readonly papers: readonly {
+    readonly reference: R['papers'][number];
+    readonly bytes: Uint8Array;
+  }[];
+  readonly signedBy: Certificate | null;
+}
+
+/**
+ * @param main the entry that says what the package is, and names its papers in their order
+ * @throws {PenaError} as openPackage
+ */
+export function openSealed<R extends NamesPapers>(
+  bytes: Uint8Array,
+  main: string,
+  schema: z.ZodType<R>,
+): Sealed<R> {
+  const allows = (name: string): boolean =>
+    [MANIFEST, main, SIGNATURE].includes(name) || PAPER.test(name);
   const limits = { entries: MAX_ENTRIES, bytes: REPORT_LIMITS.packageBytes, allows };
   const entries = unzip(bytes, limits);
   const manifestBytes = entries.get(MANIFEST);
@@ -39,9 +63,9 @@ export function openPackage(bytes: Uint8Array): OpenedPackage {
   const signature = entries.get(SIGNATURE);
   const signedBy = signature === undefined ? null : detachedSigner(signature, manifestBytes);
   if (signature !== undefined && signedBy === null) throw new PenaError('PACKAGE_SIGNATURE_WRONG');
-  const requestBytes = entries.get(REQUEST);
-  if (requestBytes === undefined) throw new PenaError('PACKAGE_INVALID', { detail: REQUEST });
-  const request = read(revocationRequest, requestBytes, REQUEST);
+  const requestBytes = entries.get(main);
+  if (requestBytes === undefined) throw new PenaError('PACKAGE_INVALID', { detail: main });
+  const request = read(schema, requestBytes, main);
   const papers = request.papers.map((reference, i) => {
     const name = paperEntryName(i, reference.mediaType);
     const paper = entries.get(name);

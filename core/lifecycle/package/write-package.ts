@@ -24,6 +24,14 @@ export async function writePackage(
       ({ reference, bytes }, i) => [paperEntryName(i, reference.mediaType), bytes] as const,
     ),
   ]);
+  return sealed(files, key);
+}
+
+/** Files under their names with the list of their digests, and a signature over that list where a key is at hand. */
+export async function sealed(
+  files: Map<string, Uint8Array>,
+  key: SigningKey | null,
+): Promise<Uint8Array> {
   const list: z.infer<typeof manifest> = {
     format: 'pena-package-1',
     files: [...files].map(([name, bytes]) => ({
