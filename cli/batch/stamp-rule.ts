@@ -1,4 +1,5 @@
-// The stamp of `pena batch plan`: "last:300,60,200,70", or "tag:#:200,70".
+// The stamp of `pena batch plan`: "last:300,60,200,70", "tag:#:200,70", or "last" and "last:200,70" for a free
+// place on that page.
 import type { StampPlace, StampRule } from '../../core/domain/batch.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -21,13 +22,15 @@ function placeOf(text: string): StampPlace {
     }
     return { tag: tag[1] ?? '', size: [width, height] };
   }
-  const [, page = '', numbers] = /^(last|[1-9]\d{0,6}):(-?[\d.,-]+)$/.exec(text) ?? [];
+  const [, named, numbers] = /^(last|[1-9]\d{0,6})(?::(-?[\d.,-]+))?$/.exec(text) ?? [];
+  if (named === undefined) throw new UsageError('batchStamp');
+  const page = named === 'last' ? 'last' : Number(named);
+  if (numbers === undefined) return { page, size: null };
   const [x, y, width, height, more] = numbersIn(numbers);
-  if (x === undefined || y === undefined || width === undefined || height === undefined) {
-    throw new UsageError('batchStamp');
-  }
-  if (more !== undefined) throw new UsageError('batchStamp');
-  return { page: page === 'last' ? 'last' : Number(page), rect: [x, y, width, height] };
+  if (x === undefined || y === undefined || more !== undefined) throw new UsageError('batchStamp');
+  if (width === undefined) return { page, size: [x, y] };
+  if (height === undefined) throw new UsageError('batchStamp');
+  return { page, rect: [x, y, width, height] };
 }
 
 export function numbersIn(text: string | undefined): number[] {

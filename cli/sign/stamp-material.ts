@@ -83,12 +83,13 @@ function placed(
   design: LoadedStampDesign | undefined,
 ):
   | Omit<Extract<Stamp, { tag: string }>, 'content'>
-  | Omit<Extract<Stamp, { page: unknown }>, 'content'> {
+  | Omit<Extract<Stamp, { size: unknown }>, 'content'>
+  | Omit<Extract<Stamp, { rect: unknown }>, 'content'> {
   // A field has its own place; where it has none, this is refused as no rectangle.
   if (at === 'field') return { page: 1, rect: { x: 0, y: 0, width: 0, height: 0 } };
-  if ('page' in at) return at;
-  const { size, ...tag } = at;
-  return { ...tag, ...(size ?? (design ?? STANDARD_STAMP).design.size) };
+  if ('rect' in at) return at;
+  const size = at.size ?? (design ?? STANDARD_STAMP).design.size;
+  return 'page' in at ? { page: at.page, size } : { ...at, ...size };
 }
 
 /** A path has a separator or the ending of a design's file; anything else is a name. */

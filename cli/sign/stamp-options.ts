@@ -1,6 +1,6 @@
 // Where the stamp of `pena sign` stands and what is on it, as the options say.
 import { type Zone, ZONES } from '../../core/domain/local-time.ts';
-import type { StampPlacement, TagPlacement } from '../../core/signing/request.ts';
+import type { FreePlacement, StampPlacement, TagPlacement } from '../../core/signing/request.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface StampOptions {
@@ -21,9 +21,10 @@ export interface StampOptions {
 
 type Size = Pick<TagPlacement, 'width' | 'height'>;
 
-/** 'field': where the field named with --field has its place. A tag without a size has that of the design. */
+/** 'field': where the field named with --field has its place. Without a size a stamp has that of its design. */
 export type StampPlace =
   | StampPlacement
+  | (Pick<FreePlacement, 'page'> & { readonly size: Size | null })
   | (Omit<TagPlacement, 'width' | 'height' | 'anchor'> & { readonly size: Size | null })
   | 'field';
 
@@ -43,12 +44,15 @@ export interface StampWish {
 export function stampWish(options: StampOptions, zoneHere: Zone): StampWish | null {
   const { text, nip, zone, qr, design, specimen, footer } = options;
   // What a footer shows as well speaks of that, where there is one.
-  const shared = footer === undefined ? { text, nip, zone, qr } : {};
-  const content = { ...shared, design, specimen };
-  const [named] = Object.entries(content).find(([, value]) => value !== undefined) ?? [];
-  const at = placeOf(options, named !== undefined);
+  const shared = footer === undefined ? [text, nip, qr] : [];
+  const content = [...shared, design, specimen];
+  const at = placeOf(
+    options,
+    content.some((said) => said !== undefined),
+  );
   if (at === null) {
-    if (named !== undefined) throw new UsageError('stampNeedsRect', `--${named}`);
+    if (zone !== undefined && footer === undefined)
+      throw new UsageError('stampNeedsPlace', '--zone');
     return null;
   }
   return {
@@ -63,7 +67,7 @@ export function stampWish(options: StampOptions, zoneHere: Zone): StampWish | nu
   };
 }
 
-/** @param wanted whether anything is said of the stamp: then a field's own place will do */
+/** @param wanted whether anything is said of the stamp: then a field's own place will do, or any that is free */
 function placeOf(options: StampOptions, wanted: boolean): StampPlace | null {
   const { page, rect, tag, occurrence, size, field } = options;
   if (tag !== undefined) {
@@ -75,12 +79,16 @@ function placeOf(options: StampOptions, wanted: boolean): StampPlace | null {
     };
   }
   if (occurrence !== undefined) throw new UsageError('withTag', '--occurrence');
-  if (size !== undefined) throw new UsageError('withTag', '--size');
-  if (page === undefined && rect === undefined) {
-    return field !== undefined && wanted ? 'field' : null;
+  if (rect !== undefined) {
+    if (page === undefined) throw new UsageError('rectWithPage');
+    if (size !== undefined) throw new UsageError('sizeOrRect');
+    return { page: pageOf(page), rect: rectangleOf(rect) };
   }
-  if (page === undefined || rect === undefined) throw new UsageError('pageWithRect');
-  return { page: pageOf(page), rect: rectangleOf(rect) };
+  if (page !== undefined || size !== undefined) {
+    return { page: pageOf(page ?? 'last'), size: size === undefined ? null : sizeOf(size) };
+  }
+  if (!wanted) return null;
+  return field === undefined ? { page: 'last', size: null } : 'field';
 }
 
 function tagOf(tag: string): string {

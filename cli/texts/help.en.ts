@@ -64,10 +64,10 @@ Exit code:
     p12: 'PKCS#12 key file (.p12, .pfx) instead of a token',
     field: 'empty signature field to fill, or the name of a new one',
     page: 'page of the stamp: a number from 1, or last',
-    rect: 'place of the stamp in points, from the lower left of the page: X,Y,WIDTH,HEIGHT',
+    rect: 'place of the stamp in points, from the lower left: X,Y,WIDTH,HEIGHT (else a free place)',
     tag: 'the stamp covers this tag in the text of a page, such as # or $ or ~',
     occurrence: 'which of several tags, from 1; next: the first without a signature',
-    size: 'size of the stamp on a tag, in points: WIDTH,HEIGHT (by default that of its design)',
+    size: 'size of the stamp in points: WIDTH,HEIGHT (by default that of its design)',
     design: 'design of the stamp: a name from "pena designs", or the path of its JSON file',
     text: 'position text of the stamp; repeated or with \\n for a new line',
     zone: 'time zone of the stamp: WIB, WITA or WIT (by default that of this computer)',
@@ -103,10 +103,13 @@ to sign all the same; without a terminal nothing is signed, except with --allow-
 --offline asks nobody at all. Each signing, and each such yes, is noted in the journal.
 
 A stamp stands at --page and --rect, at a --tag in the text, or in the place of an empty
---field (with --design or --text); without any of these the signature is invisible.
+--field (with --design or --text). With --page, --text or --design alone a free place is
+looked for: on no earlier stamp and no text, at the lower right if possible, of the last
+page unless --page says otherwise. Without any of these the signature is invisible.
 
 Examples:
   pena sign letter.pdf
+  pena sign letter.pdf --text "Mayor"
   pena sign letter.pdf --out letter-signed.pdf \\
       --page last --rect 300,120,220,80 --text "Mayor"
   pena sign letter.pdf --out letter-signed.pdf --tag '#' --design kotak-qr --footer kode-qr \\

@@ -70,10 +70,10 @@ Kode keluar:
     p12: 'berkas kunci PKCS#12 (.p12, .pfx) sebagai ganti token',
     field: 'bidang tanda tangan kosong yang diisi, atau nama bidang baru',
     page: 'halaman stempel: nomor mulai dari 1, atau last',
-    rect: 'letak stempel dalam titik, dari kiri bawah halaman: X,Y,LEBAR,TINGGI',
+    rect: 'letak stempel dalam titik, dari kiri bawah: X,Y,LEBAR,TINGGI (selain itu tempat kosong)',
     tag: 'stempel menutupi tanda ini pada teks halaman, misalnya # atau $ atau ~',
     occurrence: 'tanda yang ke berapa, mulai dari 1; next: yang pertama belum bertanda tangan',
-    size: 'ukuran stempel pada tanda, dalam titik: LEBAR,TINGGI (bawaan: ukuran rancangannya)',
+    size: 'ukuran stempel dalam titik: LEBAR,TINGGI (bawaan: ukuran rancangannya)',
     design: 'rancangan stempel: nama dari "pena designs", atau letak berkas JSON-nya',
     text: 'jabatan pada stempel; berulang atau dengan \\n untuk baris baru',
     zone: 'zona waktu pada stempel: WIB, WITA, atau WIT (bawaan: zona komputer ini)',
@@ -110,10 +110,13 @@ menandatangani; tanpa terminal dokumen tidak ditandatangani, kecuali --allow-unc
 --offline tidak bertanya sama sekali. Tiap penandatanganan dan tiap "ya" dicatat di jurnal.
 
 Stempel terletak pada --page dan --rect, pada tanda --tag dalam teks, atau di tempat
---field yang kosong (dengan --design atau --text); selain itu tanda tangan tidak tampak.
+--field yang kosong (dengan --design atau --text). Dengan --page, --text, atau --design
+saja, tempat kosong dicari: tidak di atas stempel lain atau tulisan, sedapatnya di kanan
+bawah, pada halaman terakhir kecuali --page menyebut lain. Selain itu tidak tampak.
 
 Contoh:
   pena sign surat.pdf
+  pena sign surat.pdf --text "Wali Kota"
   pena sign surat.pdf --out surat-ttd.pdf \\
       --page last --rect 300,120,220,80 --text "Wali Kota"
   pena sign surat.pdf --out surat-ttd.pdf --tag '#' --design kotak-qr --footer kode-qr \\

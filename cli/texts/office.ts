@@ -96,7 +96,8 @@ const ID = {
     level: 'B-B, B-T, B-LT atau B-LTA',
     reason: 'alasan untuk semua',
     location: 'tempat untuk semua',
-    stamp: 'stempel untuk semua: halaman:x,y,lebar,tinggi atau tag:#:lebar,tinggi',
+    stamp:
+      'stempel untuk semua: halaman:x,y,lebar,tinggi, tag:#:lebar,tinggi, atau last: tempat kosong',
     design: 'rancangan stempel itu; lihat "pena designs"',
     text: 'baris jabatan di stempel',
     expect: 'catatan yang harus ada: NOMOR:HASH, dari ekspor terdahulu',
@@ -213,7 +214,7 @@ const EN: OfficeTexts = {
     level: 'B-B, B-T, B-LT or B-LTA',
     reason: 'reason for all',
     location: 'place for all',
-    stamp: 'stamp for all: page:x,y,width,height or tag:#:width,height',
+    stamp: 'stamp for all: page:x,y,width,height, tag:#:width,height, or last: a free place',
     design: 'design of that stamp; see "pena designs"',
     text: 'line of the position in the stamp',
     expect: 'a record that must be there: NUMBER:HASH, from an earlier export',

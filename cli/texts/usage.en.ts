@@ -23,14 +23,15 @@ export const USAGE_EN: typeof USAGE_ID = {
     'The PIN and each password are read from different places, such as --pin-stdin, --password-fd 3 and --tsa-password-fd 4.',
   fdNumber: (name) => `After ${name} comes the number of a descriptor, such as ${name} 3.`,
   p12WithToken: () => 'Use either --p12 or a token (--module, --token, --cert).',
-  stampNeedsRect: (name) =>
-    `${name} only means something for a stamp: add --page and --rect, --tag, or --field.`,
-  pageWithRect: () => 'A stamp needs both --page and --rect.',
+  stampNeedsPlace: (name) =>
+    `${name} only means something for a stamp: add --page, --tag, --text or --design.`,
+  rectWithPage: () => '--rect needs the page as well: --page.',
+  sizeOrRect: () => 'Use one of them only: --size, or --rect, which has a size of its own.',
   checkpoint: () => 'The checkpoints are: --checkpoint time and --checkpoint sign.',
   page: () => 'After --page comes a page number, from 1, or last.',
   rect: () => 'After --rect come four numbers in points: X,Y,WIDTH,HEIGHT, such as 300,120,220,80.',
   batchStamp: () =>
-    'After --stamp comes its place: PAGE:X,Y,WIDTH,HEIGHT or last:X,Y,WIDTH,HEIGHT, such as last:300,60,200,70, or tag:#:WIDTH,HEIGHT.',
+    'After --stamp comes its place: PAGE:X,Y,WIDTH,HEIGHT or last:X,Y,WIDTH,HEIGHT, such as last:300,60,200,70, tag:#:WIDTH,HEIGHT, or the page alone: a free place is looked for in each file.',
   preparedField: () =>
     'After --field come ROLE:NAME:PAGE, with :X,Y,WIDTH,HEIGHT where it is to be seen, or ROLE:NAME:tag:#:WIDTH,HEIGHT. The role is konseptor (drafts), paraf (initials) or penanda-tangan (signs); the name has no period. For example paraf:Budi:last:300,60,60,30.',
   tagOrRect: () => 'Use one of them only: --tag, or --page and --rect.',

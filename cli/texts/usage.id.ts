@@ -22,15 +22,16 @@ export const USAGE_ID = {
     'PIN dan tiap kata sandi dibaca dari tempat yang berlainan, misalnya --pin-stdin, --password-fd 3, dan --tsa-password-fd 4.',
   fdNumber: (name: string) => `Setelah ${name} harus ada nomor deskriptor, misalnya ${name} 3.`,
   p12WithToken: () => 'Gunakan salah satu saja: --p12, atau token (--module, --token, --cert).',
-  stampNeedsRect: (name: string) =>
-    `${name} hanya berarti untuk stempel: tambahkan --page dan --rect, --tag, atau --field.`,
-  pageWithRect: () => 'Stempel memerlukan keduanya: --page dan --rect.',
+  stampNeedsPlace: (name: string) =>
+    `${name} hanya berarti untuk stempel: tambahkan --page, --tag, --text, atau --design.`,
+  rectWithPage: () => '--rect memerlukan juga halamannya: --page.',
+  sizeOrRect: () => 'Gunakan salah satu saja: --size, atau --rect yang sudah memuat ukuran.',
   checkpoint: () => 'Saksi yang tersedia: --checkpoint time dan --checkpoint sign.',
   page: () => 'Setelah --page harus ada nomor halaman mulai dari 1, atau last.',
   rect: () =>
     'Setelah --rect harus ada empat angka dalam titik: X,Y,LEBAR,TINGGI, misalnya 300,120,220,80.',
   batchStamp: () =>
-    'Setelah --stamp harus ada letaknya: HALAMAN:X,Y,LEBAR,TINGGI atau last:X,Y,LEBAR,TINGGI, misalnya last:300,60,200,70, atau tag:#:LEBAR,TINGGI.',
+    'Setelah --stamp harus ada letaknya: HALAMAN:X,Y,LEBAR,TINGGI atau last:X,Y,LEBAR,TINGGI, misalnya last:300,60,200,70, tag:#:LEBAR,TINGGI, atau halamannya saja: tempat kosong dicari di tiap berkas.',
   preparedField: () =>
     'Setelah --field harus ada PERAN:NAMA:HALAMAN, dapat disertai :X,Y,LEBAR,TINGGI, atau PERAN:NAMA:tag:#:LEBAR,TINGGI. Perannya konseptor, paraf, atau penanda-tangan; namanya tanpa titik. Misalnya paraf:Budi:last:300,60,60,30.',
   tagOrRect: () => 'Gunakan salah satu saja: --tag, atau --page dan --rect.',

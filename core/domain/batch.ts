@@ -9,12 +9,19 @@ const text = z.string().max(1000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const points = z.number().min(-20_000).max(20_000);
 
-/** Where a stamp stands: a rectangle of a page, the place of the field that is signed, or a tag. */
+/** Where a stamp stands: a rectangle of a page, a free place on it, the place of the field that is signed, or a tag. */
 const stampPlace = z.union([
   z.strictObject({
     page: z.union([z.number().int().positive().max(1_000_000), z.literal('last')]),
     /** x, y, width, height in points, from the lower left corner of the unrotated visible page. */
     rect: z.tuple([points, points, points, points]),
+  }),
+  z.strictObject({
+    page: z.union([z.number().int().positive().max(1_000_000), z.literal('last')]),
+    /** Points, as the stamp is shown; null: that of its design. */
+    size: z.tuple([points, points]).nullable(),
+    /** Lower left corner, from which the free place is looked for; absent: as without a plan. */
+    near: z.tuple([points, points]).optional(),
   }),
   z.strictObject({ ofField: z.literal(true) }),
   z.strictObject({

@@ -1,4 +1,4 @@
-// Where the stamp goes: the place asked for, that of the empty field it fills, or a tag in the text.
+// Where the stamp goes: the place asked for, a free one, that of the empty field it fills, or a tag in the text.
 import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { FieldPlan } from '../pdf/increment/field-plan.ts';
 import { widgetOf, widgetRectangle } from '../pdf/increment/signature-field.ts';
@@ -15,6 +15,7 @@ import type { PdfReader } from '../pdf/reader.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { knowingDocument } from './document-identity.ts';
 import { placeByTag } from './place-by-tag.ts';
+import { placeFreely } from './place-freely.ts';
 import type { Stamp } from './request.ts';
 
 export interface PlannedStamp {
@@ -60,6 +61,7 @@ async function placeOf(reader: PdfReader, stamp: Stamp, field: FieldPlan | null)
   const own = field?.kind === 'existing' ? await placeOfField(reader, field) : null;
   if (own !== null) return { ...own, geometry: await pageGeometry(reader, own.page) };
   if ('tag' in stamp) return placeByTag(reader, stamp);
+  if ('size' in stamp) return placeFreely(reader, stamp);
   const page = await findPage(reader, stamp.page);
   const geometry = await pageGeometry(reader, page);
   return { page, geometry, rect: toUserSpace(stamp.rect, geometry) };

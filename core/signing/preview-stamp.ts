@@ -39,7 +39,7 @@ async function placeOf(
 ): Promise<StampPreview['place']> {
   // A field's own place comes with none of its own, 'last' and tags with no number.
   const asked =
-    'page' in stamp && stamp.page !== 'last' && stamp.rect.width > 0 ? stamp.page : null;
+    'rect' in stamp && stamp.page !== 'last' && stamp.rect.width > 0 ? stamp.page : null;
   const number = asked ?? (await new PageNumbers(reader).of(page.ref));
   if (number === null) return null;
   return { page: number, rect: fromUserSpace(rect, await pageGeometry(reader, page)) };

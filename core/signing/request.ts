@@ -43,7 +43,19 @@ export interface TagPlacement {
   readonly anchor?: 'lower-left' | 'center' | undefined;
 }
 
-export type Stamp = (StampPlacement | TagPlacement) & { readonly content: StampContent };
+/** Where nothing stands yet, as near as can be to where it would stand. */
+export interface FreePlacement {
+  /** From 1. */
+  readonly page: number | 'last';
+  /** Points, as the stamp is shown. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Lower left corner, as `StampPlacement` has it; absent: at the lower right of the page as shown. */
+  readonly near?: { readonly x: number; readonly y: number } | undefined;
+}
+
+export type Stamp = (StampPlacement | FreePlacement | TagPlacement) & {
+  readonly content: StampContent;
+};
 
 /**
  * `asking`: whether the certificate is revoked; `signing` includes waiting for the PIN: who asks for it

@@ -43,6 +43,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The author has certified this document, so no new stamp is allowed. Sign without a stamp, or in a field that was provided.',
   PDF_STAMP_COVERS_TEXT:
     'The stamp would hide text[ on page {page}] that is signed already, which would put the earlier signature in doubt. Move or shrink the stamp, or sign without one.',
+  PDF_NO_FREE_PLACE:
+    'There is no free place large enough for the stamp[ on page {page}]. Choose another page, make the stamp smaller, or sign without one.',
   PDF_ALREADY_SIGNED: 'This document is signed already; only the first signature can certify it.',
   PDF_CHANGED_AFTER_SIGNING:
     'This document was changed after an earlier signature, and nothing explains the change. Nothing was signed. Verify the document first.',

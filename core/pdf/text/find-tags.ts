@@ -4,7 +4,7 @@ import { pageGeometry, type PageGeometry, type Rectangle } from '../page-geometr
 import type { Page } from '../pages.ts';
 import type { PdfReader } from '../reader.ts';
 import { TextLook } from './page-text.ts';
-import type { PlacedGlyph } from './placed-glyph.ts';
+import { boxAround, type PlacedGlyph } from './placed-glyph.ts';
 import { runsOf } from './runs.ts';
 import { TagError } from './tag-error.ts';
 
@@ -65,14 +65,6 @@ function boxesOf(glyphs: readonly PlacedGlyph[], tag: string): TagBox[] {
     }
   }
   return boxes;
-}
-
-function boxAround(glyphs: readonly PlacedGlyph[]): Rectangle {
-  const corners = glyphs.flatMap((glyph) => glyph.corners);
-  const xs = corners.map(([x]) => x);
-  const ys = corners.map(([, y]) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 function centreWithin(box: Rectangle, outer: Rectangle): boolean {

@@ -2,6 +2,7 @@
 import type { StampRule } from '../../domain/batch.ts';
 import type { Zone } from '../../domain/local-time.ts';
 import type { LoadedStampDesign } from '../../domain/stamp-design.ts';
+import { STANDARD_STAMP } from '../../domain/standard-stamp.ts';
 import type { StampContent } from '../../pdf/appearance/stamp-content.ts';
 import type { SigningRequest, Stamp } from '../request.ts';
 import type { FileRule } from './plan.ts';
@@ -41,10 +42,26 @@ function stampOf(
     const [width, height] = at.size;
     return { tag: at.tag, width, height, occurrence: at.occurrence, content };
   }
+  if ('size' in at) {
+    const [x, y] = at.near ?? [];
+    return {
+      page: at.page,
+      size: sizeOf(at.size, content),
+      near: x === undefined || y === undefined ? undefined : { x, y },
+      content,
+    };
+  }
   if ('page' in at) {
     const [x, y, width, height] = at.rect;
     return { page: at.page, rect: { x, y, width, height }, content };
   }
   // The field has its own place; where it has none, this is refused as no rectangle.
   return { page: 1, rect: { x: 0, y: 0, width: 0, height: 0 }, content };
+}
+
+function sizeOf(
+  size: readonly [number, number] | null,
+  { design = STANDARD_STAMP }: StampContent,
+): { width: number; height: number } {
+  return size === null ? design.design.size : { width: size[0], height: size[1] };
 }

@@ -55,19 +55,26 @@ test('what is said of a stamp may stand where the field has its place', () => {
   expect(stampWish({ ...OUT, field: 'Wali Kota' }, 'WIB')).toBeNull();
 });
 
-test('without page and rectangle the signature is invisible', () => {
+test('without a word about a stamp the signature is invisible', () => {
   expect(stampWish({}, 'WIB')).toBeNull();
 });
 
 test.each([
-  [{ page: '1' }, 'pageWithRect'],
-  [{ rect: '1,2,3,4' }, 'pageWithRect'],
-  [{ text: ['Wali Kota'] }, 'stampNeedsRect'],
-  [{ zone: 'WIB' }, 'stampNeedsRect'],
-  [{ qr: 'x' }, 'stampNeedsRect'],
-  [{ design: 'paraf' }, 'stampNeedsRect'],
-  [{ nip: '1' }, 'stampNeedsRect'],
-  [{ specimen: 'a.png' }, 'stampNeedsRect'],
+  [{ page: '2' }, { page: 2, size: null }],
+  [{ size: '200,70' }, { page: 'last', size: { width: 200, height: 70 } }],
+  [{ text: ['Wali Kota'] }, { page: 'last', size: null }],
+  [{ qr: 'x' }, { page: 'last', size: null }],
+  [{ design: 'paraf' }, { page: 'last', size: null }],
+  [{ nip: '1' }, { page: 'last', size: null }],
+  [{ specimen: 'a.png' }, { page: 'last', size: null }],
+])('a stamp without a rectangle looks for a free place: %j', (options, at) => {
+  expect(stampWish(options, 'WIB')?.at).toEqual(at);
+});
+
+test.each([
+  [{ rect: '1,2,3,4' }, 'rectWithPage'],
+  [{ page: '1', rect: '1,2,3,4', size: '3,4' }, 'sizeOrRect'],
+  [{ zone: 'WIB' }, 'stampNeedsPlace'],
   [{ tag: '#', page: '1' }, 'tagOrRect'],
   [{ tag: '# #' }, 'tag'],
   [{ tag: '' }, 'tag'],
@@ -75,7 +82,6 @@ test.each([
   [{ tag: '#', occurrence: '0' }, 'occurrence'],
   [{ occurrence: '1' }, 'withTag'],
   [{ tag: '#', size: '200' }, 'size'],
-  [{ size: '200,70' }, 'withTag'],
   [{ page: '0', rect: '1,2,3,4' }, 'page'],
   [{ page: 'pertama', rect: '1,2,3,4' }, 'page'],
   [{ page: '1', rect: '1,2,3' }, 'rect'],
