@@ -14,6 +14,7 @@ import { hasUnexplainedChanges } from '../../core/validation/earlier-changes.ts'
 import { openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { type AcceptOptions, reviewDecisions } from './accepted.ts';
 import type { OpenPlan } from './open-plan.ts';
 
@@ -115,6 +116,7 @@ function requestFor(
 ): (password: Uint8Array | undefined) => ReviewRequest {
   return (password) => ({
     ...{ source, signer, password, policy, name: basename(rule.file), reportedLostSince },
+    practice: practiceMode(),
     ...requestOf(ruleFor(opened.plan, rule), material, now),
     decide: reviewDecisions(accepted),
     unexplainedChanges: async (reader) =>

@@ -23,6 +23,7 @@ import { writeError } from '../../native/files/file-error.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
 import { pdfFiles } from '../../native/files/pdf-files.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { type AcceptOptions, noteAcceptedFindings, runDecisions } from '../batch/accepted.ts';
 import { openPlan, type OpenPlan } from '../batch/open-plan.ts';
 import { DocumentPasswords } from '../batch/document-passwords.ts';
@@ -249,6 +250,7 @@ async function signAll(
           unexplainedChanges: () => Promise.resolve(found.changed),
           hiddenSignedText,
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
+          practice: practiceMode(),
           decide: runDecisions(options, journal, job.sha256, plan.certificate),
           openOutput: () => createSmallOutput(target, care, writer),
         };

@@ -16,6 +16,7 @@ import { isIssuerKnown } from '../../core/trust/issuer-known.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { EXIT } from '../exit-codes.ts';
 import { explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
@@ -38,6 +39,7 @@ export async function doctor(options: DoctorOptions, shell: Shell): Promise<numb
     const now = new Date();
     const trust = await issuerTrust();
     const sources = {
+      practice: practiceMode(),
       lostSince: reportedLostSince,
       issuerKnown: (one: Certificate, others: readonly Uint8Array[]) =>
         isIssuerKnown(one, others, trust, now),

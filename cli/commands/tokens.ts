@@ -12,6 +12,7 @@ import { noteSightings } from '../../native/certificates/certificate-registry.ts
 import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { type ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { EXIT, exitOfErrors } from '../exit-codes.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
@@ -73,7 +74,11 @@ function judge(
     const missing =
       hasPrivateKey === false ? new PenaError('CERT_KEY_MISSING', { token: label }) : null;
     const issuerKnown = isIssuerKnown(certificate, others, trust, now);
-    return { certificate, refusal: missing ?? refusalToSign(certificate, now), issuerKnown };
+    return {
+      certificate,
+      refusal: missing ?? refusalToSign(certificate, now, practiceMode()),
+      issuerKnown,
+    };
   } catch (thrown) {
     return { certificate: null, refusal: toPenaError(thrown), issuerKnown: false };
   }

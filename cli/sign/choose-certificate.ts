@@ -1,5 +1,6 @@
 // Picks the one certificate that can be signed with, out of all that show; where it is not one, says why.
 import { type Certificate, readCertificate, refusalToSign } from '../../core/cms/certificate.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
@@ -58,7 +59,7 @@ function candidatesOf(token: TokenInfo, now: Date): Candidate[] {
     try {
       const certificate = readCertificate(entry.certificate);
       const refusal =
-        refusalToSign(certificate, now) ??
+        refusalToSign(certificate, now, practiceMode()) ??
         (entry.hasPrivateKey === false
           ? new PenaError('CERT_KEY_MISSING', { token: token.label })
           : null);

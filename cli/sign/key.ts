@@ -13,6 +13,7 @@ import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { notingPrompt } from '../../native/journal/secret-notes.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { openJournal } from '../journal/open.ts';
 import { GivenPin } from '../pin/given-pin.ts';
 import { keptPin } from '../pin/kept-pin.ts';
@@ -96,7 +97,7 @@ export async function openFileKey(file: string, source: PinSource, shell: Shell)
         : await askAndOpen(bytes, file, source.terminal, shell);
     const seen = sightingOf(key.certificate, null, true);
     await noteSightings(seen === null ? [] : [seen]);
-    const refusal = refusalToSign(readCertificate(key.certificate), new Date());
+    const refusal = refusalToSign(readCertificate(key.certificate), new Date(), practiceMode());
     if (refusal !== null) throw refusal;
     return { key, place: { kind: 'file', text: file }, close: () => Promise.resolve() };
   } finally {

@@ -18,6 +18,7 @@ import {
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { complain } from '../explain.ts';
 import { noteOverride, noteSigned } from '../journal/note.ts';
 import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
@@ -80,6 +81,7 @@ export class SigningSession {
         ...signature,
         ...(await this.#revocation(key)),
         reportedLostSince,
+        practice: practiceMode(),
         field: field ?? null,
         ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },

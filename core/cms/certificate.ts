@@ -1,6 +1,7 @@
 // X.509 certificates (RFC 5280 4.1): what they say, and whether one may be signed with.
 import { createHash } from 'node:crypto';
 import type { AlgorithmPreference, SignatureAlgorithm } from '../domain/signature-algorithm.ts';
+import { bearsPracticeMark } from '../domain/practice-mark.ts';
 import type { PenaError } from '../domain/pena-error.ts';
 import { type AlgorithmIdentifier, readAlgorithm } from './algorithms.ts';
 import {
@@ -163,8 +164,15 @@ export function mayMakeSignatures({ keyUsage }: Certificate): boolean {
   return keyUsage === null || keyUsage.has('digitalSignature') || keyUsage.has('nonRepudiation');
 }
 
-/** Why this certificate cannot be signed with at that time; null when it can. */
-export function refusalToSign(certificate: Certificate, at: Date): PenaError | null {
+/**
+ * Why this certificate cannot be signed with at that time; null when it can.
+ * @param practice whether in practice mode: certificates made for it sign there and nowhere else
+ */
+export function refusalToSign(
+  certificate: Certificate,
+  at: Date,
+  practice = false,
+): PenaError | null {
   const { commonName: name, notBefore, notAfter } = certificate;
   if (at > notAfter)
     return new CmsError('CERT_EXPIRED', { name, notAfter: notAfter.toISOString() });
@@ -174,6 +182,9 @@ export function refusalToSign(certificate: Certificate, at: Date): PenaError | n
   if (!mayMakeSignatures(certificate)) {
     const isAuthority = certificate.extensions.basicConstraints?.ca === true;
     return new CmsError(isAuthority ? 'CERT_AUTHORITY' : 'CERT_KEY_USAGE', { name });
+  }
+  if (bearsPracticeMark(certificate.der) !== practice) {
+    return new CmsError(practice ? 'CERT_NOT_PRACTICE' : 'CERT_PRACTICE', { name });
   }
   try {
     algorithmFor(certificate);

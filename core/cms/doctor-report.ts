@@ -16,6 +16,8 @@ interface JudgedCertificate {
 
 /** What certificates are judged by: since when one is reported lost (null: it is not), and who is known. */
 interface DoctorSources {
+  /** Whether in practice mode. */
+  readonly practice: boolean;
   /** @param sha256 of the certificate */
   readonly lostSince: (sha256: string) => Promise<string | null>;
   /** @param others DER of what else is on the token */
@@ -80,7 +82,7 @@ async function judge(
       const refusal = new PenaError('CERTIFICATE_REPORTED_LOST', { name, since });
       return { name, refusal, issuerKnown };
     }
-    return { name, refusal: refusalToSign(certificate, now), issuerKnown };
+    return { name, refusal: refusalToSign(certificate, now, sources.practice), issuerKnown };
   } catch (thrown) {
     return { name: label, refusal: toPenaError(thrown), issuerKnown: false };
   }

@@ -18,6 +18,7 @@ const WEIGHT: readonly ReasonCode[] = [
   'SIGNED_ATTRIBUTES_MISSING',
   'CERTIFICATE_MISSING',
   'KEY_USAGE_WRONG',
+  'SIGNED_IN_PRACTICE',
   'SUBFILTER_UNSUPPORTED',
   'ALGORITHM_UNSUPPORTED',
   'ALGORITHM_WEAK',
@@ -39,6 +40,7 @@ const WEIGHT: readonly ReasonCode[] = [
   'TIMESTAMP_NOT_JUDGED',
   // A remark: it never changes a result.
   'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
+  'PRACTICE_SIGNATURE',
 ];
 
 const ORDER: Readonly<Record<Indication, number>> = {
@@ -65,6 +67,7 @@ const GOOD: readonly ReasonCode[] = [
 const REMARKS: readonly ReasonCode[] = [
   'SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT',
   'TIMESTAMP_STATUS_OLD',
+  'PRACTICE_SIGNATURE',
 ];
 
 /** Null where everything passed, or nothing was signed. */
@@ -86,7 +89,7 @@ export function decisiveReason<R extends { readonly code: ReasonCode }>(report: 
 export function toneOfReason(code: ReasonCode): 'ok' | 'warn' | 'bad' | 'plain' {
   if (GOOD.includes(code)) return 'ok';
   if (code.endsWith('_NOT_JUDGED') || REMARKS.includes(code)) return 'plain';
-  return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('KEY_USAGE_WRONG')
+  return WEIGHT.indexOf(code) !== -1 && WEIGHT.indexOf(code) <= WEIGHT.indexOf('SIGNED_IN_PRACTICE')
     ? 'bad'
     : 'warn';
 }

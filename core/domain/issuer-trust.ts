@@ -6,4 +6,6 @@ export interface IssuerTrust {
   readonly listed: readonly string[];
   /** Their common names. */
   readonly names: ReadonlySet<string>;
+  /** Whether in practice mode: certificates made for it are anchors there and nowhere else. */
+  readonly practice?: boolean;
 }

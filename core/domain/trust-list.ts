@@ -14,6 +14,8 @@ export interface TrustList {
   readonly pinned: readonly PinnedAnchor[];
   /** SHA-256 of the authorities whose certificates are those of Pasal 6 (BSrE). */
   readonly pasal6: ReadonlySet<string>;
+  /** Whether the judgement is practice mode's own; absent: certificates made for practice are never trusted. */
+  readonly practice?: boolean;
 }
 
 /** Nobody is trusted but who is given. */

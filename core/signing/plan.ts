@@ -54,7 +54,7 @@ export async function planSigning(
   const { source, key, clock } = request;
   const time = clock.now();
   const certificate = readCertificate(key.certificate);
-  const refusal = refusalToSign(certificate, time);
+  const refusal = refusalToSign(certificate, time, request.practice);
   if (refusal !== null) throw refusal;
   await refuseReportedLost(request, certificate);
   const reader = opened ?? (await PdfReader.open(source, { password: request.password }));

@@ -112,6 +112,8 @@ export interface SigningRequest {
   readonly decide?: SigningDecisions;
   /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
   readonly reportedLostSince?: (sha256: string) => Promise<string | null>;
+  /** Whether in practice mode: then only certificates made for it sign, and every page says LATIHAN. */
+  readonly practice?: boolean;
   /** Called once nothing stands against signing; what it opens is committed or aborted here. */
   readonly openOutput: () => Promise<AtomicOutput>;
   readonly signal?: AbortSignal;

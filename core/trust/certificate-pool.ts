@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { schemeOf } from '../cms/algorithms.ts';
 import { type Certificate, readCertificate } from '../cms/certificate.ts';
+import { bearsPracticeMark } from '../domain/practice-mark.ts';
 import { verifyValue } from '../cms/public-key.ts';
 
 /** Grows while a document is read; hostile documents cannot make it grow without bound. */
@@ -16,15 +17,19 @@ export class CertificatePool {
   readonly #signed = new Map<string, boolean>();
 
   readonly #pinned: ReadonlySet<string>;
+  readonly practice: boolean;
 
   /**
    * @param pinned SHA-256 of anchors that are not at hand: a certificate met later may be one of them
+   * @param practice whether certificates made for practice may be anchors: nowhere but in practice mode
    * Throws CERT_MALFORMED for an anchor that cannot be read.
    */
-  constructor(anchors: readonly Uint8Array[], pinned: readonly string[] = []) {
+  constructor(anchors: readonly Uint8Array[], pinned: readonly string[] = [], practice = false) {
+    this.practice = practice;
     this.#pinned = new Set(pinned);
     for (const der of anchors) {
       const anchor = this.read(der);
+      if (!practice && bearsPracticeMark(der)) continue;
       this.#anchors.set(anchor.sha256, anchor);
     }
   }
@@ -33,7 +38,8 @@ export class CertificatePool {
     return this.#anchors.size > 0 || this.#pinned.size > 0;
   }
 
-  isAnchor({ sha256 }: Certificate): boolean {
+  isAnchor({ sha256, der }: Certificate): boolean {
+    if (!this.practice && bearsPracticeMark(der)) return false;
     return this.#anchors.has(sha256) || this.#pinned.has(sha256);
   }
 

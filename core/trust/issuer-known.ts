@@ -18,7 +18,7 @@ export function isIssuerKnown(
   at: Date,
 ): boolean {
   if (trust === null) return true;
-  const pool = new CertificatePool(trust.anchors, trust.listed);
+  const pool = new CertificatePool(trust.anchors, trust.listed, trust.practice);
   for (const der of others) {
     try {
       pool.read(der);

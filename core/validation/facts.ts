@@ -5,6 +5,7 @@ import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
+import { bearsPracticeMark } from '../domain/practice-mark.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
 import type { RevocationAnswer } from '../trust/revocation/judgement.ts';
@@ -47,6 +48,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly path: CertificationPath | null;
   /** Name of an algorithm the judgement would rest on and must not; null if there is none. */
   readonly weakness: string | null;
+  /** Whether a certificate of the chain was made for practice, and where that is met. */
+  readonly practice: 'none' | 'inside' | 'outside';
   /** For a document time stamp: whether the signer may stamp times. */
   readonly stampsTimes: boolean;
 }
@@ -73,6 +76,7 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     anchorsGiven: surroundings.pool.hasAnchors,
     path: null,
     weakness: null,
+    practice: 'none',
     stampsTimes: false,
   };
   if (read.contents === null) return nothing;
@@ -126,8 +130,20 @@ function contentFacts(
     weakness:
       algorithms.weakHash(hash === null ? signer.hashes : [...signer.hashes, hash]) ??
       (path === null ? null : algorithms.weakLink(path.certificates, path.anchor !== null)),
+    practice: practiceOf(signer.certificate, path, pool),
     stampsTimes: token?.purposeRight ?? false,
   };
+}
+
+/** The signer's own mark counts even where the chain leads nowhere. */
+function practiceOf(
+  signer: Certificate | null,
+  path: CertificationPath | null,
+  { practice }: CertificatePool,
+): SignatureFacts['practice'] {
+  const chain = [...(signer === null ? [] : [signer]), ...(path?.certificates ?? [])];
+  if (!chain.some(({ der }) => bearsPracticeMark(der))) return 'none';
+  return practice ? 'inside' : 'outside';
 }
 
 function speakerOf(

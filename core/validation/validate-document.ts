@@ -110,7 +110,7 @@ export async function judgeSignatures(
   { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
 ): Promise<JudgedSignatures> {
   const pinned = trust.pinned.map(({ sha256 }) => sha256);
-  const pool = new CertificatePool(anchors, pinned);
+  const pool = new CertificatePool(anchors, pinned, trust.practice);
   const ends = new Set(revisionEnds);
   const reads: SignatureRead[] = [];
   for (const value of signatures) {

@@ -23,6 +23,7 @@ import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { JournalFile } from '../../native/journal/journal-file.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { addWitness } from './batch-witness.ts';
 import type { AnswerOf, BatchOrder, FromHost, RequestOf } from './document-protocol.ts';
@@ -103,6 +104,7 @@ function lookAt(
       ...requestOf(ruleFor(plan, file), material, new Date()),
       unexplainedChanges: hasUnexplainedChanges,
       reportedLostSince,
+      practice: practiceMode(),
     });
   return { path, requestWith };
 }
@@ -173,6 +175,7 @@ export async function signBatch(
         return {
           ...requestOf(ruleFor(plan, file), material, now),
           reportedLostSince,
+          practice: practiceMode(),
           ...{ source, password, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: hasUnexplainedChanges,
           hiddenSignedText,

@@ -4,6 +4,7 @@ import { signDocument } from '../../core/signing/sign-document.ts';
 import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
 import type { AnswerOf, HostPhase, RequestOf } from './document-protocol.ts';
 import type { HostLine } from './host-line.ts';
@@ -32,6 +33,7 @@ export async function signOne(
     hiddenSignedText,
     decide: line.decisions(),
     reportedLostSince,
+    practice: practiceMode(),
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),
     signal: line.signal,
     onProgress: ({ phase, done, total }) =>

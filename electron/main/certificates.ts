@@ -22,6 +22,7 @@ import {
 } from '../../native/certificates/certificate-registry.ts';
 import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import type { ModuleReport, TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { extraAnchors } from './development.ts';
 import { Handles } from '../ipc/handles.ts';
@@ -175,7 +176,7 @@ function refusalOf(
   if (found.hasPrivateKey === false) {
     return failureOf(new PenaError('CERT_KEY_MISSING', { token: token.label }));
   }
-  const refused = refusalToSign(certificate, now);
+  const refused = refusalToSign(certificate, now, practiceMode());
   return refused === null ? null : failureOf(refused);
 }
 

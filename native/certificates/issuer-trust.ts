@@ -3,6 +3,7 @@ import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
 import { loadAnchors } from '../files/trust-anchors.ts';
 import { listedAuthorities } from '../files/trust-list.ts';
 import { effectiveSettings } from '../settings/effective-settings.ts';
+import { practiceMode } from '../settings/practice-mode.ts';
 
 /**
  * @param named further anchors, DER
@@ -16,6 +17,7 @@ export async function issuerTrust(named: readonly Uint8Array[] = []): Promise<Is
       anchors: [...(await loadAnchors(anchors.value)), ...named],
       listed: authorities.map(({ sha256 }) => sha256),
       names: new Set(authorities.map(({ name }) => name)),
+      practice: practiceMode(),
     };
   } catch {
     return null;

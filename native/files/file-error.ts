@@ -4,7 +4,10 @@ import type { ErrorCode } from '../../core/domain/error-code.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 
 export type FileErrorCode =
-  Extract<ErrorCode, `FILE_${string}`> | 'TRUST_FILE_INVALID' | 'POLICY_FILE_INVALID';
+  | Extract<ErrorCode, `FILE_${string}`>
+  | 'TRUST_FILE_INVALID'
+  | 'TRUST_PRACTICE'
+  | 'POLICY_FILE_INVALID';
 
 /** `params.file` and `params.folder` are last names, never whole paths: they may reach a window. */
 export class FileError extends PenaError<FileErrorCode> {

@@ -2,6 +2,8 @@
 import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { bearsPracticeMark } from '../../core/domain/practice-mark.ts';
+import { practiceMode } from '../settings/practice-mode.ts';
 import { FileError, readError } from './file-error.ts';
 
 /** What certificate files are called; anything else in a folder is left alone. */
@@ -14,13 +16,16 @@ const PEM_BLOCK = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g
  * The certificates (DER) of all files named, and of the certificate files in all folders named (not
  * in the folders inside them), each once.
  * @throws {FileError} TRUST_FILE_INVALID where a file or a folder holds no certificate or a broken
- *   one, FILE_NOT_FOUND, FILE_NOT_READABLE
+ *   one, TRUST_PRACTICE for one that was made for practice outside of it, FILE_NOT_FOUND, FILE_NOT_READABLE
  */
 export async function loadAnchors(paths: readonly string[]): Promise<Uint8Array[]> {
   const found = new Map<string, Uint8Array>();
   for (const path of paths) {
     for (const file of await filesOf(path)) {
       for (const { fingerprint256, raw } of await certificatesOf(file)) {
+        if (bearsPracticeMark(raw) && !practiceMode()) {
+          throw new FileError('TRUST_PRACTICE', { file: basename(file) });
+        }
         found.set(fingerprint256, new Uint8Array(raw));
       }
     }

@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import type { PinnedAnchor, TrustList } from '../../core/domain/trust-list.ts';
+import { practiceMode } from '../settings/practice-mode.ts';
 import { readResource } from './resources.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -42,6 +43,7 @@ export async function shippedTrustList(office: readonly Uint8Array[] = []): Prom
       }),
     ],
     pasal6: new Set(pasal6.authorities.map(({ sha256: digest }) => digest)),
+    practice: practiceMode(),
   };
 }
 

@@ -102,6 +102,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The certificate[ {name}] belongs to a certification authority: it issues other certificates, and is not for signing documents.',
   CERT_KEY_USAGE:
     'The certificate[ {name}] was not issued for signing. Choose another certificate.',
+  CERT_PRACTICE:
+    'The certificate[ {name}] was made for practice mode and signs nothing outside it. Choose your own certificate.',
+  CERT_NOT_PRACTICE:
+    'The certificate[ {name}] is not a practice certificate, so it is not used in practice mode. Leave practice mode to sign with it.',
   CERT_KEY_WEAK:
     'The key of this certificate is too short[ ({bits} bits)] to be safe any more. Apply for a new certificate at your Registration Authority.',
   CERT_EXPIRED:
@@ -381,6 +385,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The policy file[ {file}] cannot be read: its content is not of the required form.',
   TRUST_FILE_INVALID:
     'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
+  TRUST_PRACTICE:
+    'The trust anchor[ {file}] was made for practice mode and is never trusted outside it. Nothing was added.',
   POLICY_UNSAFE:
     'The office’s policy {file} can be changed by other users, so it is not trusted. Ask the administrator to correct its permissions: only root may write it.',
   POLICY_LOCKS: 'This is set by your administrator and cannot be changed here.',

@@ -107,6 +107,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Sertifikat[ {name}] milik otoritas penerbit: dipakai menerbitkan sertifikat lain, bukan untuk menandatangani dokumen.',
   CERT_KEY_USAGE:
     'Sertifikat[ {name}] tidak diterbitkan untuk menandatangani. Pilih sertifikat lain.',
+  CERT_PRACTICE:
+    'Sertifikat[ {name}] dibuat untuk mode latihan dan tidak menandatangani apa pun di luarnya. Pilih sertifikat Anda sendiri.',
+  CERT_NOT_PRACTICE:
+    'Sertifikat[ {name}] bukan sertifikat latihan, jadi tidak dipakai dalam mode latihan. Keluarlah dari mode latihan untuk menandatangani dengan sertifikat ini.',
   CERT_KEY_WEAK:
     'Kunci sertifikat ini terlalu pendek[ ({bits} bit)] sehingga tidak aman lagi. Ajukan sertifikat baru kepada Otoritas Pendaftaran Anda.',
   CERT_EXPIRED:
@@ -391,6 +395,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
   TRUST_FILE_INVALID:
     'Berkas atau folder akar kepercayaan[ {file}] tidak memuat sertifikat yang dapat dibaca. Gunakan sertifikat dalam bentuk PEM atau DER.',
+  TRUST_PRACTICE:
+    'Akar kepercayaan[ {file}] dibuat untuk mode latihan dan tidak pernah dipercaya di luarnya. Tidak ada yang ditambahkan.',
   POLICY_UNSAFE:
     'Kebijakan kantor {file} dapat diubah oleh pengguna lain, jadi tidak dipercaya. Mintalah administrator memperbaiki izinnya: hanya root yang boleh menulis.',
   POLICY_LOCKS: 'Ini ditetapkan oleh administrator Anda dan tidak dapat diubah di sini.',

@@ -33,6 +33,10 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   CERTIFICATE_MISSING: `Without a certificate nobody can tell who signed. ${ASK_AGAIN}`,
   KEY_USAGE_WRONG:
     'Ask for the document to be signed again with a certificate for signing. Its owner can ask the city ICT office (Dinas Kominfo), which is the registration authority.',
+  SIGNED_IN_PRACTICE:
+    'Do not use this file as an official document. Ask the sender for one that is signed with a real electronic certificate.',
+  PRACTICE_SIGNATURE:
+    'Nothing needs to be done. Outside practice mode this file is said not to be valid.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Time and certificate do not fit each other. Ask the signer, and have the document signed again.',
   STRUCTURE_FORGED: ASK_ORIGINAL,

@@ -33,6 +33,10 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   CERTIFICATE_MISSING: `Tanpa sertifikat, penanda tangan tidak dapat dikenali. ${ASK_AGAIN}`,
   KEY_USAGE_WRONG:
     'Mintalah dokumen ditandatangani ulang dengan sertifikat elektronik untuk tanda tangan. Pemiliknya dapat bertanya kepada Dinas Kominfo sebagai Otoritas Pendaftaran.',
+  SIGNED_IN_PRACTICE:
+    'Jangan gunakan berkas ini sebagai dokumen resmi. Mintalah kepada pengirimnya dokumen yang ditandatangani dengan sertifikat elektronik yang sebenarnya.',
+  PRACTICE_SIGNATURE:
+    'Tidak ada yang perlu dilakukan. Di luar mode latihan, berkas ini disebut tidak berlaku.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Waktu dan sertifikat tidak cocok satu sama lain. Tanyakan kepada penanda tangan, dan mintalah dokumen ditandatangani ulang.',
   STRUCTURE_FORGED: ASK_ORIGINAL,

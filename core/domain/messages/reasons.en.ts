@@ -31,6 +31,9 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The certificate in the document is not the one that the signature names.',
   CERTIFICATE_MISSING: "The signer's certificate is not in the document.",
   KEY_USAGE_WRONG: 'The certificate {name} was not issued for this purpose.',
+  SIGNED_IN_PRACTICE: 'Signed in practice mode, so not valid as a signature.',
+  PRACTICE_SIGNATURE:
+    'This signature was made for practice and is recognised in practice mode only.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     "The time stamp shows {time}, before the signer's certificate became valid at {notBefore}.",
 

@@ -32,6 +32,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat di dalam dokumen bukan sertifikat yang disebut oleh tanda tangan.',
   CERTIFICATE_MISSING: 'Sertifikat penanda tangan tidak ada di dalam dokumen.',
   KEY_USAGE_WRONG: 'Sertifikat {name} tidak diterbitkan untuk keperluan ini.',
+  SIGNED_IN_PRACTICE: 'Ditandatangani dalam mode latihan, jadi tidak berlaku sebagai tanda tangan.',
+  PRACTICE_SIGNATURE: 'Tanda tangan ini dibuat untuk latihan dan hanya diakui dalam mode latihan.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Stempel waktu menunjukkan {time}, sebelum sertifikat penanda tangan mulai berlaku pada {notBefore}.',
 

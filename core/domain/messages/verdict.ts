@@ -62,9 +62,11 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
 };
 
 /** "Sah: dapat diandalkan", without the one thing that is wrong or missing. */
-export function verdictWords({ verdict, error }: Judged, language: Language): string {
+export function verdictWords({ verdict, signatures, error }: Judged, language: Language): string {
   const words = WORDS[language];
-  return error === null ? words.verdicts[verdict] : words.unreadable;
+  if (error !== null) return words.unreadable;
+  // An exercise is as certain to be none of the real thing as it can be.
+  return words.verdicts[isPractice({ signatures }) ? 'TOTAL_FAILED' : verdict];
 }
 
 /** The verdict's words with the one thing that is wrong or missing. */
@@ -72,6 +74,10 @@ export function verdictSentence(report: Judged, language: Language, zone: Zone):
   const words = verdictWords(report, language);
   const why = whyOf(report, language, zone);
   return why === null ? `${words}.` : `${words}: ${afterColon(why)}`;
+}
+
+function isPractice(report: Pick<Judged, 'signatures'>): boolean {
+  return decisiveReason(report)?.code === 'SIGNED_IN_PRACTICE';
 }
 
 function whyOf(report: Judged, language: Language, zone: Zone): string | null {
@@ -89,6 +95,7 @@ export function verdictAdvice(
 ): string | null {
   const words = WORDS[language];
   if (error !== null) return words.unreadableAdvice;
+  if (isPractice({ signatures })) return words.askOriginal;
   switch (verdict) {
     case 'TOTAL_PASSED':
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);

@@ -24,6 +24,7 @@ import {
 import { structureClear, structureSound } from './modification-structure.ts';
 import { authorityNotRevoked, notRevokedLater, signerNotRevoked } from './not-revoked.ts';
 import { overlapBounded } from './overlap-bounded.ts';
+import { namedAsPractice, notForPractice } from './practice.ts';
 import { revocationKnown } from './revocation-known.ts';
 import { signatureValueRight } from './signature-value-right.ts';
 import { signedAttributesPresent } from './signed-attributes-present.ts';
@@ -68,6 +69,7 @@ export const CHECKS: readonly Check[] = [
   signingCertificateReferenced,
   algorithmsKnown,
   // X.509 validation
+  notForPractice,
   anchorsGiven,
   chainFound,
   chainValid,
@@ -87,4 +89,5 @@ export const CHECKS: readonly Check[] = [
   timestampAuthorityKnown,
   timestampAuthorityFresh,
   notRevokedLater,
+  namedAsPractice,
 ];

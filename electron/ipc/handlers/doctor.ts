@@ -19,6 +19,7 @@ import { reportedLostSince } from '../../../native/certificates/certificate-regi
 import { issuerTrust } from '../../../native/certificates/issuer-trust.ts';
 import { lookAround, type Sight } from '../../../native/doctor/look.ts';
 import type { TokenService } from '../../../native/pkcs11/token-service.ts';
+import { practiceMode } from '../../../native/settings/practice-mode.ts';
 import { markOf, short } from '../../main/certificates.ts';
 import { extraAnchors, extraModules } from '../../main/development.ts';
 import { saveAs } from '../../main/save-as.ts';
@@ -44,6 +45,7 @@ export function doctorAnswers({ window, tokens, language, busy }: Parts) {
     const now = new Date();
     const trust = await issuerTrust(await extraAnchors().catch(() => []));
     const sources = {
+      practice: practiceMode(),
       lostSince: reportedLostSince,
       issuerKnown: (one: Certificate, others: readonly Uint8Array[]) =>
         isIssuerKnown(one, others, trust, now),

@@ -6,6 +6,7 @@ import { readWholeBer } from '../../../core/cms/ber.ts';
 import { CmsError } from '../../../core/cms/cms-error.ts';
 import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
 import { readName } from '../../../core/cms/name.ts';
+import { PRACTICE_POLICY } from '../../../core/domain/practice-mark.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import {
   type CertificateOptions,
@@ -98,6 +99,24 @@ describe('signing with a certificate', () => {
     expect(refusalToSign(signer({ keyUsage: ['nonRepudiation'] }), AT)).toBeNull();
     expect(refusalToSign(signer({ keyUsage: ['digitalSignature'] }), AT)).toBeNull();
     expect(refusalToSign(readCertificate(makeAuthority('X').der), AT)?.code).toBe('CERT_AUTHORITY');
+  });
+});
+
+describe('a certificate made for practice', () => {
+  const mark = {
+    oid: OID.certificatePolicies,
+    value: derSequence(derSequence(PRACTICE_POLICY)),
+  };
+  const practising = signer({ extensions: [mark] });
+
+  it('signs in practice mode and nowhere else', () => {
+    expect(refusalToSign(practising, AT)).toMatchObject({ code: 'CERT_PRACTICE' });
+    expect(refusalToSign(practising, AT, true)).toBeNull();
+  });
+
+  it('is the only kind that signs in practice mode', () => {
+    expect(refusalToSign(signer({}), AT, true)).toMatchObject({ code: 'CERT_NOT_PRACTICE' });
+    expect(refusalToSign(signer({}), AT, false)).toBeNull();
   });
 });
 

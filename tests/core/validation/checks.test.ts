@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
+import { PRACTICE_POLICY } from '../../../core/domain/practice-mark.ts';
+import { NO_TRUST_LIST } from '../../../core/domain/trust-list.ts';
 import { CHECKS } from '../../../core/validation/checks/all.ts';
 import { makeCrl, reasonExtension, type TestEntry } from '../../support/services/test-proofs.ts';
 import {
@@ -113,6 +115,13 @@ const revokedLater: TestEntry = {
   at: '2026-10-01T00:00:00',
   extensions: [reasonExtension(4)],
 };
+
+const practiceMark = {
+  oid: OID.certificatePolicies,
+  value: derSequence(derSequence(PRACTICE_POLICY)),
+};
+const practising = makeSigner('Pejabat Berlatih', root, { extensions: [practiceMark] });
+const practiceRoot = makeAuthority('LATIHAN CA latihan', { extensions: [practiceMark] });
 
 /** By check: the vector, the codes expected, and the value of `intact`. */
 const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = {
@@ -254,6 +263,11 @@ const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[]]>> = 
     },
     [...GOOD, 'TIMESTAMP_PRESENT', 'TIMESTAMP_STATUS_OLD'],
   ],
+  'not-for-practice': [{ cms: { signer: practising } }, [...GOOD, 'SIGNED_IN_PRACTICE']],
+  'named-as-practice': [
+    { cms: { signer: practising }, judge: { trust: { ...NO_TRUST_LIST, practice: true } } },
+    [...GOOD, 'PRACTICE_SIGNATURE'],
+  ],
   'modification-judged': [
     { document: { later: 'later revision %%EOF\n' } },
     [...GOOD, 'MODIFICATION_NOT_JUDGED'],
@@ -304,6 +318,50 @@ describe('each check', () => {
 function withChain(vector: Vector): Vector {
   return { ...vector, cms: { ...vector.cms, certificates: [vector.cms!.signer!.der, sub.der] } };
 }
+
+describe('practice mode', () => {
+  const bySigner = (one: TestCertificate) => ownDocument({ cms: { signer: one } });
+  const unmarked = makeSigner('Tanpa Tanda', practiceRoot);
+  const anchors = [root.der, practiceRoot.der];
+
+  it('has an authority that nobody outside can make an anchor, and is named all the same', async () => {
+    const pinned = {
+      name: 'LATIHAN CA latihan',
+      sha256: createHash('sha256').update(practiceRoot.der).digest('hex'),
+    };
+    for (const trust of [NO_TRUST_LIST, { ...NO_TRUST_LIST, pinned: [pinned] }]) {
+      const document = ownDocument({
+        cms: { signer: unmarked, certificates: [unmarked.der, practiceRoot.der] },
+      });
+      expect(await judgeOne(document, { anchors, trust })).toMatchObject({
+        codes: [...INTACT, 'SIGNED_IN_PRACTICE', 'CHAIN_NOT_FOUND'],
+        indication: 'INDETERMINATE',
+        subIndication: 'CHAIN_CONSTRAINTS_FAILURE',
+      });
+    }
+  });
+
+  it('trusts its own authority, and asks nobody whether its certificates were revoked', async () => {
+    const trust = { ...NO_TRUST_LIST, practice: true };
+    const own = makeSigner('Pejabat Latihan', practiceRoot, { extensions: [practiceMark] });
+    expect(await judgeOne(bySigner(own), { anchors: [practiceRoot.der], trust })).toMatchObject({
+      codes: ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'PRACTICE_SIGNATURE'],
+      indication: 'TOTAL_PASSED',
+    });
+  });
+
+  it('makes nothing good of a signature that is broken', async () => {
+    const trust = { ...NO_TRUST_LIST, practice: true };
+    const document = ownDocument({ cms: { signer: practising, digest: new Uint8Array(32) } });
+    expect((await judgeOne(document, { ...TRUST, trust })).indication).toBe('TOTAL_FAILED');
+    expect((await judgeOne(document, TRUST)).indication).toBe('TOTAL_FAILED');
+  });
+
+  it('says of what is signed with a real certificate what is said anywhere', async () => {
+    const trust = { ...NO_TRUST_LIST, practice: true };
+    expect((await judgeOne(ownDocument({}), { ...TRUST, trust })).codes).toEqual(GOOD);
+  });
+});
 
 describe('coverage', () => {
   it('that ends at no revision is said to be a part of the file', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { loadAnchors } from '../../../native/files/trust-anchors.ts';
 import { refusedWith } from '../../support/rejection.ts';
 import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -59,6 +59,24 @@ test.each(['kosong', 'rusak.pem', 'potong.der', 'kunci.pem'])('refuses %s', asyn
     params: { file: name },
   });
 });
+
+test('takes an authority of practice mode in practice mode only', async () => {
+  const [key, out] = [['-newkey', 'rsa:2048', '-nodes', '-keyout', at('latihan.key')], at('l.pem')];
+  const policy = 'certificatePolicies=2.25.11394837036258529104923796811141424525';
+  execFileSync(
+    'openssl',
+    ['req', '-x509', ...key, '-out', out, '-subj', '/CN=LATIHAN', '-addext', policy],
+    { stdio: 'ignore' },
+  );
+  expect(await refusedWith(load('satu.pem', 'l.pem'))).toEqual({
+    code: 'TRUST_PRACTICE',
+    params: { file: 'l.pem' },
+  });
+  vi.stubEnv('PENA_PRACTICE', '1');
+  expect(await load('l.pem')).toHaveLength(1);
+});
+
+afterEach(() => vi.unstubAllEnvs());
 
 test('names a missing file', async () => {
   expect((await refusedWith(load('tiada.pem'))).code).toBe('FILE_NOT_FOUND');
