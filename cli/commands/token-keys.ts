@@ -8,7 +8,7 @@ import {
   type Imported,
 } from '../../core/lifecycle/certificate-request/import-certificate.ts';
 import { noteSightings } from '../../native/certificates/certificate-registry.ts';
-import { loadAnchors } from '../../native/files/trust-anchors.ts';
+import { loadCertificates } from '../../native/files/certificate-files.ts';
 import { visibleKeys } from '../../native/pkcs11/key-life.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openJournal } from '../journal/open.ts';
@@ -65,7 +65,7 @@ export async function tokenImport(
   options: TokenImportOptions,
   shell: Shell,
 ): Promise<number> {
-  const given = await certificatesIn(files);
+  const given = await loadCertificates(files);
   const [first] = given;
   if (first === undefined) throw new PenaError('CERT_MALFORMED');
   const texts = tokenKeyTexts(shell.language);
@@ -91,14 +91,6 @@ export async function tokenImport(
     if (options.json === true) shell.out.json({ sha256, keyId, stored, issuers, replaced });
     else print(imported, shell.texts.tokenLine(token.label, token.serial), shell);
     return EXIT.ok;
-  });
-}
-
-/** @throws {PenaError} CERT_MALFORMED, FILE_* */
-function certificatesIn(files: readonly string[]): Promise<Uint8Array[]> {
-  return loadAnchors(files).catch((thrown: unknown) => {
-    const { code, params } = toPenaError(thrown);
-    throw code === 'TRUST_FILE_INVALID' ? new PenaError('CERT_MALFORMED', params) : thrown;
   });
 }
 

@@ -2,7 +2,7 @@
 import type { CertificateType, CertificateUse } from '../../core/domain/certificate-request.ts';
 import type { KeyKind } from '../../core/domain/key-kind.ts';
 import type { Language } from '../../core/domain/language.ts';
-import type { TokenErrand } from '../../core/ports/token.ts';
+import type { TokenErrand } from '../../core/domain/token-errand.ts';
 
 const ID = {
   token: 'Token: kuncinya, permintaan sertifikat, dan PIN-nya.',

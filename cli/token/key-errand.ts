@@ -1,5 +1,6 @@
 // One login on a token for something that signs no document, with the PIN by the same ways as for signing.
-import type { PinPrompt, TokenErrand, TokenInfo } from '../../core/ports/token.ts';
+import type { TokenErrand } from '../../core/domain/token-errand.ts';
+import type { PinPrompt, TokenInfo } from '../../core/ports/token.ts';
 import type { TokenKeys } from '../../core/ports/token-keys.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { notingPrompt } from '../../native/journal/secret-notes.ts';

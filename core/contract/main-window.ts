@@ -14,6 +14,7 @@ import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
 import { tokenContract } from './token.ts';
+import { tokenKeysContract } from './token-keys.ts';
 import { tokenPinContract } from './token-pin.ts';
 import { validationContract } from './validation.ts';
 
@@ -26,6 +27,7 @@ export const mainContract = {
   ...lostKeyContract,
   ...doubtContract,
   ...tokenContract,
+  ...tokenKeysContract,
   ...tokenPinContract,
   ...markContract,
   ...signingContract,

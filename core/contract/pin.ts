@@ -1,5 +1,6 @@
 // The PIN window's own contract: the main window knows none of these entries.
 import { z } from 'zod';
+import { TOKEN_ERRANDS } from '../domain/token-errand.ts';
 import { windowMark } from '../domain/window-mark.ts';
 import { call } from './entry.ts';
 import { fileName, language, sha256Hex, shortText } from './shapes.ts';
@@ -9,12 +10,11 @@ export const pinDescription = z.strictObject({
   tokenLabel: shortText,
   tokenSerial: shortText,
   certificateName: shortText,
-  documents: z
-    .array(z.strictObject({ name: fileName, sha256: sha256Hex }))
-    .min(1)
-    .max(100),
+  /** Where no document is signed; the list is empty then. */
+  errand: z.enum(TOKEN_ERRANDS).nullable(),
+  documents: z.array(z.strictObject({ name: fileName, sha256: sha256Hex })).max(100),
   /** How many in all; the list holds the first of them. */
-  count: z.number().int().min(1),
+  count: z.number().int().nonnegative(),
   /** Where somebody else prepared and sealed a batch: the seal, and over how many documents it is. */
   sealed: z.strictObject({ sha256: sha256Hex, count: z.number().int().nonnegative() }).nullable(),
   pinPad: z.boolean(),

@@ -1,9 +1,7 @@
 // A key that signs and never leaves its place, and the token that keeps it (PKCS#11 v2.40).
 import type { ErrorCode } from '../domain/error-code.ts';
 import type { SignatureAlgorithm } from '../domain/signature-algorithm.ts';
-
-/** What a login is for that signs no document: the life of a key pair on the token. */
-export type TokenErrand = 'make-key' | 'request' | 'import' | 'remove-key';
+import type { TokenErrand } from '../domain/token-errand.ts';
 
 /** What is about to be signed, as the person at the PIN window is shown it. */
 export interface SigningPurpose {

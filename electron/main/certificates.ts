@@ -38,6 +38,7 @@ export interface KnownCertificate {
 export interface KnownToken {
   readonly module: string;
   readonly serial: string;
+  readonly label: string;
   /** SHA-256 of each. */
   readonly certificates: readonly string[];
 }
@@ -135,10 +136,10 @@ export class Certificates {
     };
   }
 
-  #tokenHandle({ module, serial, certificates }: TokenInfo): TokenHandle {
+  #tokenHandle({ module, serial, label, certificates }: TokenInfo): TokenHandle {
     const key = JSON.stringify([module, serial]);
     const handle = this.#knownTokens.get(key)?.handle ?? this.#places.issue(key);
-    const token = { module, serial, certificates: certificates.map(sha256Of) };
+    const token = { module, serial, label, certificates: certificates.map(sha256Of) };
     this.#knownTokens.set(key, { handle, token });
     return handle;
   }

@@ -19,6 +19,7 @@ import { secretsAnswers } from '../ipc/handlers/secrets.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
+import { tokenKeysAnswers } from '../ipc/handlers/token-keys.ts';
 import { tokenPinAnswers } from '../ipc/handlers/token-pin.ts';
 import { validationAnswers } from '../ipc/handlers/validation.ts';
 import { serve, tell } from '../ipc/serve.ts';
@@ -45,6 +46,7 @@ import type { SettingsStore } from './settings-store.ts';
 import { Questions } from './questions.ts';
 import { Signing } from './signing.ts';
 import { StampPasswords } from './stamp-passwords.ts';
+import { TokenKeysDesk } from './token-keys.ts';
 import { TokenPins } from './token-pins.ts';
 import { PAGES } from './window-files.ts';
 import { windowSession } from './window-session.ts';
@@ -100,9 +102,13 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
   });
+  const keys = new TokenKeysDesk({
+    ...{ window, tokens, certificates, language, journal, openPinWindow: pinWindow },
+    busy: () => signing.running || batches.running,
+  });
   const pins = new TokenPins({
     ...{ tokens, certificates, desk, store, journal },
-    busy: () => signing.running || batches.running,
+    busy: () => signing.running || batches.running || keys.running,
   });
   const lost = lostKey({ window, documents, settings, store, desk });
   const authority = registrationDesk({ window, documents, settings, desk });
@@ -115,6 +121,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     page: {
       ...documentAnswers({ window, documents, language }),
       ...tokenAnswers(certificates),
+      ...tokenKeysAnswers(keys),
       ...tokenPinAnswers(pins),
       ...doctorAnswers({
         window,
@@ -145,6 +152,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     desk.cancel();
     unwatch();
     signing.cancel();
+    keys.cancel();
     work.cancel();
     batches.closeAll();
     many.close();

@@ -94,6 +94,7 @@ function describe(
     tokenLabel: token.label.slice(0, 200),
     tokenSerial: token.serial.slice(0, 200),
     certificateName: certificateName.slice(0, 200),
+    errand: purpose.errand ?? null,
     documents: purpose.documents
       .slice(0, 100)
       .map(({ name, sha256 }) => ({ name: name.slice(0, 255), sha256 })),

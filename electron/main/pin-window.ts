@@ -10,10 +10,10 @@ export function openPinWindow(
   answers: PinAnswers,
   mark: WindowMark | null,
 ): PinWindow {
-  const { sealed, mayKeep } = answers.description;
+  const { sealed, mayKeep, errand } = answers.description;
   return openGuardedWindow({
     ...{ parent, host: 'pin', preload: 'pin-window', title: 'Pena: PIN' },
-    height: 632 + (sealed === null ? 0 : 120) + (mayKeep ? 70 : 0),
+    height: (errand === null ? 632 : 512) + (sealed === null ? 0 : 120) + (mayKeep ? 70 : 0),
     answers: pinAnswers(answers, mark),
     cancel: answers.cancel,
   });

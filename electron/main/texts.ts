@@ -8,6 +8,8 @@ export interface MainTexts {
   readonly sealedBatches: string;
   readonly tableFiles: string;
   readonly batchFolder: string;
+  readonly saveRequestTitle: string;
+  readonly issuedCertificate: string;
   readonly saveReportTitle: string;
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
   readonly desk: Readonly<Record<'package' | 'certificate' | 'save', string>>;
@@ -49,6 +51,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     sealedBatches: 'Paket tersegel Pena',
     tableFiles: 'Tabel CSV',
     batchFolder: 'Pilih folder untuk hasil',
+    saveRequestTitle: 'Simpan permintaan sertifikat',
+    issuedCertificate: 'Pilih sertifikat yang terbit',
     saveReportTitle: 'Simpan laporan verifikasi',
     lostKey: {
       'signed-pdf': 'PDF yang ditandatangani dengan kunci itu',
@@ -94,6 +98,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     sealedBatches: 'Sealed Pena packages',
     tableFiles: 'CSV tables',
     batchFolder: 'Choose the folder for the results',
+    saveRequestTitle: 'Save the certificate request',
+    issuedCertificate: 'Choose the issued certificate',
     saveReportTitle: 'Save the report of the verification',
     lostKey: {
       'signed-pdf': 'PDF signed with that key',

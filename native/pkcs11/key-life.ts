@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import type { KeyKind } from '../../core/domain/key-kind.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { SignatureAlgorithm } from '../../core/domain/signature-algorithm.ts';
-import type { PinPrompt, TokenErrand } from '../../core/ports/token.ts';
+import type { TokenErrand } from '../../core/domain/token-errand.ts';
+import type { PinPrompt } from '../../core/ports/token.ts';
 import type {
   KeyUses,
   MadeKey,

@@ -4,7 +4,7 @@ import { BrandMark } from '../components/icons.tsx';
 import type { TokensState } from '../base/tokens-state.ts';
 import type { Zone } from '../base/format.ts';
 import { TokenCorner } from './token-corner.tsx';
-import { VIEW_ICONS, VIEWS, type View } from './views.ts';
+import { menuViewOf, VIEW_ICONS, VIEWS, type View } from './views.ts';
 import classes from './shell.module.css';
 
 interface Props {
@@ -36,7 +36,7 @@ export function Navigation({ view, tokens, zone, desk, onView }: Props) {
                 <button
                   type="button"
                   className={classes['navItem']}
-                  aria-current={item === (view === 'doctor' ? 'tokens' : view) ? 'page' : undefined}
+                  aria-current={item === menuViewOf(view) ? 'page' : undefined}
                   onClick={() => onView(item)}
                 >
                   <Icon />

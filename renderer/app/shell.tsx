@@ -22,6 +22,7 @@ import { MarkReminder } from '../features/home/mark-reminder.tsx';
 import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
+import { type RequestStart, RequestView } from '../features/request/request-view.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
 import { SignView } from '../features/sign/sign-view.tsx';
 import { useSigningRun } from '../features/sign/use-signing-run.ts';
@@ -61,6 +62,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const [bulk, setBulk] = useState<readonly File[] | null>(null);
   /** What came of the reminder to choose a mark, in this run. */
   const [mark, setMark] = useState<'due' | 'wanted' | 'later'>('due');
+  const [asked, setAsked] = useState<RequestStart>({ reason: 'new', name: '' });
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -73,6 +75,11 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
     open.dismiss();
     if (mark === 'wanted') setMark('due');
     setView(next);
+  };
+  /** To the page where a certificate is asked for. */
+  const request = (reason: RequestStart['reason'], name = ''): void => {
+    setAsked({ reason, name });
+    show('request');
   };
   /** Leaves the result of the last signing behind, and gives its handle back to main. */
   const forgetRun = (): void => {
@@ -160,6 +167,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                       zone={settings.zone}
                       occasion={tokens.list}
                       onShow={() => show('tokens')}
+                      onRenew={(name) => request('renewal', name)}
                     />
                     <MissingTokenCard list={tokens.list} onShow={() => show('doctor')} />
                     <PendingCard zone={settings.zone} />
@@ -241,16 +249,28 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 zone={settings.zone}
                 onLost={() => show('lost-key')}
                 onMissing={() => show('doctor')}
+                onRequest={() => request('new')}
               >
                 <KnownList
                   zone={settings.zone}
                   occasion={tokens.list}
                   onLost={() => show('lost-key')}
+                  onRenew={(name) => request('renewal', name)}
                 />
               </TokensView>
             )}
             {view === 'doctor' && <DoctorView zone={settings.zone} />}
-            {view === 'lost-key' && <LostKeyView settings={settings} />}
+            {view === 'request' && (
+              <RequestView
+                start={asked}
+                tokens={tokens}
+                zone={settings.zone}
+                onTokens={() => show('tokens')}
+              />
+            )}
+            {view === 'lost-key' && (
+              <LostKeyView settings={settings} onRequest={(name) => request('reissue', name)} />
+            )}
             {(view === 'desk' || (desk && visited.has('desk'))) && (
               <Activity mode={view === 'desk' ? 'visible' : 'hidden'}>
                 <DeskView

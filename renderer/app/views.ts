@@ -21,8 +21,14 @@ export const VIEWS = [
   'settings',
 ] as const;
 type MenuView = (typeof VIEWS)[number];
-/** `doctor` is reached from the tokens and stands in no menu. */
-export type View = MenuView | 'doctor';
+/** These are reached from the tokens and stand in no menu. */
+const TOKEN_PAGES = ['doctor', 'request'] as const;
+export type View = MenuView | (typeof TOKEN_PAGES)[number];
+
+/** The entry of the menu under which a view is. */
+export function menuViewOf(view: View): View {
+  return TOKEN_PAGES.some((page) => page === view) ? 'tokens' : view;
+}
 
 export const VIEW_ICONS = {
   home: HomeIcon,

@@ -5,6 +5,7 @@ import { pinAnswers } from '../../electron/ipc/handlers/pin.ts';
 
 const DESCRIPTION: PinDescription = {
   ...{ language: 'id', tokenLabel: 'TOKEN', tokenSerial: 'A1', certificateName: 'ANI' },
+  errand: null,
   documents: [{ name: 'surat.pdf', sha256: 'a'.repeat(64) }],
   ...{ count: 1, sealed: null, pinPad: false, pinState: 'ok', previousWrong: false },
   mayKeep: true,

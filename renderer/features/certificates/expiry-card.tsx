@@ -13,12 +13,14 @@ interface Props {
   /** Another value: the tokens were read again. */
   readonly occasion: unknown;
   readonly onShow: () => void;
+  /** Pasal 15. @param name of the certificate */
+  readonly onRenew: (name: string) => void;
 }
 
 const SHOWN = 3;
 
-export function ExpiryCard({ zone, occasion, onShow }: Props) {
-  const { t, i18n } = useTranslation('certificates');
+export function ExpiryCard({ zone, occasion, onShow, onRenew }: Props) {
+  const { t, i18n } = useTranslation(['certificates', 'request']);
   const { certificates, failure } = useKnownCertificates(occasion);
   const urgent = certificates.filter((one) => one.urgent).slice(0, SHOWN);
   if (failure !== null) return <FailureNotice failure={failure} />;
@@ -36,6 +38,14 @@ export function ExpiryCard({ zone, occasion, onShow }: Props) {
                 date: formatDate(one.notAfter, zone, languageOf(i18n.language)),
               })}
             </p>
+            <Button
+              variant="subtle"
+              size="sm"
+              aria-label={t('request:renewName', { name: one.name })}
+              onClick={() => onRenew(one.name)}
+            >
+              {t('request:renew')}
+            </Button>
           </li>
         ))}
       </ul>

@@ -19,9 +19,11 @@ interface Props {
   /** Another value: the tokens were read again. */
   readonly occasion: unknown;
   readonly onLost: () => void;
+  /** Pasal 15. @param name of the certificate */
+  readonly onRenew: (name: string) => void;
 }
 
-export function KnownList({ zone, occasion, onLost }: Props) {
+export function KnownList({ zone, occasion, onLost, onRenew }: Props) {
   const { t } = useTranslation('certificates');
   const { certificates, failure, replace } = useKnownCertificates(occasion);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,6 +48,7 @@ export function KnownList({ zone, occasion, onLost }: Props) {
             key={one.sha256}
             certificate={one}
             zone={zone}
+            onRenew={onRenew}
             onForgotten={(rest) => {
               // The button that was pressed is gone with its row.
               heading.current?.focus();
@@ -62,19 +65,31 @@ export function KnownList({ zone, occasion, onLost }: Props) {
 function Known({
   certificate,
   zone,
+  onRenew,
   onForgotten,
 }: {
   readonly certificate: ShownCertificate;
   readonly zone: Zone;
+  readonly onRenew: (name: string) => void;
   readonly onForgotten: (rest: readonly ShownCertificate[]) => void;
 }) {
-  const { t, i18n } = useTranslation('certificates');
+  const { t, i18n } = useTranslation(['certificates', 'request']);
   const language = languageOf(i18n.language);
   const { name, issuer, token, notBefore, notAfter, lastSeen, reportedLostSince } = certificate;
   return (
     <li>
       <div className={classes['row']}>
         <h3 className={classes['grow']}>{name}</h3>
+        {certificate.urgent && (
+          <Button
+            variant="subtle"
+            size="sm"
+            aria-label={t('request:renewName', { name })}
+            onClick={() => onRenew(name)}
+          >
+            {t('request:renew')}
+          </Button>
+        )}
         <ExpiryBadge certificate={certificate} />
       </div>
       <p className={classes['hint']}>

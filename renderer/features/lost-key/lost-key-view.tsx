@@ -17,7 +17,13 @@ import { StepBar } from './step-bar.tsx';
 import { useLostKey } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
 
-export function LostKeyView({ settings }: { readonly settings: Settings }) {
+interface Props {
+  readonly settings: Settings;
+  /** To the page where a new certificate is asked for (Pasal 16(3)b). @param name of the lost one */
+  readonly onRequest: (name: string) => void;
+}
+
+export function LostKeyView({ settings, onRequest }: Props) {
   const { t } = useTranslation('lostKey');
   const { zone } = settings;
   const lost = useLostKey(zone);
@@ -39,7 +45,9 @@ export function LostKeyView({ settings }: { readonly settings: Settings }) {
       {page.kind === 'send' && <SendPage lost={lost} zone={zone} {...page} />}
       {page.kind === 'report' && <ReportPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'papers' && <PapersPage lost={lost} zone={zone} shown={page.shown} />}
-      {page.kind === 'reissue' && <ReissuePage lost={lost} shown={page.shown} />}
+      {page.kind === 'reissue' && (
+        <ReissuePage lost={lost} shown={page.shown} onRequest={onRequest} />
+      )}
       {page.kind === 'doubt' && <DoubtPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'deleted' && <DeletedPage lost={lost} zone={zone} proof={page.proof} />}
       {page.kind === 'done' && <OverviewPage lost={lost} zone={zone} shown={page.shown} />}

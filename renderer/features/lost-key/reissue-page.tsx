@@ -11,10 +11,11 @@ import classes from './lost-key.module.css';
 interface Props {
   readonly lost: LostKey;
   readonly shown: ShownCase;
+  readonly onRequest: (name: string) => void;
 }
 
-export function ReissuePage({ lost, shown }: Props) {
-  const { t } = useTranslation('lostKey');
+export function ReissuePage({ lost, shown, onRequest }: Props) {
+  const { t } = useTranslation(['lostKey', 'request']);
   const { reissue } = shown;
   const letter = async (): Promise<void> => {
     const answer = await lost.ask('lostKey.letter', {
@@ -43,6 +44,9 @@ export function ReissuePage({ lost, shown }: Props) {
           <div className={classes['buttons']}>
             <Button variant="default" disabled={lost.busy} onClick={() => void letter()}>
               {t('reissue.letter')}
+            </Button>
+            <Button variant="default" disabled={lost.busy} onClick={() => onRequest(shown.name)}>
+              {t('request:reissue')}
             </Button>
             {reissue === 'needed' && (
               <Button variant="default" disabled={lost.busy} onClick={() => void mark()}>

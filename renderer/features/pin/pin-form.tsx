@@ -8,6 +8,8 @@ import classes from './pin.module.css';
 interface Props {
   readonly finalTry: boolean;
   readonly mayKeep: boolean;
+  /** The button's word. */
+  readonly submit: string;
   readonly onSubmit: (
     pin: Uint8Array<ArrayBuffer>,
     lastTryConfirmed: boolean,
@@ -16,7 +18,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-export function PinForm({ finalTry, mayKeep, onSubmit, onCancel }: Props) {
+export function PinForm({ finalTry, mayKeep, submit: word, onSubmit, onCancel }: Props) {
   const { t } = useTranslation('pin');
   const field = useRef<HTMLInputElement>(null);
   const [confirmed, setConfirmed] = useState(false);
@@ -98,7 +100,7 @@ export function PinForm({ finalTry, mayKeep, onSubmit, onCancel }: Props) {
       )}
       <div className={classes['buttons']}>
         <button type="submit" className={classes['primary']} disabled={busy}>
-          {t('submit')}
+          {word}
         </button>
         <button type="button" className={classes['secondary']} onClick={onCancel}>
           {t('cancel')}

@@ -58,7 +58,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
       </main>
     );
   }
-  const { count, sealed } = description;
+  const { count, sealed, errand } = description;
   const unlisted = count - description.documents.length;
   const formatted = formatNumber(count, languageOf(i18n.language));
   return (
@@ -79,14 +79,16 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
       <MarkBanner mark={description.mark} />
       <dl className={classes['facts']}>
         <div>
-          <dt>{t('as')}</dt>
+          <dt>{t(errand === 'remove-key' ? 'key' : 'as')}</dt>
           <dd>
             <strong>{description.certificateName}</strong>
           </dd>
         </div>
         <div>
           <dt>{t('for')}</dt>
-          <dd>{t('purpose', { count, formatted })}</dd>
+          <dd data-testid="purpose">
+            {errand === null ? t('purpose', { count, formatted }) : t(`errands.${errand}`)}
+          </dd>
         </div>
         {sealed !== null && (
           <div>
@@ -101,22 +103,26 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
             </dd>
           </div>
         )}
-        <div>
-          <dt>{t('documents', { count })}</dt>
-          <dd>
-            <DocumentList documents={description.documents} />
-            {unlisted > 0 && (
-              <p className={classes['muted']}>
-                {t('unlisted', {
-                  count: unlisted,
-                  formatted: formatNumber(unlisted, languageOf(i18n.language)),
-                })}
-              </p>
-            )}
-          </dd>
-        </div>
+        {errand === null && (
+          <div>
+            <dt>{t('documents', { count })}</dt>
+            <dd>
+              <DocumentList documents={description.documents} />
+              {unlisted > 0 && (
+                <p className={classes['muted']}>
+                  {t('unlisted', {
+                    count: unlisted,
+                    formatted: formatNumber(unlisted, languageOf(i18n.language)),
+                  })}
+                </p>
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
-      {description.previousWrong && <Warning tone="bad">{t('wrong')}</Warning>}
+      {description.previousWrong && (
+        <Warning tone="bad">{t(errand === null ? 'wrong' : 'wrongErrand')}</Warning>
+      )}
       {description.pinState === 'count-low' && !description.previousWrong && (
         <Warning tone="warn">{t('countLow')}</Warning>
       )}
@@ -134,6 +140,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
       ) : (
         <PinForm
           mayKeep={description.mayKeep}
+          submit={t(errand === null ? 'submit' : 'submitErrand')}
           finalTry={description.pinState === 'final-try'}
           onSubmit={submit}
           onCancel={cancel}

@@ -19,12 +19,14 @@ interface Props {
   readonly onLost: () => void;
   /** To the page that says why one is not seen. */
   readonly onMissing: () => void;
+  /** To the page where a certificate is asked for. */
+  readonly onRequest: () => void;
   /** Below what is there now: what was once there. */
   readonly children?: ReactNode;
 }
 
-export function TokensView({ tokens, zone, onLost, onMissing, children }: Props) {
-  const { t, i18n } = useTranslation(['tokens', 'common', 'doctor']);
+export function TokensView({ tokens, zone, onLost, onMissing, onRequest, children }: Props) {
+  const { t, i18n } = useTranslation(['tokens', 'common', 'doctor', 'request']);
   const { list, failure, reading } = tokens;
   const refresh = async (): Promise<void> => {
     const answer = await tokens.refresh();
@@ -58,6 +60,9 @@ export function TokensView({ tokens, zone, onLost, onMissing, children }: Props)
           <>
             <Button variant="subtle" onClick={onMissing}>
               {t('doctor:open')}
+            </Button>
+            <Button variant="default" onClick={onRequest}>
+              {t('request:open')}
             </Button>
             {button}
           </>

@@ -8,6 +8,7 @@ import { doubt } from './doubt.ts';
 import { home } from './home.ts';
 import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
+import { request } from './request.ts';
 import { settings } from './settings.ts';
 import { sign } from './sign.ts';
 import { tokens } from './tokens.ts';
@@ -24,6 +25,7 @@ export const mainWindowTexts = {
   home,
   lostKey,
   pending,
+  request,
   settings,
   sign,
   tokens,

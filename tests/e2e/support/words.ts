@@ -9,6 +9,7 @@ import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
+import { request as requestEn } from '../../../renderer/locales/en/request.ts';
 import { secret as secretEn } from '../../../renderer/locales/en/secret.ts';
 import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts';
 import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
@@ -24,6 +25,7 @@ import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
+import { request as requestId } from '../../../renderer/locales/id/request.ts';
 import { secret as secretId } from '../../../renderer/locales/id/secret.ts';
 import { settings as settingsId } from '../../../renderer/locales/id/settings.ts';
 import { sign as signId } from '../../../renderer/locales/id/sign.ts';
@@ -34,13 +36,13 @@ export const WORDS = {
   id: {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, lostKey: lostKeyId },
-    ...{ password: passwordId, secret: secretId, tokens: tokensId },
+    ...{ request: requestId, password: passwordId, secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, lostKey: lostKeyEn },
-    ...{ password: passwordEn, secret: secretEn, tokens: tokensEn },
+    ...{ request: requestEn, password: passwordEn, secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;
