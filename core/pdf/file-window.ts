@@ -13,6 +13,14 @@ const LARGE_WINDOW = 24 << 10;
 /** Blocks fetched together at most, where one after the other is asked for: revisions stand all over a file. */
 const MAX_RUN = 8;
 
+/** Making a value takes as long as reading so many of its bytes in memory. */
+const WEIGHT_PER_PARSED = 4;
+
+/** The work of a parser so far. See FileWindow.spend. */
+export function parsedBy({ lexer, weight }: Parser, from = 0): number {
+  return lexer.position - from + weight / WEIGHT_PER_PARSED;
+}
+
 export class FileWindow {
   readonly size: number;
   readonly #source: ByteSource;
@@ -81,7 +89,7 @@ export class FileWindow {
           throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'object' });
         }
       } finally {
-        this.spend(parser.lexer.position);
+        this.spend(parsedBy(parser));
       }
     }
   }

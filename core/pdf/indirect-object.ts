@@ -8,6 +8,8 @@ export interface IndirectObject {
   readonly num: number;
   readonly gen: number;
   readonly value: PdfObject;
+  /** Bytes of memory that the value takes, about. */
+  readonly weight: number;
   /** Offset just after `endobj`, or of the stream's data. */
   readonly end: number;
   /** Offset after the last byte that was looked at; null where no keyword ended it, and more may have been. */
@@ -41,12 +43,13 @@ export async function readIndirectObject(
       const at = afterStreamKeyword(window, keywordEnd);
       const data = { offset: offset + at };
       const seen = offset + keywordEnd + 2;
-      return { num, gen, value: new PdfStream(value, data), end: data.offset, seen };
+      const stream = new PdfStream(value, data);
+      return { num, gen, value: stream, weight: parser.weight, end: data.offset, seen };
     }
     // A missing endobj is a common fault and takes nothing away from the value.
     const ended = parser.take('endobj');
     const end = offset + parser.lexer.position;
-    return { num, gen, value, end, seen: ended ? end + 1 : null };
+    return { num, gen, value, weight: parser.weight, end, seen: ended ? end + 1 : null };
   });
 }
 

@@ -5,6 +5,8 @@ export const LIMITS = {
   nesting: 200,
   /** Bytes of one object without its stream data. */
   objectBytes: 64 << 20,
+  /** Bytes that the values of one object take in memory (see Parser): of millions of small ones, many times what they are written with. */
+  objectWeight: 64 << 20,
   /** Bytes of a name as written (ISO 32000-1 annex C names 127). */
   nameBytes: 32_767,
   /** Cross-reference sections along /Prev. */

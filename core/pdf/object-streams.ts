@@ -1,4 +1,5 @@
 // Object streams (ISO 32000-2 7.5.7): decoded once, their objects parsed when asked for.
+import { parsedBy } from './file-window.ts';
 import { Lexer } from './lexer.ts';
 import { LIMITS } from './limits.ts';
 import { integerOf, nameOf, type PdfObject, PdfStream } from './objects.ts';
@@ -21,10 +22,10 @@ export interface ObjectSource {
   spend(bytes: number): void;
 }
 
-/** An object with the bytes it was parsed from. */
-export interface SizedObject {
+/** An object with the bytes of memory that it takes, about. */
+export interface WeighedObject {
   readonly value: PdfObject;
-  readonly size: number;
+  readonly weight: number;
 }
 
 interface Opened {
@@ -49,18 +50,18 @@ export class ObjectStreams {
   }
 
   /** Throws PDF_XREF_BROKEN when the stream does not hold the object where it is said to. */
-  async object(num: number, streamNumber: number, index: number): Promise<SizedObject> {
+  async object(num: number, streamNumber: number, index: number): Promise<WeighedObject> {
     const stream = await this.#open(streamNumber);
     // The index is a hint in practice; the number decides (7.5.8.3 binds both).
     const at = stream.numbers[index] === num ? index : positionOf(stream, num);
     const offset = stream.offsets[at];
     if (offset === undefined) throw new PdfError('PDF_XREF_BROKEN', { object: num });
-    const lexer = new Lexer(stream.bytes, null, true, offset);
+    const parser = new Parser(new Lexer(stream.bytes, null, true, offset));
     try {
-      const value = new Parser(lexer).object();
-      return { value, size: lexer.position - offset };
+      const value = parser.object();
+      return { value, weight: parser.weight };
     } finally {
-      this.#reader.spend(lexer.position - offset);
+      this.#reader.spend(parsedBy(parser, offset));
     }
   }
 

@@ -2,14 +2,12 @@
 // stands at an offset is the same in each of them.
 import type { FileWindow } from './file-window.ts';
 import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
+import { Recent } from './recent.ts';
 
-const KEPT_OBJECTS = 8192;
-/** Bytes that the objects kept were parsed from; as values they take several times as much. */
-const KEPT_BYTES = 4 << 20;
+const MOST = { count: 16_384, weight: 48 << 20 };
 
 export class ParsedObjects {
-  readonly #byOffset = new Map<number, IndirectObject & { readonly seen: number }>();
-  #keptBytes = 0;
+  readonly #byOffset = new Recent<number, IndirectObject & { readonly seen: number }>(MOST);
 
   kept(file: FileWindow, offset: number): IndirectObject | undefined {
     const kept = this.#byOffset.get(offset);
@@ -22,16 +20,8 @@ export class ParsedObjects {
     const kept = this.kept(file, offset);
     if (kept !== undefined) return kept;
     const found = await readIndirectObject(file, offset);
-    if (found.seen !== null && found.seen <= file.size) this.#keep(offset, found, found.seen);
+    const { seen, weight } = found;
+    if (seen !== null && seen <= file.size) this.#byOffset.set(offset, { ...found, seen }, weight);
     return found;
-  }
-
-  #keep(offset: number, found: IndirectObject, seen: number): void {
-    this.#keptBytes += seen - offset;
-    if (this.#keptBytes > KEPT_BYTES || this.#byOffset.size >= KEPT_OBJECTS) {
-      this.#byOffset.clear();
-      this.#keptBytes = seen - offset;
-    }
-    this.#byOffset.set(offset, { ...found, seen });
   }
 }

@@ -5,8 +5,13 @@ import { LIMITS } from './limits.ts';
 import { PdfDict, PdfName, type PdfObject, PdfRef, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 
+/** About what each kind of value takes in memory, in bytes; names and strings beside their own length. */
+const WEIGHT = { number: 8, name: 48, string: 320, reference: 40, array: 64, dict: 320, entry: 48 };
+
 export class Parser {
   readonly lexer: Lexer;
+  /** Of all values read so far, in bytes of memory. */
+  weight = 0;
   constructor(lexer: Lexer) {
     this.lexer = lexer;
   }
@@ -39,8 +44,18 @@ export class Parser {
 
   #value(token: Token, depth: number): PdfObject {
     if (depth > LIMITS.nesting) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'nesting' });
-    if (typeof token === 'number') return this.#numberOrReference(token);
-    if (token instanceof PdfName || token instanceof PdfString) return token;
+    if (typeof token === 'number') {
+      this.#weigh(WEIGHT.number);
+      return this.#numberOrReference(token);
+    }
+    if (token instanceof PdfName) {
+      this.#weigh(WEIGHT.name + token.value.length);
+      return token;
+    }
+    if (token instanceof PdfString) {
+      this.#weigh(WEIGHT.string + token.bytes.length);
+      return token;
+    }
     if (token instanceof Keyword) {
       switch (token.word) {
         case '[':
@@ -59,6 +74,13 @@ export class Parser {
     throw broken('end');
   }
 
+  #weigh(bytes: number): void {
+    this.weight += bytes;
+    if (this.weight > LIMITS.objectWeight) {
+      throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'object' });
+    }
+  }
+
   /** Whether the token, the last one read, can be an object or generation number. */
   #isIndex(token: Token): token is number {
     return (
@@ -72,12 +94,18 @@ export class Parser {
   #numberOrReference(first: number): PdfObject {
     if (!this.#isIndex(first)) return first;
     const generation = this.lexer.restOfReference();
-    if (generation !== undefined) return new PdfRef(first, generation);
+    if (generation !== undefined) {
+      this.#weigh(WEIGHT.reference);
+      return new PdfRef(first, generation);
+    }
     const before = this.lexer.position;
     const second = this.#peekToken();
     if (this.#isIndex(second)) {
       const third = this.#peekToken();
-      if (third instanceof Keyword && third.word === 'R') return new PdfRef(first, second);
+      if (third instanceof Keyword && third.word === 'R') {
+        this.#weigh(WEIGHT.reference);
+        return new PdfRef(first, second);
+      }
     }
     this.lexer.position = before;
     return first;
@@ -97,6 +125,7 @@ export class Parser {
 
   #array(depth: number): PdfObject[] {
     const items: PdfObject[] = [];
+    this.#weigh(WEIGHT.array);
     for (;;) {
       const token = this.lexer.next();
       if (token instanceof Keyword && token.word === ']') return items;
@@ -106,10 +135,12 @@ export class Parser {
 
   #dict(depth: number): PdfDict {
     const entries: [string, PdfObject][] = [];
+    this.#weigh(WEIGHT.dict);
     for (;;) {
       const key = this.lexer.next();
       if (key instanceof Keyword && key.word === '>>') return new PdfDict(entries);
       if (!(key instanceof PdfName)) throw broken('key');
+      this.#weigh(WEIGHT.entry + key.value.length);
       entries.push([key.value, this.#value(this.lexer.next(), depth + 1)]);
     }
   }

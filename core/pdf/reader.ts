@@ -8,24 +8,24 @@ import { FileWindow } from './file-window.ts';
 import { decodeStream } from './filters.ts';
 import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
 import { LIMITS } from './limits.ts';
-import { ObjectStreams, type SizedObject } from './object-streams.ts';
+import { ObjectStreams, type WeighedObject } from './object-streams.ts';
 import type { PdfStream } from './objects.ts';
 import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { ParsedObjects } from './parsed-objects.ts';
 import { PdfError } from './pdf-error.ts';
+import { Recent } from './recent.ts';
 import { type ChainLink, readStartXref, readXrefChain } from './xref/chain.ts';
 import type { XrefEntry } from './xref/section.ts';
 import { SectionsOfNumber } from './xref/sections-of-number.ts';
 
-const KEPT_OBJECTS = 4096;
-/** Bytes that the objects kept were parsed from; as values they take several times as much. */
-const KEPT_BYTES = 8 << 20;
+/** Objects kept. */
+const MOST = { count: 8192, weight: 48 << 20 };
 
 /** Work of asking one section, and of decoding, as parsed bytes. */
 const SECTION_WORK = 8;
 const DECODED_PER_PARSED = 4;
 
-const NOTHING: SizedObject = { value: null, size: 0 };
+const NOTHING: WeighedObject = { value: null, weight: 0 };
 
 type Key = number | string;
 type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
@@ -41,7 +41,7 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   readonly encrypted: boolean;
-  readonly #objects = new Map<Key, PdfObject>();
+  readonly #objects = new Recent<Key, PdfObject>(MOST);
   /** Of those, the ones that came out of object streams. */
   readonly #unpacked = new Set<Key>();
   readonly #streams = new ObjectStreams(this);
@@ -50,7 +50,6 @@ export class PdfReader {
   readonly #newest: number;
   /** As written; shared by all revisions. */
   readonly #parsed: ParsedObjects;
-  #keptBytes = 0;
   #encryption: Encryption | null = null;
 
   private constructor(
@@ -210,14 +209,9 @@ export class PdfReader {
     const kept = this.#objects.get(key);
     if (kept !== undefined) return kept;
     const entry = await this.entry(num);
-    const { value, size } = entry === undefined ? NOTHING : await this.#read(num, gen, entry);
+    const { value, weight } = entry === undefined ? NOTHING : await this.#read(num, gen, entry);
     if (entry?.kind === 'compressed') this.#unpacked.add(key);
-    if (this.#objects.size >= KEPT_OBJECTS || this.#keptBytes + size > KEPT_BYTES) {
-      this.#objects.clear();
-      this.#keptBytes = 0;
-    }
-    this.#objects.set(key, value);
-    this.#keptBytes += size;
+    this.#objects.set(key, value, weight);
     return value;
   }
 
@@ -270,15 +264,14 @@ export class PdfReader {
    * which may have been replaced themselves.
    */
   #takeOver(before: PdfReader, added: readonly ChainLink[]): void {
-    for (const [key, value] of before.#objects) {
+    for (const [key, value, weight] of before.#objects.entries()) {
       if (before.#unpacked.has(key)) continue;
       const num = typeof key === 'number' ? key : Number.parseInt(key, 10);
       const changed = added.some(
         ({ section, hybrid }) => section.has(num) || hybrid?.has(num) === true,
       );
-      if (!changed) this.#objects.set(key, value);
+      if (!changed) this.#objects.set(key, value, weight);
     }
-    this.#keptBytes = before.#keptBytes;
   }
 
   async #unlock(password: Uint8Array | undefined): Promise<void> {
@@ -292,7 +285,6 @@ export class PdfReader {
     this.#encryption = new Encryption(unlock(parameters, password), (bytes) => this.spend(bytes));
     // What was read so far was not decrypted.
     this.#objects.clear();
-    this.#keptBytes = 0;
   }
 
   /** The encryption dictionary's own strings are not encrypted (7.6.2). */
@@ -329,7 +321,7 @@ export class PdfReader {
     return decoded;
   }
 
-  async #read(num: number, gen: number, entry: XrefEntry): Promise<SizedObject> {
+  async #read(num: number, gen: number, entry: XrefEntry): Promise<WeighedObject> {
     switch (entry.kind) {
       case 'free':
         return NOTHING;
@@ -343,7 +335,7 @@ export class PdfReader {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }
         const value = this.#opened(found.value, new PdfRef(num, gen));
-        return { value, size: found.end - entry.offset };
+        return { value, weight: found.weight };
       }
     }
   }

@@ -87,6 +87,20 @@ describe('an object', () => {
   });
 });
 
+describe('many small values', () => {
+  it.each(['/', '()', '<>', '[]', '<<>>', '1 0 R '])(
+    '%s are refused before they fill memory',
+    (text) => {
+      expect(codeOf(() => parsed(`[${text.repeat(2_000_000)}]`))).toBe('PDF_LIMIT_EXCEEDED');
+    },
+  );
+
+  it('are read where real files have as many: references of 100,000 pages, numbers of a large image', () => {
+    expect(codeOf(() => parsed(`[${'1 0 R '.repeat(100_000)}]`))).toBe('not refused');
+    expect(codeOf(() => parsed(`[${'255 '.repeat(1_000_000)}]`))).toBe('not refused');
+  });
+});
+
 describe('a dictionary', () => {
   // Duplicate keys are undefined (7.3.7). qpdf and pdf.js take the last one too, other readers the
   // first: nothing may be concluded from what another reader would see in such a dictionary.

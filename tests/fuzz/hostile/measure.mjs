@@ -30,6 +30,19 @@ const WORK = {
     const { findTags } = await built('core/pdf/text/find-tags.js');
     return `${(await findTags(await PdfReader.open(source), '#')).length} tags`;
   },
+  sign: async (source) => {
+    const { PdfReader } = await built('core/pdf/reader.js');
+    const { allowSigning, isSigned } = await built('core/pdf/permissions/signing-allowed.js');
+    const { planField } = await built('core/pdf/increment/field-plan.js');
+    const { findPage } = await built('core/pdf/pages.js');
+    const { hasUnexplainedChanges } = await built('core/validation/earlier-changes.js');
+    const reader = await PdfReader.open(source);
+    const field = await planField(reader, null);
+    await allowSigning(reader, field.name);
+    const changed = (await isSigned(reader)) && (await hasUnexplainedChanges(reader, source));
+    await findPage(reader, 1);
+    return `${changed ? 1 : 0} findings`;
+  },
   rebuild: async (source) => {
     const { rebuildDocument } = await built('core/pdf/repair/rebuild.js');
     const output = { append: () => Promise.resolve() };
