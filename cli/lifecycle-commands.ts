@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { LetterOptions } from './commands/letter.ts';
 import type { PaperOptions, ReportLostOptions, StatusOptions } from './commands/lost.ts';
 import type { DeleteOptions, WithdrawOptions } from './commands/lost-close.ts';
+import { addAcknowledgeCommands } from './acknowledge-commands.ts';
 import { addDoubtCommand } from './doubt-command.ts';
 import { addSendingCommands } from './sending-commands.ts';
 import type { Shell } from './shell.ts';
@@ -53,6 +54,7 @@ export function addLifecycleCommands(
       done((await import('./commands/lost-kept.ts')).lostKept(options, shell));
     });
   addDoubtCommand(lost, keyed, shell, version, done);
+  addAcknowledgeCommands(lost, keyed, shell, done);
   keyed(lost.command('paper <id> <file>').description(texts.paper))
     .requiredOption('--kind <kind>', texts.kind)
     .option('--agency <name>', texts.agency)

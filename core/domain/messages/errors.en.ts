@@ -363,6 +363,19 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'This statement was signed with the very certificate that was reported. Sign it on paper, or with another certificate, and add it again.',
   PAPER_SIGNATURE_BROKEN:
     'An electronic signature in this statement[ ({field})] is broken or cannot be read, so the statement was not added. Have it signed again.',
+  PAPER_NOT_SIGNED:
+    'The superior acknowledges what the owner has signed: add the statement first, as a PDF, with the owner’s signature. A scan has to be a PDF, too.',
+  PAPER_NOT_ASKED:
+    'No letter of this report was sent to the superior, so there is no answer to it.',
+  PAPER_OTHER_LETTER:
+    'This is not the letter that was sent to the superior, or something besides the signature was changed in it. It was not added.',
+  PAPER_ANSWERED: 'This request has been answered: give the file back to the owner.',
+  PAPER_NOT_ACKNOWLEDGED:
+    'There is no new signature on this letter: the superior has not signed it yet.',
+  PAPER_SIGNED_BY_OWNER:
+    'The owner has signed this letter once more. It has to be acknowledged by somebody else: the direct superior.',
+  PAPER_SIGNER_UNTRUSTED:
+    'The certificate of[ {signer}] cannot be trusted here, so the signature proves nothing. The letter was not added.',
   LETTER_NOT_FOUND: 'There is no letter[ {name}]. "pena letter" lists them.',
   LETTER_TEMPLATE_INVALID:
     'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',

@@ -371,6 +371,19 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Surat keterangan ini ditandatangani dengan sertifikat yang justru dilaporkan. Tandatangani di atas kertas atau dengan sertifikat lain, lalu tambahkan lagi.',
   PAPER_SIGNATURE_BROKEN:
     'Tanda tangan elektronik dalam surat keterangan ini[ ({field})] rusak atau tidak terbaca, sehingga suratnya tidak ditambahkan. Mintalah ditandatangani ulang.',
+  PAPER_NOT_SIGNED:
+    'Atasan mengetahui apa yang sudah ditandatangani pemilik: tambahkan dahulu surat keterangan yang ditandatangani pemilik, sebagai PDF. Hasil pindai pun harus berupa PDF.',
+  PAPER_NOT_ASKED:
+    'Belum ada surat dari laporan ini yang dikirim kepada atasan, jadi tidak ada yang dijawab.',
+  PAPER_OTHER_LETTER:
+    'Ini bukan surat yang dikirim kepada atasan, atau ada yang diubah di dalamnya selain tanda tangan. Suratnya tidak ditambahkan.',
+  PAPER_ANSWERED: 'Permintaan ini sudah dijawab: kembalikan berkasnya kepada pemilik.',
+  PAPER_NOT_ACKNOWLEDGED:
+    'Tidak ada tanda tangan baru pada surat ini: atasan belum menandatanganinya.',
+  PAPER_SIGNED_BY_OWNER:
+    'Surat ini ditandatangani lagi oleh pemilik sendiri. Yang mengetahui haruslah orang lain, yaitu atasan langsung.',
+  PAPER_SIGNER_UNTRUSTED:
+    'Sertifikat[ {signer}] tidak dapat dipercaya di sini, sehingga tanda tangannya tidak membuktikan apa pun. Suratnya tidak ditambahkan.',
   LETTER_NOT_FOUND: 'Surat[ {name}] tidak ada. Lihat daftarnya dengan "pena letter".',
   LETTER_TEMPLATE_INVALID:
     'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',

@@ -20,6 +20,8 @@ export type PaperTold =
       readonly kind: 'statement';
       readonly signedByOwner: boolean;
       readonly acknowledged: boolean;
+      /** Whose electronic signature was checked here. */
+      readonly acknowledgedBy?: NonNullable<LostKeyCase['statement']>['acknowledgedBy'];
     }
   | {
       readonly kind: 'doubtful-documents';

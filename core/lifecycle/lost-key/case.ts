@@ -102,8 +102,14 @@ export const lostKeyCase = z.strictObject({
     .nullable(),
   /** Pasal 16(4), surat keterangan: the copy that owner and superior have signed. */
   statement: z
-    .strictObject({ copy: keptPaper, signedByOwner: z.boolean(), acknowledged: z.boolean() })
+    .strictObject({
+      ...{ copy: keptPaper, signedByOwner: z.boolean(), acknowledged: z.boolean() },
+      /** Whose electronic signature says so, and when it was checked here; absent: the person said it. */
+      acknowledgedBy: z.strictObject({ name: line, sha256: digest, at: time }).optional(),
+    })
     .nullable(),
+  /** The letter that was sent to the superior last; absent: none was. */
+  asked: z.strictObject({ id: z.uuid(), askedAt: time, letter: digest }).optional(),
   /** The list of documents in doubt, as it was made last; absent: none was attached. */
   doubtful: z.strictObject({ copy: keptPaper, at: time, count: z.int().nonnegative() }).optional(),
   /** Pasal 16(3)b; null until it was asked for. */
