@@ -29,7 +29,7 @@ const STATES_ID: Readonly<Record<CaseState, string>> = {
   sent: 'Terkirim; belum ada kabar bahwa laporan diterima.',
   received: 'Diterima Otoritas Pendaftaran; belum diputuskan. Sertifikat belum dicabut.',
   accepted: 'Disetujui Otoritas Pendaftaran. Sertifikat belum dinyatakan dicabut oleh penerbitnya.',
-  rejected: 'Ditolak Otoritas Pendaftaran.',
+  rejected: 'Ditolak Otoritas Pendaftaran. "pena lost send" menanyakannya lagi.',
   revoked: 'Dicabut: OCSP atau CRL penerbit menyatakannya.',
   withdrawn: 'Laporan ditarik kembali.',
 };
@@ -39,7 +39,7 @@ const STATES_EN: typeof STATES_ID = {
   sent: 'Sent; no word yet that it has arrived.',
   received: 'Received by the registration authority; not decided. The certificate is not revoked.',
   accepted: 'Accepted by the registration authority. Its issuer has not said that it is revoked.',
-  rejected: 'Rejected by the registration authority.',
+  rejected: 'Rejected by the registration authority. "pena lost send" asks about it again.',
   revoked: "Revoked: the issuer's OCSP or CRL says so.",
   withdrawn: 'The report was taken back.',
 };

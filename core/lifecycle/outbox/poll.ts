@@ -1,8 +1,9 @@
-// Asks the authority what has become of reports that it has received and not decided, or rejected: papers may have
-// moved it since. Its answer changes the state only where it says more than before; that nobody answers changes nothing.
+// Asks the authority what has become of reports that it has received and not decided. A decision ends the asking; a
+// rejection is asked about again only where papers of the same case went after it and wait, or because somebody says so.
+// An answer changes the state only where it says more than before; that nobody answers changes nothing.
 import type { ErrorCode } from '../../domain/error-code.ts';
 import { toPenaError } from '../../domain/pena-error.ts';
-import type { OutboxStore } from '../../ports/outbox-store.ts';
+import type { OutboxReport, OutboxStatus, OutboxStore } from '../../ports/outbox-store.ts';
 import type { ChannelId, ReportChannel } from '../../ports/report-channel.ts';
 import { readOrNull } from './read-or-null.ts';
 
@@ -10,6 +11,14 @@ export interface PollOptions {
   readonly store: OutboxStore;
   readonly channels: readonly ReportChannel[];
   readonly signal: AbortSignal;
+  /** Also about what was rejected, because the user asks for it. */
+  readonly atOnce?: boolean;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly report: OutboxReport;
+  readonly status: OutboxStatus;
 }
 
 export interface Polled {
@@ -23,14 +32,16 @@ export interface Polled {
 }
 
 /** Asks each way only about what that way has brought. @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED */
-export async function pollReceived({ store, channels, signal }: PollOptions): Promise<Polled> {
+export async function pollReceived(options: PollOptions): Promise<Polled> {
+  const { store, channels, signal } = options;
   return store.alone(async () => {
     const changed: string[] = [];
     const failures: Polled['failures'][number][] = [];
-    for (const key of await store.keys()) {
-      const kept = await readOrNull(store, key);
-      const said = kept?.status.acknowledged ?? null;
-      if (kept === null || (said?.state !== 'received' && said?.state !== 'rejected')) continue;
+    const all = await keptIn(store);
+    for (const kept of all) {
+      const { key } = kept;
+      const said = kept.status.acknowledged;
+      if (said === null || !isOpen(kept, all, options)) continue;
       const channel = channels.find(({ id }) => id === said.channel);
       if (channel?.status === undefined) continue;
       const { request, papers } = kept.report;
@@ -49,4 +60,23 @@ export async function pollReceived({ store, channels, signal }: PollOptions): Pr
     }
     return { changed, failures };
   });
+}
+
+async function keptIn(store: OutboxStore): Promise<readonly Kept[]> {
+  const all: Kept[] = [];
+  for (const key of await store.keys()) {
+    const kept = await readOrNull(store, key);
+    if (kept !== null) all.push({ key, ...kept });
+  }
+  return all;
+}
+
+function isOpen({ key, report, status }: Kept, all: readonly Kept[], { atOnce }: PollOptions) {
+  const state = status.acknowledged?.state;
+  if (state !== 'rejected') return state === 'received';
+  const waits = (other: Kept): boolean =>
+    other.key !== key &&
+    other.report.request.caseId === report.request.caseId &&
+    other.status.acknowledged?.state === 'received';
+  return atOnce === true || all.some(waits);
 }

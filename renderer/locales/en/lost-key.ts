@@ -180,7 +180,8 @@ export const lostKey = {
     sent: 'This way tells nothing of arrival. Make sure by telephone.',
     received: 'The certificate is not revoked. Pena asks about it now and then.',
     accepted: 'The issuer revokes. Pena asks about it now and then.',
-    rejected: 'Read the reason, put it right, and ask the registration authority.',
+    rejected:
+      'Read the reason, put it right, and ask the registration authority. Pena does not ask about it again by itself.',
     revoked: "The issuer's OCSP or CRL says so.",
     withdrawn: 'Pena may sign with the certificate again.',
   },

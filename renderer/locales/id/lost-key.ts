@@ -179,7 +179,8 @@ export const lostKey = {
     sent: 'Jalur ini tidak mengabarkan penerimaan. Pastikan melalui telepon.',
     received: 'Sertifikat belum dicabut. Pena menanyakan statusnya secara berkala.',
     accepted: 'Pencabutan dilakukan penerbit. Pena menanyakan statusnya secara berkala.',
-    rejected: 'Baca alasannya, perbaiki, lalu hubungi Otoritas Pendaftaran.',
+    rejected:
+      'Baca alasannya, perbaiki, lalu hubungi Otoritas Pendaftaran. Putusannya tidak ditanyakan lagi dengan sendirinya.',
     revoked: 'OCSP atau CRL penerbit menyatakannya.',
     withdrawn: 'Sertifikat dapat dipakai lagi di Pena.',
   },

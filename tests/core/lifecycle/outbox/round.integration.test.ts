@@ -38,6 +38,8 @@ const POLICE = {
   number: 'LP/1',
   date: '2026-11-25',
 } as const;
+/** As the window's own rounds are. */
+const BACKGROUND = { atOnce: false };
 const STATEMENT = { kind: 'statement', signedByOwner: true, acknowledged: true } as const;
 
 /** A case of this certificate, its first report in the outbox; and rounds over it. */
@@ -142,6 +144,33 @@ describe('what the authority decided', () => {
     expect(stateOf(told.lost)).toBe('rejected');
     expect(told.lost.events.at(-1)).toMatchObject({ kind: 'acknowledged', note: reason });
     expect(owedBy(told.lost)[0]?.debt).toBe('first-report');
+  });
+
+  it('is final: nobody is asked about a rejection again unless the user says so', async () => {
+    const server = await testReceiver(join(temporaryFolder(), 'ra.sqlite'));
+    const real = httpsChannel(server.channelOptions);
+    let asked = 0;
+    const counting: ReportChannel = {
+      ...real,
+      status: (...report) => {
+        asked++;
+        return real.status!(...report);
+      },
+    };
+    const { id, rounds } = await world(stranger);
+    await rounds([counting], BACKGROUND);
+    const at = new Date().toISOString();
+    decideCase(server.store, { caseId: id, state: 'rejected', reason: 'Salah alamat.', at });
+    await rounds([counting], BACKGROUND);
+    const before = asked;
+    await rounds([counting], BACKGROUND);
+    expect(stateOf((await rounds([counting], BACKGROUND)).lost)).toBe('rejected');
+    expect(asked).toBe(before);
+    // By hand; and the authority has thought better of it.
+    decideCase(server.store, { caseId: id, state: 'accepted', reason: '', at });
+    expect(stateOf((await rounds([counting])).lost)).toBe('accepted');
+    await rounds([counting]);
+    expect(asked).toBe(before + 1);
   });
 
   it('on papers that follow a rejection: received again, then accepted, and the first report with them', async () => {
