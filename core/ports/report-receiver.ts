@@ -54,6 +54,8 @@ export interface ReportStore {
   add(report: ReceivedReport): boolean;
   /** Latest first. */
   caseIds(limit: number): readonly string[];
+  /** As `caseIds`; `stamp` changes with every row that is added of the case, and tells nothing else. */
+  stamps(limit: number): readonly { readonly caseId: string; readonly stamp: string }[];
   /** In the order they came. */
   byCase(caseId: string): readonly StoredReport[];
   /** In the order they were made. */

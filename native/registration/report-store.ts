@@ -17,6 +17,13 @@ const TAG = 16;
 /** What is sealed to know the secret by. */
 const CHECK = 'pena report store';
 
+/** Rows are only ever added: the last number of each table says whether a case has changed. Nothing is opened. */
+const STAMPS = `
+  SELECT case_id, max(n) AS report,
+    (SELECT coalesce(max(n), 0) FROM verdict WHERE verdict.case_id = report.case_id) AS verdict,
+    (SELECT coalesce(max(n), 0) FROM step WHERE step.case_id = report.case_id) AS step
+  FROM report GROUP BY case_id ORDER BY max(n) DESC`;
+
 /**
  * @param secret the desk's; the caller's to wipe. Another secret than the file was made with reads nothing.
  * @throws {PenaError} RA_STORE_UNREADABLE, also for another secret; RA_STORE_NEWER
@@ -113,6 +120,11 @@ export function openReportStore(path: string, secret: Uint8Array): ReportStore {
       database
         .all('SELECT case_id FROM report GROUP BY case_id ORDER BY max(n) DESC LIMIT ?', limit)
         .map((row) => String(row['case_id'])),
+    stamps: (limit) =>
+      database.all(`${STAMPS} LIMIT ?`, limit).map((row) => ({
+        caseId: String(row['case_id']),
+        stamp: ['report', 'verdict', 'step'].map((table) => String(row[table])).join('.'),
+      })),
     byCase: (caseId) =>
       database.all('SELECT * FROM report WHERE case_id = ? ORDER BY n', caseId).map(reportOf),
     decisions: (caseId) =>

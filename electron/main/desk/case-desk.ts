@@ -40,6 +40,8 @@ export class CaseDesk {
   readonly #ids = new Handles<DeskHandle, string>('dsk', (text) => deskHandle.parse(text));
   /** A case keeps its handle from one list to the next. */
   readonly #handles = new Map<string, DeskHandle>();
+  /** Rows as they were read last, by case: the window looks every few seconds, and messages may be megabytes. */
+  readonly #rows = new Map<string, { readonly stamp: string; readonly row: DeskRow | null }>();
   /** What of a case stood in the window when it was shown last: decisions are on that. */
   readonly #seen = new Map<string, Seen>();
 
@@ -50,16 +52,14 @@ export class CaseDesk {
   /** Most urgent first; what waits for us oldest first, what is done newest first. @throws {PenaError} RA_STORE_UNREADABLE */
   inbox(): DeskInbox {
     if (!this.#file.isOpen) return { open: false, cases: [], unreadable: 0 };
-    const { store } = this.#file;
     const cases: DeskRow[] = [];
     let unreadable = 0;
-    for (const id of store.caseIds(MOST)) {
-      try {
-        cases.push(shownRow(this.#handleOf(id), readCase(store, id), readSteps(store, id)));
-      } catch (thrown) {
-        if (!(thrown instanceof PenaError)) throw thrown;
-        unreadable++;
-      }
+    for (const { caseId, stamp } of this.#file.store.stamps(MOST)) {
+      const known = this.#rows.get(caseId);
+      const row = known?.stamp === stamp ? known.row : this.#readRow(caseId);
+      this.#rows.set(caseId, { stamp, row });
+      if (row === null) unreadable++;
+      else cases.push(row);
     }
     const waits = ({ urgency }: DeskRow): boolean => urgency < 4;
     cases.sort(
@@ -117,6 +117,32 @@ export class CaseDesk {
     return { case: this.#shown(handle, false), answered: status !== null };
   }
 
+  /** Cases whose issuer can be asked, and has not said revoked. @throws {PenaError} RA_STORE_UNREADABLE */
+  watching(): readonly { readonly handle: DeskHandle; readonly watched: Watched }[] {
+    return this.inbox().cases.flatMap(({ case: handle, stage }) => {
+      const watched = stage === 'revoked' ? null : this.watchedBy(handle);
+      return watched === null ? [] : [{ handle, watched }];
+    });
+  }
+
+  /**
+   * Asked by nobody at the desk: shows nothing, and notes only what was not said before.
+   * @returns whether it is revoked. @throws {PenaError} HANDLE_UNKNOWN, RA_*, CANCELLED
+   */
+  async askQuietly(
+    handle: DeskHandle,
+    watched: Watched,
+    services: RevocationServices,
+  ): Promise<boolean> {
+    const said = await askIssuer(watched, services);
+    if (said === null) return false;
+    const last = this.#read(handle).steps.findLast((step) => step.kind === 'status');
+    const isNew =
+      last?.kind !== 'status' || last.status !== said.status || last.revokedAt !== said.revokedAt;
+    if (isNew) takeStep(this.#file.store, this.#ids.get(handle), said, services.now);
+    return said.status === 'revoked';
+  }
+
   /** @throws {PenaError} HANDLE_UNKNOWN, RA_CASE_UNKNOWN */
   paper(handle: DeskHandle, sha256: string): { reference: PaperReference; bytes: Uint8Array } {
     const { id, one } = this.#read(handle);
@@ -141,6 +167,17 @@ export class CaseDesk {
   /** @throws {PenaError} HANDLE_UNKNOWN, RA_* */
   read(handle: DeskHandle): { one: RegistrationCase; steps: readonly TakenStep[] } {
     return this.#read(handle);
+  }
+
+  /** Null where it cannot be read. */
+  #readRow(id: string): DeskRow | null {
+    const { store } = this.#file;
+    try {
+      return shownRow(this.#handleOf(id), readCase(store, id), readSteps(store, id));
+    } catch (thrown) {
+      if (!(thrown instanceof PenaError)) throw thrown;
+      return null;
+    }
   }
 
   #read(handle: DeskHandle) {

@@ -11,6 +11,7 @@ import { readCertificateFile } from '../../../native/files/small-file.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
 import { identify } from '../../hosts/file-identity.ts';
+import { logUnexpected } from '../../ipc/failure.ts';
 import { deskAnswers } from '../../ipc/handlers/desk.ts';
 import type { Documents } from '../documents.ts';
 import { askedOf } from '../lost-key/ask-secret.ts';
@@ -20,6 +21,7 @@ import type { SecretDesk } from '../secret-desk.ts';
 import type { SettingsStore } from '../settings-store.ts';
 import { CaseDesk } from './case-desk.ts';
 import { DeskFile } from './desk-file.ts';
+import { DeskWatch } from './desk-watch.ts';
 import { PaperView } from './paper-view.ts';
 
 interface Parts {
@@ -69,6 +71,15 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
     const others = authorities.map((der) => readCertificate(der));
     return cases.ask(handle, watched, { ...services, others });
   };
+  const unasked = new DeskWatch({
+    ...{ cases, isOpen: () => file.isOpen, now: () => new Date() },
+    services: async () => {
+      const { services, authorities } = await outside();
+      return { ...services, others: authorities.map((der) => readCertificate(der)) };
+    },
+    onProblem: (thrown) => logUnexpected('desk', thrown),
+  });
+  unasked.start();
   return {
     answers: deskAnswers({
       window,
@@ -80,6 +91,7 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
       watch,
     }),
     close: (): void => {
+      unasked.close();
       file.close();
       papers.clear();
     },

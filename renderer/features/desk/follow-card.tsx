@@ -74,6 +74,9 @@ export function FollowCard({ desk, shown }: { readonly desk: Desk; readonly show
         </div>
       </form>
       {!shown.watched && <p className={classes['hint']}>{t('watchText')}</p>}
+      {shown.watched && shown.stage !== 'revoked' && (
+        <p className={classes['hint']}>{t('watches')}</p>
+      )}
       <div>
         <Button variant="default" disabled={desk.busy} onClick={() => void watch()}>
           {t(shown.watched ? 'watchAgain' : 'watch')}

@@ -111,6 +111,8 @@ export const desk = {
   watch: 'Ask the issuer (OCSP/CRL)…',
   watchAgain: 'Ask the issuer again (OCSP/CRL)',
   watchText: 'The certificate is read from its file, or from a PDF signed with it.',
+  watches:
+    'While this desk is open its issuer is asked now and then, until it says revoked. Nothing else counts as revoked.',
   noAnswer: 'The issuer gave no answer. Nothing has changed.',
   answered: 'The issuer has answered; see the history.',
   incident: 'Incident report',

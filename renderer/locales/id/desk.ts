@@ -110,6 +110,8 @@ export const desk = {
   watch: 'Tanya penerbit (OCSP/CRL)…',
   watchAgain: 'Tanya penerbit lagi (OCSP/CRL)',
   watchText: 'Sertifikat dibaca dari berkasnya, atau dari PDF yang ditandatangani dengannya.',
+  watches:
+    'Selama meja ini terbuka, penerbitnya ditanyai secara berkala sampai menyatakan dicabut. Hanya itu yang dianggap dicabut.',
   noAnswer: 'Penerbit tidak menjawab. Keadaan tidak berubah.',
   answered: 'Penerbit sudah menjawab; lihat riwayat.',
   incident: 'Laporan insiden',

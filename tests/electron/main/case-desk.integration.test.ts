@@ -67,6 +67,38 @@ it('puts a key at risk first, knows what is unread, and decides only on what was
   store.close();
 });
 
+it('reads a case anew only where something has come to it', () => {
+  const { store, came } = world();
+  let read = 0;
+  const counting = {
+    ...store,
+    byCase: (caseId: string) => {
+      read++;
+      return store.byCase(caseId);
+    },
+  };
+  const desk = new CaseDesk({ isOpen: true, store: counting } as unknown as DeskFile);
+  const first = report(undefined, [], { ground: 'lost' });
+  came(first, [], '2026-11-25T08:00:00.000Z');
+  came(report(undefined, [], { ground: 'damaged' }), [], '2026-11-25T09:00:00.000Z');
+  expect(desk.inbox().cases).toHaveLength(2);
+  expect(read).toBe(2);
+  expect(desk.inbox()).toEqual(desk.inbox());
+  expect(read).toBe(2);
+  const papers = [paper('surat')];
+  came(report(undefined, papers, { caseId: first.caseId }), papers, '2026-11-25T10:00:00.000Z');
+  const row = () => desk.inbox().cases.find(({ ground }) => ground === 'lost');
+  expect(row()).toMatchObject({ messages: 2, stage: 'received' });
+  expect(read).toBe(3);
+  // Decided by another program over the same file, which this desk has never seen.
+  const at = '2026-11-25T11:00:00.000Z';
+  store.decide({ caseId: first.caseId, state: 'accepted', reason: '', at, upTo: 2 }, 0);
+  store.decide({ caseId: first.caseId, state: 'accepted', reason: '', at, upTo: 3 }, 1);
+  expect(row()).toMatchObject({ stage: 'accepted' });
+  expect(read).toBe(4);
+  store.close();
+});
+
 it('takes a package once, refuses another message under its key, and knows no stranger’s handle', async () => {
   const { store, desk } = world();
   const papers = [paper('surat')];
@@ -115,10 +147,27 @@ it('tells "revoked" when OCSP says so, and not when somebody has written it', as
   let services = await startServices(ca.dir, port);
   expect(await ask()).toMatchObject({ answered: true, case: { stage: 'revocation-asked' } });
   await services.stop();
+  // By itself the desk notes what is new, and no more: "good" stands there already.
+  const past = desk.read(handle).steps.length;
+  const quietly = () => {
+    const [one] = desk.watching();
+    if (one === undefined) throw new Error('not watched');
+    const http = createHttpClient({ environment: {} });
+    const outside = { http, now: new Date(), random: null, cache: null, timeoutMs: 5000 };
+    return desk.askQuietly(one.handle, one.watched, outside);
+  };
+  const running = await startServices(ca.dir, port);
+  expect(await quietly()).toBe(false);
+  await running.stop();
+  expect(await quietly()).toBe(false);
+  expect(desk.read(handle).steps).toHaveLength(past);
   await revoke(ca, lost, 'keyCompromise');
   // Nobody to ask: nothing is changed.
   expect(await ask()).toMatchObject({ answered: false, case: { stage: 'revocation-asked' } });
   services = await startServices(ca.dir, port);
+  expect(await quietly()).toBe(true);
+  expect(desk.inbox().cases[0]).toMatchObject({ stage: 'revoked' });
+  expect(desk.watching()).toEqual([]);
   const { case: told } = await ask();
   await services.stop();
   expect(told.stage).toBe('revoked');
