@@ -26,6 +26,7 @@ export interface BatchKey extends OpenKey {
 /**
  * @param cert SHA-256 of the certificate; null: the only one there is
  * @param documents names, for the person who types the PIN
+ * @param meanwhile begun while a token's own process starts
  * @throws {PenaError} TOKEN_*, CERT_*, P12_*, BATCH_CERTIFICATE, PIN_NOT_GIVEN, CANCELLED
  */
 export async function openKey(
@@ -33,13 +34,14 @@ export async function openKey(
   cert: string | null,
   documents: readonly string[],
   shell: Shell,
+  meanwhile?: () => void,
 ): Promise<BatchKey> {
   const { p12 } = options;
   const source = openPinSource(options, shell);
   const wish = { ...options, ...(cert === null ? {} : { cert }) };
   const opened =
     p12 === undefined
-      ? await openTokenKey(wish, source, documents, shell)
+      ? await openTokenKey(wish, source, documents, shell, meanwhile)
       : await openFileKey(p12, source, shell);
   if (cert !== null && readCertificate(opened.key.certificate).sha256 !== cert) {
     await opened.close();

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { BatchItem, BatchResult } from '../../core/domain/batch.ts';
+import type { BatchItem, BatchPlan, BatchResult } from '../../core/domain/batch.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { requestOf } from '../../core/signing/batch/document-request.ts';
 import { checkPlan, ruleFor } from '../../core/signing/batch/plan.ts';
@@ -203,12 +203,14 @@ async function signAll(
   const { plan, sealed, pathOf } = opened;
   const names = plan.files.map(({ file }) => file);
   const now = new Date();
-  compileLess();
+  wasteLess();
   const outside = await openOutside(options, shell);
   // Before any PIN: at the end there would be nobody to ask.
   if (options.checkpoint === 'time' && !outside.canStamp) throw new UsageError('tsaNeeded');
   const passwords = await DocumentPasswords.given(options, shell);
-  const key = await openKey(options, plan.certificate, names, shell).catch((thrown: unknown) => {
+  const key = await openKey(options, plan.certificate, names, shell, () => {
+    loadDrawing(plan);
+  }).catch((thrown: unknown) => {
     passwords.wipe();
     throw thrown;
   });
@@ -278,12 +280,21 @@ async function signAll(
   }
 }
 
+/** Where stamps are drawn: fonts and drawing take as long to load as the token's own process to start. */
+function loadDrawing({ stamp, files }: BatchPlan): void {
+  const drawn = stamp !== null || files.some((file) => (file.stamp ?? null) !== null);
+  // Whoever draws says what is wrong.
+  if (drawn) import('../../core/pdf/appearance/draw-stamp.ts').catch(() => undefined);
+}
+
 /**
  * In the few seconds of a batch, compiling what is only warm takes more of the processor than it saves: a
  * quarter of all, for a thousand documents. What is really hot is compiled all the same, a little later.
+ * And four threads that look for the little that outlives a document wake each other more than they help.
  */
-function compileLess(): void {
+function wasteLess(): void {
   setFlagsFromString('--interrupt-budget=1000000');
+  setFlagsFromString('--no-parallel-scavenge');
 }
 
 interface Look {

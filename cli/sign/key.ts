@@ -38,12 +38,16 @@ const MAX_P12 = 4 * 1024 * 1024;
 /** A wrong passphrase locks nothing, but nobody should wait for an end that does not come. */
 const MAX_QUESTIONS = 3;
 
-/** @param documents names of all that will be signed, for the person who types the PIN */
+/**
+ * @param documents names of all that will be signed, for the person who types the PIN
+ * @param meanwhile begun while the tokens are being listed
+ */
 export async function openTokenKey(
   options: SignOptions,
   source: PinSource,
   documents: readonly string[],
   shell: Shell,
+  meanwhile?: () => void,
 ): Promise<OpenKey> {
   const { module } = options;
   const found = await officeModules(module === undefined ? [] : [module]);
@@ -53,7 +57,9 @@ export async function openTokenKey(
   const stop = (): void => void service.close();
   shell.interrupt.signal.addEventListener('abort', stop);
   try {
-    const listed = await service.list();
+    const listing = service.list();
+    meanwhile?.();
+    const listed = await listing;
     await noteSightings(sightingsOf(listed.tokens));
     const trust = await issuerTrust(await loadAnchors(options.trust ?? []));
     const { token, entry } = chooseCertificate(listed, options, new Date(), trust);
