@@ -93,6 +93,16 @@ export const OPERATIONS = {
     }),
     answer: z.strictObject({ signature: bytes(4096) }),
   },
+  /** `sign` for several, in their order; where one fails, those before it come back, and it fails again. */
+  signMany: {
+    request: z.strictObject({
+      session,
+      id: keyId,
+      algorithm: z.enum(SIGNATURE_ALGORITHMS),
+      data: z.array(bytes(1_048_576)).min(1).max(16),
+    }),
+    answer: z.strictObject({ signatures: z.array(bytes(4096)).min(1).max(16) }),
+  },
   /** What the token says of its PINs and their lengths (bytes). */
   pinFacts: {
     request: z.strictObject({ serial: text }),

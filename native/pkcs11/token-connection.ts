@@ -6,6 +6,7 @@ import type { PinPrompt, SigningPurpose } from '../../core/ports/token.ts';
 import type { HostClient } from './host-client.ts';
 import type { TokenStatus } from './protocol.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { type GroupKind, SigningGroups } from './signing-groups.ts';
 import { TokenError } from './token-error.ts';
 
 export interface SignatureRequest {
@@ -48,10 +49,9 @@ interface OpenSession {
   loggedIn: boolean;
   /** CKA_ALWAYS_AUTHENTICATE of the key last used: each signature wants its own PIN. */
   alwaysAuthenticate: boolean;
+  /** What is signed without a question. */
+  readonly groups: SigningGroups;
 }
-
-/** Enough that the host is never without work; more would only make the end of a batch take longer. */
-const AT_ONCE = 3;
 
 export class TokenConnection {
   readonly #parts: ConnectionParts;
@@ -66,7 +66,7 @@ export class TokenConnection {
 
   /** How many signatures of this owner can be under way: several where none of them can ask for a PIN. */
   atOnce(owner: object): number {
-    return this.#loggedIn(owner) === null ? 1 : AT_ONCE;
+    return this.#loggedIn(owner)?.groups.atOnce ?? 1;
   }
 
   /** @throws {PenaError} TOKEN_*, CERT_KEY_MISSING, CANCELLED */
@@ -109,7 +109,7 @@ export class TokenConnection {
   /** The host takes them one by one, and need not wait for this process between two. Never asks a PIN. */
   async #signAlong(open: OpenSession, request: SignatureRequest): Promise<Uint8Array> {
     const { client } = open;
-    const call = this.#guarded(client, signWith(open, request, client.timeouts.sign, undefined));
+    const call = open.groups.sign(request, request.data);
     this.#along.add(call);
     try {
       return await call;
@@ -193,7 +193,10 @@ export class TokenConnection {
     const { serial, label } = this.#parts.token;
     const request = { serial, label };
     const { session } = await client.request('open', request, client.timeouts.session);
-    this.#open = { client, session, owner, loggedIn: false, alwaysAuthenticate: false };
+    const groups = new SigningGroups((kind, data) =>
+      this.#guarded(client, signTogether(client, session, kind, data)),
+    );
+    this.#open = { client, session, owner, loggedIn: false, alwaysAuthenticate: false, groups };
     return this.#open;
   }
 
@@ -222,6 +225,24 @@ export async function judged<T>(prompt: PinPrompt, call: Promise<T>): Promise<T>
   }
   await prompt.judged?.(true);
   return answer;
+}
+
+async function signTogether(
+  client: HostClient,
+  session: number,
+  kind: GroupKind,
+  data: readonly Uint8Array[],
+): Promise<readonly Uint8Array[]> {
+  const [first] = data;
+  if (first === undefined) return [];
+  const { id, algorithm } = kind;
+  const { sign } = client.timeouts;
+  if (data.length === 1) {
+    const one = { session, id, algorithm, data: first };
+    return [(await client.request('sign', one, sign)).signature];
+  }
+  const all = { session, id, algorithm, data: [...data] };
+  return (await client.request('signMany', all, sign)).signatures;
 }
 
 async function signWith(

@@ -60,6 +60,15 @@ const handlers: Handlers = {
       contextPin?.fill(0);
     }
   },
+  signMany: async ({ session, id, algorithm, data }) => {
+    const signing = data.map((one) => sessionOf(session).sign(id, algorithm, one, undefined));
+    const signatures: Uint8Array[] = [];
+    for (const one of await Promise.allSettled(signing)) {
+      if (one.status === 'fulfilled') signatures.push(one.value);
+      else if (signatures.length === 0) throw one.reason;
+    }
+    return { signatures };
+  },
   pinFacts: ({ serial }) => attempt(() => pinFacts(tokenSlot(loaded(), serial))),
   changePin: ({ serial, pin, newPin }) => {
     changePin(loaded(), serial, pin, newPin);

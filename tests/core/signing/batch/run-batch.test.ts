@@ -122,7 +122,7 @@ describe('a batch', () => {
     expect(most).toBe(1);
     // Bounded: as many as may be under way, and no more.
     expect(ahead).toBeGreaterThan(2);
-    expect(ahead).toBeLessThanOrEqual(6);
+    expect(ahead).toBeLessThanOrEqual(12);
   });
 
   it('spends one PIN on a wrong PIN, and begins nothing more', async () => {
