@@ -42,12 +42,16 @@ export function RequestCard({ token, name, found, onChange }: Props) {
 
   const set = (part: Partial<RequestForm>): void => {
     setWrong(null);
+    setFailure(null);
     setForm((before) => ({ ...before, ...part }));
   };
   const refused = (error: Failure): void => {
-    setFailure(error);
     const field = Object.keys(form).find((one) => one === error.params['field']);
-    if (error.code !== 'REQUEST_DATA_INVALID' || field === undefined) return;
+    if (error.code !== 'REQUEST_DATA_INVALID' || field === undefined) {
+      setFailure(error);
+      return;
+    }
+    // Said at the field, which has the focus then.
     setWrong(field as FormField);
     element.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
   };

@@ -11,7 +11,13 @@ import { languageOf } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import classes from './settings.module.css';
 
-export function Secrets({ zone }: { readonly zone: Zone }) {
+interface SecretsProps {
+  readonly zone: Zone;
+  /** Whether the office's policy says if secrets may be kept. */
+  readonly locked: boolean;
+}
+
+export function Secrets({ zone, locked }: SecretsProps) {
   const { t } = useTranslation('settings');
   const heading = useId();
   const [list, setList] = useState<SecretList | null>(null);
@@ -43,7 +49,10 @@ export function Secrets({ zone }: { readonly zone: Zone }) {
     <section className={classes['card']} aria-labelledby={heading} data-testid="secrets">
       <div className={classes['section']}>
         <h2 id={heading}>{t('secrets.title')}</h2>
-        <p className={classes['hint']}>{t('secrets.hint')}</p>
+        <p className={classes['hint']}>
+          {locked && `${t('policy.locked')} `}
+          {t('secrets.hint')}
+        </p>
         {failure !== null && <FailureNotice failure={failure} onDismiss={() => setFailure(null)} />}
         {list !== null && (
           <p role="status">

@@ -77,7 +77,11 @@ export function SettingsView({ settings, failure, toMark, onChange }: Props) {
         onSecret={() => setRound(round + 1)}
       />
       <MarkCard wanted={toMark} />
-      <Secrets key={round} zone={settings.zone} />
+      <Secrets
+        key={round}
+        zone={settings.zone}
+        locked={state.policy.locked.includes('storeSecrets')}
+      />
     </div>
   );
 }

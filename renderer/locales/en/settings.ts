@@ -57,6 +57,7 @@ export const settings = {
       proxy: 'proxy',
       modules: 'token software',
       storeSecrets: 'storing of PINs and passwords',
+      findings: 'how findings in documents are judged',
       stamps: 'stamp designs and footers',
       registrationAuthority: 'registration authority',
       updates: 'updates of Pena',

@@ -57,6 +57,7 @@ export const settings = {
       proxy: 'proksi',
       modules: 'perangkat lunak token',
       storeSecrets: 'penyimpanan PIN dan kata sandi',
+      findings: 'penilaian temuan pada dokumen',
       stamps: 'rancangan stempel dan kaki halaman',
       registrationAuthority: 'Otoritas Pendaftaran',
       updates: 'pembaruan Pena',
