@@ -128,7 +128,7 @@ export const TEXTS_ID = {
     issuer: 'Diterbitkan oleh',
     token: 'Token',
     keyFile: 'Berkas kunci',
-    field: 'Bidang',
+    field: 'Nama kolom',
     level: 'Tingkat',
     size: 'Ukuran',
     untouched: 'Berkas asli tidak diubah.',
@@ -158,7 +158,15 @@ export const TEXTS_ID = {
     unknownSigner: 'tidak diketahui',
     issuer: 'Diterbitkan oleh',
     time: 'Waktu',
-    claimed: (time: string) => `${time}, menurut komputer penanda tangan`,
+    claimed: (time: string) => `${time}, menurut komputer penanda tangan (tidak terbukti)`,
+    span: {
+      minutes: (n: number) => `${String(n)} menit`,
+      hours: (n: number) => `${String(n)} jam`,
+      days: (n: number) => `${String(n)} hari`,
+    },
+    apart: (span: string) => `Keduanya berselisih ${span}. Yang dipakai adalah stempel waktu.`,
+    apartUsual: (span: string) =>
+      `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan; yang dipakai adalah stempel waktu.`,
     trustedTime: (time: string, authority: string) => `${time}, menurut stempel waktu ${authority}`,
     foundTime: (time: string, authority: string) =>
       `${time}, dari stempel waktu ${authority} yang belum dapat dipercaya`,
@@ -182,21 +190,25 @@ export const TEXTS_ID = {
       REVOKED: 'Dicabut',
       UNKNOWN: 'Tidak diketahui',
     },
-    asOf: (source: string, time: string) => `${source} per ${time}`,
+    asOf: (source: string, time: string) => `menurut ${source} tanggal ${time}`,
     revokedAt: (time: string, reason: string) =>
       `dicabut pada ${time}${reason === '' ? '' : ` (${reason})`}`,
     embedded: (list: string) => `data ${list} tertanam`,
     pasal6: 'Sertifikat Pasal 6',
     issuedUnder: {
       BSRE: 'Ya, diterbitkan BSrE',
-      OTHER_RECOGNISED: 'Bukan; diterbitkan penyelenggara lain yang diakui',
+      OTHER_RECOGNISED: 'Bukan BSrE, tetapi penyelenggara lain yang diakui',
       USER_TRUSTED:
         'Bukan; penerbitnya hanya dipercaya oleh pengguna ini (--trust atau pengaturan)',
       PRACTICE: 'Bukan; sertifikat LATIHAN, tanpa kekuatan hukum',
       NOT_RECOGNISED: 'Bukan; penerbitnya tidak dikenal',
     },
     trustDate: 'Data kepercayaan',
-    later: 'Yang berubah sesudah tanda tangan pertama',
+    changedLater: 'Yang berubah sesudah tanda tangan pertama',
+    later: 'Pembuktian kelak',
+    now: 'Yang dapat dilakukan:',
+    familiar: (phrase: string) =>
+      `Di layanan verifikasi publik hasil seperti ini berbunyi “${phrase}”.`,
     revision: (n: number) => `Revisi ${String(n)}`,
     total: (count: number) => `${String(count)} berkas diperiksa`,
     counted: {
@@ -207,10 +219,10 @@ export const TEXTS_ID = {
       unreadable: 'Tidak dapat diperiksa',
     },
     level: 'Tingkat',
-    field: 'Bidang',
+    field: 'Nama kolom',
     reasons: 'Alasan',
     result: 'Hasil',
-    marks: { ok: 'baik', warn: 'perhatian', bad: 'salah', plain: 'belum' },
+    marks: { ok: 'baik', warn: 'perhatian', bad: 'salah', plain: 'catatan' },
   },
 };
 

@@ -3,11 +3,18 @@ import { commonName } from '../../core/domain/common-name.ts';
 import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
 import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
+import { proofLater } from '../../core/domain/messages/proof-later.ts';
+import { reasonHelp } from '../../core/domain/messages/reason-help.ts';
 import { revocationReason } from '../../core/domain/messages/revocation-reason.ts';
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
-import { verdictAdvice, verdictSentence } from '../../core/domain/messages/verdict.ts';
+import {
+  familiarPhrase,
+  verdictAdvice,
+  verdictSentence,
+} from '../../core/domain/messages/verdict.ts';
 import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
 import { soundnessOf } from '../../core/domain/soundness.ts';
+import { timeApart } from '../../core/domain/time-apart.ts';
 import { complain } from '../explain.ts';
 import type { Fact, Tone } from '../output.ts';
 import type { Shell } from '../shell.ts';
@@ -30,7 +37,10 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
   const more = verdictAdvice(report, language);
   if (more !== null) out.line(more);
   const decisive = decisiveReason(report);
+  if (decisive !== null) out.line(`${texts.verify.now} ${reasonHelp(decisive.code, language)}`);
   if (decisive?.code === 'NO_ANCHORS') out.line(texts.verify.nameAnchors);
+  const phrase = familiarPhrase(report);
+  if (phrase !== null) out.line(texts.verify.familiar(phrase));
   out.facts([
     { name: texts.verify.file, value: report.file },
     { name: 'SHA-256', value: report.sha256 ?? '' },
@@ -88,6 +98,7 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
     { name: words.coverage, value: words.coverages[signature.coverage] },
     { name: words.changes, value: words.modifications[signature.modification] },
     { name: words.revocation, value: revocationOf(signature, shell) },
+    ...laterOf(signature, shell),
     ...renewalOf(signature, shell),
     { name: words.level, value: signature.level },
     { name: words.field, value: signature.field },
@@ -117,8 +128,27 @@ function timesOf(
   });
   const claimed =
     claimedTime === null ? [] : [words.claimed(formatDateTime(claimedTime, zone, language))];
-  const lines = [...stamped, ...claimed];
+  const lines = [...stamped, ...claimed, ...apartOf(timestamps, claimedTime, words)];
   return lines.length > 0 ? lines : [words.noTime];
+}
+
+/** With BSrE some minutes are usual between the two, and no sign of forgery. */
+function apartOf(
+  timestamps: SignatureReport['timestamps'],
+  claimedTime: string | null,
+  words: Shell['texts']['verify'],
+): string[] {
+  const stamp = timestamps.find(({ intact }) => intact);
+  if (stamp === undefined || claimedTime === null) return [];
+  const apart = timeApart(stamp.time, claimedTime);
+  if (apart === null) return [];
+  const span = words.span[apart.unit](apart.count);
+  return [apart.usual ? words.apartUsual(span) : words.apart(span)];
+}
+
+function laterOf(signature: SignatureReport, { texts, language }: Shell): Fact[] {
+  const value = proofLater(signature, language);
+  return value === null ? [] : [{ name: texts.verify.later, value }];
 }
 
 function chainOf({ chain, trustAnchor }: SignatureReport, { texts }: Shell): string {
@@ -156,7 +186,7 @@ function printRevisions({ revisions }: FileReport, { out, texts, language, zone 
   const later = revisions.filter(({ level, changes }) => level !== null && changes.length > 0);
   if (later.length === 0) return;
   out.line();
-  out.line(texts.verify.later, { tone: 'strong' });
+  out.line(texts.verify.changedLater, { tone: 'strong' });
   for (const { revision, changes } of later) {
     out.line(texts.verify.revision(revision), { indent: 2, tone: 'dim' });
     for (const { code, params } of changes) {

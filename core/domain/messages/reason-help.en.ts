@@ -49,7 +49,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     "Check the document with BSrE's verification service or another PDF reader, or ask for it to be signed again in the usual way (PAdES).",
   ALGORITHM_UNSUPPORTED:
     "Check the document with BSrE's verification service or another PDF reader, or ask for it to be signed again.",
-  ALGORITHM_WEAK: `Others could imitate such an old algorithm. ${ASK_AGAIN}`,
+  ALGORITHM_WEAK: `Signatures made with such an old algorithm can be imitated. ${ASK_AGAIN}`,
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'There is nothing to do; signatures of BSrE are made this way.',
   CHAIN_NOT_FOUND:
@@ -59,7 +59,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   NO_ANCHORS:
     'Ask an administrator to install the list of trusted roots, then check this document again.',
   CERTIFICATE_EXPIRED:
-    'An old document may well be genuine. Ask for a copy with a time stamp, or ask the signer to confirm that it is theirs.',
+    'An old document may well be genuine: every certificate expires. Ask for a copy with a time stamp that can still be trusted, or ask the signer to confirm that it is theirs.',
   CERTIFICATE_NOT_YET_VALID:
     "See whether this computer's date is right. If it is, ask for the document to be signed again once the certificate is valid.",
   CERTIFICATE_REVOKED:

@@ -40,7 +40,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Waktu dan sertifikat tidak cocok satu sama lain. Tanyakan kepada penanda tangan, dan mintalah dokumen ditandatangani ulang.',
   STRUCTURE_FORGED: ASK_ORIGINAL,
-  CERTIFICATION_BROKEN: `Penerbit dokumen melarang perubahan seperti ini. ${COMPARE}`,
+  CERTIFICATION_BROKEN: `Pembuat dokumen melarang perubahan seperti ini. ${COMPARE}`,
   LOCKED_FIELD_CHANGED: `Isian yang sudah dikunci tidak boleh berubah. ${COMPARE}`,
   STAMP_UNFORESEEN:
     'Percayai nama penanda tangan pada laporan ini, bukan gambar pada halaman. Periksa apakah gambar itu menutupi isi; bila ya, mintalah dokumen asli.',
@@ -49,7 +49,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang dengan jenis yang lazim (PAdES).',
   ALGORITHM_UNSUPPORTED:
     'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang.',
-  ALGORITHM_WEAK: `Algoritma lama dapat ditiru orang lain. ${ASK_AGAIN}`,
+  ALGORITHM_WEAK: `Tanda tangan dengan algoritma lama dapat ditiru orang lain. ${ASK_AGAIN}`,
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'Tidak ada yang perlu dilakukan; tanda tangan BSrE memang dibuat demikian.',
   CHAIN_NOT_FOUND:
@@ -57,9 +57,9 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   CHAIN_INVALID:
     'Sertifikat ini tidak diterbitkan sesuai aturan. Jangan diandalkan sebelum penerbitnya, atau Dinas Kominfo, memberi penjelasan.',
   NO_ANCHORS:
-    'Minta administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
+    'Mintalah administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
   CERTIFICATE_EXPIRED:
-    'Dokumen lama bisa saja benar. Mintalah salinan yang berstempel waktu, atau minta penanda tangan menegaskan bahwa dokumen ini miliknya.',
+    'Dokumen lama bisa saja asli: setiap sertifikat memang berakhir masa berlakunya. Mintalah salinan dengan stempel waktu yang masih dapat dipercaya, atau minta penanda tangan menegaskan bahwa dokumen ini miliknya.',
   CERTIFICATE_NOT_YET_VALID:
     'Periksa tanggal pada komputer ini. Bila sudah benar, mintalah dokumen ditandatangani ulang setelah sertifikatnya berlaku.',
   CERTIFICATE_REVOKED:
@@ -81,7 +81,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
 
   MODIFICATION_NOT_JUDGED: COMPARE,
   TIMESTAMP_NOT_JUDGED:
-    'Minta administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
+    'Mintalah administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
 
   VALIDATION_DATA_ADDED: 'Tidak ada yang perlu dilakukan; isi dokumen tidak berubah.',
   DOCUMENT_TIMESTAMP_ADDED: 'Tidak ada yang perlu dilakukan; isi dokumen tidak berubah.',

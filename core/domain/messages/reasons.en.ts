@@ -6,13 +6,13 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CHAIN_TRUSTED: "The signer's certificate leads to a trusted root, {anchor}.",
   TIMESTAMP_PRESENT: 'A time stamp from {authority} proves that the signature existed at {time}.',
 
-  NOT_REVOKED: 'The signer’s certificate is not revoked, by what was said on {time}.',
+  NOT_REVOKED: 'The signer’s certificate was not revoked, by the answer of {time}.',
   REVOKED_LATER:
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'The certificate of {authority} was revoked, so its time stamp proves nothing.',
   TIMESTAMP_STATUS_OLD:
-    'The time stamp’s certificate {authority} was not revoked, by what was said on {time}. Nobody was asked for a newer word.',
+    'The time stamp’s certificate {authority} was not revoked, by the answer of {time}. No newer answer was asked for.',
   CERTIFICATE_REVOKED:
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:
@@ -22,7 +22,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'It is not known whether the time stamp’s certificate[ {authority}] was revoked.',
 
   BYTE_RANGE_INVALID:
-    'The signature does not point at the file rightly, so it is not certain what was signed.',
+    'The signature does not point correctly at the content of the file, so it is not certain what was signed.',
   CONTENTS_MALFORMED: 'The signature data is damaged or incomplete and cannot be read.',
   DIGEST_MISMATCH: 'The document changed after it was signed.',
   SIGNATURE_VALUE_WRONG: "The signature value does not match the signer's certificate.",
@@ -44,7 +44,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The signature does not name its own certificate. This is usual for BSrE and does not change the result.',
   CHAIN_NOT_FOUND:
     "The signer's certificate does not lead to a trusted root. It was issued by {issuer}.",
-  CHAIN_INVALID: 'The certificate {name} in the chain does not comply with the rules ({rule}).',
+  CHAIN_INVALID: 'The certificate {name} in the chain does not comply with the rules: {rule}.',
   NO_ANCHORS: 'This program has no trusted root yet, so the issuer cannot be judged.',
   CERTIFICATE_EXPIRED:
     'The certificate {name} expired at {notAfter}, and nothing proves that the signature was made before.',
@@ -63,7 +63,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
 
   LATER_CHANGES_ALLOWED: 'Something was added after this signature, and all of it is allowed.',
   STRUCTURE_FORGED:
-    'The file was added to after signing in a way that is used to forge content ({rule}).',
+    'Something was added to the file after signing in a way that is used to forge content ({rule}).',
   CERTIFICATION_BROKEN:
     'The document was changed beyond what its certification permits (level {level}).',
   LOCKED_FIELD_CHANGED: 'The field {field} was changed although this signature had locked it.',

@@ -44,7 +44,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Tanda tangan tidak menyebut sertifikatnya sendiri. Hal ini lazim pada tanda tangan BSrE dan tidak mengubah hasil.',
   CHAIN_NOT_FOUND:
     'Sertifikat penanda tangan tidak terhubung dengan akar yang dipercaya. Penerbitnya {issuer}.',
-  CHAIN_INVALID: 'Sertifikat {name} di dalam rantai tidak memenuhi aturan ({rule}).',
+  CHAIN_INVALID: 'Sertifikat {name} di dalam rantai tidak memenuhi aturan: {rule}.',
   NO_ANCHORS:
     'Belum ada akar yang dipercaya di program ini, sehingga penerbit sertifikat tidak dapat dinilai.',
   CERTIFICATE_EXPIRED:

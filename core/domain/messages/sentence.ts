@@ -12,6 +12,7 @@ import { PREFLIGHT_ID } from './preflight.id.ts';
 import { REASONS_EN } from './reasons.en.ts';
 import { REASONS_ID } from './reasons.id.ts';
 import { revocationReason } from './revocation-reason.ts';
+import { standardTerm } from './standard-terms.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -65,7 +66,9 @@ function fill(template: string, params: Params, language: Language, zone: Zone):
     if (value === undefined || value === '') return null;
     if (typeof value === 'number') return String(value);
     if (name === 'reason') return revocationReason(value, language);
-    return ISO_TIME.test(value) ? formatDateTime(value, zone, language) : value;
+    return ISO_TIME.test(value)
+      ? formatDateTime(value, zone, language)
+      : standardTerm(name, value, language);
   };
   // One pass over the template: what parameters hold is never taken for holes or brackets.
   return template.replace(/\[([^\]]*)\]|\{(\w+)\}/g, (_whole, optional?: string, name?: string) => {

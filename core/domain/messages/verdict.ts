@@ -16,7 +16,7 @@ interface VerdictWords {
   readonly passedOne: string;
   readonly passedAll: (count: number) => string;
   readonly intact: string;
-  readonly askOriginal: string;
+  readonly noGround: string;
   readonly pictures: string;
   readonly stampsOnly: string;
   readonly unreadableAdvice: string;
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     passedOne: 'Tanda tangannya utuh dan dapat dipercaya.',
     passedAll: (count) => `Seluruh ${String(count)} tanda tangan utuh dan dapat dipercaya.`,
     intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
-    askOriginal: 'Mintalah dokumen asli kepada pengirimnya.',
+    noGround: 'Jangan jadikan berkas ini dasar keputusan.',
     pictures:
       'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
     stampsOnly:
@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     passedOne: 'The signature is intact and trusted.',
     passedAll: (count) => `All ${String(count)} signatures are intact and trusted.`,
     intact: 'What was signed is still intact, but not everything could be judged yet.',
-    askOriginal: 'Ask the sender for the original document.',
+    noGround: 'Base no decision on this file.',
     pictures:
       'A picture of a signature, a seal or a QR code on the page does not prove an electronic signature.',
     stampsOnly:
@@ -100,7 +100,7 @@ export function verdictAdvice(
     case 'TOTAL_PASSED':
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
     case 'TOTAL_FAILED':
-      return words.askOriginal;
+      return words.noGround;
     case 'NO_SIGNATURE':
       return signatures.length === 0 ? words.pictures : words.stampsOnly;
     case 'INDETERMINATE':

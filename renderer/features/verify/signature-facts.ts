@@ -1,6 +1,7 @@
 // What is said of one signature, line by line; what was not judged is said as not judged.
 import type { TFunction } from 'i18next';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { proofLater } from '../../../core/domain/messages/proof-later.ts';
 import { revocationReason } from '../../../core/domain/messages/revocation-reason.ts';
 import {
   commonName,
@@ -12,7 +13,7 @@ import {
 } from '../../base/format.ts';
 import type { Language } from '../../base/i18n.ts';
 import type { Fact } from '../../components/facts.tsx';
-import { timeApart } from './time-apart.ts';
+import { timeApart } from '../../../core/domain/time-apart.ts';
 
 export interface Wording {
   readonly t: TFunction<'verify'>;
@@ -112,6 +113,8 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
         ]
       : []),
   );
+  const later = proofLater(signature, wording.language);
+  if (later !== null) facts.push({ name: t('signature.later'), value: later });
   const { type, coverage, signer } = signature;
   // The archive's time stamp proves all before it for as long as its own certificate does.
   if (type === 'docTimeStamp' && coverage === 'ENTIRE_FILE' && signer !== null) {

@@ -166,6 +166,7 @@ export const verify = {
     technical: 'Technical details',
     field: 'Field name',
     renew: 'Renew before',
+    later: 'Proof later on',
     level: 'Level',
     subFilter: 'Format',
     subIndication: 'Sub-indication',

@@ -62,6 +62,7 @@ test('an intact signature that cannot be confirmed yet', () => {
     [
       'Belum dapat dipastikan: belum diketahui apakah sertifikat sudah dicabut.',
       'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+      'Yang dapat dilakukan: Hubungkan komputer ke internet lalu periksa sekali lagi. Bila tetap sama, periksa juga di layanan verifikasi BSrE, atau tanyakan kepada penanda tangan.',
       'Berkas   sk.pdf',
       `SHA-256  ${'ef'.repeat(32)}`,
       'Kode     INDETERMINATE · REVOCATION_UNKNOWN',
@@ -69,15 +70,16 @@ test('an intact signature that cannot be confirmed yet', () => {
       'Tanda tangan 1: utuh',
       '  Penanda tangan        BUDI',
       '  Diterbitkan oleh      OSD\\u{1b}[2J',
-      '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan',
+      '  Waktu                 24 November 2026 10.15 WITA, menurut komputer penanda tangan (tidak terbukti)',
       '  Rantai sertifikat     Sampai ke akar yang dipercaya, 2 sertifikat',
-      '  Sertifikat Pasal 6    Bukan; diterbitkan penyelenggara lain yang diakui',
+      '  Sertifikat Pasal 6    Bukan BSrE, tetapi penyelenggara lain yang diakui',
       '  Cakupan               Seluruh berkas',
       '  Perubahan sesudahnya  Tidak ada',
       '  Pencabutan            Belum dinilai',
       '                        data OCSP tertanam',
+      '  Pembuktian kelak      Tidak, sebab tanpa stempel waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
       '  Tingkat               PAdES-B-B',
-      '  Bidang                TTE1',
+      '  Nama kolom            TTE1',
       '  Hasil                 INDETERMINATE · TRY_LATER',
       '  Alasan',
       '    [baik]       Isi yang ditandatangani tidak berubah sejak ditandatangani. (SIGNATURE_INTACT)',
@@ -120,7 +122,31 @@ test('claimed and proven times are told apart', () => {
   expect(times(true, true)).toContain('24 November 2026 10:16 WITA, by the time stamp of TSA\n');
   expect(times(true, null)).toContain('from a time stamp of TSA that cannot be trusted yet\n');
   expect(times(false, true)).toContain('from a time stamp of TSA that does not fit\n');
-  expect(times(true, true)).toContain('24 November 2026 10:15 WITA, by the signer’s computer\n');
+  expect(times(true, true)).toContain(
+    '24 November 2026 10:15 WITA, by the signer’s computer (not proven)\n',
+  );
+  expect(times(true, true)).toContain('The two are 1 minute apart. A few minutes are usual');
+  expect(times(true, true)).toContain('no complete revocation data in the document (no LTV)');
+  expect(times(false, true)).not.toContain('apart');
+});
+
+test.each([
+  ['TOTAL_PASSED', [], 'Dokumen valid, Sertifikat yang digunakan terpercaya'],
+  ['NO_SIGNATURE', [], 'Dokumen belum ditandatangani secara elektronik'],
+  [
+    'TOTAL_FAILED',
+    [
+      {
+        ...SIGNATURE,
+        ...{ indication: 'TOTAL_FAILED', intact: false },
+        reasons: [{ code: 'DIGEST_MISMATCH', params: {} }],
+      },
+    ],
+    'Konten Dokumen mengalami perubahan oleh pihak yang tidak berhak',
+  ],
+] as const)('%s is told in the words that officials know', (verdict, signatures, phrase) => {
+  const said = printed(report({ verdict, signatures: signatures as never }));
+  expect(said).toContain(`Di layanan verifikasi publik hasil seperti ini berbunyi “${phrase}”.\n`);
 });
 
 test('a file that cannot be judged is a complaint', () => {

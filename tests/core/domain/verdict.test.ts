@@ -37,7 +37,7 @@ describe('the verdict', () => {
     expect(verdictSentence(report, 'id', 'WITA')).toBe(
       'Jangan diandalkan: isi dokumen berubah setelah ditandatangani.',
     );
-    expect(verdictAdvice(report, 'en')).toBe('Ask the sender for the original document.');
+    expect(verdictAdvice(report, 'en')).toBe('Base no decision on this file.');
     expect(familiarPhrase(report)).toMatch(/mengalami perubahan oleh pihak yang tidak berhak$/);
   });
 

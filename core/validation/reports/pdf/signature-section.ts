@@ -2,6 +2,7 @@
 import { commonName } from '../../../domain/common-name.ts';
 import { toneOfReason } from '../../../domain/decisive-reason.ts';
 import { reasonHelp } from '../../../domain/messages/reason-help.ts';
+import { proofLater } from '../../../domain/messages/proof-later.ts';
 import { revocationReason } from '../../../domain/messages/revocation-reason.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import { verdictSentence } from '../../../domain/messages/verdict.ts';
@@ -95,6 +96,7 @@ interface Fact {
 function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
   const { words } = speech;
   const { type, signer, issuedUnder, docMdp } = signature;
+  const later = proofLater(signature, speech.language);
   const permission = docMdp === null ? [] : [permissionOf(docMdp, speech)];
   return [
     {
@@ -109,6 +111,7 @@ function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
     { name: words.permission, values: permission },
     { name: words.revocation, values: revocationOf(signature, speech) },
     { name: words.chain, values: [chainOf(signature, speech)] },
+    { name: words.later, values: later === null ? [] : [`${later}.`] },
     { name: words.level, values: [signature.level] },
   ];
 }

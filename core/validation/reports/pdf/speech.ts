@@ -1,5 +1,6 @@
 // How one report speaks: its words, its times, its numbers.
 import { formatDate, formatDateTime } from '../../../domain/local-time.ts';
+import { timeApart } from '../../../domain/time-apart.ts';
 import type { Reader } from '../verification.ts';
 import { WORDS_EN } from './words.en.ts';
 import { WORDS_ID } from './words.id.ts';
@@ -27,13 +28,8 @@ export function speechOf({ language, zone }: Reader): Speech {
 
 /** How far two times are apart, in words; null below a minute. */
 export function spanBetween(a: string, b: string, { words }: Speech): Span | null {
-  const minutes = Math.floor(Math.abs(Date.parse(a) - Date.parse(b)) / 60_000);
-  if (Number.isNaN(minutes) || minutes < 1) return null;
-  const usual = minutes <= USUAL_MINUTES;
-  if (minutes < 120) return { text: words.minutes(minutes), usual };
-  const hours = Math.round(minutes / 60);
-  if (hours < 48) return { text: words.hours(hours), usual };
-  return { text: words.days(Math.round(hours / 24)), usual };
+  const apart = timeApart(a, b);
+  return apart === null ? null : { text: words[apart.unit](apart.count), usual: apart.usual };
 }
 
 export interface Span {
@@ -41,5 +37,3 @@ export interface Span {
   /** Whether signatures of BSrE are seen with it (up to about a quarter of an hour). */
   readonly usual: boolean;
 }
-
-const USUAL_MINUTES = 30;

@@ -97,6 +97,7 @@ export const WORDS_EN: Words = {
   chainTrusted: (count) => `Leads to a trusted root, ${many(count, 'certificate')}.`,
   chainOpen: (count) => `Leads to no trusted root, ${many(count, 'certificate')} found.`,
   chainNone: 'Not found.',
+  later: 'Proof later on',
   level: 'Level',
   reasons: 'Reasons',
   technical: 'Technical details',

@@ -42,7 +42,7 @@ export const WORDS_ID: Words = {
     USER_TRUSTED:
       'Bukan. Penerbitnya tidak ada di daftar yang diakui; ia dipercaya karena ditambahkan pengguna program ini.',
     PRACTICE: 'Bukan. Sertifikat LATIHAN, tanpa kekuatan hukum.',
-    NOT_RECOGNISED: 'Tidak. Penerbitnya bukan penyelenggara yang diakui.',
+    NOT_RECOGNISED: 'Bukan. Penerbitnya bukan penyelenggara yang diakui.',
   },
   time: 'Waktu',
   proven: (time, authority) => `${time}, dibuktikan oleh stempel waktu ${authority}`,
@@ -95,6 +95,7 @@ export const WORDS_ID: Words = {
   chainOpen: (count) =>
     `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan.`,
   chainNone: 'Tidak ditemukan.',
+  later: 'Pembuktian kelak',
   level: 'Tingkat',
   reasons: 'Alasan',
   technical: 'Keterangan teknis',

@@ -68,6 +68,7 @@ export interface Words {
   readonly chainTrusted: (count: number) => string;
   readonly chainOpen: (count: number) => string;
   readonly chainNone: string;
+  readonly later: string;
   readonly level: string;
   readonly reasons: string;
   readonly technical: string;

@@ -1,7 +1,7 @@
 // Boxes around what differs between two pictures, and how far two times are apart.
 import { expect, test } from 'vitest';
 import { differingBoxes } from '../../../../renderer/features/verify/differing-boxes.ts';
-import { timeApart } from '../../../../renderer/features/verify/time-apart.ts';
+import { timeApart } from '../../../../core/domain/time-apart.ts';
 
 /** A white picture with black pixels. */
 function picture(width: number, height: number, ink: readonly (readonly [number, number])[]) {

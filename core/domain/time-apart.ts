@@ -1,4 +1,4 @@
-// How far the claimed time is from the proven one, and whether that is usual.
+// How far the claimed time of a signature is from the proven one, and whether that is usual.
 
 /** Signatures of BSrE are seen with up to about a quarter of an hour between the two. */
 const USUAL_MINUTES = 30;
