@@ -5,6 +5,7 @@ import { deskContract } from './desk.ts';
 import { doctorContract } from './doctor.ts';
 import { documentContract } from './document.ts';
 import { doubtContract } from './doubt.ts';
+import { lettersContract } from './letters.ts';
 import { lostKeyContract } from './lost-key.ts';
 import { manyContract } from './many.ts';
 import { markContract } from './mark.ts';
@@ -24,6 +25,7 @@ export const mainContract = {
   ...deskContract,
   ...doctorContract,
   ...documentContract,
+  ...lettersContract,
   ...lostKeyContract,
   ...doubtContract,
   ...tokenContract,

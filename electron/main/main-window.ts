@@ -27,6 +27,7 @@ import { Batches } from './batches.ts';
 import { Certificates } from './certificates.ts';
 import { registrationDesk } from './desk/desk.ts';
 import { Documents } from './documents.ts';
+import { letters } from './letters/letters.ts';
 import { lostKey } from './lost-key/lost-key.ts';
 import { ManyFiles } from './many-files.ts';
 import type { MarkStore } from './mark-store.ts';
@@ -132,6 +133,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
       ...lost.answers,
+      ...letters({ window, settings, drafts: lost.drafts }),
       ...authority.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions }),
       ...batchAnswers({ window, batches, certificates, language }),

@@ -1,4 +1,4 @@
-// The cases and the outbox of this user, under the key that encrypts drafts.
+// The cases, applications and the outbox of this user, under the key that encrypts drafts.
 import { join } from 'node:path';
 import type { CaseStore } from '../../core/ports/case-store.ts';
 import type { OutboxStore } from '../../core/ports/outbox-store.ts';
@@ -8,6 +8,8 @@ import { CaseFolder } from './case-folder.ts';
 
 export interface LostPlaces {
   readonly cases: CaseStore;
+  /** Applications and other letters (Pasal 11 to 23). */
+  readonly letters: CaseStore;
   readonly outbox: OutboxStore;
 }
 
@@ -18,6 +20,7 @@ export interface LostPlaces {
 export function lostPlaces(folder: string, key: Uint8Array): LostPlaces {
   return {
     cases: new CaseFolder(join(folder, 'cases'), key),
+    letters: new CaseFolder(join(folder, 'letters'), key),
     outbox: openOutbox(join(folder, 'outbox'), key),
   };
 }

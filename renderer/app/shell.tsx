@@ -19,6 +19,8 @@ import { DoctorView } from '../features/doctor/doctor-view.tsx';
 import { MissingTokenCard } from '../features/doctor/missing-card.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
 import { MarkReminder } from '../features/home/mark-reminder.tsx';
+import { LettersView } from '../features/letters/letters-view.tsx';
+import type { LetterWish } from '../features/letters/use-letters.ts';
 import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
@@ -63,6 +65,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   /** What came of the reminder to choose a mark, in this run. */
   const [mark, setMark] = useState<'due' | 'wanted' | 'later'>('due');
   const [asked, setAsked] = useState<RequestStart>({ reason: 'new', name: '' });
+  /** A letter that a certificate's warning leads to. */
+  const [letter, setLetter] = useState<LetterWish | null>(null);
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -80,6 +84,10 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const request = (reason: RequestStart['reason'], name = ''): void => {
     setAsked({ reason, name });
     show('request');
+  };
+  const renew = (certificate: string): void => {
+    setLetter({ kind: 'renewal', certificate });
+    show('letters');
   };
   /** Leaves the result of the last signing behind, and gives its handle back to main. */
   const forgetRun = (): void => {
@@ -167,7 +175,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                       zone={settings.zone}
                       occasion={tokens.list}
                       onShow={() => show('tokens')}
-                      onRenew={(name) => request('renewal', name)}
+                      onRenew={renew}
+                      onNewKey={(name) => request('renewal', name)}
                     />
                     <MissingTokenCard list={tokens.list} onShow={() => show('doctor')} />
                     <PendingCard zone={settings.zone} />
@@ -255,7 +264,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                   zone={settings.zone}
                   occasion={tokens.list}
                   onLost={() => show('lost-key')}
-                  onRenew={(name) => request('renewal', name)}
+                  onRenew={renew}
+                  onNewKey={(name) => request('renewal', name)}
                 />
               </TokensView>
             )}
@@ -267,6 +277,9 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 zone={settings.zone}
                 onTokens={() => show('tokens')}
               />
+            )}
+            {view === 'letters' && (
+              <LettersView settings={settings} wish={letter} onWishTaken={() => setLetter(null)} />
             )}
             {view === 'lost-key' && (
               <LostKeyView settings={settings} onRequest={(name) => request('reissue', name)} />

@@ -61,6 +61,13 @@ export const TokenIcon = icon(
   </>,
 );
 
+export const LetterIcon = icon(
+  <>
+    <rect x="3.5" y="5.5" width="17" height="13" rx="2" />
+    <path d="m4.5 7.5 7.5 5.8 7.5-5.8" />
+  </>,
+);
+
 export const LostKeyIcon = icon(
   <>
     <circle cx="8" cy="15.5" r="4" />

@@ -264,7 +264,7 @@ test.describe('by SoftHSM', () => {
     ]);
     await main.getByRole('button', { name: words.common.nav.tokens, exact: true }).click();
     await main.getByRole('button', { name: words.common.nav.home, exact: true }).click();
-    const name = request.renewName.replace('{{name}}', 'BUDI SANTOSO');
+    const name = request.newKeyOf.replace('{{name}}', 'BUDI SANTOSO');
     await expect(main.getByTestId('expiry')).toBeVisible();
     await picture(main, 'home-renew-id');
     await main.getByTestId('expiry').getByRole('button', { name }).click();

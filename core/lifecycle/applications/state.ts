@@ -1,6 +1,7 @@
 // How far an application is, what it still lacks and until when: checked by the one list of
 // core/domain/application-kind.ts, here and at the registration authority's desk.
 import {
+  APPLICATION_FIELDS,
   APPLICATION_RULES,
   type ApplicationField,
   type ApplicationPaper,
@@ -27,7 +28,9 @@ export function gapsOf({ kind, told, papers, events }: Application): Application
   const rule = APPLICATION_RULES[kind];
   const there = new Set(papers.map(({ paper }) => paper));
   return {
-    fields: rule.needed.filter((name) => (told[name] ?? '') === ''),
+    fields: APPLICATION_FIELDS.filter(
+      (name) => rule.needed.includes(name) && (told[name] ?? '') === '',
+    ),
     papers: rule.papers.filter((paper) => !there.has(paper)),
     agreement: rule.agreed && !events.some((event) => event.kind === 'agreed'),
   };

@@ -51,6 +51,7 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   });
   sender.start();
   return {
+    drafts,
     answers: {
       ...lostKeyAnswers({
         ...{ window, settings: () => settings.current, chosen, desk, ways },

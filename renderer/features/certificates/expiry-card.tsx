@@ -13,13 +13,15 @@ interface Props {
   /** Another value: the tokens were read again. */
   readonly occasion: unknown;
   readonly onShow: () => void;
-  /** Pasal 15. @param name of the certificate */
-  readonly onRenew: (name: string) => void;
+  /** Pasal 15: to the application. @param sha256 of the certificate */
+  readonly onRenew: (sha256: string) => void;
+  /** And to the key that it takes. @param name of the certificate */
+  readonly onNewKey: (name: string) => void;
 }
 
 const SHOWN = 3;
 
-export function ExpiryCard({ zone, occasion, onShow, onRenew }: Props) {
+export function ExpiryCard({ zone, occasion, onShow, onRenew, onNewKey }: Props) {
   const { t, i18n } = useTranslation(['certificates', 'request']);
   const { certificates, failure } = useKnownCertificates(occasion);
   const urgent = certificates.filter((one) => one.urgent).slice(0, SHOWN);
@@ -39,12 +41,20 @@ export function ExpiryCard({ zone, occasion, onShow, onRenew }: Props) {
               })}
             </p>
             <Button
+              variant="default"
+              size="sm"
+              aria-label={t('expiry.applyOf', { name: one.name })}
+              onClick={() => onRenew(one.sha256)}
+            >
+              {t('expiry.apply')}
+            </Button>
+            <Button
               variant="subtle"
               size="sm"
-              aria-label={t('request:renewName', { name: one.name })}
-              onClick={() => onRenew(one.name)}
+              aria-label={t('request:newKeyOf', { name: one.name })}
+              onClick={() => onNewKey(one.name)}
             >
-              {t('request:renew')}
+              {t('request:newKey')}
             </Button>
           </li>
         ))}

@@ -19,11 +19,13 @@ interface Props {
   /** Another value: the tokens were read again. */
   readonly occasion: unknown;
   readonly onLost: () => void;
-  /** Pasal 15. @param name of the certificate */
-  readonly onRenew: (name: string) => void;
+  /** Pasal 15: to the application. @param sha256 of the certificate */
+  readonly onRenew: (sha256: string) => void;
+  /** And to the key that it takes. @param name of the certificate */
+  readonly onNewKey: (name: string) => void;
 }
 
-export function KnownList({ zone, occasion, onLost, onRenew }: Props) {
+export function KnownList({ zone, occasion, onLost, onRenew, onNewKey }: Props) {
   const { t } = useTranslation('certificates');
   const { certificates, failure, replace } = useKnownCertificates(occasion);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -49,6 +51,7 @@ export function KnownList({ zone, occasion, onLost, onRenew }: Props) {
             certificate={one}
             zone={zone}
             onRenew={onRenew}
+            onNewKey={onNewKey}
             onForgotten={(rest) => {
               // The button that was pressed is gone with its row.
               heading.current?.focus();
@@ -66,11 +69,13 @@ function Known({
   certificate,
   zone,
   onRenew,
+  onNewKey,
   onForgotten,
 }: {
   readonly certificate: ShownCertificate;
   readonly zone: Zone;
-  readonly onRenew: (name: string) => void;
+  readonly onRenew: (sha256: string) => void;
+  readonly onNewKey: (name: string) => void;
   readonly onForgotten: (rest: readonly ShownCertificate[]) => void;
 }) {
   const { t, i18n } = useTranslation(['certificates', 'request']);
@@ -80,17 +85,27 @@ function Known({
     <li>
       <div className={classes['row']}>
         <h3 className={classes['grow']}>{name}</h3>
+        <ExpiryBadge certificate={certificate} />
+        {certificate.urgent && (
+          <Button
+            variant="default"
+            size="sm"
+            aria-label={t('expiry.applyOf', { name })}
+            onClick={() => onRenew(certificate.sha256)}
+          >
+            {t('expiry.apply')}
+          </Button>
+        )}
         {certificate.urgent && (
           <Button
             variant="subtle"
             size="sm"
-            aria-label={t('request:renewName', { name })}
-            onClick={() => onRenew(name)}
+            aria-label={t('request:newKeyOf', { name })}
+            onClick={() => onNewKey(name)}
           >
-            {t('request:renew')}
+            {t('request:newKey')}
           </Button>
         )}
-        <ExpiryBadge certificate={certificate} />
       </div>
       <p className={classes['hint']}>
         {t('until', { date: formatDate(notAfter, zone, language) })}

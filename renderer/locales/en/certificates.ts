@@ -40,5 +40,7 @@ export const certificates = {
     ended: '{{name}}: ended on {{date}}, cannot be used any more',
     renew: 'Apply for renewal at your Registration Authority.',
     show: 'Show certificates',
+    apply: 'Apply for renewal',
+    applyOf: 'Apply for renewal: {{name}}',
   },
 } as const;

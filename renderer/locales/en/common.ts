@@ -10,6 +10,7 @@ export const common = {
     batch: 'Many documents',
     verify: 'Verify',
     tokens: 'Token & certificates',
+    letters: 'Letters & applications',
     'lost-key': 'Lost key',
     desk: 'Registration desk',
     settings: 'Settings',

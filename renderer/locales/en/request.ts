@@ -1,8 +1,8 @@
 // Texts of the page for certificate requests.
 export const request = {
   open: 'Request a certificate…',
-  renew: 'Ask for renewal…',
-  renewName: 'Ask for renewal: {{name}}',
+  newKey: 'Make the new key…',
+  newKeyOf: 'Make the new key: {{name}}',
   reissue: 'Make the key and its request…',
   title: 'Certificate request',
   subtitle: 'The key pair is made on the token. Its private key cannot leave the token.',

@@ -40,5 +40,7 @@ export const certificates = {
     ended: '{{name}}: berakhir {{date}}, tidak dapat dipakai lagi',
     renew: 'Ajukan pembaruan kepada Otoritas Pendaftaran Anda.',
     show: 'Lihat sertifikat',
+    apply: 'Ajukan pembaruan',
+    applyOf: 'Ajukan pembaruan: {{name}}',
   },
 } as const;

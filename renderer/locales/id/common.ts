@@ -10,6 +10,7 @@ export const common = {
     batch: 'Banyak dokumen',
     verify: 'Verifikasi',
     tokens: 'Token & sertifikat',
+    letters: 'Surat & permohonan',
     'lost-key': 'Kunci hilang',
     desk: 'Meja pendaftaran',
     settings: 'Pengaturan',

@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
 import { home } from './home.ts';
+import { letters } from './letters.ts';
 import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
 import { request } from './request.ts';
@@ -23,6 +24,7 @@ export const mainWindowTexts = {
   doctor,
   doubt,
   home,
+  letters,
   lostKey,
   pending,
   request,

@@ -1,8 +1,8 @@
 // Teks halaman permintaan sertifikat.
 export const request = {
   open: 'Minta sertifikat…',
-  renew: 'Ajukan pembaruan…',
-  renewName: 'Ajukan pembaruan: {{name}}',
+  newKey: 'Buat kunci baru…',
+  newKeyOf: 'Buat kunci baru: {{name}}',
   reissue: 'Buat kunci dan permintaannya…',
   title: 'Permintaan sertifikat',
   subtitle: 'Pasangan kunci dibuat di dalam token. Kunci privatnya tidak dapat keluar dari token.',

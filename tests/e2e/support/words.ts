@@ -1,10 +1,12 @@
 // The windows' own texts, so that one test walks through both languages.
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
+import { certificates as certificatesEn } from '../../../renderer/locales/en/certificates.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
 import { doctor as doctorEn } from '../../../renderer/locales/en/doctor.ts';
 import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
+import { letters as lettersEn } from '../../../renderer/locales/en/letters.ts';
 import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
@@ -16,11 +18,13 @@ import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
 import { tokens as tokensEn } from '../../../renderer/locales/en/tokens.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
+import { certificates as certificatesId } from '../../../renderer/locales/id/certificates.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
 import { doctor as doctorId } from '../../../renderer/locales/id/doctor.ts';
 import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
+import { letters as lettersId } from '../../../renderer/locales/id/letters.ts';
 import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
@@ -34,14 +38,16 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 
 export const WORDS = {
   id: {
+    ...{ certificates: certificatesId },
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    ...{ desk: deskId, doctor: doctorId, doubt: doubtId, lostKey: lostKeyId },
+    ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{ request: requestId, password: passwordId, secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
+    ...{ certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, lostKey: lostKeyEn },
+    ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{ request: requestEn, password: passwordEn, secret: secretEn, tokens: tokensEn },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },

@@ -1,0 +1,98 @@
+// The package that is carried to the registration authority, and what it answered: as the person says, since nobody
+// else tells this program.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Textarea } from '@mantine/core';
+import type { ShownLetter } from '../../../core/contract/letters.ts';
+import { announce } from '../../base/announce.ts';
+import type { Letters } from './use-letters.ts';
+import classes from './letters.module.css';
+
+interface Props {
+  readonly letters: Letters;
+  readonly shown: ShownLetter;
+}
+
+export function HandInCard({ letters, shown }: Props) {
+  const { t } = useTranslation('letters');
+  const { letter, state } = shown;
+  const isDraft = state === 'draft';
+  const pack = async (): Promise<void> => {
+    const done = await letters.ask('letters.package', { letter });
+    if (done?.saved === true) announce(t('handIn.packed'));
+  };
+  const handedIn = async (): Promise<void> => {
+    const next = await letters.ask('letters.handedIn', { letter });
+    if (next === null) return;
+    letters.update(next);
+    announce(t('states.handed-in'));
+  };
+  return (
+    <section className={classes['card']} aria-labelledby="letter-hand-in">
+      <h2 id="letter-hand-in">{t('handIn.title')}</h2>
+      <p className={classes['hint']}>{t(isDraft ? 'handIn.early' : `handIn.text`)}</p>
+      <div className={classes['buttons']}>
+        <Button
+          variant={state === 'complete' ? 'filled' : 'default'}
+          disabled={letters.busy || isDraft}
+          onClick={() => void pack()}
+        >
+          {t('handIn.pack')}
+        </Button>
+        {state !== 'handed-in' && (
+          <Button
+            variant="default"
+            disabled={letters.busy || isDraft}
+            onClick={() => void handedIn()}
+          >
+            {t('handIn.done')}
+          </Button>
+        )}
+      </div>
+      {state === 'handed-in' && <Answer letters={letters} shown={shown} />}
+    </section>
+  );
+}
+
+/** Pasal 12(2), 12(3): accepted, or rejected with reasons. */
+function Answer({ letters, shown }: Props) {
+  const { t } = useTranslation('letters');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState(false);
+  const told = async (state: 'accepted' | 'rejected'): Promise<void> => {
+    if (state === 'rejected' && reason.trim() === '') {
+      setProblem(true);
+      return;
+    }
+    const next = await letters.ask('letters.answered', { letter: shown.letter, state, reason });
+    if (next === null) return;
+    letters.update(next);
+    announce(t(`states.${state}`));
+  };
+  return (
+    <div className={classes['stack']} role="group" aria-label={t('handIn.answer')}>
+      <h3>{t('handIn.answer')}</h3>
+      <Textarea
+        label={t('handIn.reason')}
+        description={t('handIn.reasonHint')}
+        value={reason}
+        maxLength={1000}
+        minRows={2}
+        autosize
+        error={problem && t('handIn.reasonNeeded')}
+        onChange={(event) => {
+          setProblem(false);
+          setReason(event.currentTarget.value);
+        }}
+      />
+      <div className={classes['buttons']}>
+        <Button variant="default" disabled={letters.busy} onClick={() => void told('accepted')}>
+          {t('handIn.accepted')}
+        </Button>
+        <Button variant="default" disabled={letters.busy} onClick={() => void told('rejected')}>
+          {t('handIn.rejected')}
+        </Button>
+      </div>
+    </div>
+  );
+}
