@@ -95,7 +95,7 @@ export function verdictAdvice(
 ): string | null {
   const words = WORDS[language];
   if (error !== null) return words.unreadableAdvice;
-  if (isPractice({ signatures })) return words.askOriginal;
+  if (isPractice({ signatures })) return words.noGround;
   switch (verdict) {
     case 'TOTAL_PASSED':
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
