@@ -13,7 +13,7 @@ import type { FileWriter, Room } from './file-writer.ts';
 import { putInPlace } from './put-in-place.ts';
 
 /** What all documents that are under way together may take in memory is a few dozen times this. */
-const SMALL = 4 << 20;
+const SMALL = 2 << 20;
 
 /** @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_CHANGED */
 export async function openSmallOrLarge(path: string): Promise<FileSource> {
@@ -69,7 +69,7 @@ export async function createSmallOutput(
 /** Given back when a document is done: new memory for each would cost more than filling it. */
 const ROOM: Room[] = [];
 const ROOM_BYTES = 256 << 10;
-const MAX_ROOMS = 32;
+const MAX_ROOMS = 64;
 
 class SmallOutput implements AtomicOutput {
   readonly #path: string;

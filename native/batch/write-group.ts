@@ -2,8 +2,9 @@
 // other calls wait: this runs in a thread that has nothing else to do. The flushes are asked for at once,
 // as the file system puts those that wait together into one commit of its own journal: a fourth of the
 // time that they take one after the other, and less.
-import { closeSync, fsync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { syncFolder } from '../files/atomic-output.ts';
 import { writeError } from '../files/file-error.ts';
 import { putInPlace } from './put-in-place.ts';
 
@@ -48,13 +49,18 @@ export async function writeGroup(files: readonly FileToWrite[]): Promise<(Error 
   each(({ temporary, target }) => {
     putInPlace(temporary, target);
   });
-  const flushed = new Map<string, () => void>();
-  each(({ target }) => {
-    const folder = dirname(target);
-    const flushNames = flushed.get(folder) ?? once(() => syncFolderNow(folder));
-    flushed.set(folder, flushNames);
-    flushNames();
+  const folders = new Map<string, FileToWrite[]>();
+  each((file) => {
+    const folder = dirname(file.target);
+    folders.set(folder, [...(folders.get(folder) ?? []), file]);
   });
+  await Promise.all(
+    Array.from(folders, async ([folder, written]) => {
+      await syncFolder(folder).catch((thrown: unknown) => {
+        for (const file of written) failed(file, thrown);
+      });
+    }),
+  );
   for (const { temporary } of problems.keys()) rmSync(temporary, { force: true });
   return files.map((file) => problems.get(file) ?? null);
 }
@@ -66,31 +72,4 @@ function flush(fd: number): Promise<void> {
       else reject(error);
     });
   });
-}
-
-/** The first call does it; what it threw, the later ones throw too. */
-function once(work: () => void): () => void {
-  let failed: { readonly reason: unknown } | null | undefined;
-  return () => {
-    if (failed === undefined) {
-      try {
-        work();
-        failed = null;
-      } catch (reason) {
-        failed = { reason };
-      }
-    }
-    if (failed !== null) throw failed.reason;
-  };
-}
-
-/** As syncFolder of atomic-output.ts; Windows flushes no folders. */
-function syncFolderNow(folder: string): void {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
 }

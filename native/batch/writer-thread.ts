@@ -15,7 +15,9 @@ const LINGER = 8;
 const port = parentPort;
 const waiting: WriteOrder[] = [];
 let timer: NodeJS.Timeout | null = null;
-let writing = false;
+/** While one group's flush is waited for, the next one's files are made. */
+const GROUPS_AT_ONCE = 2;
+let writing = 0;
 
 port?.on('message', (order: WriteOrder) => {
   waiting.push(order);
@@ -29,11 +31,11 @@ port?.postMessage(READY);
 function begin(): void {
   if (timer !== null) clearTimeout(timer);
   timer = null;
-  if (!writing) void writeWaiting();
+  if (writing < GROUPS_AT_ONCE) void writeWaiting();
 }
 
 async function writeWaiting(): Promise<void> {
-  writing = true;
+  writing += 1;
   while (waiting.length > 0) {
     const group = waiting.splice(0, AT_MOST);
     const problems = await writeGroup(group);
@@ -43,7 +45,7 @@ async function writeWaiting(): Promise<void> {
       port?.postMessage(answer, [bytes.buffer]);
     }
   }
-  writing = false;
+  writing -= 1;
 }
 
 function problemOf(thrown: Error | null): WriteAnswer['problem'] {

@@ -61,7 +61,7 @@ export interface BatchRun {
 /** Enough that the key never waits for a document; more would only take memory. */
 const LOOK_AHEAD = 12;
 /** Signed, and on their way to the disk: flushing takes long, and many are flushed as quickly as one. */
-const BEING_WRITTEN = 24;
+const BEING_WRITTEN = 48;
 
 /** @throws {PenaError} BATCH_CERTIFICATE */
 export async function runBatch(run: BatchRun): Promise<BatchResult> {
