@@ -31,6 +31,8 @@ export const batchStamp = z.strictObject({
       kind: z.literal('page'),
       page: z.union([z.number().int().min(1).max(1_000_000), z.literal('last')]),
       rect: rectangle,
+      /** In each document the free place nearest to `rect`. */
+      free: z.boolean(),
     }),
     z.strictObject({
       kind: z.literal('tag'),

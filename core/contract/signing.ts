@@ -74,6 +74,16 @@ export const waitingField = z.strictObject({
 export type WaitingField = z.infer<typeof waitingField>;
 export const MOST_WAITING = 200;
 
+/** What stands on one page already, in the numbers of a stamp's place. */
+export const pagePlaces = z.strictObject({
+  /** Of a signed document its text is not to be covered. */
+  signed: z.boolean(),
+  /** Stamps, fields and what else is laid over the page. */
+  stamps: z.array(rectangle).max(5_000),
+  text: z.array(rectangle).max(5_000),
+});
+export type PagePlaces = z.infer<typeof pagePlaces>;
+
 export const judgedFinding = z.strictObject({
   code: z.enum(PREFLIGHT_CODES),
   params: z.record(z.string().max(40), z.union([z.string().max(2000), z.number()])),
@@ -113,6 +123,7 @@ export const signingContract = {
     z.strictObject({ document: documentHandle }),
     z.strictObject({ fields: z.array(waitingField).max(MOST_WAITING) }),
   ),
+  'signing.places': call(z.strictObject({ document: documentHandle, page }), pagePlaces),
   /** The stamp as it will be written, as a one-page PDF: the preview is the writer's own output. */
   'signing.previewStamp': call(
     z.strictObject({

@@ -4,11 +4,10 @@ import { DIGEST_OF } from '../domain/signature-algorithm.ts';
 import { type BaselineLevel, reaches } from '../domain/signature-level.ts';
 import { contentsText } from '../pdf/increment/signature-dictionary.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
-import { PdfReader } from '../pdf/reader.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import { checkResult } from './check-result.ts';
 import { GrowingFile } from './growing-file.ts';
-import { followedBy } from './in-memory.ts';
+import { refuseHiding } from './hidden-text.ts';
 import { type BareSignature, cmsOf, imprintOf, signDigest } from './make-cms.ts';
 import { planSigning, type SigningPlan } from './plan.ts';
 import { prepareSignature, type PreparedSignature } from './prepare.ts';
@@ -49,20 +48,6 @@ async function prepareFirst(
   const prepared = await prepareSignature(plan, request, roomForTimestamp(request));
   await refuseHiding(plan, request, prepared);
   return prepared;
-}
-
-/** A stamp over text that somebody signed before would put the earlier signature in doubt. */
-async function refuseHiding(
-  { signed, stamp }: SigningPlan,
-  { source, password, hiddenSignedText }: SigningRequest,
-  { bytes }: PreparedSignature,
-): Promise<void> {
-  if (!signed || stamp === null || hiddenSignedText === undefined) return;
-  const page = await hiddenSignedText(
-    await PdfReader.open(followedBy(source, bytes), { password }),
-  );
-  if (page === null) return;
-  throw new PdfError('PDF_STAMP_COVERS_TEXT', page === 0 ? {} : { page: String(page) });
 }
 
 async function signInto(

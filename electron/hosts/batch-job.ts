@@ -103,6 +103,7 @@ function lookAt(
       ...{ source, signer: { certificate, chain }, name: basename(path), policy, password },
       ...requestOf(ruleFor(plan, file), material, new Date()),
       unexplainedChanges: hasUnexplainedChanges,
+      hiddenSignedText,
       reportedLostSince,
       practice: practiceMode(),
     });

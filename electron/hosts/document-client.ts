@@ -24,6 +24,7 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   'view-close': 30_000,
   'look-over': 60_000,
   fields: 30_000,
+  places: 30_000,
   preview: 20_000,
   validate: 300_000,
   'signed-end': 30_000,

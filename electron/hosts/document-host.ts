@@ -27,7 +27,7 @@ import { testAuthority, wipePasswords } from './outside-services.ts';
 import { reviewBatch, signBatch, unlockInBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
-import { fieldsOf, previewOf, stampOf } from './placing-jobs.ts';
+import { fieldsOf, placesOn, previewOf, stampOf } from './placing-jobs.ts';
 import { repair } from './repair-job.ts';
 import { signOne } from './signing-job.ts';
 import { examineFor, signedEnd, validate, writeReport } from './validation-jobs.ts';
@@ -90,6 +90,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'fields': {
       const { file } = OPERATIONS.fields.request.parse(request);
       return reading(file, fieldsOf);
+    }
+    case 'places': {
+      const { file, page } = OPERATIONS.places.request.parse(request);
+      return reading(file, (opened) => placesOn(opened, page));
     }
     case 'preview': {
       const order = OPERATIONS.preview.request.parse(request);

@@ -6,6 +6,7 @@ import { documentReport, REPORT_FORMATS } from '../../core/contract/validation.t
 import {
   judgedFinding,
   MOST_WAITING,
+  pagePlaces,
   QUESTION_KINDS,
   stampRequest,
   stampSpot,
@@ -180,6 +181,7 @@ export const OPERATIONS = {
     request: z.strictObject({ file }),
     answer: z.strictObject({ fields: z.array(waitingField).max(MOST_WAITING) }),
   },
+  places: { request: z.strictObject({ file, page: count }), answer: pagePlaces },
   preview: {
     request: z.strictObject({ file, stamp, field }),
     answer: z.strictObject({
@@ -328,7 +330,16 @@ export const toHost = z.discriminatedUnion('kind', [
     kind: z.literal('request'),
     id,
     operation: z.enum([
-      ...['inspect', 'look-over', 'fields', 'preview', 'validate', 'signed-end', 'report'],
+      ...[
+        'inspect',
+        'look-over',
+        'fields',
+        'places',
+        'preview',
+        'validate',
+        'signed-end',
+        'report',
+      ],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
       ...['last-signer', 'examine', 'repair'],
       ...['batch-review', 'batch-unlock', 'batch-run'],

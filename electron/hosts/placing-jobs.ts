@@ -1,6 +1,11 @@
 // What a document host says of places for a signature: fields that wait, and the stamp as it will stand.
+import { rectangle } from '../../core/contract/shapes.ts';
 import { MOST_WAITING, stampSpot, waitingField } from '../../core/contract/signing.ts';
+import { pageGeometry } from '../../core/pdf/page-geometry.ts';
+import { findPage } from '../../core/pdf/pages.ts';
+import { isSigned } from '../../core/pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
+import { pagePlaces } from '../../core/signing/place-freely.ts';
 import { previewStamp } from '../../core/signing/preview-stamp.ts';
 import type { SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { waitingFields } from '../../core/signing/waiting-fields.ts';
@@ -21,6 +26,21 @@ export async function fieldsOf({ source, password }: Opened): Promise<AnswerOf<'
   });
   return { fields: fields.slice(0, MOST_WAITING) };
 }
+
+/** What lies where no stamp can is left out. @throws {PdfError} PDF_* */
+export async function placesOn(
+  { source, password }: Opened,
+  number: number,
+): Promise<AnswerOf<'places'>> {
+  const reader = await PdfReader.open(source, { password });
+  const page = await findPage(reader, number);
+  const { stamps, text } = await pagePlaces(reader, page, await pageGeometry(reader, page));
+  const told = (boxes: typeof stamps) =>
+    boxes.filter((box) => rectangle.safeParse(box).success).slice(0, MOST_PLACES);
+  return { signed: await isSigned(reader), stamps: told(stamps), text: told(text) };
+}
+
+const MOST_PLACES = 5_000;
 
 export async function previewOf(
   opened: Opened,

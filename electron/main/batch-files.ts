@@ -84,6 +84,9 @@ function ruleOf({ at, position, design }: BatchStamp): StampRule {
     return { at: { tag, size: [width, height], occurrence }, ...common };
   }
   const { x, y, width, height } = at.rect;
+  if (at.free) {
+    return { at: { page: at.page, size: [width, height], near: [x, y] }, ...common };
+  }
   return { at: { page: at.page, rect: [x, y, width, height] }, ...common };
 }
 

@@ -7,7 +7,9 @@ import { inspectDocument } from '../../pdf/preflight/inspect.ts';
 import { PdfReader } from '../../pdf/reader.ts';
 import { inventory } from '../../pdf/signature-inventory.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
+import { mayHide, refuseHiding } from '../hidden-text.ts';
 import { planSigning } from '../plan.ts';
+import { prepareSignature } from '../prepare.ts';
 import type { SigningRequest } from '../request.ts';
 
 export interface Reviewed {
@@ -51,7 +53,7 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
     };
     const key = { ...signer, sign: () => Promise.reject(new Error('a review signs nothing')) };
     const openOutput = (): Promise<never> => Promise.reject(new Error('a review writes nothing'));
-    const refusal = await planSigning({ ...request, key, openOutput }, reader).then(
+    const refusal = await tryOut({ ...request, key, openOutput }, reader).then(
       () => null,
       (thrown: unknown) => toPenaError(thrown),
     );
@@ -61,6 +63,13 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
     if (refusal.code.startsWith('FILE_')) throw refusal;
     return { ...unread, refusal };
   }
+}
+
+/** As far as signing goes without the key: nobody types a PIN for a stamp that is refused afterwards. */
+async function tryOut(request: SigningRequest, reader: PdfReader): Promise<void> {
+  const plan = await planSigning(request, reader);
+  if (!mayHide(plan, request)) return;
+  await refuseHiding(plan, request, await prepareSignature(plan, request, 0));
 }
 
 function refusalOf(findings: readonly JudgedFinding[]): PenaError | null {

@@ -42,6 +42,10 @@ export function signingAnswers({ window, documents, certificates, signing, quest
       const open = documents.get(document);
       return documents.read('fields', { file: open.file }, open);
     }),
+    'signing.places': answer(signingContract['signing.places'], ({ document, page }) => {
+      const open = documents.get(document);
+      return documents.read('places', { file: open.file, page }, open);
+    }),
     'signing.decide': answer(signingContract['signing.decide'], ({ question, accept }) => {
       questions.decide(question, accept);
       return {};

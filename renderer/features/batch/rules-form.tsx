@@ -130,6 +130,15 @@ export function RulesForm(props: Props) {
               onChange={(event) => set({ tagNext: event.currentTarget.checked })}
             />
           )}
+          {['last', 'first', 'page'].includes(rules.place) && (
+            <Checkbox
+              size="md"
+              label={t('rules.free')}
+              description={t('rules.freeHint')}
+              checked={rules.free}
+              onChange={(event) => set({ free: event.currentTarget.checked })}
+            />
+          )}
           {rules.place !== 'none' && <SkippedDesigns skipped={skipped} />}
           {!['none', 'field'].includes(rules.place) && (
             <fieldset className={classes['numbers']}>

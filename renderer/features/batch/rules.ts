@@ -18,6 +18,8 @@ export interface Rules {
   readonly tagNext: boolean;
   /** Name of a signature field that every document has. */
   readonly field: string;
+  /** In each document the free place nearest to these numbers. */
+  readonly free: boolean;
   readonly x: string;
   readonly y: string;
   readonly width: string;
@@ -34,6 +36,7 @@ export const USUAL: Rules = {
     tag: '#',
     tagNext: false,
     field: '',
+    free: true,
     x: '320',
     y: '100',
     width: '220',
@@ -62,7 +65,7 @@ export function stampOf(rules: Rules, position: string): BatchStamp | null | und
   const [x, y] = [numberOf(rules.x), numberOf(rules.y)];
   if (page === null || x === null || y === null) return undefined;
   if (page !== 'last' && (!Number.isInteger(page) || page < 1)) return undefined;
-  return { at: { kind: 'page', page, rect: { x, y, width, height } }, ...common };
+  return { at: { kind: 'page', page, rect: { x, y, width, height }, free: rules.free }, ...common };
 }
 
 /** The field to sign; null: a new one. */

@@ -9,24 +9,30 @@ import { formatBytes, formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { DocumentView } from '../../viewer/document-view.tsx';
-import type { Rectangle } from '../../viewer/page-geometry.ts';
+import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 import { usePage } from '../../viewer/use-page.ts';
 import { usePdfDocument } from '../../viewer/use-pdf-document.ts';
 import { ProgressPanel } from './progress-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { effectiveChoice, effectiveLevel, stampOf, type SignForm } from './sign-form.ts';
 import { FieldMarks } from './field-marks.tsx';
+import { freeRectangle, troubleAt } from './free-rectangle.ts';
 import { PlacedStamp } from './placed-stamp.tsx';
 import { chosenField, effectiveWay, spotOf } from './placing.ts';
 import { SignPanel } from './sign-panel.tsx';
 import type { SignViewProps } from './sign-view-props.ts';
 import { StampFrame } from './stamp-frame.tsx';
 import { STANDARD_DESIGN } from './design-field.tsx';
-import type { StampDesignChoice, WaitingField } from '../../../core/contract/signing.ts';
+import type {
+  PagePlaces,
+  StampDesignChoice,
+  WaitingField,
+} from '../../../core/contract/signing.ts';
 import { StampPicture } from './stamp-picture.tsx';
 import { initialRectangle, PREFERRED, resizeTo } from './stamp-rectangle.ts';
 import { useDesigns } from './use-designs.ts';
 import { useLookOver } from './use-look-over.ts';
+import { usePagePlaces } from './use-page-places.ts';
 import { useCanStamp } from './use-can-stamp.ts';
 import { useStampPreview } from './use-stamp-preview.ts';
 import { useWaitingFields } from './use-waiting-fields.ts';
@@ -70,9 +76,13 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   const page = usePage(pdf.state === 'ready' ? pdf.pdf : null, form.values.page);
   const geometry = page?.geometry ?? null;
 
-  // The place is first proposed, and later kept on the page, when the page's size becomes known.
+  const places = usePagePlaces(document.document, form.values.page);
+
+  // The place is first proposed, off what stands there, and later kept on the page.
   const proposed =
-    geometry === null || form.values.rect !== null ? form.values.rect : initialRectangle(geometry);
+    geometry === null || places === null || form.values.rect !== null
+      ? form.values.rect
+      : freeOr(initialRectangle(geometry), geometry, places);
   const values: SignForm = { ...form.values, rect: proposed };
   const place = (rect: Rectangle): void => {
     const resized = rect.width !== proposed?.width || rect.height !== proposed.height;
@@ -83,8 +93,8 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
     form.setFieldValue('design', design.id === STANDARD_DESIGN ? null : design.id);
     if (!values.sized)
       form.setFieldValue('tagSize', { width: design.width, height: design.height });
-    if (values.sized || proposed === null || geometry === null) return;
-    form.setFieldValue('rect', resizeTo(proposed, geometry, design));
+    if (values.sized || proposed === null || geometry === null || places === null) return;
+    form.setFieldValue('rect', freeOr(resizeTo(proposed, geometry, design), geometry, places));
   };
   const moveToPage = (number: number): void => {
     form.setFieldValue('page', number);
@@ -107,6 +117,11 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       : null,
   );
   const way = effectiveWay(values, fields);
+  const trouble = values.rect === null || places === null ? null : troubleAt(values.rect, places);
+  const findFree = (): Rectangle | null =>
+    values.rect === null || places === null || geometry === null
+      ? null
+      : freeRectangle(values.rect, geometry, places);
   const spot = spotOf(values, fields, preview.spot);
   const start = (): void => {
     if (choice === null) return;
@@ -197,6 +212,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
                       shown={at}
                       rect={values.rect}
                       disabled={running}
+                      troubled={trouble !== null}
                       onChange={(rect) => place(rect)}
                     >
                       {picture(values.rect)}
@@ -235,6 +251,8 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             run={run.state}
             onOwner={() => void unlock()}
             onPlace={(rect) => place(rect)}
+            trouble={trouble}
+            findFree={findFree}
             onPage={moveToPage}
             onTokens={actions.onTokens}
             onStart={start}
@@ -244,4 +262,9 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       </div>
     </div>
   );
+}
+
+/** Where there is no free place the stamp stands where it was wanted, and the panel says what it lies on. */
+function freeOr(wanted: Rectangle, geometry: PageGeometry, places: PagePlaces): Rectangle {
+  return freeRectangle(wanted, geometry, places) ?? wanted;
 }

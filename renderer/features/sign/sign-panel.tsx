@@ -14,8 +14,10 @@ import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 import { CertificatePicker } from './certificate-picker.tsx';
 import { DesignField } from './design-field.tsx';
 import { FindingsCard } from './findings-card.tsx';
+import type { Trouble } from './free-rectangle.ts';
 import { LevelField } from './level-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
+import { PlaceTrouble } from './place-trouble.tsx';
 import { effectiveWay } from './placing.ts';
 import { placeIsValid, type SignForm } from './sign-form.ts';
 import type { RunState } from './signing-run.ts';
@@ -48,6 +50,9 @@ interface Props {
   readonly onOwner: () => void;
   readonly onPlace: (rect: Rectangle) => void;
   readonly onPage: (page: number) => void;
+  /** What the stamp lies on, and the nearest place where it lies on nothing. */
+  readonly trouble: Trouble | null;
+  readonly findFree: () => Rectangle | null;
   readonly onTokens: () => void;
   readonly onStart: () => void;
   readonly onCancel: () => void;
@@ -120,6 +125,9 @@ export function SignPanel(props: Props) {
             onPlace={props.onPlace}
             onPage={props.onPage}
           />
+        )}
+        {values.visible && free && (
+          <PlaceTrouble trouble={props.trouble} findFree={props.findFree} onPlace={props.onPlace} />
         )}
         {values.visible && previewFailure !== null && (
           <FailureNotice failure={previewFailure} tone="warn" />

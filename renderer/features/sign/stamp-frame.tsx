@@ -3,6 +3,7 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'r
 import { useTranslation } from 'react-i18next';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { announce } from '../../base/announce.ts';
+import { AlertIcon } from '../../components/icons.tsx';
 import { toDisplay, type Rectangle } from '../../viewer/page-geometry.ts';
 import type { ShownPage } from '../../viewer/page-view.tsx';
 import { changeOfKey, CORNERS, moveBy, resizeBy, type Corner } from './stamp-rectangle.ts';
@@ -12,6 +13,8 @@ interface Props {
   readonly shown: ShownPage;
   readonly rect: Rectangle;
   readonly disabled: boolean;
+  /** It lies on something; the panel says on what. */
+  readonly troubled: boolean;
   readonly onChange: (rect: Rectangle) => void;
   readonly children: ReactNode;
 }
@@ -23,7 +26,7 @@ interface Drag {
   readonly y: number;
 }
 
-export function StampFrame({ shown, rect, disabled, onChange, children }: Props) {
+export function StampFrame({ shown, rect, disabled, troubled, onChange, children }: Props) {
   const { t } = useTranslation('sign');
   const drag = useRef<Drag | null>(null);
   const { geometry, pixelsPerPoint } = shown;
@@ -77,6 +80,7 @@ export function StampFrame({ shown, rect, disabled, onChange, children }: Props)
       aria-disabled={disabled || undefined}
       tabIndex={0}
       data-testid="stamp-frame"
+      data-troubled={troubled || undefined}
       style={{
         left: place.x * pixelsPerPoint,
         top: place.y * pixelsPerPoint,
@@ -90,6 +94,11 @@ export function StampFrame({ shown, rect, disabled, onChange, children }: Props)
       onKeyDown={onKeyDown}
     >
       {children}
+      {troubled && (
+        <span className={classes['sign']} aria-hidden="true">
+          <AlertIcon size={18} />
+        </span>
+      )}
       <span id="stamp-description" className="visually-hidden">
         {t('stamp.description')} {t('stamp.announce', { ...rect })}
       </span>

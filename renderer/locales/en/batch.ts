@@ -33,6 +33,8 @@ export const batch = {
     field: 'In a field that is there',
     tag: 'At a tag in the text',
     pageNumber: 'Page',
+    free: 'Find a free place in each document',
+    freeHint: 'The nearest to the place below, on no other stamp and no text.',
     fieldName: 'Name of the signature field',
     tagText: 'Tag, for example # or ${ttd}',
     x: 'x',

@@ -49,6 +49,12 @@ export const sign = {
     outside: 'The stamp must lie wholly on the page ({{width}} × {{height}} points).',
     pageMissing: 'Page 1 to {{formatted}}.',
     number: 'Enter a number.',
+    trouble: {
+      stamp: 'This place lies on another stamp or field.',
+      text: 'This place lies on text that somebody else has signed. Signing may be refused.',
+      find: 'Find a free place',
+      full: 'There is no free place large enough on this page. Choose another page or make the stamp smaller.',
+    },
     toHere: 'Move the stamp to the page in view',
   },
   design: 'Stamp design',

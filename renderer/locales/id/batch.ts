@@ -32,6 +32,8 @@ export const batch = {
     field: 'Di bidang yang sudah ada',
     tag: 'Pada tanda di dalam teks',
     pageNumber: 'Halaman',
+    free: 'Cari tempat kosong di tiap dokumen',
+    freeHint: 'Yang terdekat dengan letak di bawah ini, tidak di atas stempel lain atau tulisan.',
     fieldName: 'Nama bidang tanda tangan',
     tagText: 'Tanda, misalnya # atau ${ttd}',
     x: 'x',

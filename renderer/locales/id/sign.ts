@@ -48,6 +48,12 @@ export const sign = {
     outside: 'Stempel harus seluruhnya di dalam halaman ({{width}} × {{height}} titik).',
     pageMissing: 'Halaman 1 sampai {{formatted}}.',
     number: 'Isi dengan angka.',
+    trouble: {
+      stamp: 'Letak ini di atas stempel atau isian lain.',
+      text: 'Letak ini di atas tulisan yang sudah ditandatangani orang lain. Penandatanganan dapat ditolak.',
+      find: 'Cari tempat kosong',
+      full: 'Tidak ada tempat kosong yang cukup di halaman ini. Pilih halaman lain atau kecilkan stempelnya.',
+    },
     toHere: 'Pindahkan stempel ke halaman yang terlihat',
   },
   design: 'Rancangan stempel',
