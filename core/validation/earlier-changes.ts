@@ -35,13 +35,15 @@ export async function hasUnexplainedChanges(
 }
 
 /**
- * The page on which a stamp of the newest revision hides text that was signed before; 0 where no page can be
+ * The page on which a stamp of the newest revision hides text or a drawing that was signed before, or so much that nobody can tell; 0 where no page can be
  * named, null where none does or the revisions cannot be compared.
  * @throws {PdfError} for a file that cannot be read
  */
 export async function hiddenSignedText(reader: PdfReader): Promise<number | null> {
   const { revisions } = await documentHistory(reader, await inventory(reader));
   const findings = revisions.at(-1)?.change?.findings ?? [];
-  const hiding = findings.find(({ code }) => code === 'STAMP_COVERS_TEXT');
+  const hiding =
+    findings.find(({ code }) => code === 'STAMP_COVERS_TEXT') ??
+    findings.find(({ code }) => code === 'CONTENT_MAY_BE_COVERED');
   return hiding === undefined ? null : Number(hiding.params['page'] ?? 0);
 }

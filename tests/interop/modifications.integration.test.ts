@@ -13,6 +13,7 @@ import { CERTIFIED_ATTACKS } from '../vectors/attacks/certified.ts';
 import { COVERING_ATTACKS } from '../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../vectors/attacks/further.ts';
 import { OBJECT_ATTACKS } from '../vectors/attacks/objects.ts';
+import { PICTURE_ATTACKS } from '../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../vectors/attacks/shadow.ts';
 import { STRUCTURE_ATTACKS } from '../vectors/attacks/structure.ts';
 import { LEGITIMATE_CHANGES } from '../vectors/legitimate/changes.ts';
@@ -120,7 +121,7 @@ describe.skipIf(!present)(`pyHanko over our vectors${MISSING}`, () => {
     const paths = new Map<string, { name: string; passes: boolean }>();
     const attacks = [
       ...[STRUCTURE_ATTACKS, SHADOW_ATTACKS, OBJECT_ATTACKS, CERTIFIED_ATTACKS].flat(),
-      ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS],
+      ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS, ...PICTURE_ATTACKS],
     ];
     for (const [i, { name, build }] of attacks.entries()) {
       const file = await build();

@@ -43,7 +43,7 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PDF_CERTIFIED_STAMP:
     'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di bidang yang sudah disediakan.',
   PDF_STAMP_COVERS_TEXT:
-    'Stempel akan menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
+    'Stempel akan menutupi tulisan atau gambar[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_NO_FREE_PLACE:
     'Tidak ada tempat kosong yang cukup untuk stempel[ pada halaman {page}]. Pilih halaman lain, kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_ALREADY_SIGNED:

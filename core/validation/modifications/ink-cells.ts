@@ -16,6 +16,10 @@ export class InkCells extends OpaqueCells {
     super.stroke(points, Math.max(width, THINNEST), paint);
   }
 
+  override text(): void {
+    // Text is read for itself.
+  }
+
   override picture(ctm: Matrix): Promise<void> {
     return super.picture(ctm, null);
   }

@@ -18,7 +18,7 @@ import { corners } from './mark-look.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
 import { isLarge } from './stamp-area.ts';
-import { textUnderStamp } from './text-cover.ts';
+import { underStamp } from './text-cover.ts';
 
 /** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
 const FIELD_ENTRIES = new Set([
@@ -106,10 +106,15 @@ export async function judgeSigning(
   if (seen && (await isLarge(cx, dict, keys))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING');
   }
-  const page = seen ? await textUnderStamp(cx, dict, keys) : null;
-  if (page !== null) {
-    const where = page === 0 ? {} : { page };
-    cx.found('STAMP_COVERS_TEXT', 'FORM_FILLING', { params: { ...params, ...where } });
+  if (seen) {
+    const { text, drawing } = await underStamp(cx, dict, keys);
+    if (text !== null) {
+      const where = { ...params, ...pageOf(text) };
+      cx.found('STAMP_COVERS_TEXT', 'FORM_FILLING', { params: where });
+    }
+    if (drawing !== null) {
+      cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { params: pageOf(drawing) });
+    }
   }
   const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));
   if (stamp && !seen) {
@@ -121,6 +126,10 @@ export async function judgeSigning(
     ...(added ? {} : { field: name }),
     ...(added && seen ? { seen: true as const } : {}),
   });
+}
+
+function pageOf(page: number): Readonly<Record<string, number>> {
+  return page === 0 ? {} : { page };
 }
 
 /** Fields whose value an object is. */

@@ -28,3 +28,20 @@ export function isWhite(operator: string, operands: readonly Operand[], spaces: 
   if (operands.length === 1 && lightness(operator, operands, spaces) !== 1) return false;
   return operands.length > 0 && operands.every((part) => part === (inks ? 0 : 1));
 }
+
+/** Nearly as paper is, for letters that hide others; so is what no one can tell: a pattern, one part of an unknown space. */
+export function mayBeWhite(
+  operator: string,
+  operands: readonly Operand[],
+  spaces: Spaces,
+): boolean {
+  if (operands.length === 0 || !operands.every((one) => typeof one === 'number')) return true;
+  if (operands.length === 1 && /^s/i.test(operator)) {
+    if (spaces.fillSpace !== 'DeviceGray') return true;
+  }
+  const inks = operands.length === 4;
+  return operands.every((part) => (inks ? part <= 1 - PALE : part >= PALE));
+}
+
+/** Of each part, from 0 to 1: paler than any ink. */
+const PALE = 0.85;

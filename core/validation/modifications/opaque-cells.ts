@@ -16,7 +16,7 @@ const OPAQUE = 0.6;
 const MAX_CELLS = 4_000_000;
 
 /** The square that images fill (8.9.5). */
-const UNIT = [
+export const UNIT = [
   ...([
     [0, 0],
     [1, 0],
@@ -136,7 +136,7 @@ export class OpaqueCells implements Surface {
     const opacity = image === null ? null : await opacityOf(this.#reader, image);
     const around = UNIT.map(([u, v]) => apply(ctm, u, v));
     if (opacity === null) {
-      this.fill([around], false, { white: false, alpha: 1 });
+      this.fill([around], false, { white: false, light: false, alpha: 1 });
       return;
     }
     const [left, bottom] = this.#place;
@@ -162,8 +162,9 @@ export class OpaqueCells implements Surface {
     this.#everywhere = true;
   }
 
-  text(): void {
-    // Letters over letters hide none of them for long.
+  text(blots: boolean): void {
+    // Dark letters over letters hide none of them for long. How far others reach, only their outlines say.
+    if (blots) this.#everywhere = true;
   }
 
   tooMuch(): void {

@@ -11,16 +11,18 @@ import {
 } from '../../pdf/objects.ts';
 import { pageByReference } from '../../pdf/page-by-reference.ts';
 import { pageGeometry } from '../../pdf/page-geometry.ts';
+import type { Page } from '../../pdf/pages.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { pageContent } from '../../pdf/text/page-content.ts';
 import { TextLook } from '../../pdf/text/page-text.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import { runsOf } from '../../pdf/text/runs.ts';
+import { Drawings } from './drawings.ts';
 import { corners, fitting } from './mark-look.ts';
 import { InkCells } from './ink-cells.ts';
 import type { Corners } from './painted-patches.ts';
-import { Painter } from './painter.ts';
+import { Painter, START, type Surface } from './painter.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { spend } from './look-budget.ts';
 import { type Key, keyOf } from './role-graph.ts';
@@ -54,6 +56,8 @@ export class PageWriting {
   readonly #words = new Map<number, Promise<readonly Word[] | null>>();
   readonly #ink = new Map<number, Promise<InkCells | null>>();
   readonly #looks = new Map<PdfStream, Promise<readonly Word[] | null>>();
+  readonly #drawings = new Map<number, Promise<readonly Corners[] | null>>();
+  readonly #drawn = new Map<PdfStream, Promise<readonly Corners[] | null>>();
 
   #listed: { reader: PdfReader; page: number; shown: Promise<readonly Shown[] | null> } | null =
     null;
@@ -83,6 +87,35 @@ export class PageWriting {
     if (this.#ink.size >= KEPT) this.#ink.clear();
     this.#ink.set(page.num, ink);
     return ink;
+  }
+
+  /** Where a page's own drawings stand; null where that cannot be told. */
+  drawings(page: PdfRef): Promise<readonly Corners[] | null> {
+    const known = this.#drawings.get(page.num);
+    if (known !== undefined) return known;
+    const drawings = orNull(async () => {
+      const surface = new Drawings(this.#reader);
+      await this.#paint(await pageByReference(this.#reader, page), surface);
+      return surface.boxes;
+    });
+    this.#drawings.set(page.num, drawings);
+    return drawings;
+  }
+
+  /** Where the drawings of an annotation stand as an earlier revision shows it. */
+  async drawn(before: PdfReader, { dict, rect }: Shown): Promise<readonly Corners[] | null> {
+    const stream = await normalLook(before, dict);
+    if (stream === null) return [];
+    const known = this.#drawn.get(stream);
+    if (known !== undefined) return known;
+    const drawn = orNull(async () => {
+      const fit = await fitting(before, stream, rect);
+      const surface = new Drawings(before);
+      if (fit !== null) await new Painter(before, surface).form(stream, { ...START, ctm: fit });
+      return surface.boxes;
+    });
+    this.#drawn.set(stream, drawn);
+    return drawn;
   }
 
   /** What is seen on a page of a revision beside its content; null where that is too much to look at. */
@@ -116,10 +149,14 @@ export class PageWriting {
     const { x, y, width, height } = visible;
     const place: Corners = [x, y, x + width, y + height];
     const ink = new InkCells(this.#reader, place);
+    await this.#paint(page, ink);
+    return ink;
+  }
+
+  async #paint(page: Page, surface: Surface): Promise<void> {
     const resources = await this.#reader.resolveDict(page.attributes.get('Resources'));
     const content = await pageContent(this.#reader, page.dict);
-    await new Painter(this.#reader, ink).content(content, resources);
-    return ink;
+    await new Painter(this.#reader, surface).content(content, resources);
   }
 }
 

@@ -1,16 +1,19 @@
 // Follows a content stream and says what it lays on the page (ISO 32000-2 8, 11.3.5): areas, lines, pictures,
 // text. What that means is the surface's business.
 import { contentOperations, type Operand } from '../../pdf/text/content-operations.ts';
-import { apply, IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text/matrix.ts';
+import { IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text/matrix.ts';
 import { isArray, nameOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
-import { isWhite, lightness, type Spaces } from './lightness.ts';
+import { isWhite, lightness, mayBeWhite, type Spaces } from './lightness.ts';
 import { spend } from './look-budget.ts';
+import { around, at, close, extend, numeric, rectangle } from './path-points.ts';
 import type { Point } from './painted-patches.ts';
 
 export interface Paint {
   readonly white: boolean;
+  /** What is written in black can be read on it. */
+  readonly light: boolean;
   /** From 0, not to be seen, to 1. */
   readonly alpha: number;
 }
@@ -24,7 +27,8 @@ export interface Surface {
   picture(ctm: Matrix, image: PdfStream | null): void | Promise<void>;
   /** A shading, or what cannot be read: nobody knows how far it reaches. */
   shade(): void;
-  text(): void;
+  /** @param blots whether its letters may hide what lies under them as an area does */
+  text(blots: boolean): void;
   /** There was more than is looked at. */
   tooMuch(): void;
 }
@@ -33,6 +37,8 @@ export interface Surface {
 const MAX_DEPTH = 4;
 /** Dark paint blots out black text even where it is multiplied with it. */
 export const LIGHT = 0.4;
+/** A shade under black text. */
+const BRIGHT = 0.7;
 
 export interface State extends Spaces {
   ctm: Matrix;
@@ -44,6 +50,10 @@ export interface State extends Spaces {
   stroke: number;
   fillWhite: boolean;
   strokeWhite: boolean;
+  /** White, or of a colour of which nobody knows that it is not. */
+  fillMaybeWhite: boolean;
+  /** Letters that are drawn as anything at all (9.6.4). */
+  type3: boolean;
   fillAlpha: number;
   strokeAlpha: number;
 }
@@ -51,7 +61,7 @@ export interface State extends Spaces {
 export const START: State = {
   ...{ ctm: IDENTITY, width: 1, multiplied: false, isolated: false, fill: 0, stroke: 0 },
   ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray', fillAlpha: 1, strokeAlpha: 1 },
-  ...{ fillWhite: false, strokeWhite: false },
+  ...{ fillWhite: false, strokeWhite: false, fillMaybeWhite: false, type3: false },
 };
 
 export async function ownMatrix(reader: PdfReader, dict: PdfDict): Promise<Matrix> {
@@ -119,23 +129,26 @@ export class Painter {
         case 'w':
           state.width = numeric(operands[0]);
           break;
+        case 'Tf':
+          state.type3 = await this.#isType3(resources, operands[0]);
+          break;
         case 'gs':
           await this.#graphicsState(resources, operands[0], state);
           break;
         case 'm':
-          path.push([at(state, operands, 0)]);
+          path.push([at(state.ctm, operands, 0)]);
           break;
         case 'l':
         case 'c':
         case 'v':
         case 'y':
-          extend(path, state, operands);
+          extend(path, state.ctm, operands);
           break;
         case 'h':
           close(path);
           break;
         case 're':
-          path.push(rectangle(state, operands));
+          path.push(rectangle(state.ctm, operands));
           break;
         case 'n':
           path = [];
@@ -153,7 +166,7 @@ export class Painter {
         case 'TJ':
         case "'":
         case '"':
-          this.#surface.text();
+          this.#surface.text(state.type3 || state.fillMaybeWhite);
           break;
         default:
           this.#draw(operator, path, state);
@@ -166,13 +179,14 @@ export class Painter {
   #draw(operator: string, path: readonly (readonly Point[])[], state: State): void {
     const { multiplied, fill, stroke, width, ctm } = state;
     if (/^[fFbB]\*?$/.test(operator) && !(multiplied && fill >= LIGHT)) {
-      const paint = { white: state.fillWhite, alpha: state.fillAlpha };
+      const paint = { white: state.fillWhite, light: fill > BRIGHT, alpha: state.fillAlpha };
       this.#surface.fill(path, operator.endsWith('*'), paint);
     }
     if (/^(?:[sS]|[bB]\*?)$/.test(operator) && !(multiplied && stroke >= LIGHT)) {
       const [a, b, c, d] = ctm;
       const wide = width * Math.max(Math.hypot(a, b), Math.hypot(c, d));
-      const paint = { white: state.strokeWhite, alpha: state.strokeAlpha };
+      const { strokeWhite: white, strokeAlpha: alpha } = state;
+      const paint = { white, light: stroke > BRIGHT, alpha };
       const closed = /^[sb]/.test(operator);
       for (const points of path) {
         this.#surface.stroke(closed ? around(points) : points, wide, paint);
@@ -197,6 +211,12 @@ export class Painter {
   ): Promise<PdfObject> {
     const all = await this.#reader.resolveDict(resources?.get(category));
     return this.#reader.resolve(name instanceof PdfName ? all?.get(name.value) : undefined);
+  }
+
+  async #isType3(resources: PdfDict | undefined, name: Operand | undefined): Promise<boolean> {
+    const font = await this.#named(resources, 'Font', name);
+    if (!(font instanceof PdfDict)) return false;
+    return nameOf(await this.#reader.resolve(font.get('Subtype'))) === 'Type3';
   }
 
   async #graphicsState(
@@ -235,58 +255,21 @@ export class Painter {
   }
 }
 
-function around(points: readonly Point[]): readonly Point[] {
-  const [first] = points;
-  return first === undefined ? points : [...points, first];
-}
-
-const numeric = (operand: Operand | undefined): number =>
-  typeof operand === 'number' ? operand : 0;
-
-function at({ ctm }: State, operands: readonly Operand[], index: number): Point {
-  return apply(ctm, numeric(operands[index]), numeric(operands[index + 1]));
-}
-
-/** A curve is taken for the way over its control points. */
-function extend(path: Point[][], state: State, operands: readonly Operand[]): void {
-  const current = path.at(-1);
-  for (let i = 0; i + 1 < operands.length; i += 2) current?.push(at(state, operands, i));
-}
-
-function close(path: Point[][]): void {
-  const current = path.at(-1);
-  const first = current?.[0];
-  if (first !== undefined) current?.push(first);
-}
-
-function rectangle({ ctm }: State, operands: readonly Operand[]): Point[] {
-  const [x = 0, y = 0, wide = 0, high = 0] = operands.map(numeric);
-  const around: Point[] = [
-    ...([
-      [x, y],
-      [x + wide, y],
-    ] as Point[]),
-    ...([
-      [x + wide, y + high],
-      [x, y + high],
-      [x, y],
-    ] as Point[]),
-  ];
-  return around.map(([px, py]) => apply(ctm, px, py));
-}
-
 /** Keeps how light the colours are: the largest of red, green, blue. */
 function colour(operator: string, operands: readonly Operand[], state: State): void {
   const light = lightness(operator, operands, state);
   const white = isWhite(operator, operands, state);
-  if (/^(?:g|rg|k|sc|scn)$/.test(operator)) [state.fill, state.fillWhite] = [light, white];
-  else if (/^(?:G|RG|K|SC|SCN)$/.test(operator)) {
+  if (/^(?:g|rg|k|sc|scn)$/.test(operator)) {
+    [state.fill, state.fillWhite] = [light, white];
+    state.fillMaybeWhite = mayBeWhite(operator, operands, state);
+  } else if (/^(?:G|RG|K|SC|SCN)$/.test(operator)) {
     [state.stroke, state.strokeWhite] = [light, white];
   } else if (operator === 'cs' || operator === 'CS') {
     const [space] = operands;
     const name = space instanceof PdfName ? space.value : '';
     if (operator === 'cs') {
       [state.fillSpace, state.fill, state.fillWhite] = [name, 0, false];
+      state.fillMaybeWhite = false;
     } else [state.strokeSpace, state.stroke, state.strokeWhite] = [name, 0, false];
   }
 }

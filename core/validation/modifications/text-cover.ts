@@ -5,6 +5,7 @@ import { nameOf, type PdfDict, type PdfObject, PdfRef, type PdfStream } from '..
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
+import { hidesDrawing } from './drawings.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { Painter, START } from './painter.ts';
@@ -19,25 +20,47 @@ const HIDDEN = 5;
 /** Across and up a letter, in shares of its box: nine points. */
 const POINTS = [0.2, 0.5, 0.8].flatMap((u) => [0.35, 0.5, 0.65].map((v) => [u, v] as const));
 
-/**
- * The number of a page on which a stamp hides text; 0 where the page has none. Null where it hides none.
- * Placeholders for stamps do not count, nor what the same widget showed before.
- */
-export async function textUnderStamp(
+/** The number of a page on which a stamp hides such a thing; 0 where the page has none, null where it hides none. */
+export interface UnderStamp {
+  text: number | null;
+  drawing: number | null;
+}
+
+/** Placeholders for stamps do not count, nor what the same widget showed before. */
+export async function underStamp(
   cx: Comparison,
   dict: PdfDict,
   keys: Iterable<Key>,
-): Promise<number | null> {
+): Promise<UnderStamp> {
+  const under: UnderStamp = { text: null, drawing: null };
   for (const { widget, rect, pages, own } of await placesOf(cx, dict, keys)) {
     const paint = await paintOf(cx, widget, rect);
     if (!paint.hides) continue;
     for (const page of pages) {
-      if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) {
-        return (await cx.pages.numberOf(page.num)) ?? 0;
-      }
+      const number = (await cx.pages.numberOf(page.num)) ?? 0;
+      if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) under.text ??= number;
+      else if (await hidesDrawings(cx, paint, page, own)) under.drawing ??= number;
     }
   }
-  return null;
+  return under;
+}
+
+/** Pictures and the like, of the page and of what is shown on it. */
+async function hidesDrawings(
+  cx: Comparison,
+  paint: OpaqueCells,
+  page: PdfRef,
+  own: ReadonlySet<Key>,
+): Promise<boolean> {
+  const hidden = (boxes: readonly Corners[] | null): boolean =>
+    boxes === null ||
+    boxes.some((box) => paint.meets(box) && hidesDrawing((point) => paint.covers(point), box));
+  if (hidden(await cx.writing.drawings(page))) return true;
+  for (const one of (await cx.writing.annotations(cx.before, page)) ?? []) {
+    if (own.has(one.key) || !paint.meets(one.rect)) continue;
+    if (hidden(await cx.writing.drawn(cx.before, one))) return true;
+  }
+  return false;
 }
 
 /** Whether a field lays paint over text or over any other ink of a page. */

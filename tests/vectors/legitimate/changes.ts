@@ -457,6 +457,30 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     modification: 'FORM_FILLING',
     changes: ['SIGNATURE_ADDED'],
   },
+  ...(
+    [
+      ['a frame to stamp in', '0.5 w 90 275 220 70 re S'],
+      [
+        'a frame with round corners',
+        '95 275 m 305 275 l 310 275 310 280 310 280 c 310 340 l 310 345 305 345 305 345 c 95 345 l 90 345 90 340 90 340 c 90 280 l 90 275 95 275 95 275 c s',
+      ],
+      ['the lines of a table', '100 300 m 300 300 l S 200 270 m 200 350 l S 100 320 200 0.8 re f'],
+      ['the shade of a cell', '0.85 g 90 275 220 70 re f 0.9 0.95 1 rg 110 300 60 15 re f'],
+      ['a scanned page', 'q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xf0 EI Q'],
+      ['the edge of a picture', 'q 200 0 0 100 60 220 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x40 EI Q'],
+    ] as const
+  ).map(([what, content]): LegitimateChange => ({
+    name: `second stamp on white over ${what}`,
+    build: async () => {
+      const onWhite = await stamp(1, 280);
+      return signed(await signed(baseDocument({ content })), {
+        key: SECOND,
+        stamp: { ...onWhite, content: { ...onWhite.content, opaque: true } },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  })),
   {
     name: 'form filled in on a ground that the field had',
     build: async () => {

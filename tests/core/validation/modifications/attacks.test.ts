@@ -5,6 +5,7 @@ import { CERTIFIED_ATTACKS } from '../../../vectors/attacks/certified.ts';
 import { OBJECT_ATTACKS } from '../../../vectors/attacks/objects.ts';
 import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
+import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
@@ -22,6 +23,7 @@ describe.each([
   ['certified', CERTIFIED_ATTACKS],
   ['covering', COVERING_ATTACKS],
   ['further', FURTHER_ATTACKS],
+  ['pictures', PICTURE_ATTACKS],
 ] as const)('%s', (_, attacks) => {
   it.each(attacks)('$name', async ({ name, build, named }) => {
     const file = await build();

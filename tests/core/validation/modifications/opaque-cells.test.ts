@@ -8,7 +8,7 @@ import type { Point } from '../../../../core/validation/modifications/painted-pa
 import { baseDocument } from '../../../vectors/support/base-document.ts';
 import { memorySource } from '../../support/memory-source.ts';
 
-const PAINT = { white: true, alpha: 1 };
+const PAINT = { white: true, light: true, alpha: 1 };
 const square = (x: number, y: number, side: number): Point[] => [
   [x, y],
   [x + side, y],
@@ -76,9 +76,9 @@ describe('an area', () => {
 
   it('hides nothing where it lets through, until there is enough of it', async () => {
     const { paint } = await cells();
-    paint.fill([square(100, 100, 50)], false, { white: true, alpha: 0.4 });
+    paint.fill([square(100, 100, 50)], false, { white: true, light: true, alpha: 0.4 });
     expect(paint.hides).toBe(false);
-    paint.fill([square(100, 100, 50)], false, { white: true, alpha: 0.4 });
+    paint.fill([square(100, 100, 50)], false, { white: true, light: true, alpha: 0.4 });
     expect(paint.covers([120, 120])).toBe(true);
   });
 
