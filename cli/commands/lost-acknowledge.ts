@@ -4,7 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { formatDateTime } from '../../core/domain/local-time.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
-import type { Acknowledger } from '../../core/lifecycle/acknowledgement/acknowledger.ts';
+import {
+  type Acknowledger,
+  acknowledgerOf,
+} from '../../core/lifecycle/acknowledgement/acknowledger.ts';
 import { answerTo, askSuperior, takeAnswer } from '../../core/lifecycle/acknowledgement/ask.ts';
 import { openAcknowledgement, type Question } from '../../core/lifecycle/acknowledgement/file.ts';
 import { suspectDer } from '../../core/lifecycle/doubt/suspect.ts';
@@ -78,7 +81,10 @@ export async function lostAcknowledge(
     options.signed === undefined
       ? await signLetter(letter, options, shell)
       : await readSmallFile(options.signed, REPORT_LIMITS.paperBytes, 'PAPER_TOO_LARGE');
-  const { file, by } = await answerTo(request, signed, await judging(options, shell));
+  const judgement = await judging(options, shell);
+  const { file, by } = await answerTo(request, signed, (asked, answered, owner) =>
+    acknowledgerOf(asked, answered, { ...owner, certificate: null }, judgement),
+  );
   await writeNew(out, file);
   tellSigner(by, question.superior, shell);
   if (quiet) shell.out.json({ question, answer: out, by });
@@ -99,7 +105,9 @@ export async function lostAcknowledged(
   return withCases(options, shell, async ({ cases, outbox }) => {
     const before = await readCase(cases, id);
     const certificate = await suspectDer(before, cases, new CertificateRegistry());
-    const { lost, by } = await takeAnswer(id, answer, certificate, cases, judgement);
+    const { lost, by } = await takeAnswer(id, answer, cases, new Date(), (asked, answered, owner) =>
+      acknowledgerOf(asked, answered, { ...owner, certificate }, judgement),
+    );
     tellSigner(by, lost.superior?.name ?? null, shell);
     return show([await followed(lost, outbox)], options, shell, terms);
   });

@@ -21,13 +21,26 @@ export async function withCases<T>(
   shell: Shell,
   work: (places: LostPlaces) => Promise<T>,
 ): Promise<T> {
-  return withLostPlaces(
-    {
-      ...{ store: createKeychain(), folder: userFolders().settings },
-      passphrase: canAsk(options) ? (first) => passphrase(first, options, shell) : null,
-    },
-    work,
-  );
+  const ask = async (first: boolean): Promise<Uint8Array> => {
+    const typed = await passphrase(first, options, shell);
+    if (first) shell.err.line(lostTexts(shell.language).passphraseEachTime, { tone: 'warn' });
+    return typed;
+  };
+  const places = { store: createKeychain(), folder: userFolders().settings };
+  const progress = { begun: false };
+  try {
+    return await withLostPlaces(
+      { ...places, passphrase: canAsk(options) ? ask : null },
+      (opened) => {
+        progress.begun = true;
+        return work(opened);
+      },
+    );
+  } catch (thrown) {
+    const absent =
+      !progress.begun && thrown instanceof PenaError && thrown.code === 'KEYCHAIN_ABSENT';
+    throw absent ? new PenaError('KEYCHAIN_PASSPHRASE_NEEDED', {}, { cause: thrown }) : thrown;
+  }
 }
 
 function canAsk({ passphraseStdin, passphraseFd }: DraftsOptions): boolean {

@@ -164,6 +164,8 @@ const ID = {
   acknowledged: 'surat keterangan sudah diketahui atasan',
   newPassphrase: 'Tidak ada gantungan kunci. Buat frasa sandi untuk laporan dan draf: ',
   passphrase: 'Frasa sandi laporan dan draf: ',
+  passphraseEachTime:
+    'Ingat frasa sandi ini. Tanpa penyimpan kata sandi, isi kotak keluar baru dapat dikirim setelah frasa sandi diberikan lagi: setiap "pena lost send", dan sekali setiap Pena dibuka.',
   blocked: 'Sertifikat ini sekarang tidak dapat dipakai menandatangani di program ini.',
   takeBack: (sha256: string): string =>
     `Bila keliru: pena lost withdraw --cert ${sha256.slice(0, 16)} --why ALASAN`,
@@ -294,6 +296,8 @@ const EN: LostTexts = {
   acknowledged: 'the superior has acknowledged the statement',
   newPassphrase: 'There is no keychain. Choose a passphrase for reports and drafts: ',
   passphrase: 'Passphrase of reports and drafts: ',
+  passphraseEachTime:
+    'Remember this passphrase. Without a keychain nothing of the outbox goes out until it is given again: with every "pena lost send", and once after each start of Pena.',
   takeBack: (sha256) =>
     `If that was a mistake: pena lost withdraw --cert ${sha256.slice(0, 16)} --why REASON`,
   withdrawCert: 'lift the block of this certificate (beginning of its SHA-256) that has no report',

@@ -89,7 +89,13 @@ export const shownCase = z.strictObject({
   /** Whether Pasal 16(4) asks for the competent authority's report. */
   needsAuthorityReport: z.boolean(),
   authorityReport: z.strictObject({ agency: line, number: line, date: z.iso.date() }).nullable(),
-  statement: z.strictObject({ signedByOwner: z.boolean(), acknowledged: z.boolean() }).nullable(),
+  statement: z
+    .strictObject({
+      ...{ signedByOwner: z.boolean(), acknowledged: z.boolean() },
+      /** Whose electronic signature was checked here; null: the person said it, or nobody has. */
+      acknowledgedBy: shortText.nullable(),
+    })
+    .nullable(),
   /** The list of documents in doubt that was attached last. */
   doubtful: z.strictObject({ at: isoTime, count: z.int().nonnegative() }).nullable(),
   reissue: z.enum(['needed', 'requested', 'not-needed']),

@@ -1,4 +1,5 @@
 // Everything the main window may ask and be told.
+import { acknowledgeContract } from './acknowledge.ts';
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { deskContract } from './desk.ts';
@@ -27,6 +28,7 @@ export const mainContract = {
   ...documentContract,
   ...lettersContract,
   ...lostKeyContract,
+  ...acknowledgeContract,
   ...doubtContract,
   ...tokenContract,
   ...tokenKeysContract,

@@ -30,6 +30,7 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   'signed-end': 30_000,
   'last-signer': 30_000,
   examine: 300_000,
+  acknowledger: 300_000,
   report: 120_000,
   /** Between two signs of life. */
   sign: 300_000,

@@ -30,7 +30,13 @@ import { Unlocked } from './unlocked-jobs.ts';
 import { fieldsOf, placesOn, previewOf, stampOf } from './placing-jobs.ts';
 import { repair } from './repair-job.ts';
 import { signOne } from './signing-job.ts';
-import { examineFor, signedEnd, validate, writeReport } from './validation-jobs.ts';
+import {
+  acknowledgerFor,
+  examineFor,
+  signedEnd,
+  validate,
+  writeReport,
+} from './validation-jobs.ts';
 
 const port = parentPort();
 const say = (message: FromHost): void => port.postMessage(message);
@@ -114,6 +120,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     case 'examine': {
       const order = OPERATIONS.examine.request.parse(request);
       return reading(order.file, (opened) => examineFor(opened, order));
+    }
+    case 'acknowledger': {
+      const order = OPERATIONS.acknowledger.request.parse(request);
+      return reading(order.file, ({ source }) => acknowledgerFor(source, order));
     }
     case 'report':
       return writeReport(OPERATIONS.report.request.parse(request));

@@ -23,6 +23,7 @@ import {
 import { SIGNATURE_ALGORITHMS } from '../../core/domain/signature-algorithm.ts';
 import { batchPlan, type BatchStatus } from '../../core/domain/batch.ts';
 import { INDICATIONS } from '../../core/domain/indication.ts';
+import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
 import { ERROR_CODES } from '../../core/domain/error-code.ts';
 import { BASELINE_LEVELS } from '../../core/domain/signature-level.ts';
 
@@ -221,6 +222,23 @@ export const OPERATIONS = {
     }),
     answer: z.strictObject({ found: examined.nullable() }),
   },
+  /** Who has acknowledged a letter (core/lifecycle/acknowledgement); `file` is it as it came back. */
+  acknowledger: {
+    request: z.strictObject({
+      file,
+      outside,
+      now: z.date(),
+      asked: bytes(REPORT_LIMITS.paperBytes),
+      certificate: bytes(65_536).nullable(),
+      serial: z.string().max(64),
+      names: z.array(shortText).max(4),
+    }),
+    answer: z.strictObject({
+      name: shortText,
+      sha256: sha256Hex,
+      indication: z.enum(INDICATIONS),
+    }),
+  },
   /** A report as a file for others to keep. */
   report: {
     request: z.strictObject({
@@ -341,7 +359,7 @@ export const toHost = z.discriminatedUnion('kind', [
         'report',
       ],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
-      ...['last-signer', 'examine', 'repair'],
+      ...['last-signer', 'examine', 'acknowledger', 'repair'],
       ...['batch-review', 'batch-unlock', 'batch-run'],
     ] as const),
     request: z.unknown(),

@@ -30,10 +30,10 @@ export async function proofServices(outside: Outside, onRefused: OnRefused): Pro
 /** For a verdict, which may do without an answer: nobody waits long for one. */
 export function verifyingServices(
   { environment, proxy }: Outside,
-  cacheFolder: string,
+  cacheFolder: string | null,
 ): OnlineRevocation {
   const http = createHttpClient({ environment, proxy, connectTimeoutMs: 3_000 });
-  const cache = createRevocationCache(cacheFolder);
+  const cache = cacheFolder === null ? null : createRevocationCache(cacheFolder);
   return networkRevocation({ http, clock, random, cache, timeoutMs: 5_000 });
 }
 

@@ -2,6 +2,8 @@
 import type { FileReport } from '../../core/domain/report.ts';
 import { unjudged } from '../../core/domain/unjudged.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
+import { acknowledgerOf } from '../../core/lifecycle/acknowledgement/acknowledger.ts';
 import { examine, suspectOf } from '../../core/lifecycle/doubt/examine.ts';
 import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
@@ -53,6 +55,21 @@ export async function examineFor(
   const order = { password, anchors: outside.anchors, trust, at: null, now, online: null };
   const found = await examine(source, suspectOf(certificate, serial), order);
   return OPERATIONS.examine.answer.parse({ found });
+}
+
+/** Asks on the network whether certificates are revoked. @throws {PenaError} PAPER_*, PDF_*, CMS_MALFORMED */
+export async function acknowledgerFor(
+  source: ByteSource,
+  { outside, now, asked, certificate, serial, names }: RequestOf<'acknowledger'>,
+): Promise<AnswerOf<'acknowledger'>> {
+  if (source.size > REPORT_LIMITS.paperBytes) throw new PenaError('PAPER_TOO_LARGE');
+  const options = {
+    ...{ anchors: outside.anchors, trust: await shippedTrustList(outside.office), at: null, now },
+    online: verifyingServices(outside, null),
+  };
+  const answered = await source.read(0, source.size);
+  const by = await acknowledgerOf(asked, answered, { certificate, serial, names }, options);
+  return OPERATIONS.acknowledger.answer.parse(by);
 }
 
 /** @param number counted from 0 in the report's order. @throws {PenaError} SIGNATURE_*, PDF_* */

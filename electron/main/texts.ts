@@ -12,6 +12,7 @@ export interface MainTexts {
   readonly issuedCertificate: string;
   readonly saveReportTitle: string;
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
+  readonly acknowledge: Readonly<Record<'request' | 'answer' | 'signed' | 'save', string>>;
   readonly desk: Readonly<Record<'package' | 'certificate' | 'save', string>>;
   readonly menu: Readonly<
     Record<
@@ -60,6 +61,12 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       paper: 'Hasil pindai atau PDF',
       save: 'Simpan berkas',
     },
+    acknowledge: {
+      request: 'Permintaan mengetahui',
+      answer: 'Jawaban atasan, atau surat yang ditandatangani',
+      signed: 'Surat keterangan',
+      save: 'Simpan berkas',
+    },
     desk: {
       package: 'Paket laporan',
       certificate: 'Berkas sertifikat, atau PDF yang ditandatangani dengannya',
@@ -105,6 +112,12 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       'signed-pdf': 'PDF signed with that key',
       'certificate-file': 'Certificate file',
       paper: 'Scan or PDF',
+      save: 'Save the file',
+    },
+    acknowledge: {
+      request: 'Requests to acknowledge',
+      answer: 'The superior’s answer, or the signed letter',
+      signed: 'Statement',
       save: 'Save the file',
     },
     desk: {

@@ -282,7 +282,15 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               <LettersView settings={settings} wish={letter} onWishTaken={() => setLetter(null)} />
             )}
             {view === 'lost-key' && (
-              <LostKeyView settings={settings} onRequest={(name) => request('reissue', name)} />
+              <LostKeyView
+                settings={settings}
+                onRequest={(name) => request('reissue', name)}
+                onDocument={(document) => {
+                  forgetRun();
+                  open.replace(document);
+                  setView('sign');
+                }}
+              />
             )}
             {(view === 'desk' || (desk && visited.has('desk'))) && (
               <Activity mode={view === 'desk' ? 'visible' : 'hidden'}>

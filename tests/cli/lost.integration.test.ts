@@ -78,6 +78,15 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
     expect(status.stdout).toContain('nobody has received it yet');
     expect(status.stdout + first.stdout + first.stderr).not.toContain(NIK);
 
+    expect(first.stderr).toContain('Remember this passphrase');
+    expect(status.stderr).not.toContain('Remember this passphrase');
+
+    // As a timer of the system would run it after a restart: said, and with the way out.
+    const silent = await pena(['lost', 'status'], { env });
+    expect(silent.status).toBe(69);
+    expect(silent.stderr).toContain('KEYCHAIN_PASSPHRASE_NEEDED');
+    expect(silent.stderr).toContain('--passphrase-fd');
+
     const wrong = await run(['lost', 'status'], 'bukan frasa sandinya');
     expect(wrong.status).toBe(69);
     expect(wrong.stdout).toBe('');

@@ -393,6 +393,8 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   KEYCHAIN_DRAFTS_KEY:
     'The key of the drafts on this computer is gone or has been replaced, so earlier drafts cannot be opened.',
   KEYCHAIN_PASSPHRASE: 'The passphrase of the drafts is wrong. Check it and repeat.',
+  KEYCHAIN_PASSPHRASE_NEEDED:
+    'This computer has no keychain that can be used, so reports are kept under a passphrase, and it was not given: nothing was read or sent. Run this in a terminal, or use --passphrase-stdin or --passphrase-fd.',
   PIN_NOT_GIVEN: 'No PIN or passphrase was given. Nothing was signed.',
   POLICY_FILE_INVALID:
     'The policy file[ {file}] cannot be read: its content is not of the required form.',

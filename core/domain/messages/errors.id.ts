@@ -403,6 +403,8 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   KEYCHAIN_DRAFTS_KEY:
     'Kunci draf di komputer ini tidak ada lagi atau telah berganti, jadi draf lama tidak dapat dibuka.',
   KEYCHAIN_PASSPHRASE: 'Frasa sandi draf salah. Periksa, lalu ulangi.',
+  KEYCHAIN_PASSPHRASE_NEEDED:
+    'Komputer ini tidak memiliki penyimpan kata sandi (keychain) yang dapat dipakai; laporan dikunci dengan frasa sandi, dan frasa itu tidak diberikan. Tidak ada yang dibaca atau dikirim. Jalankan di terminal, atau pakai --passphrase-stdin atau --passphrase-fd.',
   PIN_NOT_GIVEN: 'PIN atau passphrase tidak diberikan. Belum ada yang ditandatangani.',
   POLICY_FILE_INVALID:
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',

@@ -2,14 +2,13 @@
 // the same letter with the superior's signature, which makes the statement of Pasal 16(4) whole.
 import { PenaError } from '../../domain/pena-error.ts';
 import type { CaseStore } from '../../ports/case-store.ts';
-import type { ValidationOptions } from '../../validation/validate-document.ts';
 import { commonName } from '../../domain/common-name.ts';
 import { addPaper } from '../lost-key/add-paper.ts';
 import type { LostKeyCase } from '../lost-key/case.ts';
 import { judged } from '../lost-key/open-case.ts';
 import { readCase } from '../lost-key/read-case.ts';
 import { stateOf } from '../lost-key/state.ts';
-import { type Acknowledger, acknowledgerOf, type Owner } from './acknowledger.ts';
+import type { Acknowledger, Owner } from './acknowledger.ts';
 import {
   isZip,
   openAcknowledgement,
@@ -48,6 +47,13 @@ export async function askSuperior(
   return file;
 }
 
+/** As `acknowledgerOf`, in whatever process reads PDFs. */
+export type Judge = (
+  asked: Uint8Array,
+  answered: Uint8Array,
+  owner: Omit<Owner, 'certificate'>,
+) => Promise<Acknowledger>;
+
 export interface Taken {
   readonly lost: LostKeyCase;
   readonly by: Acknowledger;
@@ -55,15 +61,14 @@ export interface Taken {
 
 /**
  * @param answer the file that came back, or the signed PDF alone
- * @param certificate the reported one's DER; null where only its serial number is known
  * @throws {PenaError} as `acknowledgerOf`, and PACKAGE_*, PAPER_NOT_ASKED, CASE_*, FILE_*
  */
 export async function takeAnswer(
   caseId: string,
   answer: Uint8Array,
-  certificate: Uint8Array | null,
   cases: CaseStore,
-  options: ValidationOptions,
+  now: Date,
+  judge: Judge,
 ): Promise<Taken> {
   const lost = await readCase(cases, caseId);
   const { asked, statement } = lost;
@@ -73,9 +78,9 @@ export async function takeAnswer(
   const isSame = [asked.letter, paperOf(letter).sha256].includes(statement.copy.sha256);
   if (!isSame) throw new PenaError('PAPER_OTHER_LETTER');
   const before = await cases.readPaper(caseId, asked.letter);
-  const by = await acknowledgerOf(before, letter, ownerOf(lost, certificate), options);
+  const by = await judge(before, letter, ownerOf(lost));
   const { name, sha256 } = by;
-  const acknowledgedBy = { name: plain(name), sha256, at: options.now.toISOString() };
+  const acknowledgedBy = { name: plain(name), sha256, at: now.toISOString() };
   const told = { kind: 'statement', signedByOwner: true, acknowledged: true } as const;
   return { lost: await addPaper(caseId, letter, { ...told, acknowledgedBy }, { cases }), by };
 }
@@ -87,14 +92,13 @@ export async function takeAnswer(
 export async function answerTo(
   request: Uint8Array,
   signed: Uint8Array,
-  options: ValidationOptions,
+  judge: Judge,
 ): Promise<{ readonly file: Uint8Array; readonly by: Acknowledger }> {
   const { question, letter } = openAcknowledgement(request);
   if (question.answer !== undefined) throw new PenaError('PAPER_ANSWERED');
   const { certificate, owner } = question;
   const names = [owner, certificate.subject ?? owner];
-  const known = { certificate: null, serial: certificate.serial, names };
-  const by = await acknowledgerOf(letter, signed, known, options);
+  const by = await judge(letter, signed, { serial: certificate.serial, names });
   const answered = { ...question, answer: paperOf(signed) };
   return { file: writeAcknowledgement({ question: answered, letter: signed }), by };
 }
@@ -106,12 +110,9 @@ function answeredIn(bytes: Uint8Array, id: string): Uint8Array {
   return letter;
 }
 
-function ownerOf(
-  { owner, certificate: meant }: LostKeyCase,
-  certificate: Uint8Array | null,
-): Owner {
+function ownerOf({ owner, certificate: meant }: LostKeyCase): Omit<Owner, 'certificate'> {
   const names = [owner.name, ...(meant.subject === null ? [] : [commonName(meant.subject)])];
-  return { certificate, serial: meant.serial, names };
+  return { serial: meant.serial, names };
 }
 
 /** For a file that somebody else reads: nothing in it that steers a terminal or turns the reading direction. */

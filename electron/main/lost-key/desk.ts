@@ -139,6 +139,12 @@ export class LostKeyDesk {
     return { lost: await readCase(cases, this.#ids.get(handle)), cases };
   }
 
+  /** As it is now. @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
+  async show(handle: CaseHandle): Promise<ShownCase> {
+    const places = await this.#parts.drafts.openly();
+    return this.#shown(await readCase(places.cases, this.#ids.get(handle)), places);
+  }
+
   /** @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
   people(handle: CaseHandle, told: Omit<Asked<'lostKey.people'>, 'case'>): Promise<ShownCase> {
     const { nik, rank, position, unit, superiorName, superiorNip, superiorPosition } = told;

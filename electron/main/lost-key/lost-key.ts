@@ -5,6 +5,7 @@ import { lostKeyContract } from '../../../core/contract/lost-key.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
 import { CertificateRegistry } from '../../../native/certificates/certificate-registry.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
+import { acknowledgeAnswers } from '../../ipc/handlers/acknowledge.ts';
 import { doubtAnswers } from '../../ipc/handlers/doubt.ts';
 import { lostKeyAnswers } from '../../ipc/handlers/lost-key.ts';
 import { tell } from '../../ipc/serve.ts';
@@ -17,6 +18,7 @@ import { ChosenCertificates } from './chosen.ts';
 import { LostKeyDesk } from './desk.ts';
 import { DoubtSearch } from './doubt.ts';
 import { DraftsAccess } from './drafts-access.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import { lostKeyRefusal } from './refuse-lost-key.ts';
 import { ReportSender } from './sender.ts';
 import { ReportWays } from './ways.ts';
@@ -39,6 +41,9 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   const sender = new ReportSender({ drafts, ways, onChanged, known: block.known });
   const chosen = new ChosenCertificates({ ...block, documents });
   const desk = new LostKeyDesk({ drafts, sender, block });
+  const acknowledgements = new Acknowledgements({
+    ...{ documents, desk, known: block.known, folder: userFolders().settings },
+  });
   const doubt = new DoubtSearch({
     ...{ desk, known: block.known },
     onProgress: (progress) =>
@@ -57,10 +62,14 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
         ...{ window, settings: () => settings.current, chosen, desk, ways },
         refuseLostKey: lostKeyRefusal({ documents, desk, known: block.known }),
       }),
+      ...acknowledgeAnswers({
+        ...{ window, settings: () => settings.current, documents, acknowledgements },
+      }),
       ...doubtAnswers({ window, settings: () => settings.current, doubt }),
     },
     close: (): void => {
       doubt.stop();
+      acknowledgements.close();
       sender.close();
       ways.close();
       drafts.close();

@@ -52,7 +52,10 @@ export function shownCase(
     statement:
       statement === null
         ? null
-        : { signedByOwner: statement.signedByOwner, acknowledged: statement.acknowledged },
+        : {
+            ...{ signedByOwner: statement.signedByOwner, acknowledged: statement.acknowledged },
+            acknowledgedBy: statement.acknowledgedBy?.name ?? null,
+          },
     doubtful: doubtful === undefined ? null : { at: doubtful.at, count: doubtful.count },
     reissue: !rules.reissue
       ? 'not-needed'

@@ -1,5 +1,6 @@
 // The lost-key wizard: certificate, what happened, first report, papers, new certificate, and what is still owed.
 import { useTranslation } from 'react-i18next';
+import type { OpenedDocument } from '../../../core/contract/document.ts';
 import type { Settings } from '../../../core/contract/settings.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { DeletedPage } from './deleted-page.tsx';
@@ -10,6 +11,7 @@ import { KeptPage } from './kept-page.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { PapersPage } from './papers-page.tsx';
 import { ReissuePage } from './reissue-page.tsx';
+import { RequestPage } from './request-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
 import { StartPage } from './start-page.tsx';
@@ -21,9 +23,11 @@ interface Props {
   readonly settings: Settings;
   /** To the page where a new certificate is asked for (Pasal 16(3)b). @param name of the lost one */
   readonly onRequest: (name: string) => void;
+  /** A letter that was opened to be signed. */
+  readonly onDocument: (document: OpenedDocument) => void;
 }
 
-export function LostKeyView({ settings, onRequest }: Props) {
+export function LostKeyView({ settings, onRequest, onDocument }: Props) {
   const { t } = useTranslation('lostKey');
   const { zone } = settings;
   const lost = useLostKey(zone);
@@ -35,7 +39,11 @@ export function LostKeyView({ settings, onRequest }: Props) {
       </p>
       <StepBar
         kind={page.kind}
-        onPage={'shown' in page ? (kind) => lost.go({ kind, shown: page.shown }) : null}
+        onPage={
+          'shown' in page
+            ? (kind) => lost.go(kind === 'start' ? { kind } : { kind, shown: page.shown })
+            : null
+        }
       />
       {lost.failure !== null && <FailureNotice failure={lost.failure} />}
       {page.kind === 'start' && <StartPage lost={lost} zone={zone} />}
@@ -45,6 +53,15 @@ export function LostKeyView({ settings, onRequest }: Props) {
       {page.kind === 'send' && <SendPage lost={lost} zone={zone} {...page} />}
       {page.kind === 'report' && <ReportPage lost={lost} zone={zone} shown={page.shown} />}
       {page.kind === 'papers' && <PapersPage lost={lost} zone={zone} shown={page.shown} />}
+      {page.kind === 'request' && (
+        <RequestPage
+          key={page.request.request}
+          lost={lost}
+          zone={zone}
+          request={page.request}
+          onDocument={onDocument}
+        />
+      )}
       {page.kind === 'reissue' && (
         <ReissuePage lost={lost} shown={page.shown} onRequest={onRequest} />
       )}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import type { ShownCase } from '../../../core/contract/lost-key.ts';
 import type { Zone } from '../../base/format.ts';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { AskCard } from './ask-card.tsx';
 import { AuthorityCard } from './authority-card.tsx';
 import { StatementCard } from './statement-card.tsx';
 import type { LostKey } from './use-lost-key.ts';
@@ -21,7 +22,13 @@ export function PapersPage({ lost, zone, shown }: Props) {
     <>
       <ViewHeader title={t('papers.title')} subtitle={t('papers.subtitle')} />
       {shown.needsAuthorityReport && <AuthorityCard lost={lost} zone={zone} shown={shown} />}
-      <StatementCard key={shown.case} lost={lost} shown={shown} />
+      <StatementCard
+        // Its boxes say anew what is so, once the superior's answer has been taken in.
+        key={`${shown.case} ${String(shown.statement?.acknowledged ?? false)}`}
+        lost={lost}
+        shown={shown}
+      />
+      <AskCard lost={lost} shown={shown} />
       <p className={classes['hint']}>{t('papers.stripped')}</p>
       <div className={classes['buttons']}>
         <Button onClick={() => lost.go({ kind: 'reissue', shown })}>{t('papers.next')}</Button>

@@ -10,6 +10,7 @@ import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { AlertIcon } from '../../components/icons.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { SuperiorCard } from './superior-card.tsx';
 import { CaseCards } from './case-cards.tsx';
 import { OtherWays } from './other-ways.tsx';
 import type { LostKey } from './use-lost-key.ts';
@@ -54,6 +55,7 @@ export function StartPage({ lost, zone }: Props) {
               {t('start.forgottenShow')}
             </Button>
           </section>
+          <SuperiorCard lost={lost} />
           <CaseCards lost={lost} zone={zone} />
           <div>
             <Button variant="subtle" size="sm" onClick={() => lost.go({ kind: 'kept' })}>

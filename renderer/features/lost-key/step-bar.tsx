@@ -1,4 +1,4 @@
-// How far one is, and, once the first report is kept, the way to every later step.
+// How far one is, and, once the first report is kept, the way to every later step, and back to all cases.
 import { useTranslation } from 'react-i18next';
 import { CASE_PAGES, type CasePage, type Page } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
@@ -9,6 +9,7 @@ const AT: Readonly<Record<Page['kind'], number>> = {
     start: 0,
     forgotten: 0,
     kept: 0,
+    request: 3,
     event: 1,
     send: 2,
     report: 2,
@@ -23,7 +24,7 @@ const AT: Readonly<Record<Page['kind'], number>> = {
 interface Props {
   readonly kind: Page['kind'];
   /** Null while there is no case yet. */
-  readonly onPage: ((page: CasePage) => void) | null;
+  readonly onPage: ((page: CasePage | 'start') => void) | null;
 }
 
 export function StepBar({ kind, onPage }: Props) {
@@ -32,7 +33,7 @@ export function StepBar({ kind, onPage }: Props) {
   return (
     <ol className={classes['steps']} aria-label={t('steps.label')}>
       {STEPS.map((step, i) => {
-        const page = CASE_PAGES.find((one) => one === step);
+        const page = step === 'certificate' ? 'start' : CASE_PAGES.find((one) => one === step);
         const text = (
           <>
             {i + 1} {t(`steps.${step}`)}

@@ -1,5 +1,6 @@
 // Where the wizard stands, and its talk with main. What main was told stays there: nothing is lost with this page.
 import { useCallback, useEffect, useState } from 'react';
+import type { ShownRequest } from '../../../core/contract/acknowledge.ts';
 import type { CaseList, Meant, ShownCase } from '../../../core/contract/lost-key.ts';
 import type { CallName, RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
@@ -18,7 +19,8 @@ export type Page =
   | { readonly kind: 'forgotten' | 'kept' }
   | { readonly kind: 'event' | 'send'; readonly meant: Meant; readonly form: LossForm }
   | { readonly kind: CasePage | 'doubt'; readonly shown: ShownCase }
-  | { readonly kind: 'deleted'; readonly proof: Proof };
+  | { readonly kind: 'deleted'; readonly proof: Proof }
+  | { readonly kind: 'request'; readonly request: ShownRequest };
 
 type LostCall = Extract<CallName<MainContract>, `lostKey.${string}`>;
 
@@ -39,8 +41,17 @@ export interface LostKey {
   readonly refresh: () => Promise<void>;
 }
 
+/** A superior's request stays open while its letter is signed in another view, which takes this one's place. */
+let opened: Page | null = null;
+
+const firstPage = (): Page => opened ?? { kind: 'start' };
+
+function keepOpen(page: Page): void {
+  opened = page.kind === 'request' ? page : null;
+}
+
 export function useLostKey(zone: Zone): LostKey {
-  const [page, setPage] = useState<Page>({ kind: 'start' });
+  const [page, setPage] = useState<Page>(firstPage);
   const [list, setList] = useState<CaseList | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -92,6 +103,7 @@ export function useLostKey(zone: Zone): LostKey {
 
   const go = useCallback((next: Page): void => {
     setFailure(null);
+    keepOpen(next);
     setPage(next);
   }, []);
 

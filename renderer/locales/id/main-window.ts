@@ -1,4 +1,5 @@
 // Every text of the main window, by topic.
+import { acknowledge } from './acknowledge.ts';
 import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
@@ -22,6 +23,7 @@ export const mainWindowTexts = {
   common,
   desk,
   doctor,
+  acknowledge,
   doubt,
   home,
   letters,

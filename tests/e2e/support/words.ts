@@ -1,4 +1,5 @@
 // The windows' own texts, so that one test walks through both languages.
+import { acknowledge as acknowledgeEn } from '../../../renderer/locales/en/acknowledge.ts';
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { certificates as certificatesEn } from '../../../renderer/locales/en/certificates.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
@@ -17,6 +18,7 @@ import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts
 import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
 import { tokens as tokensEn } from '../../../renderer/locales/en/tokens.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
+import { acknowledge as acknowledgeId } from '../../../renderer/locales/id/acknowledge.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { certificates as certificatesId } from '../../../renderer/locales/id/certificates.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
@@ -38,14 +40,14 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 
 export const WORDS = {
   id: {
-    ...{ certificates: certificatesId },
+    ...{ acknowledge: acknowledgeId, certificates: certificatesId },
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{ request: requestId, password: passwordId, secret: secretId, tokens: tokensId },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
-    ...{ certificates: certificatesEn },
+    ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{ request: requestEn, password: passwordEn, secret: secretEn, tokens: tokensEn },

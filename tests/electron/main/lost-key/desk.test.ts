@@ -1,0 +1,108 @@
+// The cases as the window works on them, over real files: what it is shown, what it changes, and what it can never see.
+import { beforeEach, expect, it, vi } from 'vitest';
+import { lostKeyContract } from '../../../../core/contract/lost-key.ts';
+import { typedCertificate } from '../../../../core/lifecycle/lost-key/find-certificate.ts';
+import { LostKeyDesk } from '../../../../electron/main/lost-key/desk.ts';
+import type { DraftsAccess } from '../../../../electron/main/lost-key/drafts-access.ts';
+import type { ReportSender } from '../../../../electron/main/lost-key/sender.ts';
+import { lostPlaces } from '../../../../native/cases/places.ts';
+import { rejection } from '../../../support/rejection.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const NIK = '6472010101800001';
+const PDF = Buffer.from('%PDF-1.7\nsurat');
+const { request } = lostKeyContract['lostKey.report'];
+const told = request.parse({
+  ...{ meant: `lck_${'0'.repeat(32)}`, reportedBy: 'owner', ground: 'lost' },
+  ...{ happenedAt: '2026-11-24T13:00:00.000Z', lastOwnUse: '2026-11-24T02:30:00.000Z' },
+  ...{ place: 'Samarinda', narrative: 'Token hilang.', name: 'Budi Contoh' },
+  ...{ nip: '198001012005011001', email: '', reporter: '' },
+});
+const people = {
+  ...{ nik: NIK, rank: 'Penata', position: 'Kepala Bidang', unit: 'Dinas Contoh' },
+  ...{ superiorName: 'Siti Contoh', superiorNip: '', superiorPosition: '' },
+};
+
+beforeEach(() => {
+  vi.stubEnv('XDG_CONFIG_HOME', temporaryFolder());
+});
+
+function world() {
+  const places = lostPlaces(temporaryFolder(), new Uint8Array(32).fill(7));
+  const state = { open: true, sent: 0 };
+  const drafts = {
+    isEmpty: async () => (await places.cases.ids()).length === 0,
+    quietly: () =>
+      Promise.resolve(
+        state.open ? { places, access: 'open' } : { places: null, access: 'passphrase' },
+      ),
+    openly: () => Promise.resolve(places),
+  };
+  const marks: string[] = [];
+  const desk = new LostKeyDesk({
+    drafts: drafts as unknown as DraftsAccess,
+    sender: { now: () => Promise.resolve(state.sent++) } as unknown as ReportSender,
+    block: {
+      known: {
+        markReported: (sha256: string) => Promise.resolve(marks.push(sha256)),
+      } as never,
+      journal: { append: () => Promise.resolve() },
+    },
+  });
+  // By its number alone: nothing to block or to unblock.
+  const chosen = { certificate: typedCertificate('1a2b3c4d', 'CN=PSrE Latihan'), own: null };
+  return { places, state, desk, marks, report: () => desk.report(chosen, told) };
+}
+
+it('keeps a report before anybody has it, and shows it under the same handle each time', async () => {
+  const { desk, state, marks, report } = world();
+  expect(await desk.list()).toEqual({ access: 'open', cases: [], unreadable: 0 });
+  const shown = await report();
+  expect(shown).toMatchObject({ state: 'queued', statement: null, needsAuthorityReport: true });
+  expect(marks).toEqual([]);
+  const [listed] = (await desk.list()).cases;
+  expect(listed?.case).toBe(shown.case);
+  expect(lostKeyContract['lostKey.cases'].response.parse(await desk.list()).cases).toHaveLength(1);
+  await desk.send(shown.case);
+  expect(state.sent).toBe(1);
+  // Locked again: that there is something is said, and nothing of it.
+  state.open = false;
+  expect(await desk.list()).toEqual({ access: 'passphrase', cases: [], unreadable: 0 });
+});
+
+it('gives back no NIK but its last four digits, and keeps the one that it has', async () => {
+  const { desk, report } = world();
+  const { case: handle } = await report();
+  const shown = await desk.people(handle, people);
+  expect(JSON.stringify(shown)).not.toContain(NIK);
+  expect(shown.people.nikMasked.endsWith('0001')).toBe(true);
+  await desk.people(handle, { ...people, nik: '', rank: '' });
+  expect((await desk.caseOf(handle)).owner).toMatchObject({ nik: NIK, rank: null });
+});
+
+it('counts papers, what was done outside, taking back and deletion, each as its own step', async () => {
+  const { desk, places, report } = world();
+  const { case: handle } = await report();
+  const statement = { kind: 'statement', signedByOwner: true, acknowledged: false } as const;
+  const papered = await desk.addPaper(handle, PDF, statement);
+  expect(papered.owed.map(({ debt }) => debt)).toContain('acknowledgement');
+  expect(papered.statement).toEqual({
+    ...{ signedByOwner: true, acknowledged: false, acknowledgedBy: null },
+  });
+  expect((await desk.told(handle, 'handed-over')).state).toBe('sent');
+  const back = await desk.takeBack(handle, 'Ditemukan');
+  expect(back).toMatchObject({ tellAuthority: true, case: { state: 'withdrawn', owed: [] } });
+  const proof = await desk.delete(handle, false);
+  expect(proof.files.length).toBeGreaterThan(1);
+  expect(await places.cases.ids()).toEqual([]);
+  expect((await rejection(desk.caseOf(handle))).code).toBe('HANDLE_UNKNOWN');
+});
+
+it('deletes nothing that has reached nobody, unless that is said', async () => {
+  const { desk, places, report } = world();
+  const { case: handle } = await report();
+  expect((await rejection(desk.delete(handle, false))).code).toBe('CASE_UNSENT');
+  expect(await places.cases.ids()).toHaveLength(1);
+  await desk.delete(handle, true);
+  expect(await places.outbox.keys()).toEqual([]);
+});
