@@ -22,6 +22,7 @@ import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { PageWriting } from './page-writing.ts';
+import { References } from './references.ts';
 import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
 import type { Role } from './roles.ts';
 
@@ -59,12 +60,14 @@ export async function compareRevisions(
   const pages = new PageNumbers(before.reader);
   const names = new FieldNames(before.reader);
   const writing = new PageWriting(before.reader);
+  const references = new References();
   graph.follow(TRAILER, 'trailer', before.reader.trailer);
   await graph.drain(before.reader);
   if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
   for (const revision of history.slice(first + 1)) {
     const after = readerOf(whole, revision);
-    revisions.push(await compare({ before, after, graph, pages, names, writing, revision }));
+    const shared = { graph, pages, names, writing, references };
+    revisions.push(await compare({ before, after, ...shared, revision }));
     before = after;
   }
   return { revisions, faults: [...faults] };
@@ -103,6 +106,7 @@ interface Step {
   readonly pages: PageNumbers;
   readonly names: FieldNames;
   readonly writing: PageWriting;
+  readonly references: References;
   readonly revision: Revision;
 }
 
@@ -113,6 +117,7 @@ async function compare({
   pages,
   names,
   writing,
+  references,
   revision,
 }: Step): Promise<RevisionChange> {
   const faults = new Set<StructureFault>();
@@ -153,7 +158,8 @@ async function compare({
   }
   await graph.drain(after.reader);
   const cx = new Comparison({
-    ...{ before: before.reader, after: after.reader, graph, pages, names, writing, start },
+    ...{ before: before.reader, after: after.reader, graph, pages, names, writing },
+    ...{ references, start },
     changed: new Set(changes.map(({ key }) => key)),
   });
   await judgeTrailer(cx);
@@ -243,7 +249,7 @@ async function isReferenced(cx: Comparison, key: Key): Promise<boolean> {
   for (const parent of cx.graph.parentsOf(key)) {
     const value: PdfObject | undefined =
       parent === TRAILER ? cx.after.trailer : await readOrNull(cx.after, parent);
-    if (value === undefined || cx.references.hold(parent, value, key)) return true;
+    if (value === undefined || cx.references.hold(value, key)) return true;
     const entry = parent === TRAILER ? undefined : await cx.after.entry(refOf(parent).num);
     if (entry?.kind === 'compressed' && entry.stream === refOf(key).num) return true;
   }

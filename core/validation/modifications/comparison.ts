@@ -8,7 +8,7 @@ import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
 import type { PageWriting } from './page-writing.ts';
-import { References } from './references.ts';
+import type { References } from './references.ts';
 import { type Key, keyOf, readOrNull, type RoleGraph } from './role-graph.ts';
 
 const MAX_FINDINGS = 200;
@@ -27,6 +27,7 @@ export interface ComparisonInput {
   readonly pages: PageNumbers;
   readonly names: FieldNames;
   readonly writing: PageWriting;
+  readonly references: References;
   /** Objects whose value differs. */
   readonly changed: ReadonlySet<Key>;
   /** Where the later revision's own bytes begin. */
@@ -45,16 +46,18 @@ export class Comparison {
   /** New fields that were judged already. */
   readonly addedFields = new Set<Key>();
   /** Of objects as the later revision has them. */
-  readonly references = new References();
+  readonly references: References;
   readonly #findings = new Map<string, Finding>();
 
-  constructor({ before, after, graph, pages, names, writing, changed, start }: ComparisonInput) {
+  constructor(input: ComparisonInput) {
+    const { before, after, graph, pages, names, writing, references, changed, start } = input;
     this.before = before;
     this.after = after;
     this.graph = graph;
     this.pages = pages;
     this.names = names;
     this.writing = writing;
+    this.references = references;
     this.changed = changed;
     this.start = start;
   }
