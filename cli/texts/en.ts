@@ -151,9 +151,12 @@ export const TEXTS_EN: Texts = {
     brokenTime: (time, authority) => `${time}, from a time stamp of ${authority} that does not fit`,
     noTime: 'Not stated',
     chain: 'Certificate chain',
-    chainTrusted: (count) => `Up to a trusted root, ${many(count, 'certificate')}`,
-    chainOpen: (count) => `Does not reach a trusted root, ${many(count, 'certificate')} found`,
-    chainNone: 'Not found',
+    chains: {
+      trusted: (count) => `Up to a trusted root, ${many(count, 'certificate')}`,
+      past: (count) => `Up to a known root, but outside validity, ${many(count, 'certificate')}`,
+      open: (count) => `Does not reach a trusted root, ${many(count, 'certificate')} found`,
+      none: () => 'Not found',
+    },
     coverage: 'Coverage',
     coverages: {
       ENTIRE_FILE: 'The entire file',

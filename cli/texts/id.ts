@@ -174,10 +174,14 @@ export const TEXTS_ID = {
       `${time}, dari stempel waktu ${authority} yang tidak cocok`,
     noTime: 'Tidak dinyatakan',
     chain: 'Rantai sertifikat',
-    chainTrusted: (count: number) => `Sampai ke akar yang dipercaya, ${String(count)} sertifikat`,
-    chainOpen: (count: number) =>
-      `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan`,
-    chainNone: 'Tidak ditemukan',
+    chains: {
+      trusted: (count: number) => `Sampai ke akar yang dipercaya, ${String(count)} sertifikat`,
+      past: (count: number) =>
+        `Sampai ke akar yang dikenal, tetapi di luar masa berlaku, ${String(count)} sertifikat`,
+      open: (count: number) =>
+        `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan`,
+      none: (_: number) => 'Tidak ditemukan',
+    },
     coverage: 'Cakupan',
     renew: 'Perbarui sebelum',
     coverages,

@@ -1,4 +1,5 @@
 // The report as a clerk reads it: the verdict first, then who, when, issued by whom, what changed, why.
+import { chainReach } from '../../core/domain/chain-reach.ts';
 import { commonName } from '../../core/domain/common-name.ts';
 import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
@@ -151,11 +152,8 @@ function laterOf(signature: SignatureReport, { texts, language }: Shell): Fact[]
   return value === null ? [] : [{ name: texts.verify.later, value }];
 }
 
-function chainOf({ chain, trustAnchor }: SignatureReport, { texts }: Shell): string {
-  if (chain.length === 0) return texts.verify.chainNone;
-  return trustAnchor === null
-    ? texts.verify.chainOpen(chain.length)
-    : texts.verify.chainTrusted(chain.length);
+function chainOf(signature: SignatureReport, { texts }: Shell): string {
+  return texts.verify.chains[chainReach(signature)](signature.chain.length);
 }
 
 function pasal6Of({ issuedUnder, type }: SignatureReport, { texts }: Shell): Fact[] {

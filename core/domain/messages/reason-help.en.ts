@@ -39,6 +39,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     'Nothing needs to be done. Outside practice mode this file is said not to be valid.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Time and certificate do not fit each other. Ask the signer, and have the document signed again.',
+  TIMESTAMPS_OUT_OF_ORDER:
+    'One of the two times is wrong, so it is not certain when the document was signed. Ask the signer, or ask for a copy whose time stamps are right.',
   STRUCTURE_FORGED: ASK_ORIGINAL,
   CERTIFICATION_BROKEN: `Whoever issued the document forbade such changes. ${COMPARE}`,
   LOCKED_FIELD_CHANGED: `A locked entry must not change. ${COMPARE}`,

@@ -39,6 +39,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Tidak ada yang perlu dilakukan. Di luar mode latihan, berkas ini disebut tidak berlaku.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Waktu dan sertifikat tidak cocok satu sama lain. Tanyakan kepada penanda tangan, dan mintalah dokumen ditandatangani ulang.',
+  TIMESTAMPS_OUT_OF_ORDER:
+    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
   STRUCTURE_FORGED: ASK_ORIGINAL,
   CERTIFICATION_BROKEN: `Pembuat dokumen melarang perubahan seperti ini. ${COMPARE}`,
   LOCKED_FIELD_CHANGED: `Isian yang sudah dikunci tidak boleh berubah. ${COMPARE}`,

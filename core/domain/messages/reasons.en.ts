@@ -19,7 +19,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The authority’s certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   REVOCATION_UNKNOWN: 'It is not known whether the certificate[ {name}] was revoked.',
   TIMESTAMP_REVOCATION_UNKNOWN:
-    'It is not known whether the time stamp’s certificate[ {authority}] was revoked.',
+    'It is not known whether the time stamp’s certificate[ ({authority})] was revoked.',
 
   BYTE_RANGE_INVALID:
     'The signature does not point correctly at the content of the file, so it is not certain what was signed.',
@@ -36,6 +36,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'This signature was made for practice and is recognised in practice mode only.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     "The time stamp shows {time}, before the signer's certificate became valid at {notBefore}.",
+  TIMESTAMPS_OUT_OF_ORDER:
+    'The time stamp of this signature ({time}) is newer than the document time stamp that was added after it ({later}); it should be older.',
 
   SUBFILTER_UNSUPPORTED: 'This kind of signature ({subFilter}) cannot be checked yet.',
   ALGORITHM_UNSUPPORTED: 'This signature algorithm ({algorithm}) cannot be checked yet.',
@@ -52,7 +54,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   COVERAGE_PARTIAL: 'The signature covers only a part of the file.',
   TIMESTAMP_BROKEN: 'The time stamp does not match this signature, so its time is not used.',
   TIMESTAMP_UNTRUSTED:
-    'The time stamp from {authority} cannot be trusted at present, so its time is not used.',
+    'The time stamp from {authority} cannot be trusted at present[ (its certificate chain: {rule})], so its time is not used.',
   LIMIT_EXCEEDED:
     'The file holds signatures that overlap in an unnatural way, so not all of them were checked.',
 

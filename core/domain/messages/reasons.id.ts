@@ -20,7 +20,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat penerbit[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
   REVOCATION_UNKNOWN: 'Belum diketahui apakah sertifikat[ {name}] sudah dicabut.',
   TIMESTAMP_REVOCATION_UNKNOWN:
-    'Belum diketahui apakah sertifikat stempel waktu[ {authority}] sudah dicabut.',
+    'Belum diketahui apakah sertifikat stempel waktu[ ({authority})] sudah dicabut.',
 
   BYTE_RANGE_INVALID:
     'Tanda tangan tidak menunjuk isi berkas dengan benar, sehingga tidak pasti apa yang ditandatangani.',
@@ -36,6 +36,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   PRACTICE_SIGNATURE: 'Tanda tangan ini dibuat untuk latihan dan hanya diakui dalam mode latihan.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Stempel waktu menunjukkan {time}, sebelum sertifikat penanda tangan mulai berlaku pada {notBefore}.',
+  TIMESTAMPS_OUT_OF_ORDER:
+    'Stempel waktu pada tanda tangan ini ({time}) lebih baru daripada stempel waktu dokumen yang dibubuhkan sesudahnya ({later}), padahal seharusnya lebih lama.',
 
   SUBFILTER_UNSUPPORTED: 'Jenis tanda tangan ini ({subFilter}) belum dapat diperiksa.',
   ALGORITHM_UNSUPPORTED: 'Algoritma tanda tangan ini ({algorithm}) belum dapat diperiksa.',
@@ -54,7 +56,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_BROKEN:
     'Stempel waktu tidak cocok dengan tanda tangan ini, sehingga waktunya tidak dipakai.',
   TIMESTAMP_UNTRUSTED:
-    'Stempel waktu dari {authority} tidak dapat dipercaya saat ini, sehingga waktunya tidak dipakai.',
+    'Stempel waktu dari {authority} tidak dapat dipercaya saat ini[ (rantai sertifikatnya: {rule})], sehingga waktunya tidak dipakai.',
   LIMIT_EXCEEDED:
     'Berkas memuat tanda tangan yang saling tumpang-tindih secara tidak wajar, sehingga tidak semuanya diperiksa.',
 

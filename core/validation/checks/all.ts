@@ -41,6 +41,7 @@ import {
 import { timestampIntact } from './timestamp-intact.ts';
 import { timestampJudged } from './timestamp-judged.ts';
 import { timestampTrusted } from './timestamp-trusted.ts';
+import { timestampsInOrder } from './timestamps-in-order.ts';
 
 export const CHECKS: readonly Check[] = [
   // format
@@ -81,6 +82,7 @@ export const CHECKS: readonly Check[] = [
   // acceptance, time
   algorithmsStrong,
   stampedAfterIssuance,
+  timestampsInOrder,
   timestampIntact,
   timestampTrusted,
   timestampJudged,

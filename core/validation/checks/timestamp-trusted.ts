@@ -9,6 +9,8 @@ export const timestampTrusted: Check = {
   failure: ({ timestamps, format }) => {
     if (format === 'rfc3161') return null;
     const doubtful = timestamps.find(({ intact, trusted }) => intact && trusted === false);
-    return failsIf(doubtful !== undefined, { authority: doubtful?.authorityName ?? '' });
+    // What is wrong with the authority's chain, where that is what is wrong.
+    const rule = doubtful?.path?.failure?.check ?? '';
+    return failsIf(doubtful !== undefined, { authority: doubtful?.authorityName ?? '', rule });
   },
 };

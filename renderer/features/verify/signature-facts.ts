@@ -1,6 +1,7 @@
 // What is said of one signature, line by line; what was not judged is said as not judged.
 import type { TFunction } from 'i18next';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { chainReach } from '../../../core/domain/chain-reach.ts';
 import { proofLater } from '../../../core/domain/messages/proof-later.ts';
 import { revocationReason } from '../../../core/domain/messages/revocation-reason.ts';
 import {
@@ -46,10 +47,17 @@ export function timeOf(signature: ShownSignatureReport, { t, language, zone }: W
   return lines.length > 0 ? lines : [t('signature.noTime')];
 }
 
-function chainOf({ chain, trustAnchor }: ShownSignatureReport, { t, language }: Wording): string {
-  if (chain.length === 0) return t('signature.chainNone');
-  const values = { count: chain.length, formatted: formatNumber(chain.length, language) };
-  return t(trustAnchor === null ? 'signature.chainOpen' : 'signature.chainTrusted', values);
+const CHAINS = {
+  open: 'signature.chainOpen',
+  past: 'signature.chainPast',
+  trusted: 'signature.chainTrusted',
+} as const;
+
+function chainOf(signature: ShownSignatureReport, { t, language }: Wording): string {
+  const reach = chainReach(signature);
+  if (reach === 'none') return t('signature.chainNone');
+  const { length: count } = signature.chain;
+  return t(CHAINS[reach], { count, formatted: formatNumber(count, language) });
 }
 
 /** The status and what it rests on; when and why it was revoked; what proof the document brings. */

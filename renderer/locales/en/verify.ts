@@ -128,6 +128,8 @@ export const verify = {
     chain: 'Certificate chain',
     chainTrusted_one: 'Up to a trusted root, {{formatted}} certificate',
     chainTrusted_other: 'Up to a trusted root, {{formatted}} certificates',
+    chainPast_one: 'Up to a known root, but outside validity, {{formatted}} certificate',
+    chainPast_other: 'Up to a known root, but outside validity, {{formatted}} certificates',
     chainOpen_one: 'Does not reach a trusted root, {{formatted}} certificate found',
     chainOpen_other: 'Does not reach a trusted root, {{formatted}} certificates found',
     chainNone: 'Not found',

@@ -122,6 +122,8 @@ export const verify = {
     noTime: 'Tidak dinyatakan',
     chain: 'Rantai sertifikat',
     chainTrusted_other: 'Sampai ke akar yang dipercaya, {{formatted}} sertifikat',
+    chainPast_other:
+      'Sampai ke akar yang dikenal, tetapi di luar masa berlaku, {{formatted}} sertifikat',
     chainOpen_other: 'Tidak sampai ke akar yang dipercaya, {{formatted}} sertifikat ditemukan',
     chainNone: 'Tidak ditemukan',
     coverage: 'Cakupan',

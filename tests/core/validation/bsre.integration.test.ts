@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chainReach } from '../../../core/domain/chain-reach.ts';
+import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
 import { shippedTrustList } from '../../../native/files/trust-list.ts';
 import { NO_CORPUS, sharedDir } from '../../support/corpus.ts';
@@ -122,6 +124,10 @@ describe.skipIf(shared === null)(
       const codes = signatures[0]!.reasons.map(({ code }) => code);
       expect(codes).toContain('CERTIFICATE_EXPIRED');
       expect(codes).toContain('TIMESTAMP_UNTRUSTED');
+      const untrusted = signatures[0]!.reasons.find(({ code }) => code === 'TIMESTAMP_UNTRUSTED')!;
+      expect(reasonSentence(untrusted.code, untrusted.params, 'id', 'WIB')).toContain(
+        'tidak dapat dipercaya saat ini (rantai sertifikatnya: sudah kedaluwarsa)',
+      );
     });
 
     it('still knows whose certificate it was when that has expired', async () => {
@@ -132,6 +138,7 @@ describe.skipIf(shared === null)(
       expect(report.signatures).toMatchObject([
         { issuedUnder: 'BSRE', subIndication: 'OUT_OF_BOUNDS_NO_POE', trustAnchor: null },
       ]);
+      expect(report.signatures.map(chainReach)).toEqual(['past']);
     });
 
     it('finds no chain without anchors, and none to an anchor of another generation', async () => {
@@ -146,6 +153,7 @@ describe.skipIf(shared === null)(
         { intact: true, subIndication: 'NO_CERTIFICATE_CHAIN_FOUND', trustAnchor: null },
       ]);
       expect(root.signatures[0]!.reasons.map(({ code }) => code)).toContain('CHAIN_NOT_FOUND');
+      expect(root.signatures.map(chainReach)).toEqual(['open']);
     });
 
     it('notices any changed byte of what is signed', async () => {

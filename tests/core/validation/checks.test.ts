@@ -287,6 +287,8 @@ function unnamedCurve() {
 /** Checks whose vectors need more than one signature or an odd file: see below. */
 const ELSEWHERE = new Set([
   ...['coverage-whole', 'overlap-bounded'],
+  // Two time stamps, one over the other: stamp-time.test.ts.
+  'timestamps-in-order',
   // What changed after signing takes real files: tests/core/validation/modifications.
   ...['structure-sound', 'structure-clear', 'certification-respected', 'locks-respected'],
   ...['stamp-foreseen', 'comments-foreseen'],

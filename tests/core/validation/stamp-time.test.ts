@@ -2,10 +2,11 @@
 // 5.5.4, 5.6.2.3): whoever holds the key could otherwise date documents back.
 import { describe, expect, it } from 'vitest';
 import { OID } from '../../../core/cms/oids.ts';
+import { SHIPPED_POLICY } from '../../../core/validation/policy.ts';
 import { makeCrl } from '../../support/services/test-proofs.ts';
 import { makeAuthority, makeSigner } from '../support/test-certificates.ts';
 import { attribute, makeCms, makeToken } from '../support/test-cms.ts';
-import { judgeOne, makeDocument } from '../support/test-document.ts';
+import { judge, judgeOne, makeDocument, type TestDocument } from '../support/test-document.ts';
 
 const root = makeAuthority('LATIHAN Root');
 const signer = makeSigner('Budi Penguji', root, { notBefore: '2020-01-01T00:00:00' });
@@ -61,5 +62,53 @@ describe('a document time stamp', () => {
   it('of the day its certificate began passes', async () => {
     const { indication } = await judgeOne(documentStamp('2026-04-01T00:00:01'), judging);
     expect(indication).toBe('TOTAL_PASSED');
+  });
+});
+
+/** With a document time stamp over all of it. */
+function thenStamped({ bytes, inventory }: TestDocument, time: string): TestDocument {
+  const head = Buffer.concat([bytes, Buffer.from('a further revision /Contents ')]);
+  const [room, tail] = [Buffer.from(`<${'0'.repeat(8192)}>`), Buffer.from(' %%EOF\n')];
+  const gap = { start: head.length, end: head.length + room.length };
+  const value = {
+    ...inventory.signatures[0]!,
+    ...({ fieldName: 'Stempel', type: 'docTimeStamp', subFilter: 'ETSI.RFC3161' } as const),
+    ...{ contentsSpan: gap, byteRange: [0, gap.start, gap.end, tail.length] },
+    contents: makeToken(Buffer.concat([head, tail]), { authority: tsa, time }),
+  };
+  const all = Uint8Array.from(Buffer.concat([head, room, tail]));
+  return {
+    bytes: all,
+    inventory: {
+      signatures: [...inventory.signatures, value],
+      revisionEnds: [bytes.length, all.length],
+    },
+  };
+}
+
+describe('a document time stamp over a signature with a time stamp', () => {
+  const outcome = async (later: string) => {
+    const document = thenStamped(stampedAt('2026-05-01T10:00:00'), later);
+    // What a further revision changed is not looked at here.
+    const severities = { 'modification-judged': 'ignore' } as const;
+    const policy = { ...SHIPPED_POLICY, severities };
+    const { signatures } = await judge(document, { ...judging, policy });
+    expect(signatures.map(({ intact }) => intact)).toEqual([true, true]);
+    const [first] = signatures;
+    const codes = first!.reasons.map(({ code }) => code);
+    return { codes, subIndication: first!.subIndication };
+  };
+
+  it.each(['2026-05-02T10:00:00', '2026-05-01T10:00:00', '2026-05-01T09:55:30'])(
+    'of %s stands in order, or as far apart as clocks are',
+    async (later) => {
+      expect((await outcome(later)).codes).not.toContain('TIMESTAMPS_OUT_OF_ORDER');
+    },
+  );
+
+  it('that states an earlier time leaves it open which is right', async () => {
+    const { codes, subIndication } = await outcome('2026-04-20T10:00:00');
+    expect(codes).toContain('TIMESTAMPS_OUT_OF_ORDER');
+    expect(subIndication).toBe('TIMESTAMP_ORDER_FAILURE');
   });
 });

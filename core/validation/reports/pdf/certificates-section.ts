@@ -18,7 +18,8 @@ export async function certificatesSection(
   if (all.size === 0) return;
   const { certificates: words } = speech.words;
   paper.structure.open('Sect');
-  await heading(paper, words.title, 110);
+  // With the first certificate: a heading alone at the foot of a page leads nowhere.
+  await heading(paper, words.title, 190);
   await paragraph(paper, words.intro, QUIET, { after: 8 });
   for (const one of [...all.values()].slice(0, MAX_SHOWN)) await certificate(paper, one, speech);
   if (all.size > MAX_SHOWN) await paragraph(paper, words.more(all.size - MAX_SHOWN), QUIET);

@@ -1,4 +1,5 @@
 // One signature: whose, when, by whom issued, what changed since, and every reason.
+import { chainReach } from '../../../domain/chain-reach.ts';
 import { commonName } from '../../../domain/common-name.ts';
 import { toneOfReason } from '../../../domain/decisive-reason.ts';
 import { reasonHelp } from '../../../domain/messages/reason-help.ts';
@@ -154,9 +155,18 @@ function revocationOf({ revocation }: SignatureReport, speech: Speech): string[]
   ];
 }
 
-function chainOf({ chain, trustAnchor }: SignatureReport, { words }: Speech): string {
-  if (chain.length === 0) return words.chainNone;
-  return trustAnchor === null ? words.chainOpen(chain.length) : words.chainTrusted(chain.length);
+function chainOf(signature: SignatureReport, { words }: Speech): string {
+  const { length } = signature.chain;
+  switch (chainReach(signature)) {
+    case 'none':
+      return words.chainNone;
+    case 'open':
+      return words.chainOpen(length);
+    case 'past':
+      return words.chainPast(length);
+    case 'trusted':
+      return words.chainTrusted(length);
+  }
 }
 
 /** For who compares with another program. */

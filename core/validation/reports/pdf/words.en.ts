@@ -95,6 +95,8 @@ export const WORDS_EN: Words = {
   embedded: (list) => `The document holds ${list} data.`,
   chain: 'Certificate chain',
   chainTrusted: (count) => `Leads to a trusted root, ${many(count, 'certificate')}.`,
+  chainPast: (count) =>
+    `Leads to a known root, but outside validity, ${many(count, 'certificate')}.`,
   chainOpen: (count) => `Leads to no trusted root, ${many(count, 'certificate')} found.`,
   chainNone: 'Not found.',
   later: 'Proof later on',

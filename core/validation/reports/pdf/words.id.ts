@@ -92,6 +92,8 @@ export const WORDS_ID: Words = {
   embedded: (list) => `Data ${list} tertanam di dalam dokumen.`,
   chain: 'Rantai sertifikat',
   chainTrusted: (count) => `Sampai ke akar yang dipercaya, ${String(count)} sertifikat.`,
+  chainPast: (count) =>
+    `Sampai ke akar yang dikenal, tetapi di luar masa berlaku, ${String(count)} sertifikat.`,
   chainOpen: (count) =>
     `Tidak sampai ke akar yang dipercaya, ${String(count)} sertifikat ditemukan.`,
   chainNone: 'Tidak ditemukan.',

@@ -66,6 +66,7 @@ export interface Words {
   readonly embedded: (list: string) => string;
   readonly chain: string;
   readonly chainTrusted: (count: number) => string;
+  readonly chainPast: (count: number) => string;
   readonly chainOpen: (count: number) => string;
   readonly chainNone: string;
   readonly later: string;
