@@ -1,5 +1,6 @@
 // `pena ra` as commander reads it.
 import type { Command } from 'commander';
+import { addApplicationCommands } from './application-commands.ts';
 import type {
   AcceptOptions,
   ListOptions,
@@ -72,6 +73,7 @@ export function addRegistrationCommands(
       const { reportIncident } = await import('./commands/registration-incident.ts');
       done(await reportIncident(id, options, shell, version));
     });
+  addApplicationCommands(desk, kept, shell, done);
   desk
     .command('open <file>')
     .description(texts.open)

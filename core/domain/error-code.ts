@@ -197,6 +197,8 @@ export const ERROR_CODES = [
   'RA_CONFLICT',
   'RA_CASE_UNKNOWN',
   'RA_CASE_DECIDED',
+  'RA_APPLICATION_INCOMPLETE',
+  'RA_REASON_MISSING',
   'RA_STORE_UNREADABLE',
   'RA_STORE_NEWER',
   // the window's contract

@@ -334,6 +334,9 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   RA_CONFLICT: 'A different report was sent earlier under the same key. It was not accepted.',
   RA_CASE_UNKNOWN: 'There is no such case[ {case}].',
   RA_CASE_DECIDED: 'The case[ {case}] was decided before. Its decision was not changed.',
+  RA_APPLICATION_INCOMPLETE:
+    'This application is not complete, so it cannot be accepted. Reject it with the reasons, and ask for what is missing.',
+  RA_REASON_MISSING: 'A rejection needs its reasons (Article 12(3)). No decision was noted yet.',
   RA_STORE_UNREADABLE: "The registration authority's file[ {file}] cannot be opened[ ({detail})].",
   RA_STORE_NEWER:
     "The registration authority's file[ {file}] was made by a newer Pena. Update Pena on this computer.",

@@ -339,6 +339,10 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   RA_CONFLICT: 'Laporan lain pernah dikirim dengan kunci yang sama. Laporan ini tidak diterima.',
   RA_CASE_UNKNOWN: 'Tidak ada kasus[ {case}].',
   RA_CASE_DECIDED: 'Kasus[ {case}] sudah diputus sebelumnya. Keputusannya tidak diubah.',
+  RA_APPLICATION_INCOMPLETE:
+    'Permohonan ini belum lengkap, jadi tidak dapat diterima. Tolak dengan alasannya, lalu mintalah kelengkapannya.',
+  RA_REASON_MISSING:
+    'Penolakan harus disertai alasan (Pasal 12 ayat (3)). Belum ada keputusan yang dicatat.',
   RA_STORE_UNREADABLE: 'Berkas otoritas pendaftaran[ {file}] tidak dapat dibuka[ ({detail})].',
   RA_STORE_NEWER:
     'Berkas otoritas pendaftaran[ {file}] dibuat oleh Pena yang lebih baru. Perbarui Pena di komputer ini.',
