@@ -16,6 +16,8 @@ export interface Acknowledgement {
   readonly note: string;
   /** What proves it (a signed receipt, a CMP answer), to be kept as it came; null: nothing does. */
   readonly evidence: Uint8Array | null;
+  /** ISO 8601 in UTC: before then the authority does not want to be asked again; absent: it said nothing of it. */
+  readonly checkAfter?: string;
 }
 
 export interface Paper {
@@ -42,11 +44,13 @@ export interface ReportChannel {
   ): Promise<Acknowledgement>;
   /**
    * What the authority says now of a report that it has; absent: this way knows no such question.
+   * @param last what it said before
    * @throws {PenaError} CHANNEL_*, NET_*, CANCELLED
    */
   readonly status?: (
     request: RevocationRequest,
     papers: readonly Paper[],
     signal: AbortSignal,
+    last: Acknowledgement,
   ) => Promise<Acknowledgement>;
 }

@@ -35,8 +35,8 @@ export interface ExpectedAnswer {
 export type AnswerState = 'accepted' | 'rejected' | 'waiting';
 
 export interface RevocationAnswerMessage {
-  /** 'error': the server could not take the message at all; that says nothing of the request. */
-  readonly kind: 'response' | 'error';
+  /** 'error': the server could not take the message at all; that says nothing of the request. 'poll': not yet. */
+  readonly kind: 'response' | 'error' | 'poll';
   readonly state: AnswerState;
   /** PKIStatus as the standard numbers it. */
   readonly status: number;
@@ -46,10 +46,13 @@ export interface RevocationAnswerMessage {
   readonly failures: readonly string[];
   /** An error may come unprotected (RFC 9483 3.6.4): it stops this way, and decides nothing. */
   readonly isProtected: boolean;
+  /** Seconds, as the server says them; null: it does not. */
+  readonly checkAfter: number | null;
 }
 
 const RP = contextTag(12);
 const ERROR = contextTag(23);
+const POLL_REP = contextTag(26);
 const MAX_BYTES = 1 << 20;
 const MAX_TEXT = 300;
 
@@ -100,6 +103,7 @@ export function readRevocationAnswer(
 interface Header {
   readonly algorithm: AlgorithmIdentifier | null;
   readonly transactionId: Uint8Array | null;
+  readonly senderNonce: Uint8Array | null;
   readonly recipientNonce: Uint8Array | null;
 }
 
@@ -118,11 +122,12 @@ function readHeader(element: BerElement): Header {
   inside(2); // senderKID
   inside(3); // recipKID
   const transactionId = inside(4);
-  inside(5); // senderNonce
+  const senderNonce = inside(5);
   const recipientNonce = inside(6);
   return {
     algorithm: algorithm === null ? null : readAlgorithm(algorithm),
     transactionId: transactionId === null ? null : octetsOf(transactionId),
+    senderNonce: senderNonce === null ? null : octetsOf(senderNonce),
     recipientNonce: recipientNonce === null ? null : octetsOf(recipientNonce),
   };
 }
@@ -160,13 +165,38 @@ function readBody(body: BerElement): Omit<RevocationAnswerMessage, 'isProtected'
   if (body.tag === ERROR) {
     const content = cursorOver(cursorOver(body, ERROR).next(), TAG.SEQUENCE);
     const info = readStatus(content.next(TAG.SEQUENCE));
-    return { kind: 'error', ...info, state: info.state === 'waiting' ? 'waiting' : 'rejected' };
+    const state = info.state === 'waiting' ? 'waiting' : 'rejected';
+    return { kind: 'error', ...info, state, checkAfter: null };
   }
+  if (body.tag === POLL_REP) return readPoll(body);
   if (body.tag !== RP) throw new CmsError('CMS_MALFORMED');
   const content = cursorOver(cursorOver(body, RP).next(), TAG.SEQUENCE);
   const [status, second] = membersOf(content.next(TAG.SEQUENCE), TAG.SEQUENCE);
   if (status === undefined || second !== undefined) throw new CmsError('CMS_MALFORMED');
-  return { kind: 'response', ...readStatus(status) };
+  return { kind: 'response', ...readStatus(status), checkAfter: null };
+}
+
+/** PollRepContent (RFC 4210 5.3.22): one entry, since one thing was asked; its certReqId says nothing here. */
+function readPoll(body: BerElement): Omit<RevocationAnswerMessage, 'isProtected'> {
+  const [entry, second] = membersOf(cursorOver(body, POLL_REP).next(TAG.SEQUENCE), TAG.SEQUENCE);
+  if (entry === undefined || second !== undefined) throw new CmsError('CMS_MALFORMED');
+  const cursor = cursorOver(entry, TAG.SEQUENCE);
+  cursor.next(TAG.INTEGER);
+  const checkAfter = smallIntegerOf(cursor.next());
+  const free = cursor.optional(TAG.SEQUENCE);
+  cursor.end();
+  const texts = free === null ? [] : membersOf(free, TAG.SEQUENCE).map((one) => textOf(one) ?? '');
+  const text = texts.join(' ').slice(0, MAX_TEXT);
+  return { kind: 'poll', state: 'waiting', status: 3, text, failures: [], checkAfter };
+}
+
+/**
+ * The senderNonce of a CA's message that was believed before, which the next message of the transaction names.
+ * @throws {CmsError} CMS_MALFORMED
+ */
+export function senderNonceOf(bytes: Uint8Array): Uint8Array | null {
+  const message = cursorOver(readWholeBer(bytes), TAG.SEQUENCE);
+  return readHeader(message.next(TAG.SEQUENCE)).senderNonce;
 }
 
 /** PKIStatusInfo. */

@@ -1,4 +1,5 @@
-// The CMP message that asks a CA to revoke (RFC 4210 5.1, 5.3.9; RFC 9483 4.2): header, `rr`, protection.
+// The CMP messages that ask a CA to revoke (RFC 4210 5.1, 5.3.9; RFC 9483 4.2), and later what has become of it
+// (pollReq; RFC 4210 5.3.22, RFC 9483 4.4): header, body, protection.
 import { createHash } from 'node:crypto';
 import type { RequestedReason } from '../../domain/revocation-request.ts';
 import type { SigningKey } from '../../ports/token.ts';
@@ -44,6 +45,9 @@ export type Protection =
   | { readonly kind: 'key'; readonly key: SigningKey; readonly name: string };
 
 const RR = contextTag(11);
+const POLL_REQ = contextTag(25);
+/** The whole answer is waited for, not that to one certificate request (RFC 9483 4.4). */
+const NO_CERTIFICATE = der(TAG.INTEGER, Uint8Array.of(0xff));
 
 /**
  * DER of the PKIMessage.
@@ -53,7 +57,30 @@ export async function buildRevocationMessage(
   input: RevocationRequestInput,
   protection: Protection,
 ): Promise<Uint8Array> {
-  const body = der(RR, derSequence(revocationDetails(input)));
+  return protectedMessage(input, der(RR, derSequence(revocationDetails(input))), protection);
+}
+
+/**
+ * DER of the PKIMessage, in the transaction of the request.
+ * @param recipNonce the senderNonce of the CA's last message; null: it had none
+ * @throws {PenaError} as `buildRevocationMessage`
+ */
+export async function buildPollMessage(
+  input: RevocationRequestInput,
+  recipNonce: Uint8Array | null,
+  protection: Protection,
+): Promise<Uint8Array> {
+  const body = der(POLL_REQ, derSequence(derSequence(NO_CERTIFICATE)));
+  return protectedMessage({ ...input, recipNonce }, body, protection);
+}
+
+type HeaderInput = RevocationRequestInput & { readonly recipNonce?: Uint8Array | null };
+
+async function protectedMessage(
+  input: HeaderInput,
+  body: Uint8Array,
+  protection: Protection,
+): Promise<Uint8Array> {
   if (protection.kind === 'secret') {
     const algorithm = passwordMacAlgorithm(protection.salt);
     const header = headerOf(input, {
@@ -89,7 +116,7 @@ interface HeaderParts {
 }
 
 function headerOf(
-  { issuer, at, transactionId, nonce }: RevocationRequestInput,
+  { issuer, at, transactionId, nonce, recipNonce = null }: HeaderInput,
   { sender, keyId, algorithm }: HeaderParts,
 ): Uint8Array {
   const directoryName = (name: Uint8Array): Uint8Array => der(contextTag(4), name);
@@ -102,6 +129,7 @@ function headerOf(
     ...(keyId === null ? [] : [der(contextTag(2), derOctetString(keyId))]),
     der(contextTag(4), derOctetString(transactionId)),
     der(contextTag(5), derOctetString(nonce)),
+    ...(recipNonce === null ? [] : [der(contextTag(6), derOctetString(recipNonce))]),
   );
 }
 

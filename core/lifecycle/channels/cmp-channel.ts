@@ -1,6 +1,12 @@
-// The way to a CA that speaks CMP over HTTP (RFC 9811): the request as `rr`, its papers left to other ways.
-import { readRevocationAnswer, type AnswerTrust } from '../../cms/cmp/revocation-answer-message.ts';
+// The way to a CA that speaks CMP over HTTP (RFC 9811): the request as `rr`, its papers left to other ways; a CA that
+// lets wait is asked again by `pollReq`, not before it wants to be.
 import {
+  type AnswerTrust,
+  readRevocationAnswer,
+  senderNonceOf,
+} from '../../cms/cmp/revocation-answer-message.ts';
+import {
+  buildPollMessage,
   buildRevocationMessage,
   type Protection,
   type RevocationRequestInput,
@@ -33,6 +39,9 @@ export interface CmpChannelOptions {
 }
 
 const MAX_BYTES = 1 << 20;
+/** Seconds: what a CA may ask for, whatever it says. */
+const SOONEST = 60;
+const LATEST = 86_400;
 
 /** @throws {PenaError} from `send`: CMP_*, CMS_*, CHANNEL_*, NET_*, TOKEN_*, P12_*, CANCELLED */
 export function cmpChannel(options: CmpChannelOptions): ReportChannel {
@@ -40,14 +49,22 @@ export function cmpChannel(options: CmpChannelOptions): ReportChannel {
     id: 'cmp',
     // `rr` has no room for papers, and a second one for the same certificate would be refused.
     fits: ({ certificate, papers }) => certificate.issuerName !== null && papers.length === 0,
-    send: (request, _papers, signal) => send(request, options, signal),
+    send: (request, _papers, signal) =>
+      exchange(request, options, signal, (input, protection) =>
+        buildRevocationMessage(input, protection),
+      ),
+    status: (request, _papers, signal, { evidence }) =>
+      exchange(request, options, signal, (input, protection) =>
+        buildPollMessage(input, evidence === null ? null : senderNonceOf(evidence), protection),
+      ),
   };
 }
 
-async function send(
+async function exchange(
   request: RevocationRequest,
   options: CmpChannelOptions,
   signal: AbortSignal,
+  build: (input: RevocationRequestInput, protection: Protection) => Promise<Uint8Array>,
 ): Promise<Acknowledgement> {
   const { url, http, timeoutMs, random, now, credential } = options;
   const input = inputOf(request, now(), random(16));
@@ -62,7 +79,7 @@ async function send(
             secret: secret ?? new Uint8Array(0),
             salt: random(16),
           };
-    const body = await buildRevocationMessage(input, protection);
+    const body = await build(input, protection);
     const headers = { 'content-type': 'application/pkixcmp', accept: 'application/pkixcmp' };
     const limits = { maxBytes: MAX_BYTES, timeoutMs, signal };
     const answer = await http.request({ method: 'POST', url, headers, body, ...limits });
@@ -106,10 +123,14 @@ function acknowledgement(
   at: Date,
 ): Acknowledgement {
   const { host } = new URL(url);
-  const { kind, state, text, failures, isProtected } = read(bytes, expected, trust, host);
-  // `waiting` (RFC 4210 5.2.3) and its error form, delayed delivery (RFC 9483 4.4): it has the request. Polling is
-  // not made: its decision is heard from OCSP and CRL alone.
-  const waits = state === 'waiting' && (kind === 'response' || isProtected);
+  const { kind, state, text, failures, isProtected, checkAfter } = read(
+    bytes,
+    expected,
+    trust,
+    host,
+  );
+  // `waiting` (RFC 4210 5.2.3) and its error form, delayed delivery (RFC 9483 4.4): it has the request.
+  const waits = state === 'waiting' && (kind !== 'error' || isProtected);
   const words = [...(waits ? ['waiting'] : []), text, ...failures]
     .filter((word) => word !== '')
     .join(', ');
@@ -120,7 +141,13 @@ function acknowledgement(
     at: at.toISOString(),
     note: words,
     evidence: bytes,
+    ...(checkAfter === null ? {} : { checkAfter: askAgainAt(checkAfter, at) }),
   };
+}
+
+function askAgainAt(seconds: number, at: Date): string {
+  const bounded = Math.min(Math.max(seconds, SOONEST), LATEST);
+  return new Date(at.getTime() + bounded * 1000).toISOString();
 }
 
 function read(

@@ -10,8 +10,9 @@ import { readOrNull } from './read-or-null.ts';
 export interface PollOptions {
   readonly store: OutboxStore;
   readonly channels: readonly ReportChannel[];
+  readonly now: () => Date;
   readonly signal: AbortSignal;
-  /** Also about what was rejected, because the user asks for it. */
+  /** Also about what was rejected, or is not to be asked about yet, because the user asks for it. */
   readonly atOnce?: boolean;
 }
 
@@ -44,9 +45,17 @@ export async function pollReceived(options: PollOptions): Promise<Polled> {
       if (said === null || !isOpen(kept, all, options)) continue;
       const channel = channels.find(({ id }) => id === said.channel);
       if (channel?.status === undefined) continue;
+      // What a CA has refused ends its transaction: there is nothing left in it to ask about.
+      if (said.state === 'rejected' && channel.id === 'cmp') continue;
       const { request, papers } = kept.report;
       try {
-        const answer = await channel.status(request, papers, signal);
+        const answer = await channel.status(request, papers, signal, said);
+        if (answer.state === 'received' && answer.checkAfter !== undefined) {
+          // It waits still: what it said last is what the next question answers.
+          const { checkAfter, evidence } = answer;
+          const acknowledged = { ...said, checkAfter, evidence };
+          await store.writeStatus(key, { ...kept.status, acknowledged });
+        }
         if (answer.state === 'received' || answer.state === 'sent') continue;
         if (answer.state === said.state && answer.at === said.at) continue;
         const acknowledged = { ...answer, channel: channel.id };
@@ -71,12 +80,19 @@ async function keptIn(store: OutboxStore): Promise<readonly Kept[]> {
   return all;
 }
 
-function isOpen({ key, report, status }: Kept, all: readonly Kept[], { atOnce }: PollOptions) {
-  const state = status.acknowledged?.state;
-  if (state !== 'rejected') return state === 'received';
+function isOpen(
+  { key, report, status }: Kept,
+  all: readonly Kept[],
+  { atOnce = false, now }: PollOptions,
+): boolean {
+  const { state, checkAfter } = status.acknowledged ?? {};
+  if (state !== 'rejected') {
+    const early = checkAfter !== undefined && new Date(checkAfter) > now();
+    return state === 'received' && (atOnce || !early);
+  }
   const waits = (other: Kept): boolean =>
     other.key !== key &&
     other.report.request.caseId === report.request.caseId &&
     other.status.acknowledged?.state === 'received';
-  return atOnce === true || all.some(waits);
+  return atOnce || all.some(waits);
 }

@@ -65,7 +65,7 @@ export async function runRound(options: RoundOptions): Promise<Round> {
   const unreadable = await deliverDue({ store: outbox, channels, now, signal, atOnce });
   problems.push(...unreadable.map((id) => unread(id)));
   problems.push(...(await failedSince(started, options)));
-  const polled = await pollReceived({ store: outbox, channels, signal, atOnce });
+  const polled = await pollReceived({ store: outbox, channels, now, signal, atOnce });
   problems.push(
     ...polled.failures.map(({ key: id, channel, code }) => ({
       ...{ what: 'poll' as const, id, channel, code },

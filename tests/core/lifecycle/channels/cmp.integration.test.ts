@@ -193,24 +193,39 @@ describe('servers that misbehave', () => {
     expect((await refusedWith(ask(replay.url))).code).toBe('CMP_OTHER_TRANSACTION');
   });
 
-  // Stands for a CA that delivers later (RFC 9483 4.4), which openssl's server does not do for a revocation.
-  const delaying: Behaviour = (response, { body }) => {
-    const field = (tag: number): Buffer => {
-      const at = body.indexOf(Buffer.of(tag, 0x12, 0x04, 0x10));
-      return body.subarray(at + 4, at + 20);
-    };
+  /** A protected answer to `request`, with this body; `nonce` is its own. */
+  const answerTo = (request: Buffer, body: Uint8Array, nonce: Uint8Array): Uint8Array => {
     const nobody = der(contextTag(4), derSequence());
     const algorithm = passwordMacAlgorithm(randomBytes(16));
     const header = derSequence(
       ...[derSmallInteger(2), nobody, nobody, der(contextTag(1), algorithm)],
-      der(contextTag(4), derOctetString(field(0xa4))),
-      der(contextTag(6), derOctetString(field(0xa5))),
+      der(contextTag(4), derOctetString(fieldOf(request, 0xa4))),
+      der(contextTag(5), derOctetString(nonce)),
+      der(contextTag(6), derOctetString(fieldOf(request, 0xa5))),
     );
-    const content = der(contextTag(23), derSequence(derSequence(derSmallInteger(3))));
     const identifier = readAlgorithm(readWholeBer(algorithm));
-    const mac = passwordMac(identifier, Buffer.from(SECRET), derSequence(header, content));
+    const mac = passwordMac(identifier, Buffer.from(SECRET), derSequence(header, body));
     const protection = der(contextTag(0), der(TAG.BIT_STRING, Uint8Array.of(0), mac));
-    response.writeHead(200).end(derSequence(header, content, protection));
+    return derSequence(header, body, protection);
+  };
+  const fieldOf = (message: Buffer, tag: number): Buffer => {
+    const at = message.indexOf(Buffer.of(tag, 0x12, 0x04, 0x10));
+    return at === -1 ? Buffer.alloc(0) : message.subarray(at + 4, at + 20);
+  };
+  const waiting = der(contextTag(23), derSequence(derSequence(derSmallInteger(3))));
+  const pollRep = (...seconds: readonly Uint8Array[]): Uint8Array =>
+    der(
+      contextTag(26),
+      derSequence(
+        ...seconds.map((one) =>
+          derSequence(der(TAG.INTEGER, Uint8Array.of(0xff)), der(TAG.INTEGER, one)),
+        ),
+      ),
+    );
+
+  // Stands for a CA that delivers later (RFC 9483 4.4), which openssl's server does not do for a revocation.
+  const delaying: Behaviour = (response, { body }) => {
+    response.writeHead(200).end(answerTo(body, waiting, randomBytes(16)));
   };
 
   it('a CA that delivers later has the request, and nothing is decided', async () => {
@@ -218,6 +233,64 @@ describe('servers that misbehave', () => {
     expect(await ask(`${url}/pkix/`)).toMatchObject({ state: 'received', note: 'waiting' });
     const other = ask(`${url}/pkix/`, { credential: secret('lain') });
     expect((await refusedWith(other)).code).toBe('CMP_PROTECTION_WRONG');
+  });
+
+  // Stands for the same CA, asked again (RFC 4210 5.3.22): it says when, and in the end what it decided.
+  it('is asked again in the same transaction, not before it wants to be, until it has decided', async () => {
+    const nonces = [randomBytes(16), randomBytes(16), randomBytes(16)];
+    const asked: Buffer[] = [];
+    const bodies = [
+      waiting,
+      pollRep(Uint8Array.of(0x01, 0x2c)),
+      der(contextTag(12), derSequence(derSequence(derSequence(derSmallInteger(0))))),
+    ];
+    const { url } = await naughtyServer({
+      '/pkix': (response, { body }) => {
+        const n = asked.push(body) - 1;
+        response.writeHead(200).end(answerTo(body, bodies[n]!, nonces[n]!));
+      },
+    });
+    const now = new Date('2026-11-26T01:00:00.000Z');
+    const cmp = channel(`${url}/pkix/`, { now: () => now });
+    const request = report(lost.der);
+    const { signal } = new AbortController();
+    const first = await cmp.send(request, [], signal);
+    expect(first.checkAfter).toBeUndefined();
+    const second = await cmp.status!(request, [], signal, first);
+    expect(second).toMatchObject({ state: 'received', checkAfter: '2026-11-26T01:05:00.000Z' });
+    const third = await cmp.status!(request, [], signal, second);
+    expect(third.state).toBe('accepted');
+    // One transaction, a nonce of its own each time, and the CA's last nonce given back.
+    const [one, two, three] = asked as [Buffer, Buffer, Buffer];
+    expect(fieldOf(one, 0xa4)).toHaveLength(16);
+    expect(fieldOf(two, 0xa4)).toEqual(fieldOf(one, 0xa4));
+    expect(fieldOf(three, 0xa4)).toEqual(fieldOf(one, 0xa4));
+    expect(fieldOf(two, 0xa5)).not.toEqual(fieldOf(one, 0xa5));
+    expect(fieldOf(two, 0xa6)).toEqual(nonces[0]);
+    expect(fieldOf(three, 0xa6)).toEqual(nonces[1]);
+    // pollReq with certReqId -1: the answer as a whole is waited for.
+    expect(two.includes(Buffer.from('b907300530030201ff', 'hex'))).toBe(true);
+  });
+
+  it.each([
+    ['0 seconds is a minute', [Uint8Array.of(0)], '2026-11-26T01:01:00.000Z'],
+    ['years are a day', [Uint8Array.of(0x7f, 0xff, 0xff, 0xff)], '2026-11-27T01:00:00.000Z'],
+    ['a negative time is no answer', [Uint8Array.of(0xff)], null],
+    ['more digits than a time has', [Uint8Array.of(1, 0, 0, 0, 0)], null],
+    ['two answers to one question', [Uint8Array.of(1), Uint8Array.of(1)], null],
+  ])('bounds when it is asked again: %s', async (_name, seconds, expected) => {
+    const { url } = await naughtyServer({
+      '/pkix': (response, { body }) => {
+        response.writeHead(200).end(answerTo(body, pollRep(...seconds), randomBytes(16)));
+      },
+    });
+    const now = new Date('2026-11-26T01:00:00.000Z');
+    const last = { state: 'received', at: now.toISOString(), note: '', evidence: null } as const;
+    const cmp = channel(`${url}/pkix/`, { now: () => now });
+    const asked = cmp.status!(report(lost.der), [], new AbortController().signal, last);
+    if (expected === null) {
+      expect((await refusedWith(asked)).code).toBe('CHANNEL_ANSWER_INVALID');
+    } else expect((await asked).checkAfter).toBe(expected);
   });
 
   it('a request without the issuer is not for CMP', async () => {

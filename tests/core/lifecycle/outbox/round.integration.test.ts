@@ -173,6 +173,43 @@ describe('what the authority decided', () => {
     expect(asked).toBe(before + 1);
   });
 
+  it('is not asked for before the authority wants to be, unless the user says so', async () => {
+    const { rounds } = await world(stranger);
+    const minutes = (n: number): Date =>
+      new Date(Date.parse('2026-11-26T01:00:00.000Z') + n * 60_000);
+    let asked = 0;
+    // Stands for a CA that answers later: what is asked here is only when it is asked.
+    const received = (checkAfter?: Date) => ({
+      ...({ state: 'received', at: minutes(0).toISOString(), note: '' } as const),
+      evidence: Uint8Array.of(asked),
+      ...(checkAfter === undefined ? {} : { checkAfter: checkAfter.toISOString() }),
+    });
+    const told: (Uint8Array | null)[] = [];
+    const cmp: ReportChannel = {
+      id: 'cmp',
+      send: () => Promise.resolve(received()),
+      status: (_request, _papers, _signal, { evidence }) => {
+        asked++;
+        told.push(evidence);
+        return Promise.resolve(received(minutes(30 * asked)));
+      },
+    };
+    const at = (n: number) => ({ ...BACKGROUND, now: () => minutes(n) });
+    // The report was put there by today's clock, so that it goes out by hand.
+    await rounds([cmp], { now: () => minutes(0) });
+    expect(asked).toBe(1);
+    await rounds([cmp], at(29));
+    expect(asked).toBe(1);
+    await rounds([cmp], at(31));
+    expect(asked).toBe(2);
+    await rounds([cmp], at(45));
+    expect(asked).toBe(2);
+    expect(stateOf((await rounds([cmp], { now: () => minutes(46) })).lost)).toBe('received');
+    expect(asked).toBe(3);
+    // Each question is told the answer before it.
+    expect(told.map((one) => one?.[0])).toEqual([0, 1, 2]);
+  });
+
   it('on papers that follow a rejection: received again, then accepted, and the first report with them', async () => {
     const server = await testReceiver(join(temporaryFolder(), 'ra.sqlite'));
     const channels = [httpsChannel(server.channelOptions)];
