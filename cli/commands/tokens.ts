@@ -17,6 +17,9 @@ import { EXIT, exitOfErrors } from '../exit-codes.ts';
 import { complain, explain } from '../explain.ts';
 import type { Shell } from '../shell.ts';
 
+/** Milliseconds that a module's tokens are waited for before the others are printed without them. */
+const PATIENCE = 3_000;
+
 export interface TokensOptions {
   readonly module?: readonly string[];
   readonly json?: boolean;
@@ -27,22 +30,63 @@ export async function tokens(options: TokensOptions, shell: Shell): Promise<numb
   const named = options.module ?? [];
   const service = new TokenService({ modules: await officeModules(named) });
   shell.interrupt.signal.addEventListener('abort', () => void service.close());
-  const { tokens: found, problems } = await service.list().finally(() => service.close());
-  const modules = service.health();
-  if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
-  await noteSightings(sightingsOf(found));
   const trust = await issuerTrust();
-  if (options.json === true) printJson(found, problems, trust, shell);
-  else {
-    printText(found, problems, trust, shell);
-    printModules(modules, shell);
-  }
+  const json = options.json === true;
+  const { found, problems } = await listAll(service, json, trust, shell).finally(() =>
+    service.close(),
+  );
+  await noteSightings(sightingsOf(found));
+  if (json) printJson(found, problems, trust, shell);
+  else printModules(service.health(), shell);
   const ofNamed = problems.filter(({ params }) =>
     named.some((path) => basename(path) === params['module']),
   );
   if (ofNamed.length > 0) return exitOfErrors(ofNamed.map(({ code }) => code));
   return found.length > 0 ? EXIT.ok : EXIT.unavailable;
 }
+
+interface Found {
+  readonly found: readonly TokenInfo[];
+  readonly problems: readonly PenaError[];
+}
+
+/**
+ * Prints what there is as soon as it is there, and then waits for the modules that are late.
+ * @param json nothing is printed here, and all are waited for
+ * @throws {PenaError} CANCELLED
+ */
+async function listAll(
+  service: TokenService,
+  json: boolean,
+  trust: IssuerTrust | null,
+  shell: Shell,
+): Promise<Found> {
+  const shown = new Set<string>();
+  const fresh = (tokens: readonly TokenInfo[]): TokenInfo[] =>
+    tokens.filter((token) => !shown.has(keyOf(token)));
+  const listing = async (patience?: number): Promise<Found> => {
+    const { tokens: found, problems } = await service.list(patience);
+    if (shell.interrupt.signal.aborted) throw new PenaError('CANCELLED');
+    return { found, problems };
+  };
+  if (json) return listing();
+  const first = await listing(PATIENCE);
+  const late = service.health().filter(({ state }) => state === 'waiting');
+  if (late.length === 0) {
+    printText(first.found, first.problems, trust, shell);
+    return first;
+  }
+  printTokens(first.found, trust, shell);
+  for (const token of first.found) shown.add(keyOf(token));
+  const names = late.map(({ module }) => basename(module)).join(', ');
+  shell.err.line(shell.texts.tokens.waiting(names), { tone: 'warn' });
+  const all = await listing();
+  printText(fresh(all.found), all.problems, trust, shell, first.found.length > 0);
+  return all;
+}
+
+const keyOf = ({ module, serial, slot }: TokenInfo): string =>
+  JSON.stringify([module, serial, slot]);
 
 interface Judged {
   readonly certificate: Certificate | null;
@@ -118,8 +162,23 @@ function printText(
   problems: readonly PenaError[],
   trust: IssuerTrust | null,
   shell: Shell,
+  /** Tokens were printed before. */
+  more = false,
 ): void {
-  const { out, err, texts } = shell;
+  const { err, texts } = shell;
+  printTokens(found, trust, shell);
+  if (found.length === 0 && problems.length === 0 && !more) {
+    complain(new PenaError('TOKEN_NONE'), shell);
+  }
+  if (problems.length > 0) err.line(texts.tokens.problems, { tone: 'bad' });
+  for (const problem of problems) {
+    const { code, text } = explain(problem, shell);
+    err.line(`- ${text} (${code})`, { indent: 2, hanging: 2 });
+  }
+}
+
+function printTokens(found: readonly TokenInfo[], trust: IssuerTrust | null, shell: Shell): void {
+  const { out, texts } = shell;
   for (const token of found) {
     const state = texts.tokens.pinStates[token.pinState];
     out.line(texts.tokenLine(token.label, token.serial), { tone: 'strong' });
@@ -139,12 +198,6 @@ function printText(
     }
     for (const { one, judged } of judgeAll(token, trust)) printCertificate(one, judged, shell);
     out.line();
-  }
-  if (found.length === 0 && problems.length === 0) complain(new PenaError('TOKEN_NONE'), shell);
-  if (problems.length > 0) err.line(texts.tokens.problems, { tone: 'bad' });
-  for (const problem of problems) {
-    const { code, text } = explain(problem, shell);
-    err.line(`- ${text} (${code})`, { indent: 2, hanging: 2 });
   }
 }
 

@@ -52,7 +52,10 @@ export const TEXTS_EN: Texts = {
       locked: 'locked',
     },
     modules: 'Token software',
+    waiting: (modules) =>
+      `${modules} has not answered and is waited for. The others do not wait for it. Ctrl+C stops.`,
     moduleStates: {
+      waiting: 'being waited for',
       unknown: 'not started yet',
       ok: 'running well',
       slow: 'slow (more than 5 seconds)',

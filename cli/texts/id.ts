@@ -48,6 +48,7 @@ const modifications: Readonly<Record<Modification, string>> = {
 };
 
 const moduleStates: Readonly<Record<ModuleState, string>> = {
+  waiting: 'sedang ditunggu',
   unknown: 'belum dijalankan',
   ok: 'berjalan baik',
   slow: 'lambat (lebih dari 5 detik)',
@@ -86,6 +87,8 @@ export const TEXTS_ID = {
     pinStates,
     modules: 'Perangkat lunak token',
     moduleStates,
+    waiting: (modules: string) =>
+      `${modules} belum menjawab dan masih ditunggu. Yang lain tidak menunggunya. Ctrl+C menghentikan.`,
     certificates: 'Sertifikat',
     noCertificates: 'tidak ada',
     issuer: 'Diterbitkan oleh',

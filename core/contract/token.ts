@@ -52,6 +52,6 @@ export const tokenContract = {
       modules: z.array(moduleMark).max(64),
     }),
   ),
-  /** A token was plugged in or pulled out: the list is not what it was. */
+  /** A token was plugged in or pulled out, or a late module has answered: the list is not what it was. */
   'token.changed': event(z.strictObject({})),
 } as const;

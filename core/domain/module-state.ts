@@ -4,6 +4,8 @@
 export const MODULE_STATES = [
   /** Not started yet. */
   'unknown',
+  /** Asked, and its answer is late; nobody waits for it. */
+  'waiting',
   'ok',
   'slow',
   'hung',

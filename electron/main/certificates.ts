@@ -43,6 +43,9 @@ export interface KnownToken {
   readonly certificates: readonly string[];
 }
 
+/** Milliseconds that a module's tokens are waited for before the others are shown without them. */
+const PATIENCE = 2_000;
+
 interface Known {
   readonly now: Date;
   readonly lost: ReadonlyMap<string, string>;
@@ -80,7 +83,7 @@ export class Certificates {
   }
 
   async list(): Promise<TokenList> {
-    const { tokens, problems } = await this.#tokens.list();
+    const { tokens, problems } = await this.#tokens.list(PATIENCE);
     await noteSightings(sightingsOf(tokens));
     const now = new Date();
     const failures = problems.map(failureOf);

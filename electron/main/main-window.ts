@@ -146,13 +146,13 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     preload: droppedAnswers({ documents, many }),
   });
   menu();
-  const unwatch = tokens.onChange(() =>
-    tell(window.webContents, 'token.changed', tokenContract['token.changed'], {}),
-  );
+  const changed = (): void =>
+    tell(window.webContents, 'token.changed', tokenContract['token.changed'], {});
+  const unwatch = [tokens.onChange(changed), tokens.onLate(changed)];
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => {
     desk.cancel();
-    unwatch();
+    for (const end of unwatch) end();
     signing.cancel();
     keys.cancel();
     work.cancel();

@@ -9,6 +9,7 @@ import { HostClient, type HostOptions, type Timeouts } from './host-client.ts';
 import { nodeForkHost, type ForkHost } from './host-process.ts';
 import type { AnswerOf, ListedToken } from './protocol.ts';
 import { ModuleHealth } from './module-health.ts';
+import { type ListResult, OverdueLists } from './overdue-lists.ts';
 import { TokenConnection } from './token-connection.ts';
 import { TokenError, type TokenErrorCode } from './token-error.ts';
 import { TokenKey } from './token-key.ts';
@@ -66,27 +67,45 @@ export class TokenService {
   readonly #hosts = new Map<string, Host>();
   readonly #clients = new Set<HostClient>();
   readonly #connections = new Map<string, TokenConnection>();
-  readonly #watch = new TokenWatch(() => this.present());
+  readonly #watch: TokenWatch;
+  readonly #overdue = new OverdueLists();
+  /** Of each module, when it last answered. */
+  readonly #listed = new Map<string, TokenInfo[]>();
   #closed = false;
 
   constructor({ modules, env, now = Date.now, ...hostOptions }: TokenServiceOptions) {
     this.#modules = [...new Set(modules)];
+    this.#watch = new TokenWatch(this.#modules, (module) => this.#present(module));
     this.#health = new Map(this.#modules.map((module) => [module, new ModuleHealth(now)]));
     this.#hostOptions = { fork: nodeForkHost(env), ...hostOptions };
   }
 
-  /** All tokens and certificates that show without a login. A module that fails is a problem, not the end. */
-  async list(): Promise<{ tokens: TokenInfo[]; problems: PenaError[] }> {
+  /**
+   * All tokens and certificates that show without a login. A module that fails is a problem, not the end.
+   * @param patience milliseconds after which nobody waits for a module: it is `waiting` then (`health`), stands
+   *   in the list as it did before, and whoever asked for it is told (`onLate`) when its answer is there. Absent:
+   *   all are waited for.
+   */
+  async list(patience?: number): Promise<{ tokens: TokenInfo[]; problems: PenaError[] }> {
     const tokens: TokenInfo[] = [];
     const problems: PenaError[] = [];
-    const listed = await Promise.allSettled(this.#modules.map((module) => this.#list(module)));
+    const listed = await Promise.all(
+      this.#modules.map((module) => this.#listInTime(module, patience)),
+    );
     for (const [index, result] of listed.entries()) {
       const module = this.#modules[index] ?? '';
+      if (result === null) {
+        tokens.push(...(this.#listed.get(module) ?? []));
+        continue;
+      }
       if (result.status === 'rejected') {
+        this.#listed.delete(module);
         problems.push(toPenaError(result.reason));
         continue;
       }
-      tokens.push(...result.value.tokens.map((token) => tokenInfo(module, token)));
+      const found = result.value.tokens.map((token) => tokenInfo(module, token));
+      this.#listed.set(module, found);
+      tokens.push(...found);
       for (const { code, params } of result.value.problems) {
         const problem = new PenaError(code, { ...params, module: basename(module) });
         this.#health.get(module)?.failed('list', problem);
@@ -102,10 +121,8 @@ export class TokenService {
    */
   async present(): Promise<Map<string, readonly string[]>> {
     const asked = this.#modules.map(async (module) => {
-      const client = await this.#host(module);
-      if (!client.idle) return null;
-      const { serials } = await client.request('present', {}, client.timeouts.session);
-      return [module, serials] as const;
+      const serials = await this.#present(module);
+      return serials === null ? null : ([module, serials] as const);
     });
     const answers = await Promise.allSettled(asked);
     return new Map(
@@ -123,12 +140,23 @@ export class TokenService {
     return this.#watch.subscribe(listener);
   }
 
+  /**
+   * Calls `listener` when a module that `list` did not wait for has answered, or failed: `list` knows it then.
+   * @returns ends it
+   */
+  onLate(listener: () => void): () => void {
+    return this.#overdue.subscribe(listener);
+  }
+
   /** How each module has behaved so far, in the order they were given. Asks nobody. */
   health(): ModuleReport[] {
-    return [...this.#health].map(([module, { state, error, restUntil }]) => ({
-      ...{ module, state, error },
-      restUntil: restUntil === null ? null : new Date(restUntil),
-    }));
+    return [...this.#health].map(([module, { state, error, restUntil }]) => {
+      const waiting = this.#overdue.waiting(module) !== null;
+      return {
+        ...(waiting ? { module, state: 'waiting', error: null } : { module, state, error }),
+        restUntil: restUntil === null ? null : new Date(restUntil),
+      };
+    });
   }
 
   /**
@@ -192,6 +220,25 @@ export class TokenService {
     await Promise.race([Promise.allSettled([this.logOut(), ...starting]), farewell]);
     for (const client of this.#clients) client.end();
     // One that was still starting is ended by #start, as it sees that all is closed.
+  }
+
+  async #present(module: string): Promise<readonly string[] | null> {
+    const client = await this.#host(module);
+    if (!client.idle) return null;
+    return (await client.request('present', {}, client.timeouts.session)).serials;
+  }
+
+  /** Null where it is waited for no longer. */
+  async #listInTime(module: string, patience: number | undefined): Promise<ListResult | null> {
+    const late = this.#overdue.take(module);
+    if (late !== null) return late;
+    const overdue = this.#overdue.waiting(module);
+    if (overdue !== null) return patience === undefined ? overdue : null;
+    const coming = Promise.allSettled([this.#list(module)]).then(([result]) => result);
+    if (patience === undefined) return coming;
+    const first = await Promise.race([coming, delay(patience, null, { ref: false })]);
+    if (first === null) this.#overdue.add(module, coming);
+    return first;
   }
 
   async #list(module: string): Promise<AnswerOf<'list'>> {

@@ -1,5 +1,5 @@
 // Boils a list of tokens down to the one thing the corner says.
-import type { TokensState } from '../base/tokens-state.ts';
+import { isIncomplete, type TokensState } from '../base/tokens-state.ts';
 
 export type CornerState =
   | { readonly kind: 'reading' }
@@ -21,6 +21,7 @@ export function cornerState({
   if (failure !== null) return { kind: 'failed', code: failure.code };
   const token = list?.tokens[0];
   if (list === null || token === undefined) {
+    if (isIncomplete(list)) return { kind: 'reading' };
     const problem = list?.problems[0];
     return problem === undefined ? { kind: 'absent' } : { kind: 'failed', code: problem.code };
   }

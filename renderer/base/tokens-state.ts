@@ -79,6 +79,11 @@ export function useTokens(paused: boolean): TokensState {
   return { list, failure, reading, refresh };
 }
 
+/** Whether a module's answer is still to come: what is not in the list may be in the next one. */
+export function isIncomplete(list: TokenList | null): boolean {
+  return list?.modules.some(({ state }) => state === 'waiting') ?? false;
+}
+
 /** The same certificate in a newer list, whose handles may differ. */
 export function findAgain(
   chosen: CertificateChoice,

@@ -16,6 +16,7 @@ const TONES: Readonly<Partial<Record<ModuleMark['state'], Tone>>> = {
   unknown: 'plain',
   ok: 'ok',
   slow: 'warn',
+  waiting: 'warn',
 };
 
 export function ModuleMarks({ modules, zone }: Props) {
@@ -33,7 +34,7 @@ export function ModuleMarks({ modules, zone }: Props) {
               <h3 className={classes['name']}>{name}</h3>
               <Badge tone={TONES[state] ?? 'bad'}>{t(`modules.states.${state}`)}</Badge>
             </div>
-            {state === 'slow' && <p>{t('modules.slow')}</p>}
+            {(state === 'slow' || state === 'waiting') && <p>{t(`modules.${state}`)}</p>}
             {problem !== null && (
               <p className={classes['refusal']}>
                 {errorText(problem.code, problem.params)}{' '}

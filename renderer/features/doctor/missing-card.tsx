@@ -1,7 +1,7 @@
 // On the first screen where no token is seen: the way to the reason.
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import type { TokenList } from '../../base/tokens-state.ts';
+import { isIncomplete, type TokenList } from '../../base/tokens-state.ts';
 import classes from './doctor.module.css';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 export function MissingTokenCard({ list, onShow }: Props) {
   const { t } = useTranslation('doctor');
-  if (list === null || list.tokens.length > 0) return null;
+  if (list === null || list.tokens.length > 0 || isIncomplete(list)) return null;
   return (
     <section
       className={`${classes['card']} ${classes['apart']}`}

@@ -14,6 +14,8 @@ import classes from './tokens.module.css';
 
 interface Props {
   readonly token: TokenList['tokens'][number];
+  /** Tells its part of the page from the others. */
+  readonly name: string;
   readonly certificates: readonly CertificateChoice[];
   readonly zone: Zone;
   /** After the PIN was changed, or was not. */
@@ -25,11 +27,11 @@ const PIN_TONES = { ok: 'ok', 'count-low': 'warn', 'final-try': 'warn', locked: 
 const RENEWAL_DAYS = 90;
 const DAY = 86_400_000;
 
-export function TokenCard({ token, certificates, zone, onPin }: Props) {
+export function TokenCard({ token, name, certificates, zone, onPin }: Props) {
   const { t } = useTranslation('tokens');
   const first = certificates[0];
   return (
-    <section className={classes['card']} aria-label={token.label}>
+    <section className={classes['card']} aria-label={name}>
       <div className={classes['cardHead']}>
         <span className={classes['cardIcon']}>
           <TokenIcon size={24} />
@@ -54,7 +56,7 @@ export function TokenCard({ token, certificates, zone, onPin }: Props) {
       {certificates.map((certificate) => (
         <Certificate key={certificate.certificate} certificate={certificate} zone={zone} />
       ))}
-      <PinPanel token={token.token} label={token.label} onPin={onPin} />
+      <PinPanel token={token.token} label={name} onPin={onPin} />
     </section>
   );
 }

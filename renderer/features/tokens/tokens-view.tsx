@@ -5,7 +5,7 @@ import { Button, Loader } from '@mantine/core';
 import { announce } from '../../base/announce.ts';
 import { formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
-import type { TokensState } from '../../base/tokens-state.ts';
+import { isIncomplete, type TokensState } from '../../base/tokens-state.ts';
 import { RefreshIcon, TokenIcon } from '../../components/icons.tsx';
 import { ModuleMarks } from '../../components/module-marks.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
@@ -69,16 +69,19 @@ export function TokensView({ tokens, zone, onLost, onMissing, onRequest, childre
         }
       />
       {failure !== null && <FailureNotice failure={failure} />}
-      {list?.tokens.map((token) => (
+      {list?.tokens.map((token, index) => (
         <TokenCard
           key={token.token}
+          name={nameApart(list.tokens, index)}
           token={token}
           certificates={list.certificates.filter((choice) => choice.tokenSerial === token.serial)}
           zone={zone}
           onPin={() => void tokens.refresh()}
         />
       ))}
-      {list !== null && list.tokens.length === 0 && <NoToken onLost={onLost} />}
+      {list !== null && list.tokens.length === 0 && !isIncomplete(list) && (
+        <NoToken onLost={onLost} />
+      )}
       {problems !== undefined && problems.length > 0 && (
         <section className={classes['problems']} aria-label={t('problems')}>
           <h2>{t('problems')}</h2>
@@ -94,6 +97,13 @@ export function TokensView({ tokens, zone, onLost, onMissing, onRequest, childre
       {children}
     </div>
   );
+}
+
+/** Two tokens may have one label, and one token may be seen by two modules. */
+function nameApart(all: readonly { readonly label: string }[], index: number): string {
+  const label = all[index]?.label ?? '';
+  const before = all.slice(0, index).filter((other) => other.label === label).length;
+  return before === 0 ? label : `${label} (${String(before + 1)})`;
 }
 
 function NoToken({ onLost }: Pick<Props, 'onLost'>) {

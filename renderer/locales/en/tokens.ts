@@ -57,6 +57,7 @@ export const tokens = {
     rest: 'It failed repeatedly and is left alone until {{time}}.',
     states: {
       unknown: 'not started yet',
+      waiting: 'being waited for',
       ok: 'running well',
       slow: 'slow',
       hung: 'does not answer',
@@ -68,6 +69,8 @@ export const tokens = {
       unsafe: 'other users can change it',
       missing: 'not found',
     },
+    waiting:
+      'It has not answered yet. The others are shown already; if it stays silent, that will be said here.',
     slow: 'It answers, but takes more than 5 seconds. Wait until it is done; leave the token plugged in.',
   },
   empty: {

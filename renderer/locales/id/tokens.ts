@@ -56,6 +56,7 @@ export const tokens = {
     rest: 'Gagal berulang kali, jadi tidak dicoba lagi sampai {{time}}.',
     states: {
       unknown: 'belum dijalankan',
+      waiting: 'sedang ditunggu',
       ok: 'berjalan baik',
       slow: 'lambat',
       hung: 'tidak menjawab',
@@ -67,6 +68,8 @@ export const tokens = {
       unsafe: 'dapat diubah pengguna lain',
       missing: 'tidak ditemukan',
     },
+    waiting:
+      'Belum menjawab. Yang lain sudah ditampilkan; bila tetap tidak menjawab, di sini akan disebutkan.',
     slow: 'Menjawab, tetapi lebih lama dari 5 detik. Tunggu sampai selesai; jangan mencabut token.',
   },
   empty: {

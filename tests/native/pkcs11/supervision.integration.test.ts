@@ -95,6 +95,36 @@ describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` :
     expect(mark(service).restUntil).toEqual(new Date(clock.time + 60_000));
   });
 
+  test('that hangs keeps nobody from the others, and is named when it is given up', async () => {
+    const service = serve('list-hang', {
+      ...{ modules: [faulty.module, token.module], timeouts: { list: 1_500 } },
+    });
+    let told = 0;
+    service.onLate(() => told++);
+    // The healthy one is loaded first: that takes its time on a busy machine.
+    await service.signingKey(
+      { module: token.module, tokenSerial: serial, id: '02' },
+      answering(USER_PIN),
+    );
+    const started = performance.now();
+    const first = await service.list(300);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(first.tokens.map(({ module }) => module)).toEqual([token.module]);
+    expect(first.problems).toEqual([]);
+    expect(mark(service)).toMatchObject({ module: faulty.module, state: 'waiting', error: null });
+    // Asked again meanwhile, nobody waits a second time, and the module is not asked twice.
+    const again = performance.now();
+    expect((await service.list(300)).tokens).toHaveLength(1);
+    expect(performance.now() - again).toBeLessThan(250);
+
+    await expect.poll(() => told, { timeout: 5_000 }).toBe(1);
+    expect(mark(service).state).toBe('hung');
+    const last = await service.list(300);
+    expect(last.problems.map(({ code }) => code)).toEqual(['TOKEN_MODULE_TIMEOUT']);
+    expect(last.tokens).toHaveLength(1);
+    expect(told).toBe(1);
+  });
+
   test('recovers as soon as it behaves', async () => {
     const service = serve('none');
     expect(mark(service)).toMatchObject({ state: 'unknown', error: null, restUntil: null });
