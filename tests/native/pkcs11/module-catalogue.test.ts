@@ -56,10 +56,42 @@ test('fills in the holes of a path, or leaves the path out', () => {
   expect(expand('/usr/lib/{triplet}/a.so', {}, 'mips')).toBeNull();
 });
 
+/** Whether length and check byte are as ISO/IEC 7816-3 8.2 has them. */
+function isWellFormed(atr: Buffer): boolean {
+  const first = atr[1] ?? 0;
+  let at = 2;
+  let checked = false;
+  for (let present = first >> 4; ;) {
+    at += [1, 2, 4].filter((bit) => (present & bit) !== 0).length;
+    if ((present & 8) === 0) break;
+    const next = atr[at++] ?? 0;
+    checked ||= (next & 15) !== 0;
+    present = next >> 4;
+  }
+  const end = at + (first & 15);
+  if (!checked) return end === atr.length;
+  return end + 1 === atr.length && atr.subarray(1).reduce((sum, byte) => sum ^ byte, 0) === 0;
+}
+
+test('holds no ATR that a card could not answer, and none twice', async () => {
+  const text = new TextDecoder().decode(await readResource('drivers.json'));
+  const { products } = driverCatalogue.parse(JSON.parse(text));
+  const atrs = products.flatMap((product) => product.atrs ?? []);
+  expect(atrs.length).toBeGreaterThan(10);
+  expect(atrs.filter((atr) => !isWellFormed(Buffer.from(atr, 'hex')))).toEqual([]);
+  expect(new Set(atrs).size).toBe(atrs.length);
+});
+
 test('names the product of a card by its ATR', async () => {
-  // The historical bytes of a YubiKey 4 say its name: "YubiKey4".
-  const atr = '3bf81300008131fe15597562696b657934d4';
-  expect(Buffer.from(atr, 'hex').toString('latin1')).toContain('Yubikey4');
-  expect((await productOfAtr(atr))?.name).toContain('YubiKey');
+  // The historical bytes of a YubiKey say its name: NEO, 4, 5, and 5 over NFC.
+  for (const atr of [
+    '3bfc1300008131fe15597562696b65794e454f7233e1',
+    '3bf81300008131fe15597562696b657934d4',
+    '3bfd1300008131fe158073c021c057597562694b657940',
+    '3b8d80018073c021c057597562694b6579f9',
+  ]) {
+    expect(Buffer.from(atr, 'hex').toString('latin1')).toMatch(/yubikey/i);
+    expect((await productOfAtr(atr))?.name).toBe('YubiKey PIV (ykcs11)');
+  }
   expect(await productOfAtr('3b00')).toBeNull();
 });
