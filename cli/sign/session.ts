@@ -29,6 +29,7 @@ import type { Job } from './jobs.ts';
 import { type OpenKey, openFileKey, openTokenKey } from './key.ts';
 import { lookOver, refusalOf, warnOf } from './look-over.ts';
 import type { SignatureWish, SignOptions } from './options.ts';
+import { passwordFor } from './password-for.ts';
 import type { StampMaterial } from './stamp-material.ts';
 
 export interface Wishes {
@@ -69,10 +70,11 @@ export class SigningSession {
 
   async sign(job: Job): Promise<SigningResult> {
     const { field, reason = '', location = '', overwrite } = this.#options;
-    const { signature, level, password, services, material } = this.#wishes;
+    const { signature, level, services, material } = this.#wishes;
     const source = await openFileSource(job.file);
     try {
-      await this.#lookOver(job, source);
+      const password = await this.#passwordFor(source);
+      await this.#lookOver(job, source, password);
       const { key } = await (this.#key ??= this.#open());
       const now = new Date();
       const { sha256: certificate } = readCertificate(key.certificate);
@@ -107,10 +109,17 @@ export class SigningSession {
     await this.opened?.close();
   }
 
+  /** Of one file alone it has to be right: whoever mistypes the owner's is told so. */
+  #passwordFor(source: ByteSource): Promise<Uint8Array | undefined> {
+    const { password } = this.#wishes;
+    if (password === undefined || this.#documents.length < 2) return Promise.resolve(password);
+    return passwordFor(source, password);
+  }
+
   /** Before the PIN is asked: whoever types it shall know. */
-  async #lookOver(job: Job, document: ByteSource): Promise<void> {
+  async #lookOver(job: Job, document: ByteSource, password: Uint8Array | undefined): Promise<void> {
     const policy = await (this.#policy ??= preflightPolicy());
-    const findings = await lookOver(document, this.#wishes.password, policy);
+    const findings = await lookOver(document, password, policy);
     this.#findings.set(job, findings);
     if (this.#options.json !== true) warnOf(job.file, findings, this.#shell);
     const refusal = refusalOf(findings);

@@ -50,16 +50,18 @@ export class PendingWork {
     if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = (this.#running = new AbortController());
     const result: Completed = { completed: [], failed: [] };
+    const keyring: DocumentClient[] = [];
     try {
       const entries = [...this.#store.entries];
       for (const entry of entries) {
         if (running.signal.aborted) break;
-        await this.#complete(entry, running.signal, result);
+        await this.#complete(entry, keyring, running.signal, result);
         const done = result.completed.length + result.failed.length;
         this.#onProgress({ done, total: entries.length, failed: result.failed.length });
       }
       return result;
     } finally {
+      for (const client of keyring) client.end();
       this.#running = null;
     }
   }
@@ -68,8 +70,10 @@ export class PendingWork {
     this.#running?.abort();
   }
 
+  /** @param keyring processes that have a password which opened an earlier document of this run */
   async #complete(
     { path, identity, wanted }: PendingEntry,
+    keyring: DocumentClient[],
     signal: AbortSignal,
     result: Completed,
   ): Promise<void> {
@@ -78,16 +82,18 @@ export class PendingWork {
     try {
       const file = { path, identity };
       const document = await digestOfFile(file);
-      const extend = async () => {
+      const extendIn = async (host: DocumentClient) => {
         // Anew for each request: its passwords are wiped once they were sent.
         const outside = await outsideOrder(this.#asked.passwords);
-        return client.request('extend', { file, level: EXTENSION[wanted], outside }, null, signal);
+        return host.request('extend', { file, level: EXTENSION[wanted], outside }, null, signal);
       };
-      await extend().catch(async (thrown: unknown) => {
-        if (failureOf(thrown).code !== 'PDF_PASSWORD_NEEDED') throw thrown;
+      let locked = await isLocked(extendIn(client));
+      for (const host of keyring) locked &&= !host.running || (await isLocked(extendIn(host)));
+      if (locked) {
         await this.#unlock(client, file, signal);
-        return extend();
-      });
+        keep(keyring, client);
+        await extendIn(client);
+      }
       await this.#store.remove(path);
       await noteExtended(this.#asked.journal, document, EXTENSION[wanted]).catch(
         (thrown: unknown) => logUnexpected('journal', thrown),
@@ -99,7 +105,7 @@ export class PendingWork {
       await this.#store.fail(path, problem);
       result.failed.push({ name, problem });
     } finally {
-      client.end();
+      if (!keyring.includes(client)) client.end();
     }
   }
 
@@ -116,5 +122,25 @@ export class PendingWork {
       if (failureOf(thrown).code !== 'CANCELLED' || signal.aborted) throw thrown;
       throw new PenaError('PDF_PASSWORD_NEEDED');
     }
+  }
+}
+
+/** Passwords at once; each is a process of its own. */
+const MOST_KEPT = 4;
+
+function keep(keyring: DocumentClient[], client: DocumentClient): void {
+  keyring.push(client);
+  if (keyring.length > MOST_KEPT) keyring.shift()?.end();
+}
+
+/** Whether it fails for want of the right password; what else it fails for is thrown. */
+async function isLocked(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return false;
+  } catch (thrown) {
+    const { code } = failureOf(thrown);
+    if (code === 'PDF_PASSWORD_NEEDED' || code === 'PDF_PASSWORD_INCORRECT') return true;
+    throw thrown;
   }
 }

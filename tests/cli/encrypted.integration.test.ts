@@ -54,6 +54,22 @@ test('the owner signs, and the user verifies', async () => {
   expect([wrong.status, ...codesOf(wrong)]).toEqual([65, 'PDF_PASSWORD_INCORRECT']);
 });
 
+test('a password of one file leaves another alone that opens by itself', async () => {
+  const { input } = locked();
+  const work = temporaryFolder();
+  const open = join(work, 'terbuka.pdf');
+  encryptFile(sampleIn(work), open, { kind: 'AES-256 (V 5, R 6)', user: '', owner: 'lain' });
+  const out = temporaryFolder();
+  const given = { input: `${OWNER.text}\n`, fd3: `${PASSPHRASE}\n` };
+  const how = ['--p12', p12, '--json', '--password-stdin', '--pin-fd', '3'];
+  const both = await pena(['sign', '--offline', input, open, '--out', out, ...how], given);
+  expect([both.status, ...codesOf(both)]).toEqual([0, null, null]);
+  expect(qpdfIsEncrypted(join(out, 'terbuka.pdf'))).toBe(true);
+  // Of one file alone it has to be right: whoever mistypes the owner's is told so.
+  const alone = ['sign', '--offline', open, '--out', join(out, 'sendiri.pdf'), ...how];
+  expect(codesOf(await pena(alone, given))).toEqual(['PDF_PASSWORD_INCORRECT']);
+});
+
 test('the user may not sign where the author restricts it', async () => {
   const { input, output } = locked();
   const args = ['sign', '--offline', input, '--out', output, '--p12', p12, '--json'];

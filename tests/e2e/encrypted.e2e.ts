@@ -21,8 +21,9 @@ function encrypted(
   kind: EncryptionKind,
   restrictions: readonly string[] = [],
   user = USER,
+  name = 'rahasia.pdf',
 ): string {
-  const path = join(folder, 'rahasia.pdf');
+  const path = join(folder, name);
   encryptFile(SAMPLE, path, { kind, user, owner: OWNER, restrictions });
   return path;
 }
@@ -159,20 +160,28 @@ test('asks for the owner where its author restricts signing', async ({ office })
 test.describe('without a network', () => {
   test.use({ officeOptions: { settings: {}, token: true, network: 'offline' } });
 
-  test('asks once more when its proof is completed', async ({ office }) => {
+  test('asks once more, and once for all, when their proof is completed', async ({ office }) => {
     const words = WORDS.id;
-    const { app, main, signed, network } = office;
-    await choose(office, encrypted(office, 'AES-128 (V 4, R 4)'), words);
-    await give(await app.window('password'), USER, words);
-    await expect(main.getByTestId('stamp-preview').locator('canvas')).toBeVisible();
-    await startButton(main).click();
+    const { app, main, signed, folder, network } = office;
+    const second = join(folder, 'kedua-ditandatangani.pdf');
     const question = main.getByTestId('question');
-    await question.getByRole('button', { name: words.sign.question.unchecked.yes }).click();
-    await typePin(await app.window('pin'));
-    await expect(question).toHaveAttribute('data-kind', 'incomplete');
-    await question.getByRole('button', { name: words.sign.question.incomplete.yes }).click();
-    await expectSigned(main);
-    const before = readFileSync(signed);
+    const finish = async (): Promise<void> => {
+      await give(await app.window('password'), USER, words);
+      await expect(main.getByTestId('stamp-preview').locator('canvas')).toBeVisible();
+      await startButton(main).click();
+      await question.getByRole('button', { name: words.sign.question.unchecked.yes }).click();
+      await typePin(await app.window('pin'));
+      await expect(question).toHaveAttribute('data-kind', 'incomplete');
+      await question.getByRole('button', { name: words.sign.question.incomplete.yes }).click();
+      await expectSigned(main);
+    };
+    await choose(office, encrypted(office, 'AES-128 (V 4, R 4)'), words);
+    await finish();
+    const other = encrypted(office, 'AES-256 (V 5, R 6)', [], USER, 'kedua.pdf');
+    await chooseInDialogs(app, other, second);
+    await main.getByRole('button', { name: words.sign.result.another }).click();
+    await finish();
+    const before = [signed, second].map((path) => readFileSync(path));
     await network.start();
     await main.getByRole('button', { name: words.common.nav.home, exact: true }).click();
     const card = main.getByTestId('pending');
@@ -180,10 +189,14 @@ test.describe('without a network', () => {
     const window = await app.window('password');
     await expect(window.getByText(words.password.whyComplete)).toBeVisible();
     await give(window, USER, words);
+    // Another question would stand between this and the result.
     await expect(main.getByTestId('pending-result')).toHaveAttribute('data-tone', 'ok');
-    const after = readFileSync(signed);
-    expect(after.subarray(0, before.length).equals(before)).toBe(true);
-    expect(after.toString('latin1')).toContain('/ETSI.RFC3161');
+    for (const [index, path] of [signed, second].entries()) {
+      const after = readFileSync(path);
+      const old = before[index]!;
+      expect(after.subarray(0, old.length).equals(old)).toBe(true);
+      expect(after.toString('latin1')).toContain('/ETSI.RFC3161');
+    }
   });
 });
 
