@@ -6,6 +6,7 @@ import { describeCommands } from './describe-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addLifecycleCommands } from './lifecycle-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
+import { addPracticeCommands } from './practice-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addReportCommand } from './report-command.ts';
 import { addSecretCommands } from './secret-commands.ts';
@@ -72,6 +73,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addDoctorCommand(program, shell, (code) => {
+    exitCode = code;
+  });
+  addPracticeCommands(program, shell, (code) => {
     exitCode = code;
   });
   addRegistrationCommands(program, shell, version, (code) => {

@@ -35,6 +35,8 @@ export function describeCommands({ help }: Texts, version: string, actions: Acti
     .version(version, '-V, --version', help.version)
     // Taken out of the arguments before (language.ts); here so that the help shows it.
     .option('--lang <id|en>', help.lang)
+    // The same (practice.ts).
+    .option('--practice', help.practice)
     .helpCommand('help [command]', help.helpCommand)
     .addHelpText('after', help.root);
   const command = (name: keyof Actions): Command =>

@@ -57,6 +57,7 @@ const FAMILIES: Readonly<Record<FamilyOf<ErrorCode>, number>> = {
   REQUEST: EXIT.usage,
   OUTBOX: EXIT.unavailable,
   RA: EXIT.usage,
+  PRACTICE: EXIT.unavailable,
   SETTINGS: EXIT.usage,
   POLICY: EXIT.usage,
   CANCELLED: EXIT.cancelled,
@@ -84,6 +85,7 @@ const EXCEPTIONS: Partial<Record<ErrorCode, number>> = {
   TOKEN_KEY_HAS_CERTIFICATE: EXIT.usage,
   CASE_UNREADABLE: EXIT.unavailable,
   // Inputs.
+  PRACTICE_SIGNED_ALREADY: EXIT.unreadable,
   FILE_NOT_FOUND: EXIT.unreadable,
   FILE_NOT_READABLE: EXIT.unreadable,
   FILE_CHANGED: EXIT.unreadable,

@@ -13,9 +13,10 @@ import { refusePinArguments } from './pin-argument.ts';
 import type { Shell } from './shell.ts';
 import { TEXTS_EN } from './texts/en.ts';
 import { TEXTS_ID } from './texts/id.ts';
+import { choosePractice } from './practice.ts';
 import { trace } from './trace.ts';
 
-const argv = process.argv.slice(2);
+const { practice, argv } = choosePractice(process.argv.slice(2));
 const { language, rest, error } = chooseLanguage(argv, process.env);
 const shell: Shell = {
   language,
@@ -39,6 +40,7 @@ process.on('uncaughtException', (thrown) => {
 try {
   refusePinArguments(rest);
   if (error !== null) throw error;
+  if (practice) await (await import('./commands/practice.ts')).enterPractice(shell);
   process.exitCode = await runCommandLine(rest, shell, version());
   if (shell.interrupt.signal.aborted) process.exitCode = shell.interrupt.exitCode;
 } catch (thrown) {

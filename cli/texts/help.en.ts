@@ -20,6 +20,7 @@ export const HELP_EN: typeof HELP_ID = {
   passwordFd: 'read that password from file descriptor N',
   overwrite: 'a result that is there already may be replaced (an original never)',
   json: 'write the result as JSON, for other programs',
+  practice: 'practice mode: nothing is for real (pena practice --help)',
   root: `
 Examples:
   pena tokens                                    see tokens and certificates

@@ -26,6 +26,7 @@ export const HELP_ID = {
   passwordFd: 'membaca kata sandi itu dari deskriptor berkas N',
   overwrite: 'boleh menimpa hasil yang sudah ada (dokumen asli tetap tidak)',
   json: 'menulis hasil sebagai JSON, untuk program lain',
+  practice: 'mode latihan: tidak ada yang berlaku sungguhan (pena practice --help)',
   root: `
 Contoh:
   pena tokens                                melihat token dan sertifikat

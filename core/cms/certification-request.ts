@@ -72,7 +72,7 @@ export function requestPem(request: Uint8Array): Uint8Array {
   return Buffer.from(`${[label('BEGIN'), ...lines, label('END')].join('\n')}\n`);
 }
 
-function nameOf(subject: RequestContent['subject']): Uint8Array {
+export function nameOf(subject: RequestContent['subject']): Uint8Array {
   const parts = Object.entries(NAME_TYPES).flatMap(([part, oid]) => {
     const value = subject[part as NamePart];
     if (value === undefined) return [];
@@ -93,13 +93,13 @@ function extensionsOf({ keyUsage, extendedKeyUsage, alternativeNames }: RequestC
   ];
 }
 
-function extension(oid: string, critical: boolean, value: Uint8Array): Uint8Array {
+export function extension(oid: string, critical: boolean, value: Uint8Array): Uint8Array {
   const marked = critical ? [der(TAG.BOOLEAN, Uint8Array.of(0xff))] : [];
   return derSequence(derOid(oid), ...marked, derOctetString(value));
 }
 
 /** Named bits without trailing zeros (X.690 11.2.2); none of ours lies beyond the first octet. */
-function keyUsageBits(uses: ReadonlySet<KeyUsage>): Uint8Array {
+export function keyUsageBits(uses: ReadonlySet<KeyUsage>): Uint8Array {
   const octet = KEY_USAGES.slice(0, 8).reduce(
     (bits, use, at) => (uses.has(use) ? bits | (0x80 >> at) : bits),
     0,

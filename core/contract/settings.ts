@@ -15,7 +15,7 @@ export type Settings = z.infer<typeof settings>;
 /** What an office's policy may take out of the user's hands, by the policy's own names. */
 export const LOCKABLE = [
   ...['language', 'zone', 'tsa', 'anchors', 'proxy', 'modules', 'storeSecrets', 'findings'],
-  ...['stamps', 'registrationAuthority', 'updates'],
+  ...['stamps', 'registrationAuthority', 'practice', 'updates'],
 ] as const;
 export type Lockable = (typeof LOCKABLE)[number];
 

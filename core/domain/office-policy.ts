@@ -127,6 +127,8 @@ export const officePolicy = z.strictObject({
   registrationAuthority: registrationAuthority.optional(),
   language: z.enum(LANGUAGES).optional(),
   zone: z.enum(ZONES).optional(),
+  /** Whether users may practise with a token that counts for nothing. */
+  practice: z.enum(['allow', 'forbid']).optional(),
   updates: z.enum(['stable', 'preview', 'off']).optional(),
 });
 export type OfficePolicy = z.infer<typeof officePolicy>;

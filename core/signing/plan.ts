@@ -37,6 +37,8 @@ export interface SigningPlan {
   readonly stamp: PlannedStamp | null;
   /** Null: none asked for, or none to be added to a signed document. */
   readonly footer: PlannedFooter | null;
+  /** Whether every page gets the mark of practice mode. */
+  readonly watermark: boolean;
   /** What this signature locks: as asked, else as the field's author wants it. */
   readonly lock: FieldLock | null;
   /** The claimed time. */
@@ -89,6 +91,7 @@ export async function planSigning(
   }
   const stamp =
     request.stamp === null ? null : await planStamp(reader, source, request.stamp, field);
+  const watermark = request.practice === true && (await needsWatermark(reader, signed));
   const footer = request.footer ? await planFooter(reader, source, request.footer) : null;
   if (request.signal?.aborted) throw new PenaError('CANCELLED');
   return {
@@ -100,7 +103,7 @@ export async function planSigning(
     field,
     page: stamp?.page ?? (await findPage(reader, 1)),
     stamp,
-    footer,
+    ...{ footer, watermark },
     lock: request.lock ?? (await lockOfField(reader, field)),
     time,
   };
@@ -113,6 +116,20 @@ async function refuseReportedLost(
 ): Promise<void> {
   const since = (await reportedLostSince?.(sha256)) ?? null;
   if (since !== null) throw new PenaError('CERTIFICATE_REPORTED_LOST', { name, since });
+}
+
+/**
+ * Under a signature no byte may change: what is signed already must bear the mark already.
+ * @throws {PenaError} PRACTICE_SIGNED_ALREADY, PDF_PERMISSION_DENIED
+ */
+async function needsWatermark(reader: PdfReader, signed: boolean): Promise<boolean> {
+  if (!signed) {
+    if (!reader.permissions.createFields) throw new PdfError('PDF_PERMISSION_DENIED');
+    return true;
+  }
+  const { isWatermarked } = await import('./practice/watermark.ts');
+  if (!(await isWatermarked(reader))) throw new PenaError('PRACTICE_SIGNED_ALREADY');
+  return false;
 }
 
 async function keepTurn(reader: PdfReader, { field, decide }: SigningRequest): Promise<void> {

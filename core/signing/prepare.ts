@@ -28,7 +28,7 @@ export interface PreparedSignature extends PlacedRoom {
  */
 export async function prepareSignature(
   plan: SigningPlan,
-  { key, reason, location, certification }: SigningRequest,
+  { key, reason, location, certification, practice }: SigningRequest,
   extraOctets: number,
 ): Promise<PreparedSignature> {
   const { reader, algorithm, certificate, form, time } = plan;
@@ -44,7 +44,7 @@ export async function prepareSignature(
       subFilter: form.subFilter,
       time,
       name: certificate.commonName,
-      reason,
+      reason: practice ? practiceReason(reason) : reason,
       location,
       references: signatureReferences(certification ?? null, plan.lock),
     },
@@ -52,10 +52,7 @@ export async function prepareSignature(
     (dict) => increment.sealed(dict, value),
   );
   increment.setRaw(value, dictionary.content);
-  if (plan.footer !== null) {
-    const { writeFooter } = await import('./footer/write-footer.ts');
-    await writeFooter(reader, increment, plan.footer);
-  }
+  await drawOnPages(plan, increment);
   const appearance = await drawAppearance(plan, increment);
   const rect = plan.stamp?.rect ?? null;
   await writeSignatureField(reader, increment, plan.field, {
@@ -70,6 +67,27 @@ export async function prepareSignature(
   const { bytes } = built;
   const placed = placeRoom(bytes, reader.file.size, built.offsetOf(value), dictionary);
   return { bytes, room, ...placed };
+}
+
+/** What is seen of an exercise in other programs' lists of signatures. */
+function practiceReason(reason: string): string {
+  return reason === '' ? 'LATIHAN' : `LATIHAN: ${reason}`;
+}
+
+async function drawOnPages(
+  { reader, footer, watermark }: SigningPlan,
+  increment: Increment,
+): Promise<void> {
+  if (footer === null && !watermark) return;
+  const { PageDrawings } = await import('./page-drawing.ts');
+  const drawings = new PageDrawings(reader, increment);
+  if (footer !== null) {
+    const { writeFooter } = await import('./footer/write-footer.ts');
+    await writeFooter(reader, increment, drawings, footer);
+  }
+  if (!watermark) return;
+  const { writeWatermark } = await import('./practice/watermark.ts');
+  await writeWatermark(reader, increment, drawings);
 }
 
 async function drawAppearance(

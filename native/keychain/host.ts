@@ -2,6 +2,7 @@
 // that hangs or crashes (libsecret does, of a locked collection) is a message, and so that keytar's
 // strings, which cannot be wiped, end with the process. Its core dumps are switched off.
 import type keytarModule from 'keytar';
+import { practiceMode } from '../settings/practice-mode.ts';
 import { parentPort } from '../pkcs11/host/parent-port.ts';
 import {
   keychainRequest,
@@ -10,8 +11,8 @@ import {
   type KeychainRequest,
 } from './protocol.ts';
 
-/** The name under which the keychain's own program shows all of it. */
-const SERVICE = 'id.pena.desktop';
+/** The name under which the keychain's own program shows all of it; practice mode has entries of its own. */
+const SERVICE = practiceMode() ? 'id.pena.desktop.latihan' : 'id.pena.desktop';
 
 type Keytar = typeof keytarModule;
 type Entries = Extract<KeychainAnswer, { answer: 'entries' }>['entries'];

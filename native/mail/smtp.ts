@@ -2,6 +2,7 @@
 import { createTransport } from 'nodemailer';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { Mailer } from '../../core/ports/mailer.ts';
+import { keepInside } from '../network/keep-inside.ts';
 import { networkError } from '../network/network-error.ts';
 import { checkAddresses, composeMail } from './compose.ts';
 
@@ -23,6 +24,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
   return {
     compose: composeMail,
     send: async (message, { from, to }, signal) => {
+      keepInside(options.host);
       checkAddresses({ from, to });
       if (isOver(signal)) throw new PenaError('CANCELLED');
       const auth = await credentials(options);

@@ -4,6 +4,7 @@ import { request as secureRequest, type RequestOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect, type SecureContextOptions } from 'node:tls';
 import { NetworkError, networkError } from './network-error.ts';
+import { keepInside } from './keep-inside.ts';
 import { bare, type Proxy } from './proxy.ts';
 
 /** Room made for a body that is not announced, and the most made for one that is only announced. */
@@ -32,6 +33,7 @@ export interface Answer {
 
 /** @throws {NetworkError} */
 export async function exchange(order: Exchange): Promise<Answer> {
+  keepInside(order.url.hostname, order.proxy === null);
   const connecting = new AbortController();
   const late = setTimeout(() => {
     const seconds = order.connectTimeoutMs / 1000;

@@ -4,7 +4,7 @@
 const NAMES = new Set([
   ...['PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LANGUAGE', 'TZ', 'TMPDIR'],
   ...['XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'DBUS_SESSION_BUS_ADDRESS'],
-  ...['PCSCLITE_CSOCK_NAME', 'SOFTHSM2_CONF'],
+  ...['PCSCLITE_CSOCK_NAME', 'SOFTHSM2_CONF', 'PENA_PRACTICE'],
   // Windows: without these no library there finds the system or its own settings.
   ...['SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'PROGRAMFILES', 'PROGRAMFILES(X86)', 'PROGRAMDATA'],
   ...['APPDATA', 'LOCALAPPDATA', 'USERPROFILE', 'TEMP', 'TMP'],

@@ -1,6 +1,9 @@
 // What holds in the end, and who said so: the office's policy, else what the user set, else what is usual.
+import { existsSync } from 'node:fs';
 import type { OfficePolicy } from '../../core/domain/office-policy.ts';
+import { practicePaths } from '../practice/profile.ts';
 import { policyPath, readPolicy } from './policy-file.ts';
+import { practiceMode } from './practice-mode.ts';
 import {
   type ProxyWish,
   readSettingsFile,
@@ -37,7 +40,8 @@ export async function effectiveSettings(
   path = userSettingsPath(),
   policyFile = policyPath(),
 ): Promise<EffectiveSettings> {
-  const policy = await readPolicy(policyFile);
+  const laidDown = await readPolicy(policyFile);
+  const policy = practiceMode() ? forPractice(laidDown) : laidDown;
   const { settings } = await readSettingsFile(path);
   const choose = <T>(fixed: T | undefined, set: T | undefined, usual: T): Setting<T> => {
     if (fixed !== undefined) return { value: fixed, from: 'policy' };
@@ -50,7 +54,24 @@ export async function effectiveSettings(
     ],
     policy,
     tsa: choose<readonly TimestampAuthority[]>(policy?.tsa, settings?.tsa, []),
-    anchors: choose<readonly string[]>(policy?.anchors, settings?.anchors, []),
+    anchors: choose<readonly string[]>(
+      policy?.anchors,
+      settings?.anchors,
+      practiceMode() ? [practicePaths().anchor].filter((path) => existsSync(path)) : [],
+    ),
     proxy: choose<ProxyWish | null>(policy?.proxy, settings?.proxy, null),
+  };
+}
+
+/** Nobody outside is asked, reported to or trusted: what the office names there is left out. */
+function forPractice(policy: OfficePolicy | null): OfficePolicy | null {
+  if (policy === null) return null;
+  const { anchors: _anchors, tsa: _tsa, registrationAuthority, ...rest } = policy;
+  const { name, postalAddress, phone, terms } = registrationAuthority ?? {};
+  return {
+    ...rest,
+    ...(name === undefined
+      ? {}
+      : { registrationAuthority: { name, postalAddress, phone, terms, order: ['package'] } }),
   };
 }

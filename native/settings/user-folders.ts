@@ -18,31 +18,33 @@ interface Surroundings {
   readonly home: string;
 }
 
-const NAME = 'pena';
+/** Nothing of practice mode comes to lie among what is real. */
+const NAMES = { work: 'pena', practice: 'pena-latihan' } as const;
 
 /** Absolute paths; whether the folders exist is another matter. */
 export function userFolders({ platform, environment, home }: Surroundings = here()): UserFolders {
+  const name = NAMES[environment['PENA_PRACTICE'] === '1' ? 'practice' : 'work'];
   if (platform === 'win32') {
     const roaming = environment['APPDATA'] || win32.join(home, 'AppData', 'Roaming');
     const local = environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local');
-    const settings = win32.join(roaming, NAME);
+    const settings = win32.join(roaming, name);
     return {
       ...{ settings, stamps: win32.join(settings, 'stamps') },
-      cache: win32.join(local, NAME, 'cache'),
+      cache: win32.join(local, name, 'cache'),
     };
   }
   if (platform === 'darwin') {
     const library = posix.join(home, 'Library');
-    const settings = posix.join(library, 'Application Support', NAME);
+    const settings = posix.join(library, 'Application Support', name);
     return {
       ...{ settings, stamps: posix.join(settings, 'stamps') },
-      cache: posix.join(library, 'Caches', NAME),
+      cache: posix.join(library, 'Caches', name),
     };
   }
   const base = (variable: string, usual: string): string => {
     const named = environment[variable] ?? '';
     // The specification: a path that is not absolute is to be ignored.
-    return posix.join(isAbsolute(named) ? named : posix.join(home, usual), NAME);
+    return posix.join(isAbsolute(named) ? named : posix.join(home, usual), name);
   };
   const settings = base('XDG_CONFIG_HOME', '.config');
   return {

@@ -403,6 +403,14 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'The policy file[ {file}] cannot be read: its content is not of the required form.',
   TRUST_FILE_INVALID:
     'The trust file or folder[ {file}] holds no certificate that can be read. Use certificates in PEM or DER.',
+  PRACTICE_SIGNED_ALREADY:
+    'This document was signed outside practice mode, so the LATIHAN mark can no longer be put on it. Practise with a document that is not signed yet.',
+  PRACTICE_OFFLINE:
+    'In practice mode nothing is sent outside this computer[: {host}]. Leave practice mode to really send it.',
+  PRACTICE_NOT_MADE:
+    'The practice token cannot be made on this computer[ ({detail})]. Check free space and the folder’s permissions, then try again.',
+  PRACTICE_TOKEN_ONLY:
+    'In practice mode only the practice token is used. Leave practice mode to use your token.',
   TRUST_PRACTICE:
     'The trust anchor[ {file}] was made for practice mode and is never trusted outside it. Nothing was added.',
   POLICY_UNSAFE:

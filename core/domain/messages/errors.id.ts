@@ -414,6 +414,14 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
     'Berkas kebijakan[ {file}] tidak dapat dibaca: isinya tidak menurut bentuk yang ditetapkan.',
   TRUST_FILE_INVALID:
     'Berkas atau folder akar kepercayaan[ {file}] tidak memuat sertifikat yang dapat dibaca. Gunakan sertifikat dalam bentuk PEM atau DER.',
+  PRACTICE_SIGNED_ALREADY:
+    'Dokumen ini sudah ditandatangani di luar mode latihan, sehingga tanda LATIHAN tidak dapat dibubuhkan lagi. Berlatihlah dengan dokumen yang belum ditandatangani.',
+  PRACTICE_OFFLINE:
+    'Dalam mode latihan tidak ada yang dikirim ke luar komputer ini[: {host}]. Keluarlah dari mode latihan untuk mengirim sungguhan.',
+  PRACTICE_NOT_MADE:
+    'Token latihan tidak dapat dibuat di komputer ini[ ({detail})]. Periksa sisa ruang dan izin folder, lalu coba lagi.',
+  PRACTICE_TOKEN_ONLY:
+    'Dalam mode latihan hanya token latihan yang dipakai. Keluarlah dari mode latihan untuk memakai token Anda.',
   TRUST_PRACTICE:
     'Akar kepercayaan[ {file}] dibuat untuk mode latihan dan tidak pernah dipercaya di luarnya. Tidak ada yang ditambahkan.',
   POLICY_UNSAFE:

@@ -60,6 +60,7 @@ export const settings = {
       findings: 'how findings in documents are judged',
       stamps: 'stamp designs and footers',
       registrationAuthority: 'registration authority',
+      practice: 'practice mode',
       updates: 'updates of Pena',
     },
   },

@@ -60,6 +60,7 @@ export const settings = {
       findings: 'penilaian temuan pada dokumen',
       stamps: 'rancangan stempel dan kaki halaman',
       registrationAuthority: 'Otoritas Pendaftaran',
+      practice: 'mode latihan',
       updates: 'pembaruan Pena',
     },
   },
