@@ -28,8 +28,8 @@ interface Verified {
 
 async function verify(args: readonly string[], file: string): Promise<Verified> {
   const { stdout } = await pena([...args, 'verify', '--offline', '--json', file]);
-  const said = JSON.parse(stdout) as { files?: Verified[] } | Verified[] | Verified;
-  return Array.isArray(said) ? said[0]! : 'files' in said ? said.files![0]! : said;
+  const [first] = JSON.parse(stdout) as Verified[];
+  return first!;
 }
 
 const codes = (one: Verified): string[] =>
