@@ -19,7 +19,7 @@ function policyOf(language: 'id' | 'en') {
     ...{ format: 1, office: 'Diskominfo Latihan', language, zone: 'WIT', tsa: [TSA] },
     ...{ anchors: [], proxy: { url: null }, modules: { usersMayAdd: false } },
     ...{ storeSecrets: 'forbid', findings: {}, stamps: 'rancangan', updates: 'off' },
-    registrationAuthority: { name: 'Otoritas Pendaftaran Latihan' },
+    ...{ registrationAuthority: { name: 'Otoritas Pendaftaran Latihan' }, practice: 'forbid' },
   };
 }
 
