@@ -24,6 +24,7 @@ import {
 } from './key-life.ts';
 import { changePin, pinFacts, unblockPin } from './pin-life.ts';
 import { TokenSession, tokenSlot } from './token-session.ts';
+import { untilFailure } from './until-failure.ts';
 
 let module: Module | null = null;
 const sessions = new Map<number, TokenSession>();
@@ -62,12 +63,7 @@ const handlers: Handlers = {
   },
   signMany: async ({ session, id, algorithm, data }) => {
     const signing = data.map((one) => sessionOf(session).sign(id, algorithm, one, undefined));
-    const signatures: Uint8Array[] = [];
-    for (const one of await Promise.allSettled(signing)) {
-      if (one.status === 'fulfilled') signatures.push(one.value);
-      else if (signatures.length === 0) throw one.reason;
-    }
-    return { signatures };
+    return { signatures: untilFailure(await Promise.allSettled(signing)) };
   },
   pinFacts: ({ serial }) => attempt(() => pinFacts(tokenSlot(loaded(), serial))),
   changePin: ({ serial, pin, newPin }) => {
