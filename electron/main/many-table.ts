@@ -1,7 +1,7 @@
 // The table of many files for spreadsheets (RFC 4180), with the columns' names in no language of people.
 import { CSV_MARK, csvLine } from '../../core/domain/csv.ts';
 import { errorSentence, reasonSentence } from '../../core/domain/messages/sentence.ts';
-import { verdictWords } from '../../core/domain/messages/verdict.ts';
+import { verdictLabel } from '../../core/domain/messages/verdict.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import type { ManyFiles } from './many-files.ts';
 
@@ -21,6 +21,6 @@ function rowOf({ path, checked }: Result, { language, zone }: Settings): string[
       ? [failure.code, errorSentence(failure.code, failure.params, language, zone)]
       : reason !== null
         ? [reason.code, reasonSentence(reason.code, reason.params, language, zone)]
-        : ['', verdictWords({ verdict, signatures: [], error: null }, language)];
+        : ['', verdictLabel({ verdict, reason: null, unreadable: false }, language)];
   return [path, verdict, code, text, signers.join('; '), time ?? ''];
 }

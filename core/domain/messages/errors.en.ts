@@ -351,9 +351,10 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
     'An answer inside Pena breaks the rules and is not shown. Give this code to the help desk.',
   HANDLE_UNKNOWN: 'That document or certificate is no longer open. Open or choose it once more.',
 
-  CASE_NOT_FOUND: 'There is no such report on this computer. "pena lost status" lists them.',
+  CASE_NOT_FOUND:
+    'There is no such report or letter on this computer. "pena lost status" lists reports of lost keys.',
   CASE_UNREADABLE:
-    'The file of this report cannot be opened: it is damaged, or was made with another key. It was not changed.',
+    'The file of this report or letter cannot be opened: it is damaged, or was made with another key. It was not changed.',
   CASE_UNSENT:
     'This report has reached nobody yet, so it is not deleted. Send it, take it back, or add --unsent.',
   CASE_REVOKED: 'The issuer has revoked this certificate already; that cannot be taken back.',

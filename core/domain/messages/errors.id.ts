@@ -358,9 +358,9 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   HANDLE_UNKNOWN: 'Dokumen atau sertifikat itu sudah tidak terbuka. Buka atau pilih sekali lagi.',
 
   CASE_NOT_FOUND:
-    'Laporan itu tidak ada di komputer ini. Lihat daftarnya dengan "pena lost status".',
+    'Laporan atau surat itu tidak ada di komputer ini. Laporan kunci hilang terdaftar dengan "pena lost status".',
   CASE_UNREADABLE:
-    'Berkas laporan kehilangan tidak dapat dibuka: berkasnya rusak, atau dibuat dengan kunci lain. Berkas tidak diubah.',
+    'Berkas laporan atau surat ini tidak dapat dibuka: berkasnya rusak, atau dibuat dengan kunci lain. Berkas tidak diubah.',
   CASE_UNSENT:
     'Laporan ini belum sampai kepada siapa pun, jadi tidak dihapus. Kirimkan, tarik kembali, atau tambahkan --unsent.',
   CASE_REVOKED:

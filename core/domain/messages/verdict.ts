@@ -63,10 +63,23 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
 
 /** "Sah: dapat diandalkan", without the one thing that is wrong or missing. */
 export function verdictWords({ verdict, signatures, error }: Judged, language: Language): string {
+  const reason = decisiveReason({ signatures })?.code ?? null;
+  return verdictLabel({ verdict, reason, unreadable: error !== null }, language);
+}
+
+/** The same from what a table knows of a file: its verdict and the reason that is said first. */
+export function verdictLabel(
+  {
+    verdict,
+    reason,
+    unreadable,
+  }: { verdict: Verdict; reason: ReasonCode | null; unreadable: boolean },
+  language: Language,
+): string {
   const words = WORDS[language];
-  if (error !== null) return words.unreadable;
+  if (unreadable) return words.unreadable;
   // An exercise is as certain to be none of the real thing as it can be.
-  return words.verdicts[isPractice({ signatures }) ? 'TOTAL_FAILED' : verdict];
+  return words.verdicts[reason === 'SIGNED_IN_PRACTICE' ? 'TOTAL_FAILED' : verdict];
 }
 
 /** The verdict's words with the one thing that is wrong or missing. */

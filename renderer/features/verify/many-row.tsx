@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
-import { verdictWords } from '../../../core/domain/messages/verdict.ts';
+import { verdictLabel } from '../../../core/domain/messages/verdict.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
 import { languageOf, type Language } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -39,9 +39,7 @@ export const ManyRow = memo(
             t('many.waiting')
           ) : (
             <>
-              <Badge tone={TONES[checked.verdict]}>
-                {verdictWords({ ...checked, signatures: [], error: checked.failure }, language)}
-              </Badge>
+              <Badge tone={TONES[checked.verdict]}>{labelOf(checked, language)}</Badge>
               <span className={classes['why']}>{whyOf(checked, language, zone)}</span>
             </>
           )}
@@ -53,6 +51,14 @@ export const ManyRow = memo(
   },
   (before, after) => before.row === after.row && before.zone === after.zone,
 );
+
+function labelOf(
+  { verdict, reason, failure }: NonNullable<Row['checked']>,
+  language: Language,
+): string {
+  const facts = { verdict, reason: reason?.code ?? null, unreadable: failure !== null };
+  return verdictLabel(facts, language);
+}
 
 function whyOf(
   { failure, reason }: NonNullable<Row['checked']>,
