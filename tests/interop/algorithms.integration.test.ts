@@ -1,6 +1,5 @@
 // Every algorithm with every kind of key that does it, from a PKCS#12 file and from a token, as pdfsig,
 // openssl and our own verifier see it; the same in the form that BSrE's service writes. Prints the table.
-import { spawnSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issue, type KeyAlgorithm, makeCa } from '../../build/practice/pki.mjs';
 import { derOctetString, derSequence } from '../../core/cms/der-writer.ts';
 import { openP12 } from '../../core/cms/p12-key.ts';
-import { readSignedData } from '../../core/cms/signed-data-reader.ts';
-import { onlySigner } from '../../core/cms/verify-signer.ts';
 import type { SignatureReport } from '../../core/domain/report.ts';
 import {
   type AlgorithmPreference,
@@ -18,7 +15,6 @@ import {
   type SignatureAlgorithm,
 } from '../../core/domain/signature-algorithm.ts';
 import { algorithmFor, readCertificate } from '../../core/cms/certificate.ts';
-import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import { validateDocument } from '../../core/validation/validate-document.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
@@ -26,7 +22,7 @@ import { memorySource } from '../core/support/memory-source.ts';
 import { p12Of } from '../core/support/p12.ts';
 import { derOfPem } from '../core/support/pem.ts';
 import { classicFile } from '../core/support/small-files.ts';
-import { opensslAccepts, pdfsigSays } from '../support/other-validators.ts';
+import { opensslSays, pdfsigSays } from '../support/other-validators.ts';
 import { answering } from '../support/pin-prompt.ts';
 import { signFile } from '../support/signing.ts';
 import { type KeySpec, makeSoftHsm, USER_PIN, whyNoSoftHsm } from '../support/softhsm.ts';
@@ -131,7 +127,7 @@ describe.skipIf(reason !== null)(`algorithms${reason ? ` (${reason})` : ''}`, ()
       ...(format ? { format, revocation } : {}),
     });
     const pdfsig = pdfsigSays(output);
-    const openssl = await opensslAccepts(output, caFiles[source], folder);
+    const openssl = await opensslSays(output, caFiles[source], folder);
     const { signatures } = await validateDocument(memorySource(readFileSync(output)), {
       ...{ anchors: [derOfPem(caFiles[source])], at: null, now: new Date() },
     });
@@ -144,24 +140,8 @@ describe.skipIf(reason !== null)(`algorithms${reason ? ` (${reason})` : ''}`, ()
       revocation: { status: expect.any(String) as unknown, embedded: format ? ['ocsp'] : [] },
     });
     expect(['Signature is Valid.', PDFSIG_LIMITS[kind]]).toContain(pdfsig.join(' '));
-    expect(openssl || kind === 'ed25519').toBe(true);
-    if (kind === 'ed25519') expect(await opensslKnowsValue(output, key.certificate)).toBe(true);
+    expect(openssl).toEqual([kind === 'ed25519' ? 'value' : 'accepted']);
   });
-
-  /** OpenSSL 3.0 knows Ed25519, though not in CMS: the value over the signed attributes is asked alone. */
-  async function opensslKnowsValue(file: string, certificate: Uint8Array): Promise<boolean> {
-    const { signatures } = await readSignatures(memorySource(readFileSync(file)), {});
-    const signer = onlySigner(readSignedData(signatures[0]!.contents).signers);
-    const at = (name: string): string => join(folder, name);
-    writeFileSync(at('attributes.der'), signer.signedBytes!);
-    writeFileSync(at('value.bin'), signer.signature);
-    writeFileSync(at('signer.der'), certificate);
-    const { status } = spawnSync('openssl', [
-      ...['pkeyutl', '-verify', '-rawin', '-certin', '-inkey', at('signer.der')],
-      ...['-keyform', 'DER', '-in', at('attributes.der'), '-sigfile', at('value.bin')],
-    ]);
-    return status === 0;
-  }
 });
 
 /**
@@ -176,7 +156,7 @@ const PDFSIG_LIMITS: Partial<Record<KeyAlgorithm, string>> = {
 function line(
   { algorithm, kind, source, format }: Case,
   pdfsig: readonly string[],
-  openssl: boolean,
+  openssl: readonly string[],
   ours: SignatureReport | undefined,
 ): string {
   const row = [
@@ -187,7 +167,7 @@ function line(
   ].join(' ');
   const { intact = false, level = '-', subIndication = null } = ours ?? {};
   const own = `${intact ? 'intact' : 'BROKEN'} ${level} ${subIndication ?? ''}`;
-  return `${row} openssl: ${openssl ? 'ok' : 'refused'}; ours: ${own}; pdfsig: ${pdfsig.join(' ')}`;
+  return `${row} openssl: ${openssl.join()}; ours: ${own}; pdfsig: ${pdfsig.join(' ')}`;
 }
 
 function preferenceFor(algorithm: SignatureAlgorithm): AlgorithmPreference {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { Rectangle } from '../../core/pdf/page-geometry.ts';
 import { memorySource } from '../core/support/memory-source.ts';
+import { opensslKnowsEd25519 } from './openssl-ed25519.ts';
 
 const PLAIN = { env: { ...process.env, LC_ALL: 'C' } };
 
@@ -44,38 +45,48 @@ export function qpdfIsEncrypted(file: string): boolean {
   return spawnSync('qpdf', ['--is-encrypted', file]).status === 0;
 }
 
+/** `value`: all that this openssl can judge of it, see openssl-ed25519.ts. */
+export type OpensslVerdict = 'accepted' | 'value' | 'refused';
+
 /**
- * Whether `openssl cms -verify` accepts the CMS of every signature over its byte range, and with `-cades`
- * the reference to the certificate in those that claim to be PAdES; `openssl ts -verify` for time stamps.
+ * What `openssl cms -verify` says of the CMS of every signature over its byte range, and with `-cades`
+ * of the reference to the certificate in those that claim to be PAdES; `openssl ts -verify` of time stamps.
  */
-export async function opensslAccepts(
+export async function opensslSays(
   file: string,
   caFile: string,
   scratch: string,
   password?: Password,
-): Promise<boolean> {
+): Promise<OpensslVerdict[]> {
   const bytes = readFileSync(file);
   const { signatures } = await readSignatures(memorySource(bytes), {
     password: password === undefined ? undefined : new TextEncoder().encode(password.text),
   });
-  for (const { byteRange, contents, subFilter, type } of signatures) {
+  const accepts = (args: readonly string[]): boolean => spawnSync('openssl', args).status === 0;
+  return signatures.map(({ byteRange, contents, subFilter, type }) => {
     const [a = 0, b = 0, c = 0, d = 0] = byteRange;
+    const range = Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]);
     const [content, cms] = [join(scratch, 'range.bin'), join(scratch, 'cms.der')];
-    writeFileSync(content, Buffer.concat([bytes.subarray(a, a + b), bytes.subarray(c, c + d)]));
+    writeFileSync(content, range);
     writeFileSync(cms, withoutPadding(contents));
     if (type === 'docTimeStamp') {
       const args = ['-token_in', '-in', cms, '-data', content, '-CAfile', caFile];
-      if (spawnSync('openssl', ['ts', '-verify', ...args]).status !== 0) return false;
-      continue;
+      return accepts(['ts', '-verify', ...args]) ? 'accepted' : 'refused';
     }
-    const { status } = spawnSync('openssl', [
+    const accepted = accepts([
       ...['cms', '-verify', ...(subFilter === 'ETSI.CAdES.detached' ? ['-cades'] : [])],
       ...['-binary', '-inform', 'DER', '-in', cms],
       ...['-content', content, '-CAfile', caFile, '-purpose', 'any', '-out', '/dev/null'],
     ]);
-    if (status !== 0) return false;
-  }
-  return signatures.length > 0;
+    if (accepted) return 'accepted';
+    return opensslKnowsEd25519({ contents, range, caFile, scratch }) ? 'value' : 'refused';
+  });
+}
+
+/** Whether there are signatures, and openssl refuses none. */
+export async function opensslAccepts(...asked: Parameters<typeof opensslSays>): Promise<boolean> {
+  const verdicts = await opensslSays(...asked);
+  return verdicts.length > 0 && !verdicts.includes('refused');
 }
 
 /** DER says its own length (X.690 8.1.3); /Contents is filled up with zeros. */
