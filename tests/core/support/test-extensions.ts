@@ -69,3 +69,15 @@ export function nameConstraintsOf(
   const value = derSequence(...trees(0xa0, permitted), ...trees(0xa1, excluded));
   return { oid: OID.nameConstraints, critical: true, value };
 }
+
+/** AuthorityInfoAccess: where something of that method is answered. */
+export function accessTo(method: string, ...urls: readonly string[]): TestExtension {
+  const descriptions = urls.map((url) => derSequence(derOid(method), generalName.uri(url)));
+  return { oid: OID.authorityInfoAccess, value: derSequence(...descriptions) };
+}
+
+/** Addresses of revocation lists, in an extension of distribution points. */
+export function listsAt(oid: string, ...urls: readonly string[]): TestExtension {
+  const points = urls.map((url) => derSequence(der(0xa0, der(0xa0, generalName.uri(url)))));
+  return { oid, value: derSequence(...points) };
+}

@@ -4,6 +4,7 @@ import { readCertificate } from '../../../core/cms/certificate.ts';
 import { der, derOid, derSequence } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import type { RevocationCache } from '../../../core/ports/revocation-cache.ts';
+import { MAX_CRL_BYTES } from '../../../core/trust/crl/certificate-list.ts';
 import { findIssuers } from '../../../core/trust/aia.ts';
 import { collectRevocation } from '../../../core/trust/revocation/collect-revocation.ts';
 import type { RevocationServices } from '../../../core/trust/revocation/services.ts';
@@ -20,6 +21,7 @@ import {
   hang,
   naughtyServer,
   redirect,
+  slam,
   status,
 } from '../../support/services/naughty-server.ts';
 import {
@@ -35,23 +37,18 @@ import {
   type TestCertificate,
   type TestExtension,
 } from '../support/test-certificates.ts';
+import { accessTo, listsAt } from '../support/test-extensions.ts';
 
 const now = new Date('2026-01-03T00:00:00Z');
 const ca = makeAuthority('CA');
 const issuer = readCertificate(ca.der);
 const http = createHttpClient({ environment: {} });
 
-const uri = (url: string): Uint8Array => der(0x86, Buffer.from(url));
-
-function access(method: string, ...urls: readonly string[]): TestExtension {
-  const descriptions = urls.map((url) => derSequence(derOid(method), uri(url)));
-  return { oid: OID.authorityInfoAccess, value: derSequence(...descriptions) };
-}
-
-function lists(oid: string, ...urls: readonly string[]): TestExtension {
-  const points = urls.map((url) => derSequence(der(0xa0, der(0xa0, uri(url)))));
-  return { oid, value: derSequence(...points) };
-}
+const announcing =
+  (length: number): Behaviour =>
+  (response) => {
+    response.writeHead(200, { 'content-length': String(length) }).write('0');
+  };
 
 const subjectWith = (...extensions: readonly TestExtension[]): TestCertificate =>
   makeCertificate({ name: 'Signer', issuer: ca, keyUsage: ['digitalSignature'], extensions });
@@ -88,8 +85,8 @@ async function scene(ocsp: Behaviour | Partial<OcspOptions>, crl: Behaviour | nu
     '/crl': crl ?? bytes(makeCrl({ issuer: ca })),
   });
   subject = subjectWith(
-    access(OID.accessOcsp, `${server.url}/ocsp`),
-    lists(OID.crlDistributionPoints, 'ldap://x/y', `${server.url}/crl`),
+    accessTo(OID.accessOcsp, `${server.url}/ocsp`),
+    listsAt(OID.crlDistributionPoints, 'ldap://x/y', `${server.url}/crl`),
   );
   return { server, subject };
 }
@@ -124,22 +121,31 @@ describe('OCSP comes first', () => {
 
 describe('the list answers where OCSP does not, and each failure is named:', () => {
   const forger = makeKey('p256', 'forger');
+  const expired = makeCertificate({
+    ...{ name: 'Responder', issuer: ca, purposes: [OID.ocspSigning] },
+    notAfter: '2025-12-31T00:00:00',
+  });
   it.each([
     ['500', status(500), 'NET_STATUS'],
     ['garbage', garbage, 'OCSP_MALFORMED'],
     ['silence', hang, 'NET_TIMEOUT'],
     ['a drip', drip, 'NET_TIMEOUT'],
     ['50 MB', flood({ announced: false }), 'NET_TOO_LARGE'],
+    ['50 MB, announced', flood({ announced: true }), 'NET_TOO_LARGE'],
     ['a redirect loop', redirect('/ocsp'), 'NET_REDIRECT'],
     ['a cut line', cut, 'NET_INTERRUPTED'],
+    ['a line cut at once', slam, 'NET_INTERRUPTED'],
     ['another protocol', babble, 'NET_INTERRUPTED'],
     ['tryLater', bytes(refusingOcsp(3)), 'OCSP_REFUSED'],
     ['unauthorized', bytes(refusingOcsp(6)), 'OCSP_REFUSED'],
     ['a wrong nonce', { nonce: Uint8Array.of(1) }, 'OCSP_NONCE_MISMATCH'],
+    // What the imprint is to a time stamp.
+    ['an answer about another', { certificate: subjectWith() }, 'OCSP_CERTIFICATE_MISMATCH'],
     ['a forged answer', { signedBy: forger }, 'OCSP_SIGNATURE_WRONG'],
     ['a stale answer', { nextUpdate: '2026-01-02T00:00:00' }, 'OCSP_NOT_CURRENT'],
     ['an answer without an end, too old', { nextUpdate: null }, 'OCSP_NOT_CURRENT'],
     ['no knowledge', { status: 'unknown' }, 'OCSP_CERTIFICATE_UNKNOWN'],
+    ['an expired responder', { responder: expired }, 'OCSP_RESPONDER_UNAUTHORIZED'],
     ['a foreign responder', { responder: makeAuthority('Foreign') }, 'OCSP_RESPONDER_UNAUTHORIZED'],
   ] as const)('%s', async (_, ocsp, code) => {
     const { server, subject } = await scene(ocsp);
@@ -158,7 +164,14 @@ describe('the list answers where OCSP does not, and each failure is named:', () 
 
 describe('where nobody answers', () => {
   it.each([
+    ['500', status(500), 'NET_STATUS'],
     ['garbage', garbage, 'CRL_MALFORMED'],
+    ['silence', hang, 'NET_TIMEOUT'],
+    ['a drip', drip, 'NET_TIMEOUT'],
+    // Lists of some authorities are as large as that.
+    ['50 MB of something else', flood({ announced: false }), 'CRL_MALFORMED'],
+    ['more than any list', announcing(MAX_CRL_BYTES + 1), 'NET_TOO_LARGE'],
+    ['a cut line', cut, 'NET_INTERRUPTED'],
     ['404', status(404), 'NET_STATUS'],
     [
       'a forged list',
@@ -261,7 +274,7 @@ describe('issuers', () => {
   it('are fetched one above the other, as DER, PEM or CMS, up to the root', async () => {
     const paths: Record<string, Behaviour> = {};
     const server = await naughtyServer(paths);
-    const named = (path: string) => [access(OID.accessCaIssuers, `${server.url}${path}`)];
+    const named = (path: string) => [accessTo(OID.accessCaIssuers, `${server.url}${path}`)];
     const root = makeAuthority('Root');
     const second = makeAuthority('Second', { issuer: root, extensions: named('/root') });
     const first = makeAuthority('First', { issuer: second, extensions: named('/second') });
@@ -281,7 +294,7 @@ describe('issuers', () => {
   it('that lead in a circle, or on without end, are left', async () => {
     const paths: Record<string, Behaviour> = {};
     const server = await naughtyServer(paths);
-    const named = (path: string) => [access(OID.accessCaIssuers, `${server.url}${path}`)];
+    const named = (path: string) => [accessTo(OID.accessCaIssuers, `${server.url}${path}`)];
     // Two authorities that certify each other.
     const key = { a: makeKey('p256', 'a'), b: makeKey('p256', 'b') };
     const seed = { a: makeAuthority('A', { key: key.a }), b: makeAuthority('B', { key: key.b }) };
@@ -300,6 +313,20 @@ describe('issuers', () => {
     expect((await find(above)).issuers).toHaveLength(8);
   });
 
+  it.each([
+    ['500', status(500), 'NET_STATUS'],
+    ['silence', hang, 'NET_TIMEOUT'],
+    ['a drip', drip, 'NET_TIMEOUT'],
+    ['a redirect loop', redirect('/bad'), 'NET_REDIRECT'],
+    ['a cut line', cut, 'NET_INTERRUPTED'],
+  ] as const)('behind %s are named, and fetched from the next address', async (_, bad, code) => {
+    const { url } = await naughtyServer({ '/bad': bad, '/ca': bytes(ca.der) });
+    const leaf = subjectWith(accessTo(OID.accessCaIssuers, `${url}/bad`, `${url}/ca`));
+    const { issuers, problems } = await find(leaf);
+    expect(problems).toMatchObject([{ url: `${url}/bad`, error: { code } }]);
+    expect(issuers.map(({ sha256 }) => sha256)).toEqual([issuer.sha256]);
+  });
+
   it('that are not what they are said to be are passed over, with the reason', async () => {
     const server = await naughtyServer({
       '/other': bytes(makeAuthority('Other').der),
@@ -309,7 +336,7 @@ describe('issuers', () => {
       '/ca': bytes(ca.der),
     });
     const paths = ['other', 'namesake', 'garbage', 'large'].map((path) => `${server.url}/${path}`);
-    const leaf = (...urls: string[]) => subjectWith(access(OID.accessCaIssuers, ...urls));
+    const leaf = (...urls: string[]) => subjectWith(accessTo(OID.accessCaIssuers, ...urls));
     const failed = await find(leaf(...paths));
     expect(failed.issuers).toEqual([]);
     expect(failed.problems.map(({ error }) => error.code)).toEqual([

@@ -1,8 +1,6 @@
 // Asking several time-stamp authorities: the first good answer counts, every failure is named, none waits for ever.
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { cursorOver, readWholeBer, TAG } from '../../../core/cms/ber.ts';
-import { OID } from '../../../core/cms/oids.ts';
 import {
   type StampAuthority,
   TimestampService,
@@ -23,47 +21,10 @@ import {
   slam,
   status,
 } from '../../support/services/naughty-server.ts';
-import {
-  makeStampResponse,
-  refusingStamp,
-  type StampOptions,
-} from '../../support/services/test-proofs.ts';
-import { makeAuthority, makeCertificate } from '../support/test-certificates.ts';
+import { questionIn, stampWith, WRONG_STAMPS } from '../../support/services/stamping.ts';
+import { refusingStamp } from '../../support/services/test-proofs.ts';
 
-const root = makeAuthority('Root');
-const certificateOptions = {
-  name: 'TSA',
-  issuer: root,
-  keyUsage: ['digitalSignature'],
-  purposes: [OID.timeStamping],
-} as const;
-const authority = makeCertificate(certificateOptions);
-const expired = makeCertificate({ ...certificateOptions, notAfter: '2025-06-01T00:00:00' });
-const foreign = makeCertificate({ ...certificateOptions, issuer: makeAuthority('Elsewhere') });
 const digest = createHash('sha256').update('value').digest();
-
-/** Digest and nonce of a TimeStampReq, read as an authority reads it. */
-function questionIn(body: Uint8Array) {
-  const cursor = cursorOver(readWholeBer(body), TAG.SEQUENCE);
-  cursor.next();
-  const imprint = cursorOver(cursor.next(), TAG.SEQUENCE);
-  imprint.next();
-  const asked = imprint.next().content;
-  const nonce = cursor.next(TAG.INTEGER).content;
-  return {
-    hash: 'sha256',
-    digest: asked,
-    nonce: nonce[0] === 0 ? nonce.subarray(1) : nonce,
-  } as const;
-}
-
-const stampWith =
-  (change: (question: StampOptions['question']) => Partial<StampOptions> = () => ({})): Behaviour =>
-  (response, { body }) => {
-    const question = questionIn(body);
-    const at = '2026-01-02T00:00:00';
-    response.end(makeStampResponse({ authority, question, at, ...change(question) }));
-  };
 
 function service(
   authorities: readonly StampAuthority[],
@@ -97,31 +58,7 @@ describe('each way to fail is named, and the next authority is asked:', () => {
     ['a line cut at once', slam, 'NET_INTERRUPTED'],
     ['another protocol', babble, 'NET_INTERRUPTED'],
     ['a refusal', (response) => response.end(refusingStamp(2, 14, 'sibuk')), 'TSA_REFUSED'],
-    [
-      'a wrong nonce',
-      stampWith((question) => ({ question: { ...question, nonce: Uint8Array.of(5) } })),
-      'TSA_NONCE_MISMATCH',
-    ],
-    [
-      'a wrong imprint',
-      stampWith((question) => ({ question: { ...question, digest: new Uint8Array(32) } })),
-      'TSA_IMPRINT_MISMATCH',
-    ],
-    [
-      'an expired certificate',
-      stampWith(() => ({ authority: expired })),
-      'TSA_CERTIFICATE_EXPIRED',
-    ],
-    [
-      'a foreign certificate',
-      stampWith(() => ({ authority: foreign })),
-      'TSA_CERTIFICATE_UNTRUSTED',
-    ],
-    [
-      'a certificate of the wrong kind',
-      stampWith(() => ({ authority: root })),
-      'TSA_CERTIFICATE_UNFIT',
-    ],
+    ...WRONG_STAMPS,
   ] as const satisfies readonly (readonly [string, Behaviour, string])[])(
     '%s',
     async (_, behaviour, code) => {
