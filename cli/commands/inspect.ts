@@ -16,6 +16,7 @@ import { complain, explain } from '../explain.ts';
 import { checkSecretSources, type PasswordOptions, readPassword } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { findingFact, findingJson } from '../sign/look-over.ts';
+import { passwordFor } from '../sign/password-for.ts';
 import { officeTexts } from '../texts/office.ts';
 import { trace } from '../trace.ts';
 
@@ -43,7 +44,7 @@ export async function inspect(
   try {
     const all: Inspected[] = [];
     for (const file of files) {
-      const one = await look(file, password, policy);
+      const one = await look(file, { password, several: files.length > 1 }, policy);
       if (options.json !== true) print(one, all.length === 0, shell);
       if (one.error !== null) trace(one.error, shell);
       all.push(one);
@@ -59,12 +60,13 @@ export async function inspect(
 
 async function look(
   file: string,
-  password: Uint8Array | undefined,
+  given: { readonly password: Uint8Array | undefined; readonly several: boolean },
   policy: PreflightPolicy,
 ): Promise<Inspected> {
   try {
     const source = await openFileSource(file);
     try {
+      const password = given.several ? await passwordFor(source, given.password) : given.password;
       const reader = await PdfReader.open(source, { password });
       const report = await inspectDocument(reader, policy);
       const workflow = await whoseTurn(reader);

@@ -11,6 +11,7 @@ import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { noteExtended } from '../journal/note.ts';
 import type { Job } from '../sign/jobs.ts';
+import { passwordFor } from '../sign/password-for.ts';
 
 export interface Extension {
   readonly job: Job;
@@ -35,32 +36,39 @@ export async function extendFiles(
   onEach: (one: Extension) => void,
 ): Promise<Extension[]> {
   const all: Extension[] = [];
+  const several = jobs.length > 1;
   for (const job of jobs) {
     const one: Extension = wish.signal.aborted
       ? { job, status: 'not-begun', result: null, error: null }
-      : await attempt(job, wish);
+      : await attempt(job, wish, several);
     all.push(one);
     onEach(one);
   }
   return all;
 }
 
-async function attempt(job: Job, wish: ExtensionWish): Promise<Extension> {
+async function attempt(job: Job, wish: ExtensionWish, several: boolean): Promise<Extension> {
   try {
     if (job.refusal !== null) throw job.refusal;
-    return { job, status: 'extended', result: await extend(job, wish), error: null };
+    return { job, status: 'extended', result: await extend(job, wish, several), error: null };
   } catch (thrown) {
     return { job, status: 'failed', result: null, error: toPenaError(thrown) };
   }
 }
 
-async function extend({ file, output }: Job, wish: ExtensionWish): Promise<ExtensionResult> {
+async function extend(
+  { file, output }: Job,
+  wish: ExtensionWish,
+  several: boolean,
+): Promise<ExtensionResult> {
   const { overwrite, onJournalProblem: _, ...rest } = wish;
   const source = await openFileSource(file);
   try {
+    // Of one file alone it has to be right, as where it is signed.
+    const password = several ? await passwordFor(source, wish.password) : wish.password;
     const result = await extendDocument({
       ...rest,
-      source,
+      ...{ source, password },
       clock: { now: () => new Date() },
       openOutput: () => createAtomicOutput(output, { overwrite }),
     });

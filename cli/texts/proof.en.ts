@@ -4,7 +4,7 @@ import type { PROOF_ID } from './proof.id.ts';
 export const PROOF_EN: typeof PROOF_ID = {
   findings: {
     warning: (file) => `To be noted before signing ${file}:`,
-    severities: { info: 'remark', warning: 'note', refusal: 'refused' },
+    severities: { info: 'note', warning: 'caution', refusal: 'refused' },
   },
 
   extend: {

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { encryptFile } from '../support/encrypted-files.ts';
 import { opensslAccepts, pdfsigSays, qpdfCheck } from '../support/other-validators.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts';
 import { pena, sampleIn, userFolder, type Run } from './support/pena.ts';
@@ -313,6 +314,34 @@ test('extends what can be extended, and tells what cannot', async () => {
   expect(readdirSync(out)).toEqual(['ttd.pdf']);
   expect(jsonOf(await verify(join(out, 'ttd.pdf'), '--offline'))).toMatchObject([
     { signatures: [{ revocation: { status: 'GOOD' } }, { type: 'docTimeStamp' }] },
+  ]);
+});
+
+test('a password of one file leaves another alone that opens by itself', async () => {
+  const work = temporaryFolder();
+  const [locked, open, out] = [
+    join(work, 'kunci.pdf'),
+    join(work, 'buka.pdf'),
+    join(work, 'hasil'),
+  ];
+  const [kind, owner] = ['AES-256 (V 5, R 6)', 'pemilik'] as const;
+  encryptFile(sampleIn(work), locked, { kind, user: 'buka', owner });
+  encryptFile(sampleIn(work), open, { kind, user: '', owner: 'lain' });
+  mkdirSync(out);
+  const services = ['--tsa', practice.tsaUrl, '--trust', practice.caFile, '--out', out];
+  const args = ['--json', '--password-stdin'];
+  const codesOf = (run: Run) =>
+    jsonOf(run).map(({ error }) => (error as { code: string } | null)?.code);
+  const given = { input: 'buka\n' };
+  const stamped = await pena(['timestamp', locked, open, ...services, ...args], given);
+  expect([stamped.status, ...codesOf(stamped)]).toEqual([0, undefined, undefined]);
+  const looked = await pena(['inspect', locked, open, ...args], given);
+  expect([looked.status, ...codesOf(looked)]).toEqual([0, undefined, undefined]);
+  const wrong = await pena(['inspect', locked, open, ...args], { input: 'salah\n' });
+  expect([wrong.status, ...codesOf(wrong)]).toEqual([65, 'PDF_PASSWORD_INCORRECT', undefined]);
+  // Of one file alone it has to be right.
+  expect(codesOf(await pena(['inspect', open, ...args], given))).toEqual([
+    'PDF_PASSWORD_INCORRECT',
   ]);
 });
 

@@ -13,7 +13,7 @@ export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
   EMBEDDED_FILES: 'Di dalam dokumen ada {count} berkas lain yang ikut ditandatangani.',
   EXTERNAL_CONTENT: 'Sebagian isi ({count} bagian) disimpan di luar berkas ini dan dapat berganti.',
   FONTS_NOT_EMBEDDED:
-    '{count} huruf tidak disertakan ({names}); tampilannya bergantung pada komputer pembaca.',
+    '{count} jenis huruf tidak disertakan ({names}); tampilannya bergantung pada komputer pembaca.',
   LAYERS:
     'Dokumen memiliki lapisan yang dapat ditampilkan atau disembunyikan setelah ditandatangani.',
   ALTERNATE_IMAGES: '{count} gambar memiliki gambar pengganti yang dapat tampil di tempat lain.',
