@@ -10,7 +10,11 @@ import { ruleFor } from '../../core/signing/batch/plan.ts';
 import type { BatchPasswords } from '../../core/signing/batch/passwords.ts';
 import type { Reviewed, ReviewRequest } from '../../core/signing/batch/review.ts';
 import type { BatchJob } from '../../core/signing/batch/run-batch.ts';
-import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
+import {
+  drawnPlaces,
+  hasUnexplainedChanges,
+  hiddenSignedText,
+} from '../../core/validation/earlier-changes.ts';
 import { openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
@@ -118,7 +122,7 @@ function requestFor(
     ...{ source, signer, password, policy, name: basename(rule.file), reportedLostSince },
     practice: practiceMode(),
     ...requestOf(ruleFor(opened.plan, rule), material, now),
-    hiddenSignedText,
+    ...{ hiddenSignedText, drawnPlaces },
     decide: reviewDecisions(accepted),
     unexplainedChanges: async (reader) =>
       (seen.changed = await hasUnexplainedChanges(reader, source)),

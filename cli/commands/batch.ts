@@ -12,7 +12,7 @@ import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { sealBatch } from '../../core/signing/batch/sealed.ts';
 import { csvSummary, jsonSummary } from '../../core/signing/batch/summary.ts';
-import { hiddenSignedText } from '../../core/validation/earlier-changes.ts';
+import { drawnPlaces, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
@@ -250,7 +250,7 @@ async function signAll(
           ...{ source, password: passwords.known.of(job.file) },
           // Of the same bytes: the key signs nothing else than what was reviewed.
           unexplainedChanges: () => Promise.resolve(found.changed),
-          hiddenSignedText,
+          ...{ hiddenSignedText, drawnPlaces },
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
           practice: practiceMode(),
           decide: runDecisions(options, journal, job.sha256, plan.certificate),

@@ -1,7 +1,8 @@
 // `pena prepare`: fields for initials and signatures, in the order of signing.
 import { fieldWish, type FieldWish } from '../../core/domain/workflow.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
-import { prepareFields } from '../../core/signing/workflow/prepare-fields.ts';
+import { fieldsOnText } from '../../core/signing/workflow/fields-on-text.ts';
+import { prepareFields, type PrepareRequest } from '../../core/signing/workflow/prepare-fields.ts';
 import { whoseTurn } from '../../core/signing/workflow/turns.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
@@ -36,7 +37,7 @@ export async function prepare(
     await openJournal(options).append({
       ...{ kind: 'prepared', document: documentSha256, result: sha256, fields: fields.length },
     });
-    await report({ documentSha256, sha256, size }, password, options, shell);
+    await report({ documentSha256, sha256, size }, { password, fields }, options, shell);
     return EXIT.ok;
   } finally {
     await source.close();
@@ -46,16 +47,18 @@ export async function prepare(
 
 async function report(
   result: { readonly documentSha256: string; readonly sha256: string; readonly size: number },
-  password: Uint8Array | undefined,
+  { password, fields }: Pick<PrepareRequest, 'password' | 'fields'>,
   { out: path, json }: PrepareOptions,
-  { out, language }: Shell,
+  { out, err, language }: Shell,
 ): Promise<void> {
   const texts = officeTexts(language).prepare;
   const source = await openFileSource(path);
   try {
-    const { steps, turn } = await whoseTurn(await PdfReader.open(source, { password }));
+    const reader = await PdfReader.open(source, { password });
+    const { steps, turn } = await whoseTurn(reader);
+    const onText = await fieldsOnText(reader, fields);
     if (json === true) {
-      out.json({ output: path, ...result, steps, turn: turn.map(({ field }) => field) });
+      out.json({ output: path, ...result, steps, turn: turn.map(({ field }) => field), onText });
       return;
     }
     out.line(texts.done(steps.length, path), { tone: 'ok' });
@@ -68,6 +71,7 @@ async function report(
       ],
       2,
     );
+    if (onText.length > 0) err.line(texts.onText(onText.join(', ')), { tone: 'warn' });
   } finally {
     await source.close();
   }

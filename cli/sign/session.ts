@@ -10,7 +10,11 @@ import type { SigningKey } from '../../core/ports/token.ts';
 import type { ProofServices } from '../../core/signing/proof-services.ts';
 import type { SigningDecisions, SigningResult } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
-import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
+import {
+  drawnPlaces,
+  hasUnexplainedChanges,
+  hiddenSignedText,
+} from '../../core/validation/earlier-changes.ts';
 import {
   CertificateRegistry,
   reportedLostSince,
@@ -88,7 +92,7 @@ export class SigningSession {
         ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },
         unexplainedChanges: hasUnexplainedChanges,
-        hiddenSignedText,
+        ...{ hiddenSignedText, drawnPlaces },
         decide: this.#decisions(source, certificate),
         openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
         signal: this.#shell.interrupt.signal,

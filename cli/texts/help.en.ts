@@ -105,8 +105,8 @@ to sign all the same; without a terminal nothing is signed, except with --allow-
 
 A stamp stands at --page and --rect, at a --tag in the text, or in the place of an empty
 --field (with --design or --text). With --page, --text or --design alone a free place is
-looked for: on no earlier stamp and no text, at the lower right if possible, of the last
-page unless --page says otherwise. Without any of these the signature is invisible.
+looked for: on no earlier stamp, text or picture, at the lower right if possible, of the
+last page unless --page says otherwise. Without any of these the signature is invisible.
 
 Examples:
   pena sign letter.pdf

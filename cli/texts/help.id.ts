@@ -112,7 +112,7 @@ menandatangani; tanpa terminal dokumen tidak ditandatangani, kecuali --allow-unc
 
 Stempel terletak pada --page dan --rect, pada tanda --tag dalam teks, atau di tempat
 --field yang kosong (dengan --design atau --text). Dengan --page, --text, atau --design
-saja, tempat kosong dicari: tidak di atas stempel lain atau tulisan, sedapatnya di kanan
+saja, tempat kosong dicari: tidak di atas stempel, tulisan atau gambar, sedapatnya di kanan
 bawah, pada halaman terakhir kecuali --page menyebut lain. Selain itu tidak tampak.
 
 Contoh:

@@ -81,6 +81,8 @@ const ID = {
     order: 'Urutan penanda tangan',
     signed: 'sudah menandatangani',
     waiting: 'belum',
+    onText: (names: string) =>
+      `Perhatian: di tempat ini ada tulisan: ${names}. Setelah yang lebih dahulu menandatangani, stempel yang menutupi tulisan itu ditolak. Pilih tempat yang kosong, lalu siapkan sekali lagi.`,
   },
   options: {
     out: 'berkas atau folder hasil',
@@ -199,6 +201,8 @@ const EN: OfficeTexts = {
     order: 'Order of signing',
     signed: 'has signed',
     waiting: 'not yet',
+    onText: (names) =>
+      `Note: there is text in the place of ${names}. Once an earlier one has signed, a stamp that covers this text is refused. Choose a free place, and prepare once more.`,
   },
   options: {
     out: 'file or folder for the results',

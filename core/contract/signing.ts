@@ -81,6 +81,8 @@ export const pagePlaces = z.strictObject({
   /** Stamps, fields and what else is laid over the page. */
   stamps: z.array(rectangle).max(5_000),
   text: z.array(rectangle).max(5_000),
+  /** Pictures and the like. */
+  drawn: z.array(rectangle).max(5_000),
 });
 export type PagePlaces = z.infer<typeof pagePlaces>;
 

@@ -42,6 +42,33 @@ export function findFreePlace(
   return raster.nearest(wanted, MARGIN) ?? raster.nearest(wanted, 0);
 }
 
+interface Standing {
+  /** Whether somebody has signed the document: then what can be read on it is not covered. */
+  readonly signed: boolean;
+  readonly stamps: readonly Box[];
+  readonly text: readonly Box[];
+  /** Pictures and the like. */
+  readonly drawn: readonly Box[];
+}
+
+/** So much of a drawing may be hidden, and it still shows what it showed. */
+const MOST_HIDDEN = 0.5;
+
+/** A free place for a stamp; what gives way where there is none is what it does not put in doubt. */
+export function freePlaceFor(
+  page: Pick<Box, 'width' | 'height'>,
+  wanted: Box,
+  { signed, stamps, text, drawn }: Standing,
+): Box | null {
+  const free = (...taken: (readonly Box[])[]): Box | null =>
+    findFreePlace(page, wanted, taken.flat());
+  const most = (wanted.width * wanted.height) / MOST_HIDDEN;
+  const hidable = drawn.filter(({ width, height }) => width * height <= most);
+  const best = free(stamps, text, drawn) ?? free(stamps, text, hidable);
+  if (best !== null || signed) return best;
+  return free(stamps, text) ?? free(stamps);
+}
+
 function within(box: Box, outer: Box): boolean {
   return (
     box.x >= outer.x - TOUCH &&

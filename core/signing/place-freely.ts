@@ -1,5 +1,5 @@
 // The place of a stamp that nobody gave one: where stamps usually stand, moved off what stands there already.
-import { type Box, findFreePlace } from '../domain/free-place.ts';
+import { type Box, freePlaceFor } from '../domain/free-place.ts';
 import {
   fromUserSpace,
   type PageGeometry,
@@ -12,7 +12,7 @@ import { PdfError } from '../pdf/pdf-error.ts';
 import { isSigned } from '../pdf/permissions/signing-allowed.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { takenPlaces } from '../pdf/taken-places.ts';
-import type { FreePlacement } from './request.ts';
+import type { DrawnPlaces, FreePlacement } from './request.ts';
 
 export interface FreePlace {
   readonly page: Page;
@@ -22,13 +22,14 @@ export interface FreePlace {
 }
 
 /**
- * On no earlier stamp or field, and on no text; text of a document that nobody has signed gives way where
- * there is no other place.
+ * On no earlier stamp or field, on no text and no drawing. Where there is no other place, drawings give way that
+ * a stamp cannot hide, a scan say; in a document that nobody has signed every drawing, then the text.
  * @throws {PdfError} PDF_NO_FREE_PLACE, PDF_PAGE_NOT_FOUND, PDF_RECT_INVALID, PDF_*
  */
 export async function placeFreely(
   reader: PdfReader,
   { page: number, size, near }: FreePlacement,
+  drawnPlaces: DrawnPlaces = () => Promise.resolve([]),
 ): Promise<FreePlace> {
   const page = await findPage(reader, number);
   const geometry = await pageGeometry(reader, page);
@@ -36,9 +37,11 @@ export async function placeFreely(
   const wanted =
     near === undefined ? usualPlace(size, geometry) : turned({ ...near, ...size }, geometry);
   const { stamps, text } = await pagePlaces(reader, page, geometry);
-  const free =
-    findFreePlace(area, wanted, [...stamps, ...text]) ??
-    ((await isSigned(reader)) ? null : findFreePlace(area, wanted, stamps));
+  const drawn = (await drawnPlaces(reader, page)).map((rect) => fromUserSpace(rect, geometry));
+  const free = freePlaceFor(area, wanted, {
+    ...{ stamps, text, drawn },
+    signed: await isSigned(reader),
+  });
   if (free === null) throw new PdfError('PDF_NO_FREE_PLACE', onPage(number));
   return { page, geometry, rect: toUserSpace(free, geometry) };
 }

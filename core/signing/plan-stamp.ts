@@ -16,7 +16,7 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import { knowingDocument } from './document-identity.ts';
 import { placeByTag } from './place-by-tag.ts';
 import { placeFreely } from './place-freely.ts';
-import type { Stamp } from './request.ts';
+import type { DrawnPlaces, Stamp } from './request.ts';
 
 export interface PlannedStamp {
   readonly content: StampContent;
@@ -37,8 +37,9 @@ export async function planStamp(
   source: ByteSource,
   stamp: Stamp,
   field: FieldPlan | null,
+  drawnPlaces?: DrawnPlaces,
 ): Promise<PlannedStamp> {
-  const { page, rect, geometry } = await placeOf(reader, stamp, field);
+  const { page, rect, geometry } = await placeOf(reader, stamp, field, drawnPlaces);
   const byTag = 'tag' in stamp;
   const content = await knowingDocument(reader, source, stamp.content);
   return {
@@ -57,11 +58,16 @@ interface Place {
   readonly rect: Rectangle;
 }
 
-async function placeOf(reader: PdfReader, stamp: Stamp, field: FieldPlan | null): Promise<Place> {
+async function placeOf(
+  reader: PdfReader,
+  stamp: Stamp,
+  field: FieldPlan | null,
+  drawnPlaces?: DrawnPlaces,
+): Promise<Place> {
   const own = field?.kind === 'existing' ? await placeOfField(reader, field) : null;
   if (own !== null) return { ...own, geometry: await pageGeometry(reader, own.page) };
   if ('tag' in stamp) return placeByTag(reader, stamp);
-  if ('size' in stamp) return placeFreely(reader, stamp);
+  if ('size' in stamp) return placeFreely(reader, stamp, drawnPlaces);
   const page = await findPage(reader, stamp.page);
   const geometry = await pageGeometry(reader, page);
   return { page, geometry, rect: toUserSpace(stamp.rect, geometry) };

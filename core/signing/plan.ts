@@ -90,7 +90,9 @@ export async function planSigning(
     await honourSeedValue(reader, field.field.dict, intentOf(request, certificate));
   }
   const stamp =
-    request.stamp === null ? null : await planStamp(reader, source, request.stamp, field);
+    request.stamp === null
+      ? null
+      : await planStamp(reader, source, request.stamp, field, request.drawnPlaces);
   const watermark = request.practice === true && (await needsWatermark(reader, signed));
   const footer = request.footer ? await planFooter(reader, source, request.footer) : null;
   if (request.signal?.aborted) throw new PenaError('CANCELLED');

@@ -6,6 +6,7 @@ import type { BaselineLevel } from '../domain/signature-level.ts';
 import type { StampContent } from '../pdf/appearance/stamp-content.ts';
 import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
+import type { Page } from '../pdf/pages.ts';
 import type { FieldLock } from '../pdf/permissions/field-lock.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
@@ -42,6 +43,9 @@ export interface TagPlacement {
    */
   readonly anchor?: 'lower-left' | 'center' | undefined;
 }
+
+/** Rectangles of a page's user space. */
+export type DrawnPlaces = (reader: PdfReader, page: Page) => Promise<readonly Rectangle[]>;
 
 /** Where nothing stands yet, as near as can be to where it would stand. */
 export interface FreePlacement {
@@ -109,6 +113,8 @@ export interface SigningRequest {
    * where it hides none. Asked of a stamp on a signed document, before the token signs.
    */
   readonly hiddenSignedText?: (reader: PdfReader) => Promise<number | null>;
+  /** Where the drawings of a page stand, in its user space: a free place for a stamp keeps off them. */
+  readonly drawnPlaces?: DrawnPlaces;
   readonly decide?: SigningDecisions;
   /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
   readonly reportedLostSince?: (sha256: string) => Promise<string | null>;

@@ -1,10 +1,13 @@
 // What signing asks before it goes on. Whether a signed document was changed after signing in a way that nothing explains, or holds a signature
 // that its own bytes contradict: then nobody signs it unawares. Signing asks through its shell, as it knows nothing of validation.
+import type { Rectangle } from '../pdf/page-geometry.ts';
+import type { Page } from '../pdf/pages.ts';
 import type { PdfReader } from '../pdf/reader.ts';
 import { EMPTY_STORE } from '../pdf/security-store.ts';
 import { inventory } from '../pdf/signature-inventory.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { conclude } from './conclusion.ts';
+import { PageWriting } from './modifications/page-writing.ts';
 import { documentHistory } from './modifications/signature-changes.ts';
 import { SHIPPED_POLICY } from './policy.ts';
 import { judgeSignatures } from './validate-document.ts';
@@ -46,4 +49,16 @@ export async function hiddenSignedText(reader: PdfReader): Promise<number | null
     findings.find(({ code }) => code === 'STAMP_COVERS_TEXT') ??
     findings.find(({ code }) => code === 'CONTENT_MAY_BE_COVERED');
   return hiding === undefined ? null : Number(hiding.params['page'] ?? 0);
+}
+
+/**
+ * Where the drawings of a page stand that a stamp should not lie on, in its user space; none where they are too
+ * many or cannot be read: then the stamp is asked about for itself.
+ */
+export async function drawnPlaces(reader: PdfReader, { ref }: Page): Promise<readonly Rectangle[]> {
+  const boxes = (await new PageWriting(reader).drawings(ref)) ?? [];
+  return boxes.map(([left, bottom, right, top]) => ({
+    ...{ x: left, y: bottom },
+    ...{ width: right - left, height: top - bottom },
+  }));
 }

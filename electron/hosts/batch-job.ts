@@ -12,7 +12,11 @@ import type { BatchPasswords } from '../../core/signing/batch/passwords.ts';
 import type { ReviewRequest } from '../../core/signing/batch/review.ts';
 import { type BatchJob, runBatch } from '../../core/signing/batch/run-batch.ts';
 import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
-import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
+import {
+  drawnPlaces,
+  hasUnexplainedChanges,
+  hiddenSignedText,
+} from '../../core/validation/earlier-changes.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
@@ -103,7 +107,7 @@ function lookAt(
       ...{ source, signer: { certificate, chain }, name: basename(path), policy, password },
       ...requestOf(ruleFor(plan, file), material, new Date()),
       unexplainedChanges: hasUnexplainedChanges,
-      hiddenSignedText,
+      ...{ hiddenSignedText, drawnPlaces },
       reportedLostSince,
       practice: practiceMode(),
     });
@@ -179,7 +183,7 @@ export async function signBatch(
           practice: practiceMode(),
           ...{ source, password, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: hasUnexplainedChanges,
-          hiddenSignedText,
+          ...{ hiddenSignedText, drawnPlaces },
           openOutput: () => createSmallOutput(join(out, job.output), care, writer),
         };
       },

@@ -1,7 +1,7 @@
 // What a document host says of places for a signature: fields that wait, and the stamp as it will stand.
 import { rectangle } from '../../core/contract/shapes.ts';
 import { MOST_WAITING, stampSpot, waitingField } from '../../core/contract/signing.ts';
-import { pageGeometry } from '../../core/pdf/page-geometry.ts';
+import { fromUserSpace, pageGeometry } from '../../core/pdf/page-geometry.ts';
 import { findPage } from '../../core/pdf/pages.ts';
 import { isSigned } from '../../core/pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
@@ -9,6 +9,7 @@ import { pagePlaces } from '../../core/signing/place-freely.ts';
 import { previewStamp } from '../../core/signing/preview-stamp.ts';
 import type { SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { waitingFields } from '../../core/signing/waiting-fields.ts';
+import { drawnPlaces } from '../../core/validation/earlier-changes.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
@@ -34,10 +35,17 @@ export async function placesOn(
 ): Promise<AnswerOf<'places'>> {
   const reader = await PdfReader.open(source, { password });
   const page = await findPage(reader, number);
-  const { stamps, text } = await pagePlaces(reader, page, await pageGeometry(reader, page));
+  const geometry = await pageGeometry(reader, page);
+  const { stamps, text } = await pagePlaces(reader, page, geometry);
+  const drawn = (await drawnPlaces(reader, page)).map((rect) => fromUserSpace(rect, geometry));
   const told = (boxes: typeof stamps) =>
     boxes.filter((box) => rectangle.safeParse(box).success).slice(0, MOST_PLACES);
-  return { signed: await isSigned(reader), stamps: told(stamps), text: told(text) };
+  return {
+    signed: await isSigned(reader),
+    stamps: told(stamps),
+    text: told(text),
+    drawn: told(drawn),
+  };
 }
 
 const MOST_PLACES = 5_000;

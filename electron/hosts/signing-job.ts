@@ -1,7 +1,11 @@
 // One signing inside the document host.
 import type { SigningPhase, SigningRequest, Stamp } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
-import { hasUnexplainedChanges, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
+import {
+  drawnPlaces,
+  hasUnexplainedChanges,
+  hiddenSignedText,
+} from '../../core/validation/earlier-changes.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
@@ -30,7 +34,7 @@ export async function signOne(
     ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },
     unexplainedChanges: hasUnexplainedChanges,
-    hiddenSignedText,
+    ...{ hiddenSignedText, drawnPlaces },
     decide: line.decisions(),
     reportedLostSince,
     practice: practiceMode(),

@@ -1,6 +1,6 @@
 // Whether a stamp lies on what stands there already, and the nearest place where it does not.
 import type { PagePlaces } from '../../../core/contract/signing.ts';
-import { findFreePlace, liesOn } from '../../../core/domain/free-place.ts';
+import { freePlaceFor, liesOn } from '../../../core/domain/free-place.ts';
 import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 
 /** `stamp`: on another stamp or a field; `text`: on text that somebody has signed. */
@@ -11,14 +11,11 @@ export function troubleAt(rect: Rectangle, { signed, stamps, text }: PagePlaces)
   return signed && text.some((other) => liesOn(rect, other)) ? 'text' : null;
 }
 
-/** Off stamps and text; text that nobody has signed gives way. Null where there is no place. */
+/** Off stamps, text and pictures; what nobody has signed gives way. Null where there is no place. */
 export function freeRectangle(
   wanted: Rectangle,
   { page }: PageGeometry,
-  { signed, stamps, text }: PagePlaces,
+  places: PagePlaces,
 ): Rectangle | null {
-  return (
-    findFreePlace(page, wanted, [...stamps, ...text]) ??
-    (signed ? null : findFreePlace(page, wanted, stamps))
-  );
+  return freePlaceFor(page, wanted, places);
 }

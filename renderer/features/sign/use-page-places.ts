@@ -10,7 +10,7 @@ interface Known {
   readonly places: PagePlaces;
 }
 
-const NOTHING: PagePlaces = { signed: false, stamps: [], text: [] };
+const NOTHING: PagePlaces = { signed: false, stamps: [], text: [], drawn: [] };
 
 /** Null until it is known; nothing where it cannot be read: signing itself looks again. */
 export function usePagePlaces(document: DocumentHandle, page: number): PagePlaces | null {

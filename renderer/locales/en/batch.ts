@@ -34,7 +34,7 @@ export const batch = {
     tag: 'At a tag in the text',
     pageNumber: 'Page',
     free: 'Find a free place in each document',
-    freeHint: 'The nearest to the place below, on no other stamp and no text.',
+    freeHint: 'The nearest to the place below, on no other stamp, text or picture.',
     fieldName: 'Name of the signature field',
     tagText: 'Tag, for example # or ${ttd}',
     x: 'x',

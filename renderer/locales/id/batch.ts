@@ -33,7 +33,8 @@ export const batch = {
     tag: 'Pada tanda di dalam teks',
     pageNumber: 'Halaman',
     free: 'Cari tempat kosong di tiap dokumen',
-    freeHint: 'Yang terdekat dengan letak di bawah ini, tidak di atas stempel lain atau tulisan.',
+    freeHint:
+      'Yang terdekat dengan letak di bawah ini, tidak di atas stempel lain, tulisan atau gambar.',
     fieldName: 'Nama bidang tanda tangan',
     tagText: 'Tanda, misalnya # atau ${ttd}',
     x: 'x',

@@ -6,7 +6,7 @@ import { makeSoftHsm, type TestToken, USER_PIN, whyNoSoftHsm } from '../../suppo
 import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
 import { pdfsigSays } from '../../support/other-validators.ts';
 import { manyDocuments, planFor, sha256Of } from '../support/batch.ts';
-import { makeP12, P12_PASSPHRASE, pena, type Run } from '../support/pena.ts';
+import { makeP12, P12_PASSPHRASE, pena, type Run, sampleIn } from '../support/pena.ts';
 
 const reason = whyNoSoftHsm();
 
@@ -172,6 +172,30 @@ describe.skipIf(reason !== null)(`an office${reason ? ` (${reason})` : ''}`, () 
     const verified = await pena(['journal', 'verify', ...where, '--lang', 'en']);
     expect(verified.status).toBe(1);
     expect(verified.stdout).toContain('journal-000001.jsonl, line 2: was edited');
+  });
+
+  it('says of a prepared field that it lies on text', async () => {
+    const { work, journal } = places();
+    const sample = sampleIn(work);
+    const fields = ['paraf:Paraf:1:60,140,40,20', 'penanda-tangan:Wali Kota:last:300,60,200,70'];
+    const args = (name: string) => [
+      ...['prepare', sample, '--out', join(work, name), '--journal', journal],
+      ...fields.flatMap((field) => ['--field', field]),
+    ];
+    const prepared = await pena(args('siap.pdf'));
+    expect(prepared.status).toBe(0);
+    expect(prepared.stderr).toMatch(/^Perhatian: di tempat ini ada tulisan: Wali Kota\. /);
+    const json = await pena([...args('siap-2.pdf'), '--json']);
+    expect([json.stderr, JSON.parse(json.stdout)]).toMatchObject(['', { onText: ['Wali Kota'] }]);
+    // What it warns of: the stamp is refused once somebody has signed.
+    const sign = (from: string, to: string, ...rest: string[]): Promise<Run> =>
+      withKey(['sign', '--offline', join(work, from), '--out', join(work, to), '--field', ...rest]);
+    expect((await sign('siap.pdf', 'satu.pdf', 'Paraf')).status).toBe(0);
+    const stamped = await sign('satu.pdf', 'dua.pdf', 'Wali Kota', '--text', 'Wali Kota');
+    expect([stamped.status, stamped.stderr]).toMatchObject([
+      65,
+      expect.stringContaining('PDF_STAMP_COVERS_TEXT'),
+    ]);
   });
 
   it('prepares the order of signing, and keeps to it', async () => {

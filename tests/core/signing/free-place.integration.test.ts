@@ -11,6 +11,7 @@ import { PdfReader } from '../../../core/pdf/reader.ts';
 import { takenPlaces } from '../../../core/pdf/taken-places.ts';
 import { pagePlaces } from '../../../core/signing/place-freely.ts';
 import {
+  drawnPlaces,
   hasUnexplainedChanges,
   hiddenSignedText,
 } from '../../../core/validation/earlier-changes.ts';
@@ -35,7 +36,7 @@ const opened = (path: string) => PdfReader.open(memorySource(readFileSync(path))
 async function signFreely(input: string, name: string, page: number | 'last' = 'last') {
   const output = join(folder, name);
   const stamp = { page, size: SIZE, content: await stampContent() };
-  await signFile(input, output, signer.key, { stamp, hiddenSignedText });
+  await signFile(input, output, signer.key, { stamp, hiddenSignedText, drawnPlaces });
   return output;
 }
 
@@ -80,12 +81,18 @@ it('lets the text of a document give way that nobody has signed', async () => {
 /** One page, turned; a line of text at its lower right as shown. */
 function turnedPage(rotate: number): Buffer {
   const content = 'BT /F 12 Tf 400 120 Td (Tanda tangan di sini) Tj ET';
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+  return onePage(rotate, content, '/Font<</F 5 0 R>>', font);
+}
+
+/** Object 5 is a resource. */
+function onePage(rotate: number, content: string, resources: string, resource: string): Buffer {
   const body = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate ${String(rotate)}/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>`,
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Rotate ${String(rotate)}/Contents 4 0 R/Resources<<${resources}>>>>`,
     `<</Length ${String(content.length)}>>stream\n${content}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    resource,
   ];
   let text = '%PDF-1.7\n';
   const offsets = body.map((object, index) => {
@@ -120,4 +127,29 @@ it('moves off the text of an upright page', async () => {
   const [place] = (await stampsOf(output, 1)).stamps;
   expect(liesOn(place!, text[0]!)).toBe(false);
   expect(place!.x).toBeCloseTo(352, -1);
+});
+
+/** A page with a picture where stamps usually stand, and one around it all. */
+function picturedPage(): Buffer {
+  const content = 'q 600 0 0 800 0 0 cm /I Do Q q 120 0 0 80 400 90 cm /I Do Q';
+  const image =
+    '<</Subtype/Image/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 2>>stream\nAz\nendstream';
+  return onePage(0, content, `/XObject<</I 5 0 R>>`, image);
+}
+
+it('keeps off a picture, and on a signed document leaves it to be seen', async () => {
+  const input = join(folder, 'bergambar.pdf');
+  writeFileSync(input, picturedPage());
+  const first = await signFreely(input, 'bergambar-1.pdf', 1);
+  const second = await signFreely(first, 'bergambar-2.pdf', 1);
+  const { stamps } = await stampsOf(second, 1);
+  const picture = { x: 400, y: 90, width: 120, height: 80 };
+  expect(stamps.length).toBeGreaterThanOrEqual(2);
+  expect(stamps.filter((one) => liesOn(one, picture))).toEqual([]);
+  const source = memorySource(readFileSync(second));
+  expect(await hasUnexplainedChanges(await PdfReader.open(source), source)).toBe(false);
+  // Where it would have stood without looking: on the picture, which is refused.
+  const stamp = { page: 1, size: SIZE, content: await stampContent() };
+  const blind = signFile(first, join(folder, 'buta.pdf'), signer.key, { stamp, hiddenSignedText });
+  expect(await refusedWith(blind)).toMatchObject({ code: 'PDF_STAMP_COVERS_TEXT' });
 });
