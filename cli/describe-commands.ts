@@ -84,6 +84,8 @@ export function describeCommands({ help }: Texts, version: string, actions: Acti
       .configureHelp({
         showGlobalOptions: one !== program,
         styleTitle: (title) => help.titles[title] ?? title,
+        styleUsage: (usage) =>
+          usage.replace('[options]', help.options).replace('[command]', help.command),
         subcommandTerm: (sub) => sub.name(),
       })
       .showSuggestionAfterError(false);

@@ -9,9 +9,9 @@ import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
 import { openPinSource, type PinOptions } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
-import { type OpenKey, openFileKey, openTokenKey } from '../sign/key.ts';
+import { type LookOption, type OpenKey, openFileKey, openTokenKey } from '../sign/key.ts';
 
-export interface KeyOptions extends PinOptions {
+export interface KeyOptions extends PinOptions, LookOption {
   readonly module?: string;
   readonly token?: string;
   readonly p12?: string;

@@ -114,7 +114,8 @@ export async function batchReview(
   const passwords = await DocumentPasswords.given(options, shell);
   let key: BatchKey | null = null;
   try {
-    key = await openKey(options, opened.plan.certificate, [], shell);
+    const looking = { ...options, lookOnly: true };
+    key = await openKey(looking, opened.plan.certificate, [], shell);
     const now = new Date();
     const look = { out: null, accepted: {}, passwords, now, signed: () => false };
     const reviewed = await review(opened, key, look, shell);
@@ -320,11 +321,12 @@ async function review(
   return passwords.ask(await reviewPlan(input), { input, terminal, signed, shell });
 }
 
-function printSeal({ sealed }: OpenPlan, { out, language }: Shell): void {
+function printSeal({ plan, sealed }: OpenPlan, { out, language }: Shell): void {
   const texts = officeTexts(language).batch;
   if (sealed === null) return;
   const by = sealed.sealedBy?.name ?? texts.notSigned;
   out.facts([
+    { name: texts.sealedCount, value: String(plan.files.length) },
     { name: texts.seal256, value: sealed.sha256 },
     { name: texts.sealedBy, value: by },
   ]);

@@ -33,6 +33,11 @@ export interface OpenKey {
   close(): Promise<void>;
 }
 
+export interface LookOption {
+  /** Only the certificate is looked at: no PIN is needed. */
+  readonly lookOnly?: boolean;
+}
+
 /** Key files are a few kilobytes; this is far above the longest chains. */
 const MAX_P12 = 4 * 1024 * 1024;
 /** A wrong passphrase locks nothing, but nobody should wait for an end that does not come. */
@@ -43,7 +48,7 @@ const MAX_QUESTIONS = 3;
  * @param meanwhile begun while the tokens are being listed
  */
 export async function openTokenKey(
-  options: SignOptions,
+  options: SignOptions & LookOption,
   source: PinSource,
   documents: readonly string[],
   shell: Shell,
@@ -70,7 +75,8 @@ export async function openTokenKey(
         ? new TerminalPrompt(source.terminal, shell, documents)
         : new GivenPin(source.kind === 'given' ? source.bytes : null, options.lastTry === true);
     const prompt = keptPin(asking, source, entry.certificate, options, shell);
-    if (source.kind === 'none' && !token.pinPad && !(await prompt.hasPin())) {
+    const silent = source.kind === 'none' && options.lookOnly !== true;
+    if (silent && !token.pinPad && !(await prompt.hasPin())) {
       throw new PenaError('PIN_NOT_GIVEN');
     }
     const noted = notingPrompt(prompt, readCertificate(entry.certificate).sha256, {

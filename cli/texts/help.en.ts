@@ -4,6 +4,8 @@ import type { HELP_ID } from './help.id.ts';
 
 export const HELP_EN: typeof HELP_ID = {
   titles: {},
+  options: '[options]',
+  command: '[command]',
   usage: '[options] COMMAND',
   description: 'Pena: signs and verifies official PDF documents.',
   lang: 'language: id or en',

@@ -9,6 +9,9 @@ export const HELP_ID = {
     'Global Options:': 'Opsi umum:',
     'Commands:': 'Perintah:',
   } as Readonly<Record<string, string>>,
+  /** In the usage that commander makes. */
+  options: '[opsi]',
+  command: '[perintah]',
   usage: '[opsi] PERINTAH',
   description: 'Pena: menandatangani dan memeriksa dokumen PDF resmi.',
   lang: 'bahasa: id atau en',

@@ -22,6 +22,7 @@ const ID = {
     planned: (path: string, count: number) => `Rencana untuk ${count} berkas: ${path}`,
     sealed: (path: string, count: number) => `${count} berkas disegel: ${path}`,
     seal256: 'Segel (SHA-256)',
+    sealedCount: 'Berkas yang disegel',
     sealedBy: 'Disegel oleh',
     notSigned: 'tidak ditandatangani penyusunnya',
     summary: (signed: number, before: number, failed: number, left: number) =>
@@ -142,6 +143,7 @@ const EN: OfficeTexts = {
     planned: (path, count) => `Plan for ${count} files: ${path}`,
     sealed: (path, count) => `${count} files sealed: ${path}`,
     seal256: 'Seal (SHA-256)',
+    sealedCount: 'Files sealed',
     sealedBy: 'Sealed by',
     notSigned: 'not signed by whoever prepared it',
     summary: (signed, before, failed, left) =>

@@ -34,12 +34,14 @@ const BINDING = {
   AppearanceFilter: 1 << 8,
 } as const;
 
+/** Characters of what the form's author accepts. */
+const MOST_TOLD = 200;
 /** Versions of the seed value dictionary that are understood here. */
 const KNOWN_VERSION = 3;
 
 /**
  * Refuses what a binding constraint forbids, and what it asks and is not understood here.
- * @throws {PdfError} PDF_SEED_VALUE, `constraint` names the entry
+ * @throws {PdfError} PDF_SEED_VALUE, `constraint` names the entry, `asked` what it accepts
  */
 export async function honourSeedValue(
   reader: PdfReader,
@@ -51,20 +53,22 @@ export async function honourSeedValue(
   const flags = integerOf(await reader.resolve(seed.get('Ff'))) ?? 0;
   const binds = (entry: keyof typeof BINDING): boolean =>
     (flags & BINDING[entry]) !== 0 && seed.get(entry) !== undefined;
-  const refuse = (constraint: string): never => {
-    throw new PdfError('PDF_SEED_VALUE', { constraint });
+  const refuse: Refuse = (constraint, asked = []) => {
+    const told = asked.join(', ').slice(0, MOST_TOLD);
+    throw new PdfError('PDF_SEED_VALUE', { constraint, ...(told === '' ? {} : { asked: told }) });
   };
   const value = (entry: string): Promise<PdfObject> => reader.resolve(seed.get(entry));
 
   if (binds('Filter') && nameOf(await value('Filter')) !== intent.filter) refuse('Filter');
-  if (binds('SubFilter') && !(await names(reader, seed, 'SubFilter')).includes(intent.subFilter)) {
-    refuse('SubFilter');
+  if (binds('SubFilter')) {
+    const forms = await names(reader, seed, 'SubFilter');
+    if (!forms.includes(intent.subFilter)) refuse('SubFilter', forms);
   }
   const version = await value('V');
   if (binds('V') && typeof version === 'number' && version > KNOWN_VERSION) refuse('V');
   if (binds('DigestMethod')) {
     const methods = (await texts(reader, seed, 'DigestMethod')).map((m) => m.replace('-', ''));
-    if (!methods.includes(intent.digestMethod)) refuse('DigestMethod');
+    if (!methods.includes(intent.digestMethod)) refuse('DigestMethod', methods);
   }
   if (binds('Reasons')) await honourReasons(reader, seed, intent.reason, refuse);
   if (binds('AddRevInfo') && (await value('AddRevInfo')) === true && !intent.revocationIncluded) {
@@ -80,7 +84,8 @@ export async function honourSeedValue(
   await honourCertificate(reader, seed, intent, refuse);
 }
 
-type Refuse = (constraint: string) => never;
+/** @param asked what would be accepted, where that can be named */
+type Refuse = (constraint: string, asked?: readonly string[]) => never;
 
 /** One reason "." alone: no reason may be given (table 237). */
 async function honourReasons(
@@ -91,7 +96,8 @@ async function honourReasons(
 ): Promise<void> {
   const reasons = await texts(reader, seed, 'Reasons');
   const none = reasons.length === 1 && reasons[0] === '.';
-  if (none ? reason !== '' : !reasons.includes(reason)) refuse('Reasons');
+  if (none && reason !== '') refuse('Reasons');
+  if (!none && !reasons.includes(reason)) refuse('Reasons', reasons);
 }
 
 /** /MDP always binds: P 0 asks for an approval signature, 1 to 3 for a certification. */

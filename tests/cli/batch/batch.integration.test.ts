@@ -54,6 +54,11 @@ describe.skipIf(reason !== null)(`an office${reason ? ` (${reason})` : ''}`, () 
       { file: 'surat-0003.pdf', pages: null, error: { code: 'PDF_NOT_A_PDF' } },
     ]);
     expect(review.status).toBe(65);
+    // A token shows its certificate without a PIN.
+    const shown = await pena(['batch', 'review', plan, '--json', '--module', token.module], {
+      env: token.env,
+    });
+    expect([shown.status, JSON.parse(shown.stdout)]).toEqual([65, JSON.parse(review.stdout)]);
     expect(readdirSync(out)).toEqual([]);
     const csv = join(work, 'ringkasan.csv');
     const more = ['--journal', journal, '--csv', csv];
@@ -103,6 +108,7 @@ describe.skipIf(reason !== null)(`an office${reason ? ` (${reason})` : ''}`, () 
       journal,
     ]);
     expect(run.stdout).toContain(digest);
+    expect(run.stdout).toMatch(/^Berkas yang disegel +3$/m);
     expect(run.stderr).toContain('SEAL_BROKEN');
     expect(run.stderr).toContain('surat-0001.pdf');
     expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([

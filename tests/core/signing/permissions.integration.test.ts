@@ -118,13 +118,25 @@ describe('field locks', () => {
 
 describe('seed values', () => {
   it.each([
-    ['another SubFilter', '/Ff 2 /SubFilter [/adbe.pkcs7.sha1]', {}, 'SubFilter'],
+    [
+      'another SubFilter',
+      '/Ff 2 /SubFilter [/adbe.pkcs7.sha1]',
+      {},
+      'SubFilter',
+      'adbe.pkcs7.sha1',
+    ],
     ['this SubFilter', '/Ff 2 /SubFilter [/adbe.pkcs7.sha1 /ETSI.CAdES.detached]', {}, null],
     ['another SubFilter, as a wish only', '/Ff 0 /SubFilter [/adbe.pkcs7.sha1]', {}, null],
     ['another Filter', '/Ff 1 /Filter /Entrust.PPKEF', {}, 'Filter'],
-    ['SHA-512', '/Ff 64 /DigestMethod [(SHA512)]', {}, 'DigestMethod'],
+    ['SHA-512', '/Ff 64 /DigestMethod [(SHA512)]', {}, 'DigestMethod', 'SHA512'],
     ['SHA-256', '/Ff 64 /DigestMethod [(SHA256) (SHA512)]', {}, null],
-    ['one of two reasons', '/Ff 8 /Reasons [(Setuju) (Tahu)]', { reason: 'Tidak' }, 'Reasons'],
+    [
+      'one of two reasons',
+      '/Ff 8 /Reasons [(Setuju) (Tahu)]',
+      { reason: 'Tidak' },
+      'Reasons',
+      'Setuju, Tahu',
+    ],
     ['the reason given', '/Ff 8 /Reasons [(Setuju) (Tahu)]', { reason: 'Tahu' }, null],
     ['no reason', '/Ff 8 /Reasons [(.)]', { reason: 'Tahu' }, 'Reasons'],
     ['a certification', '/MDP << /P 2 >>', {}, 'MDP'],
@@ -134,14 +146,14 @@ describe('seed values', () => {
     ['somebody else', '/Cert << /Ff 1 /Subject [<3000>] >>', {}, 'Cert.Subject'],
     ['another issuer', '/Cert << /Ff 2 /Issuer [<3000>] >>', {}, 'Cert.Issuer'],
     ['a policy nobody checks here', '/Cert << /Ff 4 /OID [<2a03>] >>', {}, 'Cert.OID'],
-  ] as const)('that ask for %s', async (_name, entries, changes, constraint) => {
+  ] as const)('that ask for %s', async (_name, entries, changes, constraint, asked?: string) => {
     const input = form(`/SV << /Type /SV ${entries} >>`);
     const signing = sign(input, { field: 'satu', ...changes });
     if (constraint === null) await signing;
     else {
       expect(await refusedWith(signing)).toEqual({
         code: 'PDF_SEED_VALUE',
-        params: { constraint },
+        params: { constraint, ...(asked === undefined ? {} : { asked }) },
       });
     }
   });
