@@ -7,8 +7,8 @@ import type { Page } from './pages.ts';
 import { PdfError } from './pdf-error.ts';
 import type { PdfReader } from './reader.ts';
 import { TextLook } from './text/page-text.ts';
-import { boxAround } from './text/placed-glyph.ts';
 import { runsOf } from './text/runs.ts';
+import { textBoxes } from './text/text-boxes.ts';
 
 export interface TakenPlaces {
   /** Signature fields, signed or not, and what else is laid over a page: user space. */
@@ -72,7 +72,7 @@ async function textOn(reader: PdfReader, page: Page): Promise<Rectangle[]> {
     return runs.slice(0, MOST_RUNS).flatMap((run) => {
       // What has no letter that is known is still something that is read.
       const seen = run.filter(({ text }) => text === '' || text.trim() !== '');
-      return seen.length === 0 ? [] : [boxAround(seen)];
+      return textBoxes(seen);
     });
   } catch (thrown) {
     // A page whose text is too much or cannot be read has stamps all the same.

@@ -77,6 +77,17 @@ describe.skipIf(reason !== null)(`practice mode on a token${reason ? ` (${reason
     expect(told.stdout).toContain('Jangan diandalkan');
   });
 
+  test('a second stamp finds a place beside the watermark', async () => {
+    const stamp = ['--text', 'Sekda', '--pin-stdin', '--out'];
+    const given = { input: '123456\n' };
+    const first = ['--practice', 'sign', sampleIn(folder, 'dua-stempel.pdf'), ...stamp];
+    expect((await pena([...first, at('stempel-1.pdf')], given)).status).toBe(0);
+    const second = ['--practice', 'sign', at('stempel-1.pdf'), ...stamp, at('stempel-2.pdf')];
+    const signed = await pena(second, given);
+    expect([signed.status, signed.stderr]).toEqual([0, expect.not.stringContaining('Kode:')]);
+    expect((await verify(['--practice'], at('stempel-2.pdf'))).verdict).toBe('TOTAL_PASSED');
+  });
+
   test('its authority is taken by no command outside', async () => {
     const { status, stderr } = await pena(['verify', '--trust', anchor, at('surat-latihan.pdf')]);
     expect(stderr).toContain('TRUST_PRACTICE');

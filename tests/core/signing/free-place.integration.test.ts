@@ -117,6 +117,19 @@ it.each([
   expect((await stampsOf(output, 1)).stamps[0]).toEqual(place);
 });
 
+it('leaves the place beside slanting text free', async () => {
+  const input = join(folder, 'miring.pdf');
+  const content = 'BT /F 90 Tf 0.6 0.8 -0.8 0.6 150 150 Tm (LATIHAN) Tj ET';
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
+  writeFileSync(input, onePage(0, content, '/Font<</F 5 0 R>>', font));
+  const { text } = await stampsOf(input, 1);
+  // The first letter begins at 150 across and 150 up, the baseline rises by 4 for 3 across.
+  expect(text.some((box) => liesOn(box, { x: 150, y: 160, width: 10, height: 10 }))).toBe(true);
+  expect(text.some((box) => liesOn(box, { x: 352, y: 100, width: 200, height: 70 }))).toBe(false);
+  const output = await signFreely(input, 'miring-1.pdf', 1);
+  expect((await stampsOf(output, 1)).stamps[0]).toMatchObject({ x: 352, y: 100 });
+});
+
 it('moves off the text of an upright page', async () => {
   const input = join(folder, 'tegak.pdf');
   writeFileSync(input, turnedPage(0));
