@@ -39,7 +39,12 @@ export function findFreePlace(
   const whole = { x: 0, y: 0, width: page.width, height: page.height };
   if (within(wanted, whole) && !taken.some((box) => liesOn(wanted, box))) return wanted;
   const raster = new Raster(page, taken);
-  return raster.nearest(wanted, MARGIN) ?? raster.nearest(wanted, 0);
+  const found = raster.nearest(wanted, MARGIN) ?? raster.nearest(wanted, 0);
+  if (found === null) return null;
+  // A stamp above another one stands flush with it, not beside it by less than a cell of the raster.
+  const near = (at: number, by: number): number => (Math.abs(at - by) < raster.cell ? by : at);
+  const flush = { ...found, x: near(found.x, wanted.x), y: near(found.y, wanted.y) };
+  return within(flush, whole) && !taken.some((box) => liesOn(flush, box)) ? flush : found;
 }
 
 interface Standing {
@@ -80,15 +85,15 @@ function within(box: Box, outer: Box): boolean {
 
 /** How much is taken to the lower left of each cell's corner: any rectangle is asked about in four looks. */
 class Raster {
-  readonly #cell: number;
+  readonly cell: number;
   readonly #columns: number;
   readonly #rows: number;
   readonly #sums: Uint32Array;
 
   constructor({ width, height }: Pick<Box, 'width' | 'height'>, taken: readonly Box[]) {
-    this.#cell = Math.max(SMALLEST_CELL, Math.ceil(Math.max(width, height) / MOST_CELLS));
-    this.#columns = Math.max(0, Math.floor(width / this.#cell));
-    this.#rows = Math.max(0, Math.floor(height / this.#cell));
+    this.cell = Math.max(SMALLEST_CELL, Math.ceil(Math.max(width, height) / MOST_CELLS));
+    this.#columns = Math.max(0, Math.floor(width / this.cell));
+    this.#rows = Math.max(0, Math.floor(height / this.cell));
     this.#sums = new Uint32Array((this.#columns + 1) * (this.#rows + 1));
     for (const box of taken) this.#mark(box);
     this.#addUp();
@@ -101,7 +106,7 @@ class Raster {
     let least = Infinity;
     for (let row = edge; row + up <= this.#rows - edge; row += 1) {
       for (let column = edge; column + across <= this.#columns - edge; column += 1) {
-        const [x, y] = [column * this.#cell, row * this.#cell];
+        const [x, y] = [column * this.cell, row * this.cell];
         const distance = (x - wanted.x) ** 2 + (y - wanted.y) ** 2;
         if (distance >= least || !this.#isFree(column, row, across, up)) continue;
         least = distance;
@@ -112,14 +117,14 @@ class Raster {
   }
 
   #cells(points: number): number {
-    return Math.ceil(points / this.#cell);
+    return Math.ceil(points / this.cell);
   }
 
   #mark({ x, y, width, height }: Box): void {
     const bounded = (value: number, most: number): number => Math.max(0, Math.min(value, most));
-    const left = bounded(Math.floor((x - GAP) / this.#cell), this.#columns);
+    const left = bounded(Math.floor((x - GAP) / this.cell), this.#columns);
     const right = bounded(this.#cells(x + width + GAP), this.#columns);
-    const bottom = bounded(Math.floor((y - GAP) / this.#cell), this.#rows);
+    const bottom = bounded(Math.floor((y - GAP) / this.cell), this.#rows);
     const top = bounded(this.#cells(y + height + GAP), this.#rows);
     for (let row = bottom; row < top; row += 1) {
       this.#sums.fill(1, this.#at(left + 1, row + 1), this.#at(right + 1, row + 1));
