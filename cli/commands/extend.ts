@@ -75,7 +75,7 @@ async function run(
       if (one.error !== null) trace(one.error, shell);
     });
     if (options.json === true) shell.out.json(extensionsJson(all, level, shell));
-    else printExtensions(all, shell);
+    else printExtensions(all, level, shell);
     return exitOfErrors(all.map(({ error }) => error?.code ?? null));
   } finally {
     outside.close();

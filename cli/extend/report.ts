@@ -12,7 +12,8 @@ export function printExtension(
 ): void {
   const { out, texts, language } = shell;
   const words = texts.extend;
-  if (error !== null) complain(error, shell, words.failed(job.file));
+  const failed = level === 'T' ? words.notStamped : words.failed;
+  if (error !== null) complain(error, shell, failed(job.file));
   if (result === null) return;
   out.line(words.done[level](job.output), { tone: 'ok' });
   out.facts(
@@ -25,11 +26,16 @@ export function printExtension(
   );
 }
 
-export function printExtensions(all: readonly Extension[], { out, texts }: Shell): void {
+export function printExtensions(
+  all: readonly Extension[],
+  level: ExtensionLevel,
+  { out, texts }: Shell,
+): void {
+  const summary = level === 'T' ? texts.extend.stamped : texts.extend.summary;
   const done = all.filter(({ status }) => status === 'extended').length;
   if (all.length > 1) {
     out.line();
-    out.line(texts.extend.summary(done, all.length), { tone: 'strong' });
+    out.line(summary(done, all.length), { tone: 'strong' });
   } else if (done > 0) out.line(texts.sign.untouched);
 }
 

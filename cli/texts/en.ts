@@ -136,6 +136,7 @@ export const TEXTS_EN: Texts = {
     stamp: (n) => `Document time stamp ${String(n)}`,
     soundness: { intact: 'intact', broken: 'not intact', unchecked: 'could not be checked' },
     signer: 'Signer',
+    authority: 'Time-stamp authority',
     unknownSigner: 'unknown',
     issuer: 'Issued by',
     time: 'Time',

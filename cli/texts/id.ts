@@ -158,6 +158,7 @@ export const TEXTS_ID = {
     stamp: (n: number) => `Stempel waktu dokumen ${String(n)}`,
     soundness: { intact: 'utuh', broken: 'tidak utuh', unchecked: 'tidak dapat diperiksa' },
     signer: 'Penanda tangan',
+    authority: 'Otoritas penanda waktu',
     unknownSigner: 'tidak diketahui',
     issuer: 'Diterbitkan oleh',
     time: 'Waktu',

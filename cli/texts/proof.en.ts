@@ -14,8 +14,10 @@ export const PROOF_EN: typeof PROOF_ID = {
       LTA: (file) => `Completed up to B-LTA: ${file}`,
     },
     failed: (file) => `Not completed: ${file}`,
+    notStamped: (file) => `Not time-stamped: ${file}`,
     signatures: 'Signatures and time stamps before',
     summary: (done, all) => `${String(done)} of ${String(all)} documents completed.`,
+    stamped: (done, all) => `${String(done)} of ${String(all)} documents time-stamped.`,
   },
 
   inspect: {

@@ -27,9 +27,12 @@ export const PROOF_ID = {
       LTA: (file: string) => `Dilengkapi sampai B-LTA: ${file}`,
     },
     failed: (file: string) => `Belum dilengkapi: ${file}`,
+    notStamped: (file: string) => `Belum diberi stempel waktu: ${file}`,
     signatures: 'Tanda tangan dan stempel waktu sebelumnya',
     summary: (done: number, all: number) =>
       `${String(done)} dari ${String(all)} dokumen dilengkapi.`,
+    stamped: (done: number, all: number) =>
+      `${String(done)} dari ${String(all)} dokumen diberi stempel waktu.`,
   },
 
   inspect: {

@@ -84,11 +84,13 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
   const { texts } = shell;
   const { signer, indication, subIndication } = signature;
   const words = texts.verify;
+  const isStamp = signature.type === 'docTimeStamp';
+  const whose = isStamp ? words.authority : words.signer;
   const who: Fact[] =
     signer === null
-      ? [{ name: words.signer, value: words.unknownSigner }]
+      ? [{ name: whose, value: words.unknownSigner }]
       : [
-          { name: words.signer, value: commonName(signer.subject) },
+          { name: whose, value: commonName(signer.subject) },
           { name: words.issuer, value: commonName(signer.issuer) },
         ];
   return [
@@ -101,7 +103,8 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
     { name: words.revocation, value: revocationOf(signature, shell) },
     ...laterOf(signature, shell),
     ...renewalOf(signature, shell),
-    { name: words.level, value: signature.level },
+    // A level is a signature's: of a time stamp it says nothing.
+    ...(isStamp ? [] : [{ name: words.level, value: signature.level }]),
     { name: words.field, value: signature.field },
     {
       name: words.result,

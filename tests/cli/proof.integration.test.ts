@@ -339,6 +339,12 @@ test('a password of one file leaves another alone that opens by itself', async (
   expect([looked.status, ...codesOf(looked)]).toEqual([0, undefined, undefined]);
   const wrong = await pena(['inspect', locked, open, ...args], { input: 'salah\n' });
   expect([wrong.status, ...codesOf(wrong)]).toEqual([65, 'PDF_PASSWORD_INCORRECT', undefined]);
+  const words = await pena(
+    ['timestamp', locked, join(work, 'x.pdf'), ...services, '--overwrite', '--password-stdin'],
+    given,
+  );
+  expect(words.stdout).toContain('1 dari 2 dokumen diberi stempel waktu.');
+  expect(words.stderr).toMatch(/^Belum diberi stempel waktu: .*x\.pdf$/m);
   // Of one file alone it has to be right.
   expect(codesOf(await pena(['inspect', open, ...args], given))).toEqual([
     'PDF_PASSWORD_INCORRECT',

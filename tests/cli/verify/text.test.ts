@@ -194,3 +194,10 @@ test('until when the archive’s time stamp has to be renewed', () => {
   ).toHaveLength(1);
   expect(printed(report({}))).not.toContain('Perbarui sebelum');
 });
+
+test('a time stamp has an authority, and neither signer nor level', () => {
+  const stamp = { ...SIGNATURE, type: 'docTimeStamp', issuedUnder: null } as const;
+  const text = printed(report({ signatures: [stamp] }));
+  expect(text).toMatch(/^ {2}Otoritas penanda waktu +BUDI$/m);
+  expect(text).not.toMatch(/^ {2}(Penanda tangan|Tingkat) /m);
+});
