@@ -4,7 +4,9 @@
 import { CmsError } from '../../core/cms/cms-error.ts';
 import { OID } from '../../core/cms/oids.ts';
 import { readCertificate } from '../../core/cms/certificate.ts';
+import { readCertificateList } from '../../core/trust/crl/certificate-list.ts';
 import { judgeOcsp } from '../../core/trust/ocsp/judge-ocsp.ts';
+import { readOcspResponse } from '../../core/trust/ocsp/ocsp-response.ts';
 import { makeAuthority, makeKey, makeSigner } from '../core/support/test-certificates.ts';
 import { attribute, makeCms, makeToken } from '../core/support/test-cms.ts';
 import { judgeOne, makeDocument } from '../core/support/test-document.ts';
@@ -23,9 +25,13 @@ const plain = makeDocument((digest) => makeCms({ signer, digest }));
 
 /** Long enough to be nobody's by chance, and in the middle of what was signed. */
 const SIGNED = 64;
-function heart(seed: Uint8Array): Buffer {
-  const start = Math.floor(seed.length / 4);
-  return Buffer.from(seed.subarray(start, start + SIGNED));
+function heart(octets: Uint8Array, start: number): Buffer {
+  return Buffer.from(octets.subarray(start, start + SIGNED));
+}
+
+/** Of an answer's or list's data that is signed: certificates sent along and the value's wrapping may differ. */
+function middle({ tbs }: { readonly tbs: Uint8Array }): Buffer {
+  return heart(tbs, Math.floor((tbs.length - SIGNED) / 2));
 }
 
 export const ANSWERS: readonly Uint8Array[] = [
@@ -35,7 +41,12 @@ export const ANSWERS: readonly Uint8Array[] = [
   makeCrl({ issuer: root, ...HELD }),
   makeCrl({ issuer: root, ...HELD, entries: [{ serial: signer.serial }] }),
 ];
-const GOOD = [0, 1, 3].map((i) => heart(ANSWERS[i] ?? new Uint8Array()));
+const NONE = new Uint8Array();
+const GOOD = [
+  middle(readOcspResponse(ANSWERS[0] ?? NONE)),
+  middle(readOcspResponse(ANSWERS[1] ?? NONE)),
+  middle(readCertificateList(ANSWERS[3] ?? NONE)),
+];
 
 /** Passed by an answer that nobody gave is a finding; how the answer itself is refused is told. */
 export async function weighAnswer(bytes: Uint8Array): Promise<void> {
@@ -67,7 +78,8 @@ export const TOKENS: readonly Uint8Array[] = [
   makeToken(new Uint8Array(8), { authority: stamper, time: TIME }),
 ];
 const TRUE_TIME = new Date(`${TIME}Z`).toISOString();
-const TRUE = heart(TOKENS[0] ?? new Uint8Array());
+const TRUE_TOKEN = TOKENS[0] ?? NONE;
+const TRUE = heart(TRUE_TOKEN, Math.floor(TRUE_TOKEN.length / 4));
 
 /** For the CMS without a stamp. */
 const ROOM = 4096;
