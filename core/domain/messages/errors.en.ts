@@ -51,7 +51,7 @@ export const ERRORS_EN: Readonly<Record<ErrorCode, string>> = {
   PDF_FIELD_LOCKED:
     'The signature[ {by}] locks the field[ {field}], so no other signature is allowed.',
   PDF_SEED_VALUE:
-    'The author of the form asks for something this signature does not fulfil[ ({constraint})].[ Accepted: {asked}.]',
+    'The author of the form asks for something this signature does not fulfil[ ({constraint})][; accepted: {asked}].',
   PDF_CERTIFIED:
     'An earlier signer allows no change at all to this document, so no signature can be added. The document was not changed.',
   PDF_SIGNATURE_TOO_LARGE:

@@ -53,7 +53,7 @@ export const ERRORS_ID: Readonly<Record<ErrorCode, string>> = {
   PDF_FIELD_LOCKED:
     'Tanda tangan[ {by}] mengunci bidang[ {field}], sehingga tanda tangan lain tidak diperbolehkan.',
   PDF_SEED_VALUE:
-    'Pembuat formulir mensyaratkan hal yang tidak dipenuhi tanda tangan ini[ ({constraint})].[ Yang diterima: {asked}.]',
+    'Pembuat formulir mensyaratkan hal yang tidak dipenuhi tanda tangan ini[ ({constraint})][; yang diterima: {asked}].',
   PDF_CERTIFIED:
     'Penanda tangan sebelumnya tidak mengizinkan perubahan apa pun pada dokumen ini, jadi tanda tangan tidak dapat ditambahkan. Dokumen tidak diubah.',
   PDF_SIGNATURE_TOO_LARGE:

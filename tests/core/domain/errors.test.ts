@@ -82,3 +82,11 @@ it("this computer's zone follows its distance from UTC", () => {
     ...['WIB', 'WIB'],
   ]);
 });
+
+it('names what the author of a form accepts, where that is known', () => {
+  const [constraint, asked] = ['Reasons', 'Setuju, Tahu'];
+  expect(errorSentence('PDF_SEED_VALUE', { constraint, asked }, 'id')).toMatch(
+    / \(Reasons\); yang diterima: Setuju, Tahu\.$/,
+  );
+  expect(errorSentence('PDF_SEED_VALUE', { constraint }, 'en')).toMatch(/ \(Reasons\)\.$/);
+});
