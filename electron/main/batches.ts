@@ -2,26 +2,22 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { batchContract, BatchHandle, ChosenBatch } from '../../core/contract/batch.ts';
-import type { ResponseOf } from '../../core/contract/entry.ts';
 import { batchHandle } from '../../core/contract/batch.ts';
-import type { BatchPlan } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { wantsPassword } from '../../core/signing/batch/passwords.ts';
 import { csvSummary } from '../../core/signing/batch/summary.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
-import { DocumentClient, type HostQuestion, type SigningSide } from '../hosts/document-client.ts';
-import type { AnswerOf, BatchOrder } from '../hosts/document-protocol.ts';
-import { identify } from '../hosts/file-identity.ts';
+import { DocumentClient, type SigningSide } from '../hosts/document-client.ts';
+import type { BatchOrder } from '../hosts/document-protocol.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
-import {
-  journalFolder,
-  noteBatchDecision,
-  noteWarningsPassed,
-  officeJournal,
-} from './office-journal.ts';
+import { BatchDecisions } from './batch-decisions.ts';
+import { notePending } from './batch-pending.ts';
+import { passWarnings } from './batch-warnings.ts';
+import { type Batch, isOver, nameOf, type Review, shownReview } from './open-batch.ts';
+import { journalFolder, officeJournal } from './office-journal.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
 import type { PasswordDesk } from './password-desk.ts';
@@ -32,32 +28,11 @@ import type { Questions } from './questions.ts';
 import { untilCancelled } from './until-cancelled.ts';
 
 type Progress = z.infer<(typeof batchContract)['batch.progress']['payload']>;
-type Result = AnswerOf<'batch-run'>;
-
-interface Reviewed {
-  readonly plan: BatchPlan;
-  readonly choice: TokenChoice;
-  readonly order: BatchOrder;
-  rows: AnswerOf<'batch-review'>['rows'];
-  /** Documents of which it stands in the journal that a person passed over their warnings. */
-  readonly noted: Set<string | null>;
-}
 
 type BatchStart = Pick<
   z.infer<(typeof batchContract)['batch.start']['request']>,
   'warningsSeen' | 'checkpoint'
 >;
-
-interface Batch {
-  readonly files: BatchFiles;
-  reviewed: Reviewed | null;
-  /** Folder of the results, once it was chosen. */
-  out: string | null;
-  result: Result | null;
-  /** The process that has the passwords of its encrypted files; null: none was given. */
-  unlocked: DocumentClient | null;
-  closed: boolean;
-}
 
 export interface BatchParts {
   readonly tokens: TokenService;
@@ -202,7 +177,7 @@ export class Batches {
     if (checkpoint === 'time' && outside.authorities.length === 0) {
       throw new PenaError('TSA_UNAVAILABLE');
     }
-    await this.#passWarnings(reviewed, warningsSeen);
+    await passWarnings(reviewed, warningsSeen);
     const { sealed } = files;
     const shownSeal =
       sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
@@ -237,7 +212,7 @@ export class Batches {
       });
       batch.result = result;
       if (isOver(result)) this.#lock(batch);
-      await this.#notePending(result, reviewed.plan, out, deciding);
+      await notePending(this.#parts.pending, result, reviewed.plan, out, deciding.incomplete);
       return {
         rows: result.items.map(({ status, level, problem }, index) => ({
           ...{ name: nameOf(batch, index), status, level, problem },
@@ -268,26 +243,6 @@ export class Batches {
       error: problem,
     }));
     return csvSummary({ items, stopped: result.stopped });
-  }
-
-  /** Signing in spite of a warning is a person's word, and noted for each document before it is signed. */
-  async #passWarnings(reviewed: Reviewed, seen: boolean): Promise<void> {
-    const warned = reviewed.rows.filter(
-      ({ sha256, problem, findings }) =>
-        problem === null &&
-        findings.some(({ severity }) => severity === 'warning') &&
-        !reviewed.noted.has(sha256),
-    );
-    if (warned.length === 0) return;
-    if (!seen) {
-      const codes = warned.flatMap(({ findings }) => findings.map(({ code }) => code));
-      throw new PenaError('PREFLIGHT_REFUSED', { findings: [...new Set(codes)].join(', ') });
-    }
-    const journal = officeJournal();
-    for (const { sha256 } of warned) {
-      await noteWarningsPassed(journal, sha256, reviewed.plan.certificate);
-      reviewed.noted.add(sha256);
-    }
   }
 
   #key(choice: TokenChoice, signal: AbortSignal) {
@@ -327,77 +282,9 @@ export class Batches {
     batch.unlocked?.end();
     batch.unlocked = null;
   }
-
-  /** What was kept without its time stamp is owed one. */
-  async #notePending(
-    { items }: Result,
-    { level: wanted }: BatchPlan,
-    out: string,
-    { incomplete }: BatchDecisions,
-  ): Promise<void> {
-    if (incomplete === null) return;
-    const since = new Date().toISOString();
-    for (const { status, level, output } of items) {
-      if (status !== 'signed' || level === null || level === wanted) continue;
-      const path = resolve(out, output);
-      const identity = await identify(path);
-      await this.#parts.pending.add({ path, identity, since, wanted, problem: incomplete });
-    }
-  }
 }
 
 const NOBODY: Pick<SigningSide, 'sign' | 'decide'> = {
   sign: () => Promise.reject(new PenaError('CANCELLED')),
   decide: () => Promise.resolve(false),
 };
-
-type Review = ResponseOf<(typeof batchContract)['batch.review']>;
-
-function shownReview(batch: Batch, rows: Reviewed['rows']): Review {
-  return {
-    rows: rows.map(({ pages, signatures, problem, findings }, index) => ({
-      ...{ name: nameOf(batch, index), pages, signatures, problem, findings },
-    })),
-    ready: rows.filter(({ problem }) => problem === null).length,
-  };
-}
-
-/** Nothing is left, and no file's password is missing. */
-function isOver({ items }: Result): boolean {
-  return items.every(({ status, problem }) => status !== 'left' && !wantsPassword(problem));
-}
-
-function nameOf({ files }: Batch, index: number): string {
-  return basename(files.paths[index] ?? '').slice(0, 255);
-}
-
-/** One answer to each kind of question holds for the whole batch. */
-class BatchDecisions {
-  readonly #questions: Questions;
-  readonly #certificate: string;
-  readonly #answers = new Map<HostQuestion['question'], Promise<boolean>>();
-  /** What was missing, where the person keeps documents without it. */
-  incomplete: HostQuestion['problems'][number] | null = null;
-
-  constructor(questions: Questions, certificate: string) {
-    this.#questions = questions;
-    this.#certificate = certificate;
-  }
-
-  decide(question: HostQuestion, signal: AbortSignal): Promise<boolean> {
-    const kind = question.question;
-    // What was changed, or whose turn it is, is another matter with each document: nobody says yes to all.
-    if (kind === 'changed' || kind === 'out-of-turn') return Promise.resolve(false);
-    const answer = this.#answers.get(kind) ?? this.#ask(question, signal);
-    this.#answers.set(kind, answer);
-    return answer;
-  }
-
-  async #ask(question: HostQuestion, signal: AbortSignal): Promise<boolean> {
-    const accept = await this.#questions.ask(question, signal);
-    if (accept) await noteBatchDecision(officeJournal(), question, this.#certificate);
-    const [problem] = question.problems;
-    if (accept && question.question === 'incomplete') this.incomplete = problem ?? null;
-    return accept;
-  }
-}
