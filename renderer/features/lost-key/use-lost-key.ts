@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ShownRequest } from '../../../core/contract/acknowledge.ts';
 import type { CaseList, Meant, ShownCase } from '../../../core/contract/lost-key.ts';
-import type { CallName, RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
+import type { RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
 import { pena } from '../../base/bridge.ts';
+import { type Ask, useAsking } from '../../base/use-asking.ts';
 import { firstForm, type LossForm } from './loss-form.ts';
 
 export const CASE_PAGES = ['report', 'papers', 'reissue', 'done'] as const;
@@ -22,19 +23,13 @@ export type Page =
   | { readonly kind: 'deleted'; readonly proof: Proof }
   | { readonly kind: 'request'; readonly request: ShownRequest };
 
-type LostCall = Extract<CallName<MainContract>, `lostKey.${string}`>;
-
 export interface LostKey {
   readonly page: Page;
   readonly list: CaseList | null;
   readonly failure: Failure | null;
   readonly busy: boolean;
   readonly go: (page: Page) => void;
-  /** Null where it failed, which is then shown. */
-  readonly ask: <N extends LostCall>(
-    name: N,
-    request: RequestOf<MainContract[N]>,
-  ) => Promise<ResponseOf<MainContract[N]> | null>;
+  readonly ask: Ask<'lostKey'>;
   readonly choose: (wish: RequestOf<MainContract['lostKey.choose']>) => Promise<void>;
   /** Shows what a case has become, on its own page. */
   readonly update: (shown: ShownCase) => void;
@@ -53,8 +48,7 @@ function keepOpen(page: Page): void {
 export function useLostKey(zone: Zone): LostKey {
   const [page, setPage] = useState<Page>(firstPage);
   const [list, setList] = useState<CaseList | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { ask, busy, failure, setFailure } = useAsking<'lostKey'>();
 
   const update = useCallback((shown: ShownCase): void => {
     setPage((now) => ('shown' in now ? { ...now, shown } : now));
@@ -78,7 +72,7 @@ export function useLostKey(zone: Zone): LostKey {
     const answer = await pena().call('lostKey.cases', {});
     if (answer.ok) take(answer.value);
     else setFailure(answer.error);
-  }, [take]);
+  }, [take, setFailure]);
 
   useEffect(() => {
     // After this effect: what is told then is news from outside.
@@ -90,22 +84,14 @@ export function useLostKey(zone: Zone): LostKey {
     };
   }, [refresh]);
 
-  const ask = useCallback<LostKey['ask']>(async (name, request) => {
-    setBusy(true);
-    setFailure(null);
-    const answer = await pena().call(name, request);
-    setBusy(false);
-    if (answer.ok) return answer.value;
-    // Who leaves the passphrase's window knows it.
-    if (answer.error.code !== 'CANCELLED') setFailure(answer.error);
-    return null;
-  }, []);
-
-  const go = useCallback((next: Page): void => {
-    setFailure(null);
-    keepOpen(next);
-    setPage(next);
-  }, []);
+  const go = useCallback(
+    (next: Page): void => {
+      setFailure(null);
+      keepOpen(next);
+      setPage(next);
+    },
+    [setFailure],
+  );
 
   const choose = async (wish: RequestOf<MainContract['lostKey.choose']>): Promise<void> => {
     const meant = await ask('lostKey.choose', wish);
