@@ -4,6 +4,7 @@ import type { ShownLetter } from '../../../core/contract/letters.ts';
 import { formatDate, formatDateTime, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
+import { Banner } from '../../components/banner.tsx';
 import { AlertIcon, CheckIcon, FailedIcon, UncertainIcon } from '../../components/icons.tsx';
 import classes from './letters.module.css';
 
@@ -27,33 +28,28 @@ export function StateBanner({ shown, zone }: { readonly shown: ShownLetter; read
   const Icon = ICONS[state];
   const isOpen = state === 'draft' || state === 'complete' || state === 'rejected';
   return (
-    <section
-      className={classes['banner']}
-      data-tone={TONES[state]}
-      data-state={state}
-      data-testid="letter-state"
-      aria-label={t('stateName')}
+    <Banner
+      tone={TONES[state]}
+      state={state}
+      name={t('stateName')}
+      testId="letter-state"
+      icon={<Icon size={26} />}
+      title={t(`states.${state}`)}
     >
-      <span className={classes['bannerIcon']}>
-        <Icon size={26} />
-      </span>
-      <div>
-        <p className={classes['bannerTitle']}>{t(`states.${state}`)}</p>
-        <p>{t(`stateTexts.${state}`)}</p>
-        {reason !== '' && <p>{t('reasonTold', { reason })}</p>}
-        {isOpen && (
-          <p className={classes['hint']}>
-            {until === null
-              ? t('untilNone')
-              : t('until', { date: formatDate(until, zone, language) })}
-          </p>
-        )}
-        {stateAt !== null && (
-          <p className={classes['hint']}>
-            {t('since', { date: formatDateTime(stateAt, zone, language) })}
-          </p>
-        )}
-      </div>
-    </section>
+      <p>{t(`stateTexts.${state}`)}</p>
+      {reason !== '' && <p>{t('reasonTold', { reason })}</p>}
+      {isOpen && (
+        <p className={classes['hint']}>
+          {until === null
+            ? t('untilNone')
+            : t('until', { date: formatDate(until, zone, language) })}
+        </p>
+      )}
+      {stateAt !== null && (
+        <p className={classes['hint']}>
+          {t('since', { date: formatDateTime(stateAt, zone, language) })}
+        </p>
+      )}
+    </Banner>
   );
 }

@@ -1,6 +1,7 @@
 // On which ground the certificate is given up: Pasal 16(2), UU ITE 12(2)c, Pasal 16(1).
 import { useTranslation } from 'react-i18next';
 import type { ReportGround } from '../../../core/domain/revocation-request.ts';
+import { ChoiceCard } from '../../components/choice-card.tsx';
 import classes from './lost-key.module.css';
 
 interface Props {
@@ -24,22 +25,15 @@ export function GroundField({ ground, onGround }: Props) {
     <fieldset className={classes['grounds']}>
       <legend className={classes['legend']}>{t('event.ground')}</legend>
       {ORDER.map((one) => (
-        <label key={one} className={classes['ground']} data-chosen={one === ground || undefined}>
-          <input
-            type="radio"
-            name="ground"
-            value={one}
-            checked={one === ground}
-            aria-describedby={`ground-${one}`}
-            onChange={() => onGround(one)}
-          />
-          <span>
-            <strong>{t(`event.grounds.${one}`)}</strong>
-            <span id={`ground-${one}`} className={classes['hint']}>
-              {t(`event.groundTexts.${one}`)}
-            </span>
-          </span>
-        </label>
+        <ChoiceCard
+          key={one}
+          name="ground"
+          value={one}
+          title={t(`event.grounds.${one}`)}
+          text={t(`event.groundTexts.${one}`)}
+          chosen={one === ground}
+          onChoose={() => onGround(one)}
+        />
       ))}
     </fieldset>
   );

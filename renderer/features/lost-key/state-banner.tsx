@@ -4,6 +4,7 @@ import type { ShownCase } from '../../../core/contract/lost-key.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
+import { Banner } from '../../components/banner.tsx';
 import {
   AlertIcon,
   CheckIcon,
@@ -35,29 +36,24 @@ export function StateBanner({ shown, zone }: { readonly shown: ShownCase; readon
   const Icon = ICONS[state];
   const told = ['received', 'accepted', 'rejected'].includes(state) && note !== '';
   return (
-    <section
-      className={classes['banner']}
-      data-tone={TONES[state]}
-      data-state={state}
-      data-testid="lost-state"
-      aria-label={t('report.title')}
+    <Banner
+      tone={TONES[state]}
+      state={state}
+      name={t('report.title')}
+      testId="lost-state"
+      icon={<Icon size={26} />}
+      title={t(`states.${state}`)}
     >
-      <span className={classes['bannerIcon']}>
-        <Icon size={26} />
-      </span>
-      <div>
-        <p className={classes['bannerTitle']}>{t(`states.${state}`)}</p>
-        <p>{t(`stateTexts.${state}`)}</p>
-        {told && <p>{t('report.reason', { note })}</p>}
-        {stateAt !== null && (
-          <p className={classes['hint']}>
-            {t('report.since', {
-              state: t(`badges.${state}`),
-              date: formatDateTime(stateAt, zone, languageOf(i18n.language)),
-            })}
-          </p>
-        )}
-      </div>
-    </section>
+      <p>{t(`stateTexts.${state}`)}</p>
+      {told && <p>{t('report.reason', { note })}</p>}
+      {stateAt !== null && (
+        <p className={classes['hint']}>
+          {t('report.since', {
+            state: t(`badges.${state}`),
+            date: formatDateTime(stateAt, zone, languageOf(i18n.language)),
+          })}
+        </p>
+      )}
+    </Banner>
   );
 }

@@ -1,6 +1,7 @@
 // The three types of Pasal 7 and the uses of Pasal 8(5).
 import { useTranslation } from 'react-i18next';
 import { CERTIFICATE_TYPES } from '../../../core/domain/certificate-request.ts';
+import { ChoiceCard } from '../../components/choice-card.tsx';
 import { type FormField, type RequestForm, usesFor } from './request-form.ts';
 import classes from './request.module.css';
 
@@ -18,22 +19,15 @@ export function TypeFields({ form, wrong, onChange }: FieldsProps) {
       <fieldset className={classes['choices']}>
         <legend className={classes['legend']}>{t('type')}</legend>
         {CERTIFICATE_TYPES.map((one) => (
-          <label key={one} className={classes['choice']} data-chosen={one === type || undefined}>
-            <input
-              type="radio"
-              name="type"
-              value={one}
-              checked={one === type}
-              aria-describedby={`type-${one}`}
-              onChange={() => onChange({ type: one })}
-            />
-            <span>
-              <strong>{t(`types.${one}`)}</strong>
-              <span id={`type-${one}`} className={classes['hint']}>
-                {t(`typeTexts.${one}`)}
-              </span>
-            </span>
-          </label>
+          <ChoiceCard
+            key={one}
+            name="type"
+            value={one}
+            title={t(`types.${one}`)}
+            text={t(`typeTexts.${one}`)}
+            chosen={one === type}
+            onChoose={() => onChange({ type: one })}
+          />
         ))}
       </fieldset>
       <fieldset className={classes['uses']} aria-describedby="uses-hint">
