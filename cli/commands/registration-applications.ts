@@ -99,8 +99,12 @@ export async function showApplication(
   for (const [i, { bytes }] of papers.entries()) {
     const path = join(folder, paperEntryName(i, paperType(bytes)));
     const output = await createAtomicOutput(path, { overwrite: false });
-    await output.append(bytes);
-    await output.commit();
+    try {
+      await output.append(bytes);
+      await output.commit();
+    } finally {
+      await output.abort();
+    }
   }
   return exit;
 }

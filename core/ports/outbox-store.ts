@@ -19,7 +19,13 @@ export interface Attempt {
 
 export interface OutboxStatus {
   /** The best acknowledgement so far; null: nobody has it yet. */
-  readonly acknowledged: (Acknowledgement & { readonly channel: ChannelId }) | null;
+  readonly acknowledged:
+    | (Acknowledgement & {
+        readonly channel: ChannelId;
+        /** It has refused to be asked about this, and that was said. */
+        readonly refusesQuestions?: true;
+      })
+    | null;
   /** Ways that have taken it and say no more: it is not given to them again. */
   readonly sentBy: readonly ChannelId[];
   /** Rounds over all ways that brought no answer. */

@@ -52,8 +52,9 @@ export async function pollReceived(options: PollOptions): Promise<Polled> {
         const answer = await channel.status(request, papers, signal, said);
         if (answer.state === 'received' && answer.checkAfter !== undefined) {
           // It waits still: what it said last is what the next question answers.
+          const { refusesQuestions: _once, ...before } = said;
           const { checkAfter, evidence } = answer;
-          const acknowledged = { ...said, checkAfter, evidence };
+          const acknowledged = { ...before, checkAfter, evidence };
           await store.writeStatus(key, { ...kept.status, acknowledged });
         }
         if (answer.state === 'received' || answer.state === 'sent') continue;
@@ -64,6 +65,12 @@ export async function pollReceived(options: PollOptions): Promise<Polled> {
       } catch (thrown) {
         const { code } = toPenaError(thrown);
         if (code === 'CANCELLED' || code === 'INTERNAL' || signal.aborted) throw thrown;
+        // A CA that knows no `pollReq`: asked again all the same, since an error may be anybody's, but said once.
+        if (channel.id === 'cmp' && code === 'CHANNEL_REFUSED') {
+          if (said.refusesQuestions === true) continue;
+          const acknowledged = { ...said, refusesQuestions: true as const };
+          await store.writeStatus(key, { ...kept.status, acknowledged });
+        }
         failures.push({ key, channel: channel.id, code });
       }
     }

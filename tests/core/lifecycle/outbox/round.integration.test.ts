@@ -19,6 +19,7 @@ import { tellDone } from '../../../../core/lifecycle/lost-key/told-done.ts';
 import { enqueue } from '../../../../core/lifecycle/outbox/deliver.ts';
 import { type RoundOptions, runRound } from '../../../../core/lifecycle/outbox/round.ts';
 import { decideCase, readCase } from '../../../../core/lifecycle/registration/cases.ts';
+import { PenaError } from '../../../../core/domain/pena-error.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { lostPlaces } from '../../../../native/cases/places.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';
@@ -208,6 +209,30 @@ describe('what the authority decided', () => {
     expect(asked).toBe(3);
     // Each question is told the answer before it.
     expect(told.map((one) => one?.[0])).toEqual([0, 1, 2]);
+  });
+
+  it('is waited for where the CA refuses to be asked: that is said once, and the answer still heard', async () => {
+    const { rounds } = await world(stranger);
+    const at = '2026-11-26T01:00:00.000Z';
+    let answers = false;
+    // Stands for a CA that lets wait and knows no pollReq, which it learns in the end.
+    const cmp: ReportChannel = {
+      id: 'cmp',
+      send: () => Promise.resolve({ state: 'received', at, note: 'waiting', evidence: null }),
+      status: () =>
+        answers
+          ? Promise.resolve({ state: 'accepted', at, note: '', evidence: null })
+          : Promise.reject(new PenaError('CHANNEL_REFUSED', { host: 'ca.test', detail: '' })),
+    };
+    const first = await rounds([cmp]);
+    expect(first.problems).toEqual([
+      { what: 'poll', id: KEY, channel: 'cmp', code: 'CHANNEL_REFUSED' },
+    ]);
+    const second = await rounds([cmp]);
+    expect(second.problems).toEqual([]);
+    expect(stateOf(second.lost)).toBe('received');
+    answers = true;
+    expect(stateOf((await rounds([cmp])).lost)).toBe('accepted');
   });
 
   it('on papers that follow a rejection: received again, then accepted, and the first report with them', async () => {
