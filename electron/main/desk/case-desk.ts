@@ -35,8 +35,11 @@ import { shownDeskCase, shownRow } from './shown.ts';
 /** Most that the contract lets through (core/contract/desk.ts). */
 const MOST = 500;
 
+/** Whoever opens it is asked for its secret elsewhere. */
+type OpenedFile = Pick<DeskFile, 'isOpen' | 'store'>;
+
 export class CaseDesk {
-  readonly #file: DeskFile;
+  readonly #file: OpenedFile;
   readonly #ids = new Handles<DeskHandle, string>('dsk', (text) => deskHandle.parse(text));
   /** A case keeps its handle from one list to the next. */
   readonly #handles = new Map<string, DeskHandle>();
@@ -45,7 +48,7 @@ export class CaseDesk {
   /** What of a case stood in the window when it was shown last: decisions are on that. */
   readonly #seen = new Map<string, Seen>();
 
-  constructor(file: DeskFile) {
+  constructor(file: OpenedFile) {
     this.#file = file;
   }
 

@@ -35,8 +35,8 @@ type Asked<N extends keyof typeof lostKeyContract> = (typeof lostKeyContract)[N]
   : never;
 
 interface Parts {
-  readonly drafts: DraftsAccess;
-  readonly sender: ReportSender;
+  readonly drafts: Pick<DraftsAccess, 'isEmpty' | 'quietly' | 'openly'>;
+  readonly sender: Pick<ReportSender, 'now'>;
   readonly block: Pick<BlockPlaces, 'known' | 'journal'>;
 }
 

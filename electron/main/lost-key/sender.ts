@@ -11,8 +11,8 @@ import type { DraftsAccess } from './drafts-access.ts';
 import { httpClient, type ReportWays } from './ways.ts';
 
 interface Parts {
-  readonly drafts: DraftsAccess;
-  readonly ways: ReportWays;
+  readonly drafts: Pick<DraftsAccess, 'isEmpty' | 'quietly'>;
+  readonly ways: Pick<ReportWays, 'open'>;
   readonly known: Pick<KnownCertificates, 'find'>;
   /** Something may have been sent, answered or revoked. */
   readonly onChanged: () => void;

@@ -12,7 +12,6 @@ import { writePackage } from '../../../core/lifecycle/package/write-package.ts';
 import type { RevocationRequest } from '../../../core/domain/revocation-request.ts';
 import type { Paper } from '../../../core/ports/report-channel.ts';
 import { CaseDesk } from '../../../electron/main/desk/case-desk.ts';
-import type { DeskFile } from '../../../electron/main/desk/desk-file.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
 import { openReportStore } from '../../../native/registration/report-store.ts';
 import { freePort } from '../../support/report/openssl-cmp.ts';
@@ -22,7 +21,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 function world() {
   const store = openReportStore(join(temporaryFolder(), 'ra.sqlite'), Buffer.from('x'.repeat(32)));
   // The secret's window is the end-to-end test's; here the file is open already.
-  const desk = new CaseDesk({ isOpen: true, store } as unknown as DeskFile);
+  const desk = new CaseDesk({ isOpen: true, store });
   const came = (request: RevocationRequest, papers: readonly Paper[], at: string): void => {
     const body = reportBytes(request, papers);
     const { idempotencyKey, caseId } = request;
@@ -57,7 +56,7 @@ it('puts a key at risk first, knows what is unread, and decides only on what was
   const decided = desk.decide(handle, 'rejected', 'Belum lengkap.');
   expect(decided).toMatchObject({ stage: 'received', undecided: 1, unread: true });
   expect(desk.inbox().cases.find(({ ground }) => ground === 'lost')).toMatchObject({ urgency: 2 });
-  const other = new CaseDesk({ isOpen: true, store } as unknown as DeskFile);
+  const other = new CaseDesk({ isOpen: true, store });
   const [theirs] = other.inbox().cases.filter(({ ground }) => ground === 'lost');
   if (theirs === undefined) throw new Error('no case');
   other.open(theirs.case, false);
@@ -77,7 +76,7 @@ it('reads a case anew only where something has come to it', () => {
       return store.byCase(caseId);
     },
   };
-  const desk = new CaseDesk({ isOpen: true, store: counting } as unknown as DeskFile);
+  const desk = new CaseDesk({ isOpen: true, store: counting });
   const first = report(undefined, [], { ground: 'lost' });
   came(first, [], '2026-11-25T08:00:00.000Z');
   came(report(undefined, [], { ground: 'damaged' }), [], '2026-11-25T09:00:00.000Z');

@@ -1,11 +1,12 @@
 // The cases as the window works on them, over real files: what it is shown, what it changes, and what it can never see.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { lostKeyContract } from '../../../../core/contract/lost-key.ts';
+import { PenaError } from '../../../../core/domain/pena-error.ts';
 import { typedCertificate } from '../../../../core/lifecycle/lost-key/find-certificate.ts';
 import { LostKeyDesk } from '../../../../electron/main/lost-key/desk.ts';
-import type { DraftsAccess } from '../../../../electron/main/lost-key/drafts-access.ts';
-import type { ReportSender } from '../../../../electron/main/lost-key/sender.ts';
-import { lostPlaces } from '../../../../native/cases/places.ts';
+import { DraftsAccess } from '../../../../electron/main/lost-key/drafts-access.ts';
+import { CertificateRegistry } from '../../../../native/certificates/certificate-registry.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
@@ -28,45 +29,51 @@ beforeEach(() => {
 });
 
 function world() {
-  const places = lostPlaces(temporaryFolder(), new Uint8Array(32).fill(7));
-  const state = { open: true, sent: 0 };
-  const drafts = {
-    isEmpty: async () => (await places.cases.ids()).length === 0,
-    quietly: () =>
-      Promise.resolve(
-        state.open ? { places, access: 'open' } : { places: null, access: 'passphrase' },
-      ),
-    openly: () => Promise.resolve(places),
-  };
-  const marks: string[] = [];
+  const state = { sent: 0 };
+  // The key and its file are real; no keychain is there, so that a passphrase opens them.
+  const none = () => Promise.reject(new PenaError('KEYCHAIN_ABSENT'));
+  const drafts = new DraftsAccess({
+    store: {
+      state: () => Promise.resolve({ state: 'absent', why: 'no-bus' }),
+      ...{ get: none, set: none, delete: none, list: none },
+    },
+    folder: join(temporaryFolder(), 'pena'),
+    ask: () => Promise.resolve(new TextEncoder().encode('frasa sandi laporan saya')),
+  });
+  onTestFinished(() => drafts.close());
+  const known = new CertificateRegistry(join(temporaryFolder(), 'certificates.json'));
   const desk = new LostKeyDesk({
-    drafts: drafts as unknown as DraftsAccess,
-    sender: { now: () => Promise.resolve(state.sent++) } as unknown as ReportSender,
+    drafts,
+    // What goes out is the sender's own test.
+    sender: {
+      now: () => {
+        state.sent++;
+        return Promise.resolve();
+      },
+    },
     block: {
-      known: {
-        markReported: (sha256: string) => Promise.resolve(marks.push(sha256)),
-      } as never,
+      known,
       journal: { append: () => Promise.resolve() },
     },
   });
   // By its number alone: nothing to block or to unblock.
   const chosen = { certificate: typedCertificate('1a2b3c4d', 'CN=PSrE Latihan'), own: null };
-  return { places, state, desk, marks, report: () => desk.report(chosen, told) };
+  return { drafts, state, desk, known, report: () => desk.report(chosen, told) };
 }
 
 it('keeps a report before anybody has it, and shows it under the same handle each time', async () => {
-  const { desk, state, marks, report } = world();
+  const { desk, drafts, state, known, report } = world();
   expect(await desk.list()).toEqual({ access: 'open', cases: [], unreadable: 0 });
   const shown = await report();
   expect(shown).toMatchObject({ state: 'queued', statement: null, needsAuthorityReport: true });
-  expect(marks).toEqual([]);
+  expect(await known.list()).toEqual([]);
   const [listed] = (await desk.list()).cases;
   expect(listed?.case).toBe(shown.case);
   expect(lostKeyContract['lostKey.cases'].response.parse(await desk.list()).cases).toHaveLength(1);
   await desk.send(shown.case);
   expect(state.sent).toBe(1);
   // Locked again: that there is something is said, and nothing of it.
-  state.open = false;
+  drafts.close();
   expect(await desk.list()).toEqual({ access: 'passphrase', cases: [], unreadable: 0 });
 });
 
@@ -81,7 +88,7 @@ it('gives back no NIK but its last four digits, and keeps the one that it has', 
 });
 
 it('counts papers, what was done outside, taking back and deletion, each as its own step', async () => {
-  const { desk, places, report } = world();
+  const { desk, drafts, report } = world();
   const { case: handle } = await report();
   const statement = { kind: 'statement', signedByOwner: true, acknowledged: false } as const;
   const papered = await desk.addPaper(handle, PDF, statement);
@@ -94,15 +101,15 @@ it('counts papers, what was done outside, taking back and deletion, each as its 
   expect(back).toMatchObject({ tellAuthority: true, case: { state: 'withdrawn', owed: [] } });
   const proof = await desk.delete(handle, false);
   expect(proof.files.length).toBeGreaterThan(1);
-  expect(await places.cases.ids()).toEqual([]);
+  expect(await (await drafts.openly()).cases.ids()).toEqual([]);
   expect((await rejection(desk.caseOf(handle))).code).toBe('HANDLE_UNKNOWN');
 });
 
 it('deletes nothing that has reached nobody, unless that is said', async () => {
-  const { desk, places, report } = world();
+  const { desk, drafts, report } = world();
   const { case: handle } = await report();
   expect((await rejection(desk.delete(handle, false))).code).toBe('CASE_UNSENT');
-  expect(await places.cases.ids()).toHaveLength(1);
+  expect(await (await drafts.openly()).cases.ids()).toHaveLength(1);
   await desk.delete(handle, true);
-  expect(await places.outbox.keys()).toEqual([]);
+  expect(await (await drafts.openly()).outbox.keys()).toEqual([]);
 });

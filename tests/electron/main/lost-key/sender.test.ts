@@ -3,9 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { report } from '../../../../core/lifecycle/lost-key/open-case.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
-import type { DraftsAccess } from '../../../../electron/main/lost-key/drafts-access.ts';
 import { ReportSender } from '../../../../electron/main/lost-key/sender.ts';
-import type { ReportWays } from '../../../../electron/main/lost-key/ways.ts';
 import { lostPlaces } from '../../../../native/cases/places.ts';
 import { BARE } from '../../../core/lifecycle/lost-key/sample-case.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -50,8 +48,8 @@ function world() {
           state.open ? { places, access: 'open' } : { places: null, access: 'passphrase' },
         );
       },
-    } as unknown as DraftsAccess,
-    ways: { open: () => Promise.resolve([channel]) } as unknown as ReportWays,
+    },
+    ways: { open: () => Promise.resolve([channel]) },
     known: { find: () => Promise.resolve(null) },
     onChanged: () => state.changed++,
   });
