@@ -1,6 +1,7 @@
 // The office's policy at its real place, in a mount namespace of the test's own: nothing of this machine's /etc is
 // touched. Linux as root only; skipped elsewhere.
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -16,13 +17,22 @@ const POLICY = {
 
 /** @param mode of the policy file */
 function penaUnder(mode: string, ...args: string[]) {
+  return penaWith(POLICY, mode, args);
+}
+
+function penaWith(
+  policy: object,
+  mode: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) {
   const script =
     'mount -t tmpfs tmpfs /etc && mkdir /etc/pena && printf %s "$POLICY" > /etc/pena/policy.json && ' +
     `chmod ${mode} /etc/pena/policy.json && exec "$0" "$@"`;
   const { PATH } = process.env;
   return spawnSync('unshare', ['-m', 'sh', '-c', script, process.execPath, BIN, ...args], {
     encoding: 'utf8',
-    env: { PATH, HOME: temporaryFolder(), POLICY: JSON.stringify(POLICY) },
+    env: { PATH, HOME: temporaryFolder(), ...env, POLICY: JSON.stringify(policy) },
   });
 }
 
@@ -39,5 +49,21 @@ describe.skipIf(!possible)('/etc/pena/policy.json', () => {
     const { status, stderr } = penaUnder('666', 'settings');
     expect(status).toBe(64);
     expect(stderr).toContain('POLICY_UNSAFE');
+  });
+
+  test('that forbids practice lets nobody in, by option, environment or command', () => {
+    const forbids = { ...POLICY, practice: 'forbid' };
+    const HOME = temporaryFolder();
+    const ways: [string[], Record<string, string>][] = [
+      [['--practice', 'tokens'], {}],
+      [['tokens'], { PENA_PRACTICE: '1' }],
+      [['practice', 'start'], {}],
+    ];
+    for (const [args, env] of ways) {
+      const { status, stderr } = penaWith(forbids, '644', args, { HOME, ...env });
+      expect([args, status]).toEqual([args, 64]);
+      expect(stderr).toContain('POLICY_LOCKS');
+    }
+    expect(readdirSync(HOME)).toEqual([]);
   });
 });
