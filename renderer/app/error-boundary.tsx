@@ -5,15 +5,26 @@ import { Button } from '@mantine/core';
 import { FailedIcon } from '../components/icons.tsx';
 import classes from './shell.module.css';
 
-interface State {
-  readonly failed: boolean;
+interface Props {
+  readonly children: ReactNode;
+  /** Another one clears the error. A `key` would too, but takes away all that the children keep. */
+  readonly resetKey?: string;
 }
 
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
-  override state: State = { failed: false };
+interface State {
+  readonly failed: boolean;
+  readonly resetKey: string | undefined;
+}
 
-  static getDerivedStateFromError(): State {
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failed: false, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ resetKey }: Props, before: State): State | null {
+    return resetKey === before.resetKey ? null : { failed: false, resetKey };
   }
 
   override render(): ReactNode {

@@ -162,7 +162,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               {open.remark}
             </p>
           )}
-          <ErrorBoundary key={view}>
+          <ErrorBoundary resetKey={view}>
             {view === 'home' && (
               <HomeView
                 zone={settings.zone}
