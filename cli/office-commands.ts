@@ -1,6 +1,9 @@
 // `pena batch`, `pena journal` and `pena prepare` as commander reads them.
 import type { Command } from 'commander';
-import type { PlanOptions, ReviewOptions, RunOptions, SealOptions } from './commands/batch.ts';
+import type { RunOptions } from './batch/sign-all.ts';
+import type { PlanOptions } from './commands/batch-plan.ts';
+import type { ReviewOptions } from './commands/batch-review.ts';
+import type { SealOptions } from './commands/batch-seal.ts';
 import type {
   JournalExportOptions,
   JournalShowOptions,
@@ -34,7 +37,6 @@ export function addOfficeCommands(
 
 function addBatch(program: Command, shell: Shell, done: (exitCode: number) => void): void {
   const { batch: texts, options: help } = officeTexts(shell.language);
-  const load = () => import('./commands/batch.ts');
   const batch = program.command('batch').description(texts.description);
   const keyed = (command: Command): Command =>
     command
@@ -57,7 +59,8 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--text <text>', help.text, collect)
     .option('--overwrite', shell.texts.help.overwrite)
     .action(async (files: string[], options: PlanOptions) => {
-      done(await (await load()).batchPlan(files, options, shell));
+      const { batchPlan } = await import('./commands/batch-plan.ts');
+      done(await batchPlan(files, options, shell));
     });
   const unlocking = (command: Command): Command =>
     command
@@ -67,7 +70,8 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
   unlocking(keyed(batch.command('review <plan>').description(texts.review)))
     .option('--json', help.json)
     .action(async (plan: string, options: ReviewOptions) => {
-      done(await (await load()).batchReview(plan, options, shell));
+      const { batchReview } = await import('./commands/batch-review.ts');
+      done(await batchReview(plan, options, shell));
     });
   keyed(batch.command('seal <plan>').description(texts.seal))
     .requiredOption('--out <path>', help.out)
@@ -75,7 +79,8 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--overwrite', shell.texts.help.overwrite)
     .option('--journal <folder>', help.journal)
     .action(async (plan: string, options: SealOptions) => {
-      done(await (await load()).batchSeal(plan, options, shell));
+      const { batchSeal } = await import('./commands/batch-seal.ts');
+      done(await batchSeal(plan, options, shell));
     });
   unlocking(keyed(batch.command('run <plan>').description(texts.run)))
     .requiredOption('--out <folder>', help.out)
@@ -95,7 +100,8 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--journal <folder>', help.journal)
     .option('--json', help.json)
     .action(async (plan: string, options: RunOptions) => {
-      done(await (await load()).batchRun(plan, options, shell));
+      const { batchRun } = await import('./commands/batch-run.ts');
+      done(await batchRun(plan, options, shell));
     });
 }
 
