@@ -30,7 +30,9 @@ import { JournalFile } from '../../native/journal/journal-file.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { addWitness } from './batch-witness.ts';
-import type { AnswerOf, BatchOrder, FromHost, RequestOf } from './document-protocol.ts';
+import type { AnswerOf, RequestOf } from './document-protocol.ts';
+import type { FromHost } from './host-messages.ts';
+import type { BatchOrder } from './protocol-shapes.ts';
 import type { HostLine } from './host-line.ts';
 import { proofServices } from './outside-services.ts';
 

@@ -3,17 +3,9 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { SigningKey } from '../../core/ports/token.ts';
 import type { HostChannel } from '../../native/pkcs11/host-process.ts';
 import { failureOf, logUnexpected } from '../ipc/failure.ts';
-import {
-  fromHost,
-  OPERATIONS,
-  type AnswerOf,
-  type FromHost,
-  type HostPhase,
-  type Operation,
-  type Outside,
-  type RequestOf,
-  type ToHost,
-} from './document-protocol.ts';
+import { OPERATIONS, type AnswerOf, type Operation, type RequestOf } from './document-protocol.ts';
+import { fromHost, type FromHost, type HostPhase, type ToHost } from './host-messages.ts';
+import type { Outside } from './protocol-shapes.ts';
 
 /** Milliseconds until a host is given up. Signing has none while a person or a token is waited for. */
 export const TIMEOUTS: Readonly<Record<Operation, number>> = {

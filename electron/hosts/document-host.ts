@@ -12,15 +12,9 @@ import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { mayBeSigned } from '../../core/domain/preflight.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
-import {
-  OPERATIONS,
-  toHost,
-  type AnswerOf,
-  type FileReference,
-  type FromHost,
-  type Operation,
-  type Outside,
-} from './document-protocol.ts';
+import { OPERATIONS, type AnswerOf, type Operation } from './document-protocol.ts';
+import { toHost, type FromHost } from './host-messages.ts';
+import type { FileReference, Outside } from './protocol-shapes.ts';
 import { openAgain } from './file-identity.ts';
 import { extendInPlace } from './extending-job.ts';
 import { testAuthority, wipePasswords } from './outside-services.ts';

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { FileError, readError } from '../../native/files/file-error.ts';
 import { openFileSource, type FileSource } from '../../native/files/file-source.ts';
 import { firstBytes } from './first-bytes.ts';
-import type { FileReference } from './document-protocol.ts';
+import type { FileReference } from './protocol-shapes.ts';
 
 /** Changes with another file at the same path, and with another content of the same file. */
 export async function identify(path: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { SigningKey } from '../../core/ports/token.ts';
 import type { SigningDecisions } from '../../core/signing/request.ts';
 import { failureOf } from '../ipc/failure.ts';
 import type { HostQuestion } from './document-client.ts';
-import { type FromHost, SHOWN_DOCUMENTS } from './document-protocol.ts';
+import { type FromHost, SHOWN_DOCUMENTS } from './host-messages.ts';
 
 interface Waiting {
   resolve(signature: Uint8Array): void;

@@ -11,7 +11,7 @@ import type { OnlineRevocation } from '../../core/validation/revocation/online.t
 import { pinnedAnchors } from '../../native/files/trust-list.ts';
 import { createHttpClient } from '../../native/network/http-client.ts';
 import { createRevocationCache } from '../../native/network/revocation-cache.ts';
-import type { Outside } from './document-protocol.ts';
+import type { Outside } from './protocol-shapes.ts';
 
 const clock = { now: () => new Date() };
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));

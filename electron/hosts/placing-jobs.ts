@@ -13,7 +13,8 @@ import { drawnPlaces } from '../../core/validation/earlier-changes.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../native/settings/stamp-folders.ts';
-import type { AnswerOf, RequestOf, StampOrder } from './document-protocol.ts';
+import type { AnswerOf, RequestOf } from './document-protocol.ts';
+import type { StampOrder } from './protocol-shapes.ts';
 
 type Opened = Pick<SigningRequest, 'source' | 'password'>;
 

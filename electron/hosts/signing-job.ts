@@ -10,7 +10,8 @@ import { reportedLostSince } from '../../native/certificates/certificate-registr
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
-import type { AnswerOf, HostPhase, RequestOf } from './document-protocol.ts';
+import type { AnswerOf, RequestOf } from './document-protocol.ts';
+import type { HostPhase } from './host-messages.ts';
 import type { HostLine } from './host-line.ts';
 import { proofServices } from './outside-services.ts';
 

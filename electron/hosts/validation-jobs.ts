@@ -16,12 +16,8 @@ import { verification } from '../../core/validation/reports/verification.ts';
 import { validateDocument } from '../../core/validation/validate-document.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { shippedTrustList } from '../../native/files/trust-list.ts';
-import {
-  OPERATIONS,
-  type AnswerOf,
-  type ReportedFile,
-  type RequestOf,
-} from './document-protocol.ts';
+import { OPERATIONS, type AnswerOf, type RequestOf } from './document-protocol.ts';
+import type { ReportedFile } from './protocol-shapes.ts';
 import { verifyingServices } from './outside-services.ts';
 
 /** A document, with its password where it is encrypted. */

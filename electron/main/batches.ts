@@ -9,7 +9,7 @@ import { wantsPassword } from '../../core/signing/batch/passwords.ts';
 import { csvSummary } from '../../core/signing/batch/summary.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import { DocumentClient, type SigningSide } from '../hosts/document-client.ts';
-import type { BatchOrder } from '../hosts/document-protocol.ts';
+import type { BatchOrder } from '../hosts/protocol-shapes.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';

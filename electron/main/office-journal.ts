@@ -8,7 +8,7 @@ import { JournalFile } from '../../native/journal/journal-file.ts';
 import { userFolders } from '../../native/settings/user-folders.ts';
 import type { HostQuestion } from '../hosts/document-client.ts';
 import { openAgain } from '../hosts/file-identity.ts';
-import type { FileReference } from '../hosts/document-protocol.ts';
+import type { FileReference } from '../hosts/protocol-shapes.ts';
 
 const MAX_CODES = 50;
 

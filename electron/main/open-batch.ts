@@ -6,7 +6,8 @@ import type { BatchPlan } from '../../core/domain/batch.ts';
 import { wantsPassword } from '../../core/signing/batch/passwords.ts';
 import type { TokenChoice } from '../../native/pkcs11/token-service.ts';
 import type { DocumentClient } from '../hosts/document-client.ts';
-import type { AnswerOf, BatchOrder } from '../hosts/document-protocol.ts';
+import type { AnswerOf } from '../hosts/document-protocol.ts';
+import type { BatchOrder } from '../hosts/protocol-shapes.ts';
 import type { BatchFiles } from './batch-files.ts';
 
 export type Result = AnswerOf<'batch-run'>;

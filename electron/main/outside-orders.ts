@@ -1,5 +1,5 @@
 // Whom a document host may ask on the network: the same small settings file as the command line's.
-import type { Outside } from '../hosts/document-protocol.ts';
+import type { Outside } from '../hosts/protocol-shapes.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { changeAuthorities } from '../../native/settings/change-authorities.ts';
 import { effectiveSettings } from '../../native/settings/effective-settings.ts';

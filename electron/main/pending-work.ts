@@ -6,7 +6,7 @@ import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import type { Journal } from '../../core/ports/journal.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { DocumentClient } from '../hosts/document-client.ts';
-import type { FileReference } from '../hosts/document-protocol.ts';
+import type { FileReference } from '../hosts/protocol-shapes.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 import { failureOf, logUnexpected } from '../ipc/failure.ts';
 import { digestOfFile, noteExtended } from './office-journal.ts';

@@ -13,7 +13,8 @@ import { CertificateRegistry } from '../../native/certificates/certificate-regis
 import { FileError } from '../../native/files/file-error.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
-import type { AnswerOf, StampOrder } from '../hosts/document-protocol.ts';
+import type { AnswerOf } from '../hosts/document-protocol.ts';
+import type { StampOrder } from '../hosts/protocol-shapes.ts';
 import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';

@@ -4,7 +4,8 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { FileSource } from '../../native/files/file-source.ts';
 import { DocumentClient } from '../hosts/document-client.ts';
-import { type FileReference, VIEW_CHUNK } from '../hosts/document-protocol.ts';
+import { VIEW_CHUNK } from '../hosts/document-protocol.ts';
+import type { FileReference } from '../hosts/protocol-shapes.ts';
 import { startDocumentHost } from '../hosts/start-host.ts';
 
 export class UnlockedHost {

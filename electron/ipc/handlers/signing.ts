@@ -10,7 +10,7 @@ import {
 } from '../../../core/contract/signing.ts';
 import { loadStampDesigns } from '../../../native/files/stamp-designs.ts';
 import { stampFolders } from '../../../native/settings/stamp-folders.ts';
-import type { StampOrder } from '../../hosts/document-protocol.ts';
+import type { StampOrder } from '../../hosts/protocol-shapes.ts';
 import type { Certificates } from '../../main/certificates.ts';
 import type { Documents } from '../../main/documents.ts';
 import type { Questions } from '../../main/questions.ts';
