@@ -44,6 +44,8 @@ export interface BatchParts {
   readonly passwords: StampPasswords;
   readonly unlocking: PasswordDesk;
   readonly onProgress: (progress: Progress) => void;
+  /** Another errand has the token: its login must not be ended. */
+  readonly busy: () => boolean;
 }
 
 /** Milliseconds: the document at hand is signed before the batch stops, where the token answers. */
@@ -82,6 +84,7 @@ export class Batches {
     handle: BatchHandle,
     wish: BatchWish & Pick<BatchOrder, 'zone'> & { readonly choice: TokenChoice },
   ): Promise<Review> {
+    this.#refuseIfBusy();
     const batch = this.#batches.get(handle);
     const plan = planOf(batch.files, wish);
     if (plan.certificate !== wish.certificate) throw new PenaError('BATCH_CERTIFICATE');
@@ -169,6 +172,7 @@ export class Batches {
    *   seen; IPC_REQUEST_INVALID before a review
    */
   async start(handle: BatchHandle, { warningsSeen, checkpoint }: BatchStart) {
+    this.#refuseIfBusy();
     const batch = this.#batches.get(handle);
     const { reviewed, out, files } = batch;
     if (reviewed === null || out === null) throw new PenaError('IPC_REQUEST_INVALID');
@@ -182,6 +186,8 @@ export class Batches {
     const shownSeal =
       sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
     const deciding = new BatchDecisions(this.#parts.questions, reviewed.plan.certificate);
+    // Again, and before what follows ends the login: it may be another errand's by now.
+    this.#refuseIfBusy();
     try {
       const result = await this.#inHost(batch, async (client, signal) => {
         const key = await untilCancelled(signal, () => this.#key(reviewed.choice, signal));
@@ -265,7 +271,7 @@ export class Batches {
     batch: Batch,
     work: (client: DocumentClient, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
+    this.#refuseIfBusy();
     const running = (this.#running = new AbortController());
     if (batch.unlocked?.running === false) batch.unlocked = null;
     const client =
@@ -276,6 +282,10 @@ export class Batches {
       if (batch.unlocked !== client || batch.closed) client.end();
       this.#running = null;
     }
+  }
+
+  #refuseIfBusy(): void {
+    if (this.running || this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
   }
 
   #lock(batch: Batch): void {

@@ -93,19 +93,21 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
   const work = new PendingWork(pending, { desk: unlocking, passwords, journal }, (progress) =>
     tell(window.webContents, 'pending.progress', proofContract['pending.progress'], progress),
   );
-  const signing = new Signing({
+  const signing: Signing = new Signing({
     ...{ window, documents, tokens, language, questions, pending, store, passwords },
     ...{ journal, openPinWindow: pinWindow },
+    busy: () => batches.running || keys.running || pins.running,
   });
-  const batches = new Batches({
+  const batches: Batches = new Batches({
     ...{ tokens, language, questions, pending, store, passwords, unlocking },
     openPinWindow: pinWindow,
+    busy: () => signing.running || keys.running || pins.running,
     onProgress: (progress) =>
       tell(window.webContents, 'batch.progress', batchContract['batch.progress'], progress),
   });
-  const keys = new TokenKeysDesk({
+  const keys: TokenKeysDesk = new TokenKeysDesk({
     ...{ window, tokens, certificates, language, journal, openPinWindow: pinWindow },
-    busy: () => signing.running || batches.running,
+    busy: () => signing.running || batches.running || pins.running,
   });
   const pins = new TokenPins({
     ...{ tokens, certificates, desk, store, journal },
@@ -128,7 +130,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
         window,
         tokens,
         language,
-        busy: () => signing.running || batches.running,
+        busy: () => signing.running || batches.running || keys.running || pins.running,
       }),
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),

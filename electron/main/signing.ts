@@ -57,6 +57,8 @@ export interface SigningParts {
   readonly journal: Journal;
   readonly store: SecretStore;
   readonly passwords: StampPasswords;
+  /** Another errand has the token: its login must not be ended. */
+  readonly busy: () => boolean;
 }
 
 interface Output {
@@ -72,9 +74,9 @@ export class Signing {
     this.#parts = parts;
   }
 
-  /** @throws {PenaError} TOKEN_IN_USE_HERE while another runs; CANCELLED; as signDocument */
+  /** @throws {PenaError} TOKEN_IN_USE_HERE while another runs or the token is busy; CANCELLED; as signDocument */
   async start(wish: SigningWish): Promise<Signed> {
-    if (this.#running !== null) throw new PenaError('TOKEN_IN_USE_HERE');
+    if (this.running || this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = new AbortController();
     this.#running = running;
     try {

@@ -175,6 +175,8 @@ export class TokenKeysDesk {
     name: string,
     use: (keys: TokenKeys) => Promise<T>,
   ): Promise<T> {
+    // Again: a signing may have begun while the place of the file was asked for.
+    this.#refuseIfBusy();
     const { tokens, language, openPinWindow, journal } = this.#parts;
     const running = new AbortController();
     this.#running = running;
@@ -193,9 +195,12 @@ export class TokenKeysDesk {
 
   /** @throws {PenaError} TOKEN_IN_USE_HERE, HANDLE_UNKNOWN, TOKEN_NONE */
   #idle(handle: TokenHandle): KnownToken {
-    const { busy, certificates } = this.#parts;
-    if (this.running || busy()) throw new PenaError('TOKEN_IN_USE_HERE');
-    return certificates.token(handle);
+    this.#refuseIfBusy();
+    return this.#parts.certificates.token(handle);
+  }
+
+  #refuseIfBusy(): void {
+    if (this.running || this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
   }
 
   /** @throws {PenaError} CANCELLED */

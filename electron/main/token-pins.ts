@@ -52,9 +52,14 @@ const LAST_TRY: JournalEntry = {
 
 export class TokenPins {
   readonly #parts: TokenPinsParts;
+  #running = false;
 
   constructor(parts: TokenPinsParts) {
     this.#parts = parts;
+  }
+
+  get running(): boolean {
+    return this.#running;
   }
 
   /** @throws {PenaError} TOKEN_IN_USE_HERE while something is signed; HANDLE_UNKNOWN, TOKEN_* */
@@ -71,9 +76,19 @@ export class TokenPins {
 
   /** @throws {PenaError} TOKEN_PIN_*, TOKEN_PUK_*, TOKEN_UNBLOCK_UNSUPPORTED, CANCELLED, as `facts` */
   async set(handle: TokenHandle, how: SetPinTask['how']): Promise<Changed> {
-    const { tokens, certificates, journal, busy } = this.#parts;
-    if (busy()) throw new PenaError('TOKEN_IN_USE_HERE');
+    const { certificates, busy } = this.#parts;
+    if (this.#running || busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const token = certificates.token(handle);
+    this.#running = true;
+    try {
+      return await this.#set(token, handle, how);
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  async #set(token: KnownToken, handle: TokenHandle, how: SetPinTask['how']): Promise<Changed> {
+    const { tokens, journal } = this.#parts;
     const asked = { answered: false };
     const ask: AskPinChange = async (request) => {
       const answer = await this.#ask(request);
