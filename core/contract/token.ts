@@ -6,6 +6,8 @@ import { certificateHandle, failure, isoTime, shortText, tokenHandle } from './s
 
 export const certificateChoice = z.strictObject({
   certificate: certificateHandle,
+  /** The one it is on: two modules may see tokens of one serial number. */
+  token: tokenHandle,
   /** Common name of the subject. */
   name: shortText,
   issuer: shortText,

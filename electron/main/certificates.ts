@@ -126,6 +126,7 @@ export class Certificates {
     const others = token.certificates.map((other) => other.certificate);
     return {
       certificate: this.#handle(token, found, certificate),
+      token: this.#tokenHandle(token),
       name: short(certificate.commonName),
       issuer: short(certificate.issuerCommonName),
       tokenLabel: short(token.label),

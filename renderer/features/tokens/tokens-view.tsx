@@ -74,7 +74,7 @@ export function TokensView({ tokens, zone, onLost, onMissing, onRequest, childre
           key={token.token}
           name={nameApart(list.tokens, index)}
           token={token}
-          certificates={list.certificates.filter((choice) => choice.tokenSerial === token.serial)}
+          certificates={list.certificates.filter((choice) => choice.token === token.token)}
           zone={zone}
           onPin={() => void tokens.refresh()}
         />

@@ -5,6 +5,7 @@ import { cornerState } from '../../../renderer/app/corner-state.ts';
 
 const certificate = {
   certificate: `crt_${'1'.repeat(32)}`,
+  token: `tok_${'1'.repeat(32)}`,
   name: 'LATIHAN',
   issuer: 'CA LATIHAN',
   tokenLabel: 'eToken 5110',

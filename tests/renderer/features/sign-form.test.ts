@@ -14,6 +14,7 @@ import { chosenField, waysFor } from '../../../renderer/features/sign/placing.ts
 const choice = (digit: string, changes: object = {}) =>
   certificateChoice.parse({
     certificate: `crt_${digit.repeat(32)}`,
+    token: `tok_${'1'.repeat(32)}`,
     name: 'LATIHAN',
     issuer: 'CA LATIHAN',
     tokenLabel: 'token',
