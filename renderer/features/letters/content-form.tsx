@@ -21,6 +21,10 @@ interface Props {
 const LONG: readonly ApplicationField[] = [
   ...(['problem.narrative', 'problem.done', 'complaint.narrative', 'complaint.wish'] as const),
 ];
+/** The hint below the input: those side by side stay level, and an error moves neither. */
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
+  ...(['label', 'input', 'description', 'error'] as const),
+];
 const NIP = /^\d{18}$/;
 const SHAPES: Readonly<Partial<Record<ApplicationField, RegExp>>> = {
   ...{ 'owner.nip': NIP, 'head.nip': NIP, 'superior.nip': NIP, 'officer.nip': NIP },
@@ -64,6 +68,7 @@ export function ContentForm({ letters, shown }: Props) {
   };
   const field = (name: ApplicationField) => {
     const common = {
+      inputWrapperOrder: ORDER,
       label: t(`fields.${name}`),
       description: hint(name),
       value: told[name] ?? '',

@@ -37,14 +37,16 @@ export function LostKeyView({ settings, onRequest, onDocument }: Props) {
       <p className={classes['topic']}>
         <strong>{t('title')}</strong> {t('subtitle')}
       </p>
-      <StepBar
-        kind={page.kind}
-        onPage={
-          'shown' in page
-            ? (kind) => lost.go(kind === 'start' ? { kind } : { kind, shown: page.shown })
-            : null
-        }
-      />
+      {page.kind !== 'request' && (
+        <StepBar
+          kind={page.kind}
+          onPage={
+            'shown' in page
+              ? (kind) => lost.go(kind === 'start' ? { kind } : { kind, shown: page.shown })
+              : null
+          }
+        />
+      )}
       {lost.failure !== null && <FailureNotice failure={lost.failure} />}
       {page.kind === 'start' && <StartPage lost={lost} zone={zone} />}
       {page.kind === 'forgotten' && <ForgottenPage lost={lost} />}

@@ -4,12 +4,13 @@ import { CASE_PAGES, type CasePage, type Page } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
 
 const STEPS = ['certificate', 'event', 'report', 'papers', 'reissue', 'done'] as const;
-const AT: Readonly<Record<Page['kind'], number>> = {
+/** A superior's request is no step of an own report. */
+type Step = Exclude<Page['kind'], 'request'>;
+const AT: Readonly<Record<Step, number>> = {
   ...{
     start: 0,
     forgotten: 0,
     kept: 0,
-    request: 3,
     event: 1,
     send: 2,
     report: 2,
@@ -22,7 +23,7 @@ const AT: Readonly<Record<Page['kind'], number>> = {
 };
 
 interface Props {
-  readonly kind: Page['kind'];
+  readonly kind: Step;
   /** Null while there is no case yet. */
   readonly onPage: ((page: CasePage | 'start') => void) | null;
 }
