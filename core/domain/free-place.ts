@@ -59,6 +59,12 @@ interface Standing {
 /** So much of a drawing may be hidden, and it still shows what it showed. */
 const MOST_HIDDEN = 0.5;
 
+/** The drawings that a stamp of this size would hide; a scan it would not. */
+export function hidableBy(stamp: Box, drawn: readonly Box[]): readonly Box[] {
+  const most = (stamp.width * stamp.height) / MOST_HIDDEN;
+  return drawn.filter(({ width, height }) => width * height <= most);
+}
+
 /** A free place for a stamp; what gives way where there is none is what it does not put in doubt. */
 export function freePlaceFor(
   page: Pick<Box, 'width' | 'height'>,
@@ -67,9 +73,7 @@ export function freePlaceFor(
 ): Box | null {
   const free = (...taken: (readonly Box[])[]): Box | null =>
     findFreePlace(page, wanted, taken.flat());
-  const most = (wanted.width * wanted.height) / MOST_HIDDEN;
-  const hidable = drawn.filter(({ width, height }) => width * height <= most);
-  const best = free(stamps, text, drawn) ?? free(stamps, text, hidable);
+  const best = free(stamps, text, drawn) ?? free(stamps, text, hidableBy(wanted, drawn));
   if (best !== null || signed) return best;
   return free(stamps, text) ?? free(stamps);
 }

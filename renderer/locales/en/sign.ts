@@ -52,6 +52,8 @@ export const sign = {
     trouble: {
       stamp: 'This place lies on another stamp or field.',
       text: 'This place lies on text that somebody else has signed. Signing may be refused.',
+      picture:
+        'This place lies on a picture in a document that somebody else has signed. Signing may be refused.',
       find: 'Find a free place',
       full: 'There is no free place large enough on this page. Choose another page or make the stamp smaller.',
     },

@@ -51,6 +51,8 @@ export const sign = {
     trouble: {
       stamp: 'Letak ini di atas stempel atau isian lain.',
       text: 'Letak ini di atas tulisan yang sudah ditandatangani orang lain. Penandatanganan dapat ditolak.',
+      picture:
+        'Letak ini di atas gambar di dokumen yang sudah ditandatangani orang lain. Penandatanganan dapat ditolak.',
       find: 'Cari tempat kosong',
       full: 'Tidak ada tempat kosong yang cukup di halaman ini. Pilih halaman lain atau kecilkan stempelnya.',
     },

@@ -13,6 +13,15 @@ it('is troubled by another stamp, and by text only where it was signed', () => {
   expect(troubleAt(rect, { signed: true, stamps: [beside], text: [], drawn: [] })).toBeNull();
 });
 
+it('is troubled by a picture it would hide where it was signed, not by a scan', () => {
+  const picture = { x: 320, y: 110, width: 100, height: 60 };
+  const scan = { x: 0, y: 0, width: 595, height: 842 };
+  const places = { signed: true, stamps: [], text: [], drawn: [picture] };
+  expect(troubleAt(rect, places)).toBe('picture');
+  expect(troubleAt(rect, { ...places, signed: false })).toBeNull();
+  expect(troubleAt(rect, { ...places, drawn: [scan] })).toBeNull();
+});
+
 it('goes off text where it can, and says where it cannot', () => {
   const page = { x: 0, y: 0, width: 595, height: 842 };
   const off = freeRectangle(rect, geometry, { signed: false, stamps: [], text: [line], drawn: [] });
