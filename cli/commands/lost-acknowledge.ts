@@ -46,8 +46,9 @@ export interface AcknowledgedOptions extends StatusOptions, JudgingOptions {}
 /** @returns 0. @throws {PenaError} CASE_*, PAPER_NOT_SIGNED, FILE_* */
 export async function lostAsk(id: string, options: AskOptions, shell: Shell): Promise<number> {
   return withCases(options, shell, async ({ cases }) => {
-    const file = await askSuperior(id, randomUUID(), cases, new Date());
-    await writeNew(options.out, file);
+    await writeNew(options.out, async () => ({
+      file: await askSuperior(id, randomUUID(), cases, new Date()),
+    }));
     if (options.json === true) shell.out.json({ request: options.out });
     else shell.out.line(acknowledgeTexts(shell.language).asked(options.out), { tone: 'ok' });
     return EXIT.ok;
@@ -68,7 +69,9 @@ export async function lostAcknowledge(
   const texts = acknowledgeTexts(shell.language);
   const quiet = options.json === true;
   if (!quiet) showQuestion(question, shell);
-  if (options.letter !== undefined) await writeNew(options.letter, letter);
+  if (options.letter !== undefined) {
+    await writeNew(options.letter, () => Promise.resolve({ file: letter }));
+  }
   const { out } = options;
   if (out === undefined) {
     if (quiet) shell.out.json({ question });
@@ -77,15 +80,16 @@ export async function lostAcknowledge(
   }
   // Before anybody types a PIN for it.
   if (question.answer !== undefined) throw new PenaError('PAPER_ANSWERED');
-  const signed =
-    options.signed === undefined
-      ? await signLetter(letter, options, shell)
-      : await readSmallFile(options.signed, REPORT_LIMITS.paperBytes, 'PAPER_TOO_LARGE');
-  const judgement = await judging(options, shell);
-  const { file, by } = await answerTo(request, signed, (asked, answered, owner) =>
-    acknowledgerOf(asked, answered, { ...owner, certificate: null }, judgement),
-  );
-  await writeNew(out, file);
+  const { by } = await writeNew(out, async () => {
+    const signed =
+      options.signed === undefined
+        ? await signLetter(letter, options, shell)
+        : await readSmallFile(options.signed, REPORT_LIMITS.paperBytes, 'PAPER_TOO_LARGE');
+    const judgement = await judging(options, shell);
+    return answerTo(request, signed, (asked, answered, owner) =>
+      acknowledgerOf(asked, answered, { ...owner, certificate: null }, judgement),
+    );
+  });
   tellSigner(by, question.superior, shell);
   if (quiet) shell.out.json({ question, answer: out, by });
   else shell.out.line(texts.answered(out), { tone: 'ok' });
@@ -153,11 +157,17 @@ function readAcknowledgement(path: string): Promise<Uint8Array> {
   return readSmallFile(path, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE');
 }
 
-async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
+/** The place first: for a file that cannot be written nobody is asked anything, and nothing is signed. */
+async function writeNew<T extends { readonly file: Uint8Array }>(
+  path: string,
+  make: () => Promise<T>,
+): Promise<T> {
   const output = await createAtomicOutput(path, { overwrite: false });
   try {
-    await output.append(bytes);
+    const made = await make();
+    await output.append(made.file);
     await output.commit();
+    return made;
   } finally {
     await output.abort();
   }

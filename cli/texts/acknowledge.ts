@@ -45,7 +45,7 @@ const ID = {
   serial: 'Nomor seri',
   askedAt: 'Diminta',
   digest: 'SHA-256 surat',
-  answer: 'Sudah dijawab',
+  answer: 'SHA-256 jawaban',
   readFirst: 'Bacalah suratnya dahulu: --letter menuliskannya. --out menandatanganinya.',
   grounds: GROUNDS_ID,
 };
@@ -75,7 +75,7 @@ const EN: typeof ID = {
   serial: 'Serial number',
   askedAt: 'Asked',
   digest: 'SHA-256 of the letter',
-  answer: 'Answered already',
+  answer: 'SHA-256 of the answer',
   readFirst: 'Read the letter first: --letter writes it. --out signs it.',
   grounds: GROUNDS_EN,
 };

@@ -25,7 +25,7 @@ const ID = {
     about: 'Mengenai',
     number: 'Nomor surat',
     papers: 'Lampiran',
-    missing: 'Belum ada',
+    missing: 'Kekurangan',
     complete: 'tidak ada, lengkap',
   },
   states: {

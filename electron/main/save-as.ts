@@ -23,13 +23,13 @@ export async function saveAs(
     properties: ['showOverwriteConfirmation'],
   });
   if (filePath === '') return { saved: false };
-  const bytes = await make();
   // The dialog has asked before it named a file that is there; not for a name that we complete.
   const named = extname(filePath) !== '';
   const path = named ? filePath : `${filePath}.${extension}`;
+  // The place first: nothing is made, and noted as given out, for a file that cannot be written.
   const output = await createAtomicOutput(path, { overwrite: named });
   try {
-    await output.append(bytes);
+    await output.append(await make());
     await output.commit();
   } finally {
     await output.abort();

@@ -107,6 +107,9 @@ describe.skipIf(skipped !== null)(
       const asked = await run(['lost', 'ask', caseId, '--out', request]);
       expect(asked.status).toBe(0);
       expect(asked.stdout).toContain('personal data, not encrypted');
+      // Over it nothing is written, nor is the question exchanged for which the answer below comes back.
+      const twice = await run(['lost', 'ask', caseId, '--out', request]);
+      expect(twice.stderr).toContain('FILE_OUTPUT_EXISTS');
       const { question, letter: within } = openAcknowledgement(readFileSync(request));
       expect(question).toMatchObject({
         owner: 'Budi Contoh',
@@ -156,6 +159,12 @@ describe.skipIf(skipped !== null)(
       const answer = at('jawaban.penamengetahui');
       const key = ['--module', superior.module, '--token', superior.label, '--cert', 'rsa'];
       const given = ['--pin-stdin', '--allow-unchecked', ...trust()];
+      // No PIN is asked for where the answer could not be written.
+      const nowhere = await pena(
+        ['lost', 'acknowledge', request, '--out', request, ...key],
+        options,
+      );
+      expect(nowhere.stderr).toContain('FILE_OUTPUT_EXISTS');
       const args = ['lost', 'acknowledge', request, '--out', answer, ...key, ...given];
       const signed = await pena(args, options);
       expect(signed.stderr).toContain('Acknowledged by PENANDA TANGAN rsa');
