@@ -54,7 +54,7 @@ export async function checkApplication(
   const missing = missingOf(request);
   const applicant = full ? request.applicant : maskedApplicant(request);
   if (json) shell.out.json({ request: { ...request, applicant }, missing });
-  else print({ ...request, applicant }, missing, shell);
+  else shell.out.facts(factsOf({ ...request, applicant }, missing, shell));
   return isWhole(missing) ? EXIT.ok : EXIT.indeterminate;
 }
 
@@ -148,6 +148,7 @@ function printOne(one: DeskApplication, { full }: Shown, shell: Shell): void {
   const { facts, states } = applicationTexts(language);
   const { id, request, missing, state, receivedAt, decisions } = one;
   out.line(id, { tone: 'strong' });
+  const applicant = full === true ? request.applicant : maskedApplicant(request);
   out.facts([
     { name: facts.state, value: states[state] },
     { name: facts.received, value: formatDateTime(receivedAt, zone, language) },
@@ -157,30 +158,27 @@ function printOne(one: DeskApplication, { full }: Shown, shell: Shell): void {
         .filter((part) => part !== '')
         .join(', '),
     })),
+    ...factsOf({ ...request, applicant }, missing, shell),
   ]);
-  const applicant = full === true ? request.applicant : maskedApplicant(request);
-  print({ ...request, applicant }, missing, shell);
 }
 
-function print(
+function factsOf(
   { kind, applicant, about, letterNumber, papers }: HandedInApplication,
   missing: DeskApplication['missing'],
-  { out, language }: Shell,
-): void {
+  { language }: Shell,
+) {
   const texts = applicationTexts(language);
   const { facts } = texts;
   const { name, nip, position, unit, email } = applicant;
   const owed = missing.papers.map((paper) => texts.papers[paper]);
   if (missing.mail) owed.push(texts.mail);
-  out.facts(
-    [
-      { name: facts.kind, value: texts.kinds[kind] },
-      { name: facts.applicant, value: [name, nip, email].filter((part) => part !== '').join(', ') },
-      { name: facts.office, value: [position, unit].filter((part) => part !== '').join(', ') },
-      { name: facts.about, value: about },
-      { name: facts.number, value: letterNumber },
-      { name: facts.papers, value: papers.map(({ paper }) => texts.papers[paper]) },
-      { name: facts.missing, value: owed.length === 0 ? facts.complete : owed },
-    ].filter(({ value }) => value.length > 0),
-  );
+  return [
+    { name: facts.kind, value: texts.kinds[kind] },
+    { name: facts.applicant, value: [name, nip, email].filter((part) => part !== '').join(', ') },
+    { name: facts.office, value: [position, unit].filter((part) => part !== '').join(', ') },
+    { name: facts.about, value: about },
+    { name: facts.number, value: letterNumber },
+    { name: facts.papers, value: papers.map(({ paper }) => texts.papers[paper]) },
+    { name: facts.missing, value: owed.length === 0 ? facts.complete : owed },
+  ].filter(({ value }) => value.length > 0);
 }
