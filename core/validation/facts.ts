@@ -37,6 +37,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly bestTime: Date | null;
   /** What a later document time stamp proves; null where none does. */
   readonly proven: Date | null;
+  /** How far the clocks of two authorities may be apart. */
+  readonly skewMs: number;
   readonly anchorsGiven: boolean;
   /** Whether the signer's chain was revoked at that time; null where it leads to no anchor. */
   readonly revocation: ChainStatus | null;
@@ -70,6 +72,7 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     timestamps: [],
     bestTime: null,
     proven: surroundings.proven,
+    skewMs: surroundings.policy.revocation.skewMinutes * 60_000,
     revocation: null,
     speaker: null,
     carried: [],

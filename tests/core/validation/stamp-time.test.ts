@@ -87,11 +87,12 @@ function thenStamped({ bytes, inventory }: TestDocument, time: string): TestDocu
 }
 
 describe('a document time stamp over a signature with a time stamp', () => {
-  const outcome = async (later: string) => {
+  const outcome = async (later: string, skewMinutes = SHIPPED_POLICY.revocation.skewMinutes) => {
     const document = thenStamped(stampedAt('2026-05-01T10:00:00'), later);
     // What a further revision changed is not looked at here.
     const severities = { 'modification-judged': 'ignore' } as const;
-    const policy = { ...SHIPPED_POLICY, severities };
+    const revocation = { ...SHIPPED_POLICY.revocation, skewMinutes };
+    const policy = { ...SHIPPED_POLICY, severities, revocation };
     const { signatures } = await judge(document, { ...judging, policy });
     expect(signatures.map(({ intact }) => intact)).toEqual([true, true]);
     const [first] = signatures;
@@ -105,6 +106,10 @@ describe('a document time stamp over a signature with a time stamp', () => {
       expect((await outcome(later)).codes).not.toContain('TIMESTAMPS_OUT_OF_ORDER');
     },
   );
+
+  it('is held to the clocks of the policy that is given', async () => {
+    expect((await outcome('2026-05-01T09:55:30', 4)).codes).toContain('TIMESTAMPS_OUT_OF_ORDER');
+  });
 
   it('that states an earlier time leaves it open which is right', async () => {
     const { codes, subIndication } = await outcome('2026-04-20T10:00:00');
