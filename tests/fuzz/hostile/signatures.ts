@@ -8,6 +8,7 @@ import {
   makeCertificate,
   makeKey,
   makeSigner,
+  signValue,
   type TestCertificate,
 } from '../../core/support/test-certificates.ts';
 import { makeCms } from '../../core/support/test-cms.ts';
@@ -30,12 +31,13 @@ export const SIGNATURES: readonly Hostile[] = [
   },
   { name: 'a signature, then a table over everything, 300 times', build: () => fullTables(300) },
   {
-    name: 'a signature with 15,000 certificates of one name',
-    build: () => inContents(sameNames(15_000)),
+    name: '8,000 certificates in the store named as the issuer of the signer',
+    build: async () => withStore('Certs', sameNames(8000), 1, await signedBy(CROSSED[0]!)),
   },
   {
-    name: 'a signature with 300 authorities that certify one another',
-    build: () => inContents(crossed(300)),
+    // As many as a signature may hold beside its signer's.
+    name: 'a signature with 255 certificates of authorities that certify one another',
+    build: () => signedBy(CROSSED[0]!, crossed(255)),
   },
   {
     name: 'a CRL of 60,000 entries, 100 times in the store',
@@ -136,65 +138,38 @@ async function fullTables(count: number): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** A file whose only signature has these certificates. */
-function inContents(certificates: readonly Uint8Array[]): Buffer {
-  const chain = certificates.slice(0, Math.floor((4.4 * MB) / (certificates[0]?.length ?? 1)));
-  const cms = makeCms({
-    signer: LEAF,
-    digest: createHash('sha256').digest(),
-    certificates: [LEAF.der, ...chain],
-  });
-  const draft = new Draft();
-  draft.object(1, '<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>');
-  draft.object(2, '<< /Type /Pages /Kids [] /Count 0 >>');
-  const head =
-    '4 0 obj\n<< /T (1) /FT /Sig /V << /Type /Sig /SubFilter /ETSI.CAdES.detached /Contents ';
-  const gap = draft.length + head.length;
-  const hex = `<${Buffer.from(cms).toString('hex')}>`;
-  const range = `[0 ${gap} ${gap + hex.length} 20]`;
-  draft.object(4, `${head.slice(head.indexOf('<<'))}${hex} /ByteRange ${range} >> >>`);
-  return draft.finish().bytes;
+/** Authorities of which no anchor knows: the search for a path goes on until there is nothing left to try. */
+const CROSSED: readonly TestCertificate[] = Array.from({ length: 20 }, (_, n) =>
+  makeAuthority(`LATIHAN ${n}`),
+);
+
+/** A whole signature by a certificate of that issuer, with these others in it. */
+function signedBy(issuer: TestCertificate, chain: readonly Uint8Array[] = []): Promise<Buffer> {
+  const { der: certificate, key } = makeSigner('PENANDA TANGAN LATIHAN', issuer);
+  const sign = (data: Uint8Array): Promise<Uint8Array> =>
+    Promise.resolve(signValue(key, 'sha256', data));
+  return signed(baseDocument(), { key: { certificate, chain, sign } });
 }
 
-const LEAF = makeSigner('PENANDA TANGAN LATIHAN', ROOT);
-
-/** Certificates named as the signer's issuer, all with other keys: each could have signed. */
-function sameNames(count: number): Uint8Array[] {
-  const keys = Array.from({ length: 50 }, (_, n) => makeKey('p256', `same ${n}`));
-  return Array.from({ length: count }, (_, n) =>
-    // Each from a key of its own kind of serial number: none is another's copy.
-    n < 300
-      ? makeCertificate({
-          name: 'LATIHAN Root',
-          ca: true,
-          key: keys[n % 50]!,
-          serial: (n % 120) + 1,
-          notAfter: `2031-01-01T00:00:${String(n % 60).padStart(2, '0')}Z`,
-        }).der
-      : Uint8Array.from(ROOT.der),
-  );
+/** All of other keys or other times than the issuer of the signer: by its name each could have signed. */
+function sameNames(count: number): Buffer[] {
+  const keys = Array.from({ length: 100 }, (_, n) => makeKey('p256', `same ${n}`));
+  return Array.from({ length: count }, (_, n) => {
+    const notAfter = new Date(Date.UTC(2031, 0, 1) + n * 1000).toISOString();
+    const key = keys[n % keys.length]!;
+    return Buffer.from(
+      makeCertificate({ name: 'LATIHAN 0', ca: true, key, serial: 1, notAfter }).der,
+    );
+  });
 }
 
 function crossed(count: number): Uint8Array[] {
-  const authorities: TestCertificate[] = Array.from({ length: 20 }, (_, n) =>
-    makeAuthority(n === 0 ? 'LATIHAN Root' : `LATIHAN ${n}`),
+  const pairs = CROSSED.flatMap((issuer, i) =>
+    CROSSED.flatMap(({ key }, j) => (i === j ? [] : [{ issuer, key, name: `LATIHAN ${j}` }])),
   );
-  const all: Uint8Array[] = [];
-  for (const [i, issuer] of authorities.entries()) {
-    for (const [j, subject] of authorities.entries()) {
-      if (i === j || all.length >= count) continue;
-      all.push(
-        makeCertificate({
-          name: j === 0 ? 'LATIHAN Root' : `LATIHAN ${j}`,
-          issuer,
-          key: subject.key,
-          ca: true,
-          serial: 1 + ((i * 20 + j) % 120),
-        }).der,
-      );
-    }
-  }
-  return all;
+  return pairs
+    .slice(0, count)
+    .map((pair, n) => makeCertificate({ ...pair, ca: true, serial: 1 + (n % 120) }).der);
 }
 
 function longCrl(entries: number): Buffer {
@@ -219,9 +194,10 @@ async function withStore(
   key: string,
   values: Buffer | readonly Buffer[],
   times: number,
+  onto?: Buffer,
 ): Promise<Buffer> {
   const list = Buffer.isBuffer(values) ? [values] : values;
-  const file = await signed(baseDocument());
+  const file = onto ?? (await signed(baseDocument()));
   const previous = startXref(file);
   const objects: [number, string][] = [];
   for (const value of list) {
