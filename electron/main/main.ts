@@ -6,6 +6,7 @@ import { createKeychain } from '../../native/keychain/keychain.ts';
 import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import {
   keychainHostEntry,
   startKeychainHost,
@@ -21,6 +22,7 @@ import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecy
 import { MarkStore } from './mark-store.ts';
 import { officeJournal } from './office-journal.ts';
 import { PendingStore } from './pending-store.ts';
+import { refusePractice } from './practice-refusal.ts';
 import { registerScheme } from './scheme.ts';
 import { fixedSettings } from './office-policy.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -53,7 +55,8 @@ harden();
 registerScheme();
 quitWithLastWindow();
 // Not awaited: Electron becomes ready only when this file has run to its end.
-if (app.requestSingleInstanceLock()) {
+if (practiceMode()) refusePractice();
+else if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(start)

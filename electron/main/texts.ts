@@ -2,6 +2,8 @@
 import type { Settings } from '../../core/contract/settings.ts';
 
 export interface MainTexts {
+  /** PENA_PRACTICE=1, which only the command line understands. */
+  readonly practiceNotHere: string;
   readonly pdfFiles: string;
   readonly saveTitle: string;
   readonly repairTitle: string;
@@ -46,6 +48,8 @@ export interface MainTexts {
 
 const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
+    practiceNotHere:
+      'Mode latihan (PENA_PRACTICE=1) baru ada di baris perintah: jalankan pena practice start. Jendela ini tidak dibuka, supaya tidak ada yang ditandatangani sungguhan karena keliru.',
     pdfFiles: 'Dokumen PDF',
     repairTitle: 'Simpan dokumen yang disusun kembali',
     saveTitle: 'Simpan dokumen yang ditandatangani',
@@ -99,6 +103,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     },
   },
   en: {
+    practiceNotHere:
+      'Practice mode (PENA_PRACTICE=1) exists only on the command line so far: run pena practice start. This window is not opened, so that nobody signs for real by mistake.',
     pdfFiles: 'PDF documents',
     repairTitle: 'Save the rebuilt document',
     saveTitle: 'Save the signed document',

@@ -103,7 +103,10 @@ export class BrowserSide {
   }
 
   async close() {
-    await this.#line.ask('quit', {}).catch(() => undefined);
+    // One that has ended by itself answers no more.
+    if (this.#child.exitCode === null) {
+      await this.#line.ask('quit', {}).catch(() => undefined);
+    }
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
     await this.exited;
     clearTimeout(late);

@@ -7,6 +7,8 @@ import { line } from './parent.mjs';
 import { utilityProcess } from './utility-process.mjs';
 
 const dialog = {
+  showErrorBox: (/** @type {string} */ title, /** @type {string} */ text) =>
+    console.error(`${title}: ${text}`),
   showOpenDialog: async (/** @type {any[]} */ ...args) =>
     (await line.ask('dialog', { kind: 'open', options: args.at(-1) })) ?? {
       canceled: true,
