@@ -20,6 +20,6 @@ export const PREFLIGHT_EN: Readonly<Record<PreflightCode, string>> = {
     'How form entries look is made by the reading program, and so can differ.',
   PAGES_ROTATED: 'Pages that are turned: {pages}.',
   PAGES_CROPPED: 'Pages of which a part is hidden (cropped): {pages}.',
-  DAMAGED: 'A part of the file’s structure is damaged ({detail}).',
+  DAMAGED: 'A part of the file’s structure is damaged[: {count} objects cannot be read].',
   NOT_FULLY_INSPECTED: 'This document is too large to be looked over completely before signing.',
 };

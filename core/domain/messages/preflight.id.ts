@@ -21,7 +21,7 @@ export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
     'Tampilan isian formulir dibuat oleh program pembaca, sehingga dapat berbeda-beda.',
   PAGES_ROTATED: 'Halaman yang diputar: {pages}.',
   PAGES_CROPPED: 'Halaman yang sebagian isinya disembunyikan (dipotong): {pages}.',
-  DAMAGED: 'Sebagian susunan berkas rusak ({detail}).',
+  DAMAGED: 'Sebagian susunan berkas rusak[: {count} objek tidak dapat dibaca].',
   NOT_FULLY_INSPECTED:
     'Dokumen ini terlalu besar untuk diperiksa seluruhnya sebelum ditandatangani.',
 };

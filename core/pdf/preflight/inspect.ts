@@ -82,7 +82,7 @@ async function lookAtPages(reader: PdfReader, found: Found): Promise<number | nu
     }
   } catch (thrown) {
     if (!(thrown instanceof PdfError)) throw thrown;
-    found('DAMAGED', { detail: thrown.code });
+    found('DAMAGED');
     return null;
   }
   if (rotated.length > 0) found('PAGES_ROTATED', { pages: collapse(rotated) });
@@ -105,7 +105,7 @@ async function lookAtContent(reader: PdfReader, found: Found): Promise<void> {
   if (fonts.length > 0) {
     found('FONTS_NOT_EMBEDDED', { count: fonts.length, names: collapse(fonts) });
   }
-  if (broken > 0) found('DAMAGED', { detail: `${String(broken)} obj` });
+  if (broken > 0) found('DAMAGED', { count: broken });
   if (!complete) found('NOT_FULLY_INSPECTED');
 }
 

@@ -113,7 +113,7 @@ describe('inspectDocument', () => {
   it('goes on where an object is broken', async () => {
     const bytes = Buffer.from(classicFile({ page: '/X 4 0 R', objects: ['<< /A [ >>'] }));
     const { findings } = await inspect(bytes);
-    expect(findings.map(({ code }) => code)).toEqual(['DAMAGED']);
+    expect(findings.map(({ code, params }) => [code, params])).toEqual([['DAMAGED', { count: 1 }]]);
   });
 });
 
