@@ -57,6 +57,9 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--stamp <place>', help.stamp)
     .option('--design <name>', help.design)
     .option('--text <text>', help.text, collect)
+    .option('--qr <text>', shell.texts.help.sign.qr)
+    .option('--footer <id>', shell.texts.help.sign.footer)
+    .option('--certify <1|2|3>', shell.texts.help.sign.certify)
     .option('--overwrite', shell.texts.help.overwrite)
     .action(async (files: string[], options: PlanOptions) => {
       const { batchPlan } = await import('./commands/batch-plan.ts');
@@ -67,7 +70,9 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
       .option('--password-stdin', shell.texts.help.passwordStdin)
       .option('--password-fd <n>', shell.texts.help.passwordFd);
   const { sign } = shell.texts.help;
-  unlocking(keyed(batch.command('review <plan>').description(texts.review)))
+  const owner = (command: Command): Command =>
+    command.option('--nip <nip>', sign.nip).option('--specimen <path>', sign.specimen);
+  owner(unlocking(keyed(batch.command('review <plan>').description(texts.review))))
     .option('--json', help.json)
     .action(async (plan: string, options: ReviewOptions) => {
       const { batchReview } = await import('./commands/batch-review.ts');
@@ -82,7 +87,7 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
       const { batchSeal } = await import('./commands/batch-seal.ts');
       done(await batchSeal(plan, options, shell));
     });
-  unlocking(keyed(batch.command('run <plan>').description(texts.run)))
+  owner(unlocking(keyed(batch.command('run <plan>').description(texts.run))))
     .requiredOption('--out <folder>', help.out)
     .option('--offline', help.offline)
     .option('--tsa <url>', help.tsa, collect)

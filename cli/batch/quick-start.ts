@@ -3,8 +3,10 @@ import { setFlagsFromString } from 'node:v8';
 import type { BatchPlan } from '../../core/domain/batch.ts';
 
 /** Where stamps are drawn: fonts and drawing take as long to load as the token's own process to start. */
-export function loadDrawing({ stamp, files }: BatchPlan): void {
-  const drawn = stamp !== null || files.some((file) => (file.stamp ?? null) !== null);
+export function loadDrawing({ stamp, footer = null, files }: BatchPlan): void {
+  const drawn =
+    (stamp ?? footer) !== null ||
+    files.some((file) => (file.stamp ?? file.footer ?? null) !== null);
   // Whoever draws says what is wrong.
   if (drawn) import('../../core/pdf/appearance/draw-stamp.ts').catch(() => undefined);
 }

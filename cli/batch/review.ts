@@ -5,7 +5,7 @@ import type { AcceptOptions } from './accepted.ts';
 import type { OpenPlan } from './open-plan.ts';
 import type { DocumentPasswords } from './document-passwords.ts';
 import { type ReviewedJob, reviewPlan } from './review-plan.ts';
-import { type BatchKey, stampMaterial } from './signer.ts';
+import { type BatchKey, type OwnerOptions, stampMaterial } from './signer.ts';
 import type { Shell } from '../shell.ts';
 
 export interface Look {
@@ -16,15 +16,16 @@ export interface Look {
   readonly now: Date;
   /** Of what an earlier run has signed nobody is asked anything. */
   readonly signed: (job: BatchJob) => boolean;
+  readonly owner: OwnerOptions;
 }
 
 export async function review(
   opened: OpenPlan,
   { key: { certificate, chain }, terminal }: BatchKey,
-  { passwords, signed, ...look }: Look,
+  { passwords, signed, owner, ...look }: Look,
   shell: Shell,
 ): Promise<ReviewedJob[]> {
-  const material = await stampMaterial(opened.plan, certificate, shell);
+  const material = await stampMaterial(opened.plan, certificate, owner, shell);
   const policy = await preflightPolicy();
   const signer = { certificate, chain };
   const input = { ...look, opened, signer, material, policy, passwords: passwords.known };

@@ -20,7 +20,7 @@ import type { OpenPlan } from './open-plan.ts';
 import { DocumentPasswords } from './document-passwords.ts';
 import { printFindings, printItem } from './report.ts';
 import type { ReviewedJob } from './review-plan.ts';
-import { type KeyOptions, openKey, stampMaterial } from './signer.ts';
+import { type KeyOptions, openKey, type OwnerOptions, stampMaterial } from './signer.ts';
 import { complain } from '../explain.ts';
 import { addCheckpoint, type CheckpointForm } from '../journal/checkpoint.ts';
 import { type JournalOption, openJournal } from '../journal/open.ts';
@@ -33,7 +33,7 @@ import { review } from './review.ts';
 import { loadDrawing, wasteLess } from './quick-start.ts';
 
 export interface RunOptions
-  extends KeyOptions, JournalOption, NetworkOptions, PasswordOptions, AcceptOptions {
+  extends KeyOptions, OwnerOptions, JournalOption, NetworkOptions, PasswordOptions, AcceptOptions {
   readonly out: string;
   readonly checkpoint?: string;
   readonly csv?: string;
@@ -65,7 +65,7 @@ export async function signAll(
   try {
     const signed = ({ output, sha256 }: BatchJob): boolean =>
       sha256 !== null && state.signed.get(output) === sha256;
-    const look = { out: options.out, accepted: options, passwords, now, signed };
+    const look = { out: options.out, accepted: options, owner: options, passwords, now, signed };
     const reviewed = await review(opened, key, look, shell);
     if (options.json !== true) {
       printFindings(
@@ -74,7 +74,7 @@ export async function signAll(
       );
     }
     const byJob = new Map(reviewed.map((one) => [one.job, one]));
-    const material = await stampMaterial(plan, key.key.certificate, shell);
+    const material = await stampMaterial(plan, key.key.certificate, options, shell);
     const care = new GroupedFolder();
     const services =
       outside.services === null ? null : sharingStatus(outside.services, { now: () => new Date() });

@@ -3,9 +3,9 @@ import { readCertificate } from '../../core/cms/certificate.ts';
 import type { BatchPlan } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { StampMaterial } from '../../core/signing/batch/document-request.ts';
+import { stampSources } from '../../native/batch/stamp-sources.ts';
+import { loadStampImage } from '../../native/files/design-file.ts';
 import { loadFonts } from '../../native/files/resources.ts';
-import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
 import { openPinSource, type PinOptions } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
@@ -16,6 +16,12 @@ export interface KeyOptions extends PinOptions, LookOption {
   readonly token?: string;
   readonly p12?: string;
   readonly lastTry?: boolean;
+}
+
+/** What stamps say of their signer that is in no certificate. */
+export interface OwnerOptions {
+  readonly nip?: string;
+  readonly specimen?: string;
 }
 
 export interface BatchKey extends OpenKey {
@@ -66,17 +72,14 @@ export async function openKey(
 export async function stampMaterial(
   plan: BatchPlan,
   certificate: Uint8Array,
+  { nip, specimen }: OwnerOptions,
   { zone }: Shell,
 ): Promise<StampMaterial> {
-  const { commonName: name } = readCertificate(certificate);
-  const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
-  const named = stamps.some((stamp) => stamp !== null && stamp.design !== null);
-  const designs = named ? await loadStampDesigns(await stampFolders()) : null;
+  const { commonName: name, serial } = readCertificate(certificate);
+  const picture = specimen === undefined ? undefined : await loadStampImage(specimen);
   return {
-    ...{ name, zone, fonts: await loadFonts() },
-    design: (id) => {
-      if (designs === null) throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id });
-      return designOf(designs, id);
-    },
+    ...{ name, serial, zone, fonts: await loadFonts() },
+    owner: { nip, specimen: picture, qr: null },
+    ...(await stampSources(plan)),
   };
 }

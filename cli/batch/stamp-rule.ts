@@ -3,14 +3,19 @@
 import type { StampPlace, StampRule } from '../../core/domain/batch.ts';
 import { UsageError } from '../usage-error.ts';
 
+interface StampTexts {
+  readonly text?: readonly string[];
+  readonly design?: string | null;
+  readonly qr?: string | null;
+}
+
 /** Null for invisible signatures. @throws {UsageError} */
 export function stampRuleOf(
-  text: string | undefined,
-  position: readonly string[],
-  design: string | null,
+  place: string | undefined,
+  { text = [], design = null, qr = null }: StampTexts,
 ): StampRule | null {
-  if (text === undefined) return null;
-  return { at: placeOf(text), position: position.join('\n'), design, qr: null };
+  if (place === undefined) return null;
+  return { at: placeOf(place), position: text.join('\n'), design, qr };
 }
 
 function placeOf(text: string): StampPlace {

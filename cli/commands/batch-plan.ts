@@ -3,6 +3,7 @@ import { dirname, parse, relative, resolve } from 'node:path';
 import { checkPlan } from '../../core/signing/batch/plan.ts';
 import { pdfFiles } from '../../native/files/pdf-files.ts';
 import { stampRuleOf } from '../batch/stamp-rule.ts';
+import { certificationOf } from '../sign/options.ts';
 import type { Shell } from '../shell.ts';
 import { officeTexts } from '../texts/office.ts';
 import { writeNew } from '../batch/write-new.ts';
@@ -16,6 +17,9 @@ export interface PlanOptions {
   readonly stamp?: string;
   readonly design?: string;
   readonly text?: readonly string[];
+  readonly qr?: string;
+  readonly footer?: string;
+  readonly certify?: string;
   readonly overwrite?: boolean;
 }
 
@@ -26,11 +30,13 @@ export async function batchPlan(
   { out, language }: Shell,
 ): Promise<number> {
   const folder = dirname(resolve(options.out));
-  const { level = 'B-B', reason = '', location = '' } = options;
+  const { level = 'B-B', reason = '', location = '', qr = null, footer, certify } = options;
   const plan = checkPlan({
     ...{ format: 1, certificate: options.cert.replace(/[\s:]/g, '').toLowerCase() },
     ...{ level: level.toUpperCase(), reason, location },
-    stamp: stampRuleOf(options.stamp, options.text ?? [], options.design ?? null),
+    stamp: stampRuleOf(options.stamp, options),
+    ...(footer === undefined ? {} : { footer: { design: footer, qr } }),
+    ...(certify === undefined ? {} : { certification: certificationOf(certify) }),
     files: await filesOfPlan(files, folder),
   });
   await writeNew(options.out, `${JSON.stringify(plan, null, 2)}\n`, options.overwrite);

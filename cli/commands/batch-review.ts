@@ -2,13 +2,13 @@
 import { openPlan } from '../batch/open-plan.ts';
 import { DocumentPasswords } from '../batch/document-passwords.ts';
 import { printReview, reviewJson } from '../batch/report.ts';
-import { type BatchKey, type KeyOptions, openKey } from '../batch/signer.ts';
+import { type BatchKey, type KeyOptions, openKey, type OwnerOptions } from '../batch/signer.ts';
 import { exitOfErrors } from '../exit-codes.ts';
 import { checkSecretSources, type PasswordOptions } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { review } from '../batch/review.ts';
 
-export interface ReviewOptions extends KeyOptions, PasswordOptions {
+export interface ReviewOptions extends KeyOptions, OwnerOptions, PasswordOptions {
   readonly json?: boolean;
 }
 
@@ -26,7 +26,10 @@ export async function batchReview(
     const looking = { ...options, lookOnly: true };
     key = await openKey(looking, opened.plan.certificate, [], shell);
     const now = new Date();
-    const look = { out: null, accepted: {}, passwords, now, signed: () => false };
+    const look = {
+      ...{ out: null, accepted: {}, passwords, now, signed: () => false },
+      owner: options,
+    };
     const reviewed = await review(opened, key, look, shell);
     if (options.json === true) shell.out.json(reviewJson(reviewed, shell));
     else printReview(reviewed, shell);

@@ -77,7 +77,8 @@ export function signatureWish(options: SignOptions): SignatureWish {
   };
 }
 
-function certificationOf(text: string): 1 | 2 | 3 {
+/** @throws {UsageError} */
+export function certificationOf(text: string): 1 | 2 | 3 {
   const level = ([1, 2, 3] as const).find((known) => String(known) === text);
   if (level === undefined) throw new UsageError('certify');
   return level;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ERROR_CODES } from '../domain/error-code.ts';
 import { BASELINE_LEVELS } from '../domain/signature-level.ts';
 import { call, event } from './entry.ts';
-import { judgedFinding } from './signing.ts';
+import { certification, judgedFinding } from './signing.ts';
 import {
   certificateHandle,
   failure,
@@ -113,6 +113,9 @@ export const batchContract = {
       reason: shortText,
       location: shortText,
       level: z.enum(BASELINE_LEVELS),
+      /** As in `signing.start`. */
+      footer: z.string().max(40).nullable(),
+      certification,
     }),
     review,
   ),

@@ -15,6 +15,7 @@ import { proofContract } from './proof.ts';
 import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
 import { signingContract } from './signing.ts';
+import { stampOwnerContract } from './stamp-owner.ts';
 import { tokenContract } from './token.ts';
 import { tokenKeysContract } from './token-keys.ts';
 import { tokenPinContract } from './token-pin.ts';
@@ -35,6 +36,7 @@ export const mainContract = {
   ...tokenPinContract,
   ...markContract,
   ...signingContract,
+  ...stampOwnerContract,
   ...validationContract,
   ...manyContract,
   ...settingsContract,

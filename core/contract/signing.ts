@@ -57,8 +57,17 @@ export const stampDesignChoice = z.strictObject({
   /** Points: the size it is proposed at. */
   width: points,
   height: points,
+  /** It cannot be drawn without the signer's own picture. */
+  specimen: z.boolean(),
 });
 export type StampDesignChoice = z.infer<typeof stampDesignChoice>;
+
+export const footerChoice = stampDesignChoice.pick({ id: true, title: true });
+export type FooterChoice = z.infer<typeof footerChoice>;
+
+/** What may still be changed after a certification (ISO 32000-2 12.8.2.2); null: it is none. */
+export const certification = z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable();
+export type CertificationChoice = z.infer<typeof certification>;
 
 const skippedDesign = z.strictObject({ file: fileName, problem: shortText });
 export type SkippedDesign = z.infer<typeof skippedDesign>;
@@ -112,6 +121,7 @@ export const signingContract = {
     z.strictObject({}),
     z.strictObject({
       designs: z.array(stampDesignChoice).max(400),
+      footers: z.array(footerChoice).max(400),
       /** Files of designs that cannot be used, and why: for whoever writes designs. */
       skipped: z.array(skippedDesign).max(400),
     }),
@@ -153,6 +163,9 @@ export const signingContract = {
       reason: shortText,
       location: shortText,
       level: z.enum(BASELINE_LEVELS),
+      /** Of what goes to the foot of every page; null: nothing. A signed document is left as it is. */
+      footer: designId.nullable(),
+      certification,
       /** The person has seen the warnings of `signing.lookOver`. */
       warningsSeen: z.boolean(),
     }),

@@ -45,6 +45,13 @@ const stampRule = z.strictObject({
 });
 export type StampRule = z.infer<typeof stampRule>;
 
+/** The sentence and code at the foot of every page, for documents that nobody has signed yet. */
+const footerRule = z.strictObject({
+  design: z.string().max(40),
+  qr: text.nullable().default(null),
+});
+export type FooterRule = z.infer<typeof footerRule>;
+
 /** A name in the folder of the results: nothing that leads out of it, on any system. */
 const outputName = z
   .string()
@@ -60,6 +67,7 @@ const fileRule = z.strictObject({
   reason: text.optional(),
   location: text.optional(),
   stamp: stampRule.nullable().optional(),
+  footer: footerRule.nullable().optional(),
   /** Signature field; null: a new one. */
   field: z.string().min(1).max(200).nullable().default(null),
 });
@@ -75,6 +83,10 @@ export const batchPlan = z.strictObject({
   location: text.default(''),
   /** Null: invisible signatures. */
   stamp: stampRule.nullable().default(null),
+  /** Absent: none. Without a default: plans of before it keep their digest. */
+  footer: footerRule.nullable().optional(),
+  /** What may still be changed (ISO 32000-2 12.8.2.2); absent: no certification. */
+  certification: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   files: z
     .array(fileRule)
     .min(1)

@@ -123,6 +123,11 @@ export const stampDesign = z.strictObject({
 });
 export type StampDesign = z.infer<typeof stampDesign>;
 
+/** Whether it cannot be drawn without a picture of the signer's own. */
+export function showsSpecimen({ elements }: StampDesign): boolean {
+  return elements.some((element) => element.kind === 'image' && element.source === 'specimen');
+}
+
 /** A design with the image files it names. */
 export interface LoadedStampDesign {
   readonly design: StampDesign;

@@ -22,10 +22,9 @@ import { reportedLostSince } from '../../native/certificates/certificate-registr
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
 import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
+import { stampSources } from '../../native/batch/stamp-sources.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { loadFonts } from '../../native/files/resources.ts';
-import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import { JournalFile } from '../../native/journal/journal-file.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
@@ -34,6 +33,7 @@ import type { AnswerOf, RequestOf } from './document-protocol.ts';
 import type { FromHost } from './host-messages.ts';
 import type { BatchOrder } from './protocol-shapes.ts';
 import type { HostLine } from './host-line.ts';
+import { ownerOf } from './stamp-owner.ts';
 import { proofServices } from './outside-services.ts';
 
 type ReviewRow = AnswerOf<'batch-review'>['rows'][number];
@@ -228,16 +228,11 @@ function shown(item: BatchItem): AnswerOf<'batch-run'>['items'][number] {
   return { ...rest, problem };
 }
 
-async function materialOf({ certificate, plan, zone }: BatchOrder): Promise<StampMaterial> {
-  const { commonName: name } = readCertificate(certificate);
-  const stamps = [plan.stamp, ...plan.files.map(({ stamp }) => stamp ?? null)];
-  const designed = stamps.some((stamp) => stamp !== null && stamp.design !== null);
-  const designs = designed ? await loadStampDesigns(await stampFolders()) : null;
+async function materialOf({ certificate, plan, zone, owner }: BatchOrder): Promise<StampMaterial> {
+  const { commonName: name, serial } = readCertificate(certificate);
   return {
-    ...{ name, zone, fonts: await loadFonts() },
-    design: (id) => {
-      if (designs === null) throw new PenaError('STAMP_DESIGN_NOT_FOUND', { design: id });
-      return designOf(designs, id);
-    },
+    ...{ name, serial, zone, fonts: await loadFonts() },
+    owner: await ownerOf(owner),
+    ...(await stampSources(plan)),
   };
 }

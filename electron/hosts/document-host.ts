@@ -21,7 +21,8 @@ import { testAuthority, wipePasswords } from './outside-services.ts';
 import { reviewBatch, signBatch, unlockInBatch } from './batch-job.ts';
 import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
-import { fieldsOf, placesOn, previewOf, stampOf } from './placing-jobs.ts';
+import { drawnOf } from './drawn-orders.ts';
+import { fieldsOf, placesOn, previewOf } from './placing-jobs.ts';
 import { repair } from './repair-job.ts';
 import { signOne } from './signing-job.ts';
 import {
@@ -125,7 +126,7 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
       const order = OPERATIONS.sign.request.parse(request);
       const line = lineOf(id);
       const signing = reading(order.file, async (opened) =>
-        signOne(opened, order, order.stamp === null ? null : await stampOf(order.stamp), line),
+        signOne(opened, order, await drawnOf(order), line),
       );
       return wiping(order.outside, signing);
     }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHECKPOINTS } from '../../core/contract/batch.ts';
 import { REPORT_FORMATS } from '../../core/contract/validation.ts';
 import {
+  certification,
   judgedFinding,
   MOST_WAITING,
   pagePlaces,
@@ -28,6 +29,7 @@ import {
   file,
   stamp,
   field,
+  footer,
   outside,
   MOST_FILES,
   STATUSES,
@@ -151,6 +153,8 @@ export const OPERATIONS = {
       certificate: bytes(65_536),
       chain: z.array(bytes(65_536)).max(32),
       stamp: stamp.nullable(),
+      footer: footer.nullable(),
+      certification,
       field,
       reason: shortText,
       location: shortText,

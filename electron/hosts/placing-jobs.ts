@@ -7,14 +7,11 @@ import { isSigned } from '../../core/pdf/permissions/signing-allowed.ts';
 import { PdfReader } from '../../core/pdf/reader.ts';
 import { pagePlaces } from '../../core/signing/place-freely.ts';
 import { previewStamp } from '../../core/signing/preview-stamp.ts';
-import type { SigningRequest, Stamp } from '../../core/signing/request.ts';
+import type { SigningRequest } from '../../core/signing/request.ts';
 import { waitingFields } from '../../core/signing/waiting-fields.ts';
 import { drawnPlaces } from '../../core/validation/earlier-changes.ts';
-import { loadFonts } from '../../native/files/resources.ts';
-import { designOf, loadStampDesigns } from '../../native/files/stamp-designs.ts';
-import { stampFolders } from '../../native/settings/stamp-folders.ts';
 import type { AnswerOf, RequestOf } from './document-protocol.ts';
-import type { StampOrder } from './protocol-shapes.ts';
+import { stampOf } from './drawn-orders.ts';
 
 type Opened = Pick<SigningRequest, 'source' | 'password'>;
 
@@ -59,25 +56,4 @@ export async function previewOf(
   const spot = stampSpot.safeParse(place);
   // A copy of its own memory: pdf-lib may hand out part of a larger buffer.
   return { pdf: new Uint8Array(pdf), place: spot.success ? spot.data : null };
-}
-
-/** @throws {PenaError} STAMP_DESIGN_NOT_FOUND */
-export async function stampOf({ at, content, design }: StampOrder): Promise<Stamp> {
-  const chosen =
-    design === null
-      ? {}
-      : { design: designOf(await loadStampDesigns(await stampFolders()), design) };
-  const drawn = { ...content, ...chosen, qr: null, fonts: await loadFonts() };
-  switch (at.kind) {
-    case 'page':
-      return { page: at.page, rect: at.rect, content: drawn };
-    case 'field':
-      // The field has its own place; where it has none, this is refused as no rectangle.
-      return { page: 1, rect: { x: 0, y: 0, width: 0, height: 0 }, content: drawn };
-    case 'tag': {
-      const { tag, width, height } = at;
-      const occurrence = at.occurrence === 'next' ? 'all-in-order' : undefined;
-      return { tag, width, height, occurrence, content: drawn };
-    }
-  }
 }

@@ -21,6 +21,16 @@ export const file = z.strictObject({
 });
 export type FileReference = z.infer<typeof file>;
 
+/** What a stamp says of its signer that is in no certificate. */
+export const stampOwner = z.strictObject({
+  nip: shortText,
+  /** Null: as the design says. */
+  qr: shortText.nullable(),
+  /** PNG or JPEG. */
+  specimen: path.nullable(),
+});
+export type StampOwnerOrder = z.infer<typeof stampOwner>;
+
 export const stamp = z.strictObject({
   at: stampRequest.shape.at,
   content: z.strictObject({
@@ -30,10 +40,16 @@ export const stamp = z.strictObject({
     zone,
     reason: shortText,
     location: shortText,
+    /** Of the certificate. */
+    serial: z.string().max(1000),
   }),
+  owner: stampOwner,
   /** Of a stamp design; null: the standard one. */
   design: z.string().max(40).nullable(),
 });
+/** What goes to the foot of every page. */
+export const footer = stamp.omit({ at: true }).extend({ design: z.string().max(40) });
+export type FooterOrder = z.infer<typeof footer>;
 /** An empty signature field to fill; null: a new one. */
 export const field = waitingField.shape.name.nullable();
 export type StampOrder = z.infer<typeof stamp>;
@@ -84,6 +100,7 @@ export const batchOrder = z.strictObject({
   certificate: bytes(65_536),
   chain: z.array(bytes(65_536)).max(32),
   zone,
+  owner: stampOwner,
 });
 export type BatchOrder = z.infer<typeof batchOrder>;
 

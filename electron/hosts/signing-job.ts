@@ -1,5 +1,5 @@
 // One signing inside the document host.
-import type { SigningPhase, SigningRequest, Stamp } from '../../core/signing/request.ts';
+import type { SigningPhase, SigningRequest } from '../../core/signing/request.ts';
 import { signDocument } from '../../core/signing/sign-document.ts';
 import {
   drawnPlaces,
@@ -13,12 +13,13 @@ import { failureOf } from '../ipc/failure.ts';
 import type { AnswerOf, RequestOf } from './document-protocol.ts';
 import type { HostPhase } from './host-messages.ts';
 import type { HostLine } from './host-line.ts';
+import type { Drawn } from './drawn-orders.ts';
 import { proofServices } from './outside-services.ts';
 
 export async function signOne(
   { source, password }: Pick<SigningRequest, 'source' | 'password'>,
   order: RequestOf<'sign'>,
-  stamp: Stamp | null,
+  { stamp, footer }: Drawn,
   line: HostLine,
 ): Promise<AnswerOf<'sign'>> {
   const { id } = line;
@@ -28,9 +29,11 @@ export async function signOne(
       source,
       password,
       stamp,
+      footer,
       field: order.field,
       key: line.key(order.certificate, order.chain),
     },
+    ...(order.certification === null ? {} : { certification: order.certification }),
     ...{ name: order.name, reason: order.reason, location: order.location },
     ...{ level: order.level, services: await proofServices(order.outside, line.onRefused) },
     clock: { now: () => new Date() },

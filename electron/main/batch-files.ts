@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { MOST_FILES, type BatchStamp } from '../../core/contract/batch.ts';
+import type { CertificationChoice } from '../../core/contract/signing.ts';
 import type { BatchPlan, StampRule } from '../../core/domain/batch.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
@@ -26,6 +27,9 @@ export interface BatchWish {
   readonly reason: string;
   readonly location: string;
   readonly level: BaselineLevel;
+  /** Of what goes to the foot of every page; null: nothing. */
+  readonly footer: string | null;
+  readonly certification: CertificationChoice;
 }
 
 const MAX_SEALED = 64 << 20;
@@ -66,11 +70,13 @@ export async function sealedFiles(path: string): Promise<BatchFiles> {
 /** The plan: the seal's own, or one made of what the person wishes. @throws {PenaError} BATCH_PLAN_INVALID */
 export function planOf({ paths, sealed }: BatchFiles, wish: BatchWish): BatchPlan {
   if (sealed !== null) return sealed.plan;
-  const { certificate, level, reason, location, stamp, field } = wish;
+  const { certificate, level, reason, location, stamp, field, footer, certification } = wish;
   const outputs = outputNames(paths);
   return checkPlan({
     ...{ format: 1, certificate, level, reason, location },
     stamp: stamp === null ? null : ruleOf(stamp),
+    ...(footer === null ? {} : { footer: { design: footer } }),
+    ...(certification === null ? {} : { certification }),
     files: paths.map((path, index) => ({ file: path, output: outputs[index], field })),
   });
 }

@@ -23,6 +23,7 @@ import { outsideOrder } from './outside-orders.ts';
 import type { PasswordDesk } from './password-desk.ts';
 import type { PendingStore } from './pending-store.ts';
 import { PinDesk, type PinDeskOptions } from './pin-desk.ts';
+import type { StampOwnerStore } from './stamp-owner-store.ts';
 import type { StampPasswords } from './stamp-passwords.ts';
 import type { Questions } from './questions.ts';
 import { untilCancelled } from './until-cancelled.ts';
@@ -43,6 +44,7 @@ export interface BatchParts {
   readonly store: SecretStore;
   readonly passwords: StampPasswords;
   readonly unlocking: PasswordDesk;
+  readonly owner: StampOwnerStore;
   readonly onProgress: (progress: Progress) => void;
   /** Another errand has the token: its login must not be ended. */
   readonly busy: () => boolean;
@@ -94,7 +96,7 @@ export class Batches {
     const inputs = batch.files.sealed?.inputs;
     const order = {
       ...{ plan, paths: [...batch.files.paths], inputs: inputs === undefined ? null : [...inputs] },
-      ...{ certificate, chain: [...chain], zone: wish.zone },
+      ...{ certificate, chain: [...chain], zone: wish.zone, owner: this.#parts.owner.order },
     };
     const { rows } = await this.#inHost(batch, (client, signal) =>
       client.request('batch-review', order, this.#side(NOBODY), signal),

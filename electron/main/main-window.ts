@@ -18,6 +18,7 @@ import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { secretsAnswers } from '../ipc/handlers/secrets.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
 import { signingAnswers } from '../ipc/handlers/signing.ts';
+import { stampOwnerAnswers } from '../ipc/handlers/stamp-owner.ts';
 import { tokenAnswers } from '../ipc/handlers/token.ts';
 import { tokenKeysAnswers } from '../ipc/handlers/token-keys.ts';
 import { tokenPinAnswers } from '../ipc/handlers/token-pin.ts';
@@ -46,6 +47,7 @@ import { openSecretWindow } from './secret-window.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { Questions } from './questions.ts';
 import { Signing } from './signing.ts';
+import type { StampOwnerStore } from './stamp-owner-store.ts';
 import { StampPasswords } from './stamp-passwords.ts';
 import { TokenKeysDesk } from './token-keys.ts';
 import { TokenPins } from './token-pins.ts';
@@ -58,13 +60,15 @@ export interface OfficeParts {
   readonly pending: PendingStore;
   readonly store: SecretStore;
   readonly marks: MarkStore;
+  readonly owner: StampOwnerStore;
 }
 
 export function openMainWindow(office: OfficeParts): BrowserWindow {
-  const { tokens, settings, pending, store, marks } = office;
+  const { tokens, settings, pending, store, marks, owner } = office;
   const passwords = new StampPasswords(store);
   const many = new ManyFiles();
   const language = () => settings.current.language;
+  const zone = () => settings.current.zone;
   const unlocking = new PasswordDesk(
     (answers) => openPasswordWindow(window, answers, marks.current),
     language,
@@ -99,7 +103,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
     busy: () => batches.running || keys.running || pins.running,
   });
   const batches: Batches = new Batches({
-    ...{ tokens, language, questions, pending, store, passwords, unlocking },
+    ...{ tokens, language, questions, pending, store, passwords, unlocking, owner },
     openPinWindow: pinWindow,
     busy: () => signing.running || keys.running || pins.running,
     onProgress: (progress) =>
@@ -137,7 +141,8 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...lost.answers,
       ...letters({ window, settings, drafts: lost.drafts }),
       ...authority.answers,
-      ...signingAnswers({ window, documents, certificates, signing, questions }),
+      ...signingAnswers({ window, documents, certificates, signing, questions, owner, zone }),
+      ...stampOwnerAnswers({ window, owner, language }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work, passwords }),
       ...validationAnswers({ window, documents, settings }),

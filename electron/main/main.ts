@@ -26,6 +26,7 @@ import { refusePractice } from './practice-refusal.ts';
 import { registerScheme } from './scheme.ts';
 import { fixedSettings } from './office-policy.ts';
 import { SettingsStore } from './settings-store.ts';
+import { StampOwnerStore } from './stamp-owner-store.ts';
 
 async function start(): Promise<void> {
   // The PIN passes through here on its way to the token's host.
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   );
   const pending = await PendingStore.open(join(app.getPath('userData'), 'pending.json'));
   const marks = await MarkStore.open(join(app.getPath('userData'), 'window-mark.json'));
+  const owner = await StampOwnerStore.open(join(app.getPath('userData'), 'stamp-owner.json'));
   // A policy that cannot be used lets no module in; the settings say what is wrong with it.
   const modules = await officeModules(extraModules()).catch(() => []);
   const tokens = new TokenService({ modules, hostEntry: tokenHostEntry, fork: startTokenHost });
@@ -48,7 +50,7 @@ async function start(): Promise<void> {
   });
   endTokensAtQuit(tokens);
   openDoors();
-  showOnSecondStart(openMainWindow({ tokens, settings, pending, store, marks }));
+  showOnSecondStart(openMainWindow({ tokens, settings, pending, store, marks, owner }));
 }
 
 harden();

@@ -4,7 +4,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { PayloadOf } from '../../core/contract/entry.ts';
 import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { Settings } from '../../core/contract/settings.ts';
-import type { signingContract } from '../../core/contract/signing.ts';
+import type { CertificationChoice, signingContract } from '../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
@@ -14,7 +14,7 @@ import { FileError } from '../../native/files/file-error.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import type { AnswerOf } from '../hosts/document-protocol.ts';
-import type { StampOrder } from '../hosts/protocol-shapes.ts';
+import type { FooterOrder, StampOrder } from '../hosts/protocol-shapes.ts';
 import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
 import type { Documents, OpenFile } from './documents.ts';
@@ -37,6 +37,8 @@ export interface SigningWish {
   /** SHA-256 of the certificate. */
   readonly certificate: string;
   readonly stamp: StampOrder | null;
+  readonly footer: FooterOrder | null;
+  readonly certification: CertificationChoice;
   /** An empty signature field to fill; null: a new one. */
   readonly field: string | null;
   readonly reason: string;
@@ -155,6 +157,7 @@ export class Signing {
   ): Promise<AnswerOf<'sign'>> {
     const { documents, tokens, language, openPinWindow, questions, journal, store } = this.#parts;
     const { document, choice, stamp, field, reason, location, level, onProgress } = wish;
+    const { footer, certification } = wish;
     const desk = new PinDesk({
       ...{ tokens, language, signal, openWindow: openPinWindow, store: pinKeeper(store) },
       onWaiting: (waiting) =>
@@ -170,7 +173,8 @@ export class Signing {
       document,
       {
         ...{ file, name, output: path, overwrite },
-        ...{ certificate, chain: [...chain], stamp, field, reason, location, level },
+        ...{ certificate, chain: [...chain], stamp, footer, certification },
+        ...{ field, reason, location, level },
         outside: await outsideOrder(this.#parts.passwords),
       },
       {

@@ -5,6 +5,8 @@ export interface MainTexts {
   /** PENA_PRACTICE=1, which only the command line understands. */
   readonly practiceNotHere: string;
   readonly pdfFiles: string;
+  readonly specimenTitle: string;
+  readonly pictures: string;
   readonly saveTitle: string;
   readonly repairTitle: string;
   readonly sealedBatches: string;
@@ -51,6 +53,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     practiceNotHere:
       'Mode latihan (PENA_PRACTICE=1) baru ada di baris perintah: jalankan pena practice start. Jendela ini tidak dibuka, supaya tidak ada yang ditandatangani sungguhan karena keliru.',
     pdfFiles: 'Dokumen PDF',
+    specimenTitle: 'Pilih gambar spesimen tanda tangan',
+    pictures: 'Gambar (PNG, JPEG)',
     repairTitle: 'Simpan dokumen yang disusun kembali',
     saveTitle: 'Simpan dokumen yang ditandatangani',
     sealedBatches: 'Paket tersegel Pena',
@@ -106,6 +110,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     practiceNotHere:
       'Practice mode (PENA_PRACTICE=1) exists only on the command line so far: run pena practice start. This window is not opened, so that nobody signs for real by mistake.',
     pdfFiles: 'PDF documents',
+    specimenTitle: 'Choose the picture of the specimen signature',
+    pictures: 'Pictures (PNG, JPEG)',
     repairTitle: 'Save the rebuilt document',
     saveTitle: 'Save the signed document',
     sealedBatches: 'Sealed Pena packages',

@@ -1,17 +1,19 @@
 // Draws the visible stamp as a page of its own: what is previewed is what is written.
 import { PDFDocument, type PDFPage } from 'pdf-lib';
 import { STANDARD_STAMP } from '../../domain/standard-stamp.ts';
-import type {
-  LoadedStampDesign,
-  StampDesign,
-  StampElement,
-  TextElement,
+import {
+  type LoadedStampDesign,
+  showsSpecimen,
+  type StampDesign,
+  type StampElement,
+  type TextElement,
 } from '../../domain/stamp-design.ts';
 import { colourOf } from './colour.ts';
 import { drawQr } from './draw-qr.ts';
 import { fitIn, placeIn, type Room } from './room.ts';
 import type { StampContent } from './stamp-content.ts';
 import { fieldValues, type FieldValues, fillFirst } from './stamp-fields.ts';
+import { StampError } from './stamp-error.ts';
 import { embedImage } from './stamp-image.ts';
 import { KeptStamps } from './kept-stamps.ts';
 import { LEADING, layOut, stampLines } from './stamp-text.ts';
@@ -24,7 +26,7 @@ const kept = new KeptStamps();
 /**
  * A PDF of one page of `size` points that holds only the stamp, fonts embedded and subset.
  * @throws {StampError} STAMP_TEXT_UNSUPPORTED (a character the fonts do not have), STAMP_TOO_SMALL,
- *   STAMP_IMAGE_INVALID
+ *   STAMP_IMAGE_INVALID, STAMP_SPECIMEN_MISSING
  */
 export async function drawStamp(content: StampContent, size: Size): Promise<Uint8Array> {
   const loaded = content.design ?? STANDARD_STAMP;
@@ -39,6 +41,10 @@ async function draw(
   { fonts, specimen, opaque }: StampContent,
 ): Promise<Uint8Array> {
   const { design, images } = loaded;
+  // Left out, its room would stand empty in a document that cannot be mended any more.
+  if (specimen === undefined && showsSpecimen(design)) {
+    throw new StampError('STAMP_SPECIMEN_MISSING');
+  }
   const setter = new TypeSetter(fonts);
   refuseUnknown(design.elements, values, setter);
   const document = await PDFDocument.create();

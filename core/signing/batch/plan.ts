@@ -1,6 +1,12 @@
 // A batch's plan: read from text, identified by its digest, and what it says of each file.
 import { createHash } from 'node:crypto';
-import { type BatchFile, batchPlan, type BatchPlan, type StampRule } from '../../domain/batch.ts';
+import {
+  type BatchFile,
+  batchPlan,
+  type BatchPlan,
+  type FooterRule,
+  type StampRule,
+} from '../../domain/batch.ts';
 import { PenaError } from '../../domain/pena-error.ts';
 
 /** 100,000 files with long names. */
@@ -38,11 +44,14 @@ export interface FileRule {
   readonly reason: string;
   readonly location: string;
   readonly stamp: StampRule | null;
+  readonly footer: FooterRule | null;
+  readonly certification: BatchPlan['certification'];
   readonly field: string | null;
 }
 
 /** What the plan says of a file: its own words, else those for all. */
 export function ruleFor(plan: BatchPlan, file: BatchFile): FileRule {
   const { reason = plan.reason, location = plan.location, stamp = plan.stamp, field } = file;
-  return { reason, location, stamp, field };
+  const { footer = plan.footer ?? null } = file;
+  return { reason, location, stamp, footer, certification: plan.certification, field };
 }

@@ -7,7 +7,10 @@ import type { Settings } from '../../../core/contract/settings.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
 import { BASELINE_LEVELS } from '../../../core/domain/signature-level.ts';
 import { languageOf } from '../../base/i18n.ts';
+import { useStampOwner } from '../../base/use-stamp-owner.ts';
+import { FirstSignature } from '../../components/first-signature.tsx';
 import { SkippedDesigns } from '../../components/skipped-designs.tsx';
+import { SpecimenButton } from '../../components/specimen-button.tsx';
 import { fieldOf, PLACES, type Rules, stampOf } from './rules.ts';
 import type { ReviewWish } from './use-batch.ts';
 import type { BatchOptions } from './use-batch-options.ts';
@@ -33,7 +36,8 @@ export function RulesForm(props: Props) {
   const { chosen, settings, certificates, rules, busy, onRules: set, onReview, onTokens } = props;
   const { t, i18n } = useTranslation(['batch', 'sign']);
   const language = languageOf(i18n.language);
-  const { designs, skipped, canStamp } = props.options;
+  const { designs, footers, skipped, canStamp } = props.options;
+  const owner = useStampOwner();
   const { level } = rules;
   const usable = certificates.filter(
     ({ refusal, pinState }) => refusal === null && pinState !== 'locked',
@@ -58,6 +62,7 @@ export function RulesForm(props: Props) {
       field: sealed ? null : fieldOf(rules),
       ...{ reason: rules.reason.trim(), location: rules.location.trim() },
       level: canStamp ? (level ?? 'B-T') : 'B-B',
+      ...{ footer: rules.footer, certification: rules.certification },
     });
   };
   return (
@@ -139,6 +144,10 @@ export function RulesForm(props: Props) {
               onChange={(event) => set({ free: event.currentTarget.checked })}
             />
           )}
+          {rules.place !== 'none' &&
+            designs.some(({ id, specimen }) => id === rules.design && specimen) && (
+              <SpecimenButton owner={owner} />
+            )}
           {rules.place !== 'none' && <SkippedDesigns skipped={skipped} />}
           {!['none', 'field'].includes(rules.place) && (
             <fieldset className={classes['numbers']}>
@@ -161,6 +170,14 @@ export function RulesForm(props: Props) {
               value={rules.location}
               maxLength={200}
               onChange={(event) => set({ location: event.currentTarget.value })}
+            />
+          </div>
+          <div className={classes['fields']}>
+            <FirstSignature
+              footers={footers}
+              footer={rules.footer}
+              certification={rules.certification}
+              onChange={set}
             />
           </div>
         </>

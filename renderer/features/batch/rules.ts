@@ -1,5 +1,6 @@
 // How the documents of a batch are to be signed, as it is typed, and what of it main is asked for.
 import type { BatchStamp } from '../../../core/contract/batch.ts';
+import type { CertificationChoice } from '../../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 
 export const PLACES = ['last', 'first', 'page', 'field', 'tag', 'none'] as const;
@@ -25,6 +26,9 @@ export interface Rules {
   readonly width: string;
   readonly height: string;
   readonly design: string | null;
+  /** For documents that nobody has signed yet; null: nothing at the foot of pages. */
+  readonly footer: string | null;
+  readonly certification: CertificationChoice;
   readonly reason: string;
   readonly location: string;
 }
@@ -43,7 +47,7 @@ export const USUAL: Rules = {
     height: '88',
   },
   ...{ certificate: null, level: null },
-  ...{ design: null, reason: '', location: '' },
+  ...{ design: null, footer: null, certification: null, reason: '', location: '' },
 };
 
 /** Null: no stamp; undefined: what is typed is none. */

@@ -1,16 +1,21 @@
 // What a batch can be given: stamp designs, and levels where there is somebody to give time stamps.
 import { useEffect, useState } from 'react';
-import type { SkippedDesign, StampDesignChoice } from '../../../core/contract/signing.ts';
+import type {
+  FooterChoice,
+  SkippedDesign,
+  StampDesignChoice,
+} from '../../../core/contract/signing.ts';
 import { pena } from '../../base/bridge.ts';
 
 export interface BatchOptions {
   readonly designs: readonly StampDesignChoice[];
+  readonly footers: readonly FooterChoice[];
   /** Files of designs that cannot be used. */
   readonly skipped: readonly SkippedDesign[];
   readonly canStamp: boolean;
 }
 
-const NOTHING: BatchOptions = { designs: [], skipped: [], canStamp: false };
+const NOTHING: BatchOptions = { designs: [], footers: [], skipped: [], canStamp: false };
 
 export function useBatchOptions(): BatchOptions {
   const [options, setOptions] = useState(NOTHING);
@@ -20,7 +25,7 @@ export function useBatchOptions(): BatchOptions {
     void Promise.all(asked).then(([designs, timestamps]) => {
       if (!current) return;
       setOptions({
-        ...(designs.ok ? designs.value : { designs: [], skipped: [] }),
+        ...(designs.ok ? designs.value : { designs: [], footers: [], skipped: [] }),
         canStamp: timestamps.ok && timestamps.value.authorities.length > 0,
       });
     });

@@ -10,6 +10,7 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { MarkCard } from './mark-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { Secrets } from './secrets.tsx';
+import { StampCard } from './stamp-card.tsx';
 import { Timestamps } from './timestamps.tsx';
 import { usePolicy } from './use-policy.ts';
 import classes from './settings.module.css';
@@ -71,6 +72,7 @@ export function SettingsView({ settings, failure, toMark, onChange }: Props) {
           />
         </Row>
       </div>
+      <StampCard />
       <Timestamps
         zone={settings.zone}
         locked={state.policy.locked.includes('tsa')}

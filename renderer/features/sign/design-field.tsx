@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { NativeSelect } from '@mantine/core';
 import type { StampDesignChoice } from '../../../core/contract/signing.ts';
 import { languageOf } from '../../base/i18n.ts';
+import type { StampOwnerState } from '../../base/use-stamp-owner.ts';
 import { SkippedDesigns } from '../../components/skipped-designs.tsx';
+import { SpecimenButton } from '../../components/specimen-button.tsx';
 import type { Designs } from './use-designs.ts';
 
 interface Props {
@@ -11,12 +13,13 @@ interface Props {
   /** Null: the standard one. */
   readonly chosen: string | null;
   readonly onChoose: (design: StampDesignChoice) => void;
+  readonly owner: StampOwnerState;
 }
 
 /** Id of the shipped standard, which is also what no choice means. */
 export const STANDARD_DESIGN = 'standar';
 
-export function DesignField({ designs: { designs, skipped }, chosen, onChoose }: Props) {
+export function DesignField({ designs: { designs, skipped }, chosen, onChoose, owner }: Props) {
   const { t, i18n } = useTranslation('sign');
   const language = languageOf(i18n.language);
   return (
@@ -32,6 +35,9 @@ export function DesignField({ designs: { designs, skipped }, chosen, onChoose }:
             if (design !== undefined) onChoose(design);
           }}
         />
+      )}
+      {designs.some(({ id, specimen }) => id === chosen && specimen) && (
+        <SpecimenButton owner={owner} />
       )}
       <SkippedDesigns skipped={skipped} />
     </>

@@ -31,6 +31,7 @@ import type {
 import { StampPicture } from './stamp-picture.tsx';
 import { initialRectangle, PREFERRED, resizeTo } from './stamp-rectangle.ts';
 import { useDesigns } from './use-designs.ts';
+import { useStampOwner } from '../../base/use-stamp-owner.ts';
 import { useLookOver } from './use-look-over.ts';
 import { usePagePlaces } from './use-page-places.ts';
 import { useCanStamp } from './use-can-stamp.ts';
@@ -60,11 +61,14 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
       location: '',
       level: null,
       design: null,
+      footer: null,
+      certification: null,
       warningsSeen: false,
     },
   });
   const canStamp = useCanStamp();
   const designs = useDesigns();
+  const owner = useStampOwner();
   const lookOver = useLookOver(document.document);
   const waiting = useWaitingFields(document.document);
   const fields = waiting ?? NO_FIELDS;
@@ -77,6 +81,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
   const geometry = page?.geometry ?? null;
 
   const places = usePagePlaces(document.document, form.values.page);
+  const first = places?.signed === false;
 
   // The place is first proposed, off what stands there, and later kept on the page.
   const proposed =
@@ -115,6 +120,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
           location: values.location.trim(),
         }
       : null,
+    owner.shown?.specimen?.name ?? '',
   );
   const way = effectiveWay(values, fields);
   const trouble = values.rect === null || places === null ? null : troubleAt(values.rect, places);
@@ -134,6 +140,9 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
         reason: values.reason.trim(),
         location: values.location.trim(),
         level,
+        // Both only make sense, and are only offered, before the first signature.
+        footer: first ? values.footer : null,
+        certification: first ? values.certification : null,
         warningsSeen: values.warningsSeen,
       },
       {
@@ -243,6 +252,8 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             level={level}
             canStamp={canStamp}
             designs={designs}
+            first={first}
+            owner={owner}
             onDesign={chooseDesign}
             lookOver={lookOver}
             fields={waiting}

@@ -1,7 +1,12 @@
 // What is chosen before signing, and what of it main is asked for.
 import type { BaselineLevel } from '../../../core/domain/signature-level.ts';
 import type { CertificateChoice } from '../../../core/contract/token.ts';
-import type { StampRequest, StampSpot, WaitingField } from '../../../core/contract/signing.ts';
+import type {
+  CertificationChoice,
+  StampRequest,
+  StampSpot,
+  WaitingField,
+} from '../../../core/contract/signing.ts';
 import type { Zone } from '../../base/format.ts';
 import { findAgain } from '../../base/tokens-state.ts';
 import { isOnPage, type PageGeometry } from '../../viewer/page-geometry.ts';
@@ -20,6 +25,9 @@ export interface SignForm extends Placing {
   readonly level: BaselineLevel | null;
   /** Of a stamp design; null: the standard one. */
   readonly design: string | null;
+  /** Of what goes to the foot of every page; null: nothing. */
+  readonly footer: string | null;
+  readonly certification: CertificationChoice;
   /** The warnings about the document were read. */
   readonly warningsSeen: boolean;
 }

@@ -12,6 +12,8 @@ import { Disclosure } from '../../components/disclosure.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
 import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 import { CertificatePicker } from './certificate-picker.tsx';
+import type { StampOwnerState } from '../../base/use-stamp-owner.ts';
+import { FirstSignature } from '../../components/first-signature.tsx';
 import { DesignField } from './design-field.tsx';
 import { FindingsCard } from './findings-card.tsx';
 import type { Trouble } from './free-rectangle.ts';
@@ -38,6 +40,9 @@ interface Props {
   readonly level: BaselineLevel;
   readonly canStamp: boolean | null;
   readonly designs: Designs;
+  readonly owner: StampOwnerState;
+  /** Nobody has signed the document yet. */
+  readonly first: boolean;
   readonly onDesign: (design: StampDesignChoice) => void;
   readonly lookOver: LookOver;
   /** Null until known. */
@@ -101,7 +106,12 @@ export function SignPanel(props: Props) {
           onChange={(event) => form.setFieldValue('visible', event.currentTarget.checked)}
         />
         {values.visible && (
-          <DesignField designs={props.designs} chosen={values.design} onChoose={props.onDesign} />
+          <DesignField
+            designs={props.designs}
+            chosen={values.design}
+            onChoose={props.onDesign}
+            owner={props.owner}
+          />
         )}
         {fields !== null && (
           <WayFields
@@ -167,6 +177,14 @@ export function SignPanel(props: Props) {
           <div className={classes['stack']}>
             <TextInput label={t('reason')} maxLength={200} {...form.getInputProps('reason')} />
             <TextInput label={t('location')} maxLength={200} {...form.getInputProps('location')} />
+            {props.first && (
+              <FirstSignature
+                footers={props.designs.footers}
+                footer={values.footer}
+                certification={values.certification}
+                onChange={(part) => form.setValues(part)}
+              />
+            )}
           </div>
         </Disclosure>
       </div>

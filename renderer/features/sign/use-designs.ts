@@ -6,7 +6,7 @@ import { pena } from '../../base/bridge.ts';
 
 export type Designs = ResponseOf<MainContract['signing.designs']>;
 
-const NONE: Designs = { designs: [], skipped: [] };
+const NONE: Designs = { designs: [], footers: [], skipped: [] };
 
 export function useDesigns(): Designs {
   const [designs, setDesigns] = useState(NONE);

@@ -52,10 +52,13 @@ async function drawPreview(request: PreviewRequest, key: string): Promise<Drawn>
   return { pdf, page: await pdf.getPage(1), spot, failure: null, key };
 }
 
-/** Null request: no preview. The last picture stays until the next one is there. */
-export function useStampPreview(request: PreviewRequest | null): StampPreview {
+/**
+ * Null request: no preview. @param specimen name of the signer's own picture, which main knows. The last picture
+ * stays until the next one is there.
+ */
+export function useStampPreview(request: PreviewRequest | null, specimen: string): StampPreview {
   const [preview, setPreview] = useState<Drawn>(NOTHING);
-  const key = previewKey(request);
+  const key = request === null ? '' : `${previewKey(request)} ${specimen}`;
 
   useEffect(() => {
     if (request === null) return;

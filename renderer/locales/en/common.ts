@@ -68,4 +68,10 @@ export const common = {
   },
   cancel: 'Cancel',
   refresh: 'Refresh',
+  specimen: {
+    none: 'No picture of a specimen signature yet.',
+    choose: 'Choose a picture…',
+    change: 'Choose another…',
+    forget: 'Use it no more',
+  },
 } as const;

@@ -35,6 +35,15 @@ export const settings = {
     works: 'Answered within {{ms}} milliseconds: {{time}}.',
     listed: 'Time-stamp authorities',
   },
+  stamp: {
+    title: 'Stamp',
+    hint: 'What a stamp says of you besides the name in the certificate. It is text and picture only: the proof of a signature is inside the document.',
+    nip: 'NIP',
+    nipHint: 'Printed on the stamp. Leave empty where it is not needed.',
+    qr: 'Contents of the QR code',
+    qrHint: 'For example a verification address. Empty: as the stamp’s design says.',
+    specimen: 'Specimen signature',
+  },
   mark: {
     title: 'Mark of the PIN window',
     hint: 'A picture and a word of your choice that the PIN window always shows. A PIN window without them is a fake.',

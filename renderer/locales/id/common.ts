@@ -64,4 +64,10 @@ export const common = {
   },
   cancel: 'Batal',
   refresh: 'Segarkan',
+  specimen: {
+    none: 'Belum ada gambar spesimen tanda tangan.',
+    choose: 'Pilih gambar…',
+    change: 'Ganti gambar…',
+    forget: 'Jangan pakai lagi',
+  },
 } as const;

@@ -35,6 +35,15 @@ export const settings = {
     works: 'Menjawab dalam {{ms}} milidetik: {{time}}.',
     listed: 'Otoritas stempel waktu',
   },
+  stamp: {
+    title: 'Stempel',
+    hint: 'Yang tertulis di stempel tentang Anda, selain nama dari sertifikat. Semuanya hanya tulisan dan gambar: bukti tanda tangan ada di dalam dokumen.',
+    nip: 'NIP',
+    nipHint: 'Dicetak di stempel. Kosongkan bila tidak perlu.',
+    qr: 'Isi kode QR',
+    qrHint: 'Misalnya alamat verifikasi. Kosong: menurut rancangan stempelnya.',
+    specimen: 'Spesimen tanda tangan',
+  },
   mark: {
     title: 'Tanda pengenal jendela PIN',
     hint: 'Gambar dan kata pilihan Anda, yang selalu tampil di jendela PIN. Jendela PIN tanpa tanda itu adalah palsu.',

@@ -1,9 +1,11 @@
 // `pena batch`, `pena journal` and `pena prepare` as an office uses them, with a key in a file.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeSoftHsm, type TestToken, USER_PIN, whyNoSoftHsm } from '../../support/softhsm.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../../support/temporary-folder.ts';
+import { png } from '../../support/png.ts';
 import { pdfsigSays } from '../../support/other-validators.ts';
 import { manyDocuments, planFor, sha256Of } from '../support/batch.ts';
 import { makeP12, P12_PASSPHRASE, pena, type Run, sampleIn } from '../support/pena.ts';
@@ -85,6 +87,35 @@ describe.skipIf(reason !== null)(`an office${reason ? ` (${reason})` : ''}`, () 
     expect(readdirSync(out)).toHaveLength(4);
     const verified = await pena(['journal', 'verify', '--journal', journal, '--json']);
     expect(JSON.parse(verified.stdout)).toMatchObject({ ok: true, records: 9 });
+  });
+
+  it('draws the plan’s footer, certifies, and prints what the signer adds to stamps', async () => {
+    const { work, out, journal } = places();
+    const files = manyDocuments(work, 2);
+    const plan = join(work, 'rencana.json');
+    const cert = sha256Of(token.keys[1].certificate);
+    const specimen = join(work, 'spesimen.png');
+    writeFileSync(specimen, png(120, 40, [0, 0, 120, 255]));
+    const drawn = ['--stamp', 'last:300,60,180,110', '--design', 'spesimen'];
+    const first = ['--footer', 'kode-qr', '--qr', 'https://verifikasi.example/7', '--certify', '2'];
+    const planned = await pena([
+      ...['batch', 'plan', ...files, '--cert', cert, '--out', plan, ...drawn, ...first],
+    ]);
+    expect(planned).toMatchObject({ status: 0, stderr: '' });
+    const run = ['batch', 'run', '--offline', plan, '--out', out, '--journal', journal];
+    const without = await withKey(run);
+    expect(without.stderr).toContain('STAMP_SPECIMEN_MISSING');
+    expect(readdirSync(out).filter((name) => name.endsWith('.pdf'))).toEqual([]);
+    const whole = await withKey([...run, '--nip', '19800101', '--specimen', specimen]);
+    expect(whole.status).toBe(0);
+    const signed = join(out, 'surat-0001.pdf');
+    expect(pdfsigSays(signed)).toEqual(['Signature is Valid.']);
+    const text = execFileSync('pdftotext', [signed, '-'], { encoding: 'utf8' });
+    expect(text).toContain('NIP 19800101');
+    expect(text).toContain('Surat ini dapat dibuktikan keasliannya');
+    const images = execFileSync('pdfimages', ['-list', signed], { encoding: 'utf8' });
+    expect(images).toMatch(/\b120\s+40\b/);
+    expect(readFileSync(signed, 'latin1')).toMatch(/\/DocMDP[\s\S]*\/P 2\b/);
   });
 
   it('signs what was sealed, and refuses by name what was changed afterwards', async () => {

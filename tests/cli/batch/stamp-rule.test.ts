@@ -7,13 +7,13 @@ test.each([
   ['last', { page: 'last', size: null }],
   ['3:180,60', { page: 3, size: [180, 60] }],
 ])('%s is a place', (text, at) => {
-  expect(stampRuleOf(text, [], null)?.at).toEqual(at);
+  expect(stampRuleOf(text, {})?.at).toEqual(at);
 });
 
 test.each(['', 'first', 'last:', 'last:1', 'last:1,2,3', 'last:1,2,3,4,5', 'tag:#', '0'])(
   '"%s" is none',
   (text) => {
-    expect(() => stampRuleOf(text, [], null)).toThrow(
+    expect(() => stampRuleOf(text, {})).toThrow(
       expect.objectContaining({ key: 'batchStamp' }) as Error,
     );
   },

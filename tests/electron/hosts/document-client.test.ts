@@ -90,7 +90,14 @@ describe('DocumentClient', () => {
     let refuse = (_error: Error): void => undefined;
     const order = {
       ...{ file, name: 'surat.pdf', output: '/tmp/baru.pdf', overwrite: false },
-      ...{ certificate: new Uint8Array(1), chain: [], stamp: null, field: null },
+      ...{
+        certificate: new Uint8Array(1),
+        chain: [],
+        stamp: null,
+        footer: null,
+        certification: null,
+        field: null,
+      },
       ...{ reason: '', location: '' },
       level: 'B-B' as const,
       outside: { authorities: [], anchors: [], office: [], proxy: null, environment: {} },

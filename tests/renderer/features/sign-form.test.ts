@@ -44,6 +44,7 @@ const form: SignForm = {
   location: '',
   level: null,
   design: null,
+  ...{ footer: null, certification: null },
   sized: false,
   warningsSeen: false,
 };

@@ -71,6 +71,8 @@ export const PDF_ERRORS_EN = {
   STAMP_TOO_SMALL: 'The stamp is too small for its text. Enlarge the stamp, or shorten the text.',
   STAMP_IMAGE_INVALID:
     'The image for the stamp cannot be used[ ({problem})]. Use a PNG or JPEG of up to 4 MB and 4000 × 4000 pixels.',
+  STAMP_SPECIMEN_MISSING:
+    'This stamp design shows a specimen signature, but no picture of one has been chosen. Choose the picture, or use another design.',
   STAMP_DESIGN_NOT_FOUND:
     'The stamp design[ {design}] was not found, or its file is wrong. Choose another design.',
   STAMP_DESIGN_INVALID:

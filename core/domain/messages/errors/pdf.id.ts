@@ -76,6 +76,8 @@ export const PDF_ERRORS_ID = {
     'Stempel terlalu kecil untuk teksnya. Perbesar stempel, atau persingkat teksnya.',
   STAMP_IMAGE_INVALID:
     'Gambar untuk stempel tidak dapat dipakai[ ({problem})]. Gunakan PNG atau JPEG sampai 4 MB dan 4000 × 4000 piksel.',
+  STAMP_SPECIMEN_MISSING:
+    'Rancangan stempel ini memuat spesimen tanda tangan, tetapi gambarnya belum dipilih. Pilih gambarnya, atau pakai rancangan lain.',
   STAMP_DESIGN_NOT_FOUND:
     'Rancangan stempel[ {design}] tidak ditemukan, atau berkasnya salah. Pilih rancangan lain.',
   STAMP_DESIGN_INVALID:

@@ -1,6 +1,5 @@
 // Stamps drawn from designs: what poppler reads and sees on them, and what is refused.
 import { execFileSync } from 'node:child_process';
-import { deflateSync } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import type { StampContent } from '../../../../core/pdf/appearance/stamp-content
 import { stampDesign, type StampDesign } from '../../../../core/domain/stamp-design.ts';
 import { designOf, loadStampDesigns } from '../../../../native/files/stamp-designs.ts';
 import { renderPage, type Raster } from '../../../support/other-validators.ts';
+import { png } from '../../../support/png.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { stampContent } from '../../../support/signing.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -30,41 +30,6 @@ function design(elements: readonly unknown[]): StampContent['design'] {
     ...{ format: 1, id: 'uji', title: { id: 'Uji', en: 'Test' }, size: SIZE, elements },
   });
   return { design: parsed, images: new Map() };
-}
-
-/** A PNG of one colour with its alpha, uncut: 8 bits a channel (W3C PNG 11). */
-function png(
-  width: number,
-  height: number,
-  rgba: readonly [number, number, number, number],
-): Buffer {
-  const row = Buffer.from([0, ...Array.from({ length: width }, () => rgba).flat()]);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const chunk = (type: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    ...[chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))],
-  ]);
-}
-
-/** Reflected CRC-32 with polynomial EDB88320 (W3C PNG annex D). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 const at = ({ width, pixels }: Raster, x: number, y: number): number => pixels[y * width + x] ?? -1;
@@ -143,6 +108,12 @@ describe('images', () => {
     const error = await rejection(drawn({ design: design([image]), specimen }));
     expect(error.code).toBe('STAMP_IMAGE_INVALID');
   });
+});
+
+it('a design with a specimen is refused without one, and no room stands empty', async () => {
+  const image = { kind: 'image', source: 'specimen', place: 'rest' };
+  const error = await rejection(drawn({ design: design([image]) }));
+  expect(error.code).toBe('STAMP_SPECIMEN_MISSING');
 });
 
 describe('script', () => {

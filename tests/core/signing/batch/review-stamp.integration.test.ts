@@ -33,6 +33,10 @@ beforeAll(async () => {
   signed = readFileSync(output);
 });
 
+const notAsked = (): never => {
+  throw new Error('no design is asked for');
+};
+
 async function reviewedWith(at: unknown, bytes: Buffer = signed) {
   const plan = checkPlan({
     ...{ format: 1, certificate: '0'.repeat(64), stamp: { at } },
@@ -40,9 +44,9 @@ async function reviewedWith(at: unknown, bytes: Buffer = signed) {
   });
   const material = {
     ...({ name: 'NAMA PEJABAT LATIHAN', zone: 'WITA', fonts: await loadFonts() } as const),
-    design: () => {
-      throw new Error('no design is asked for');
-    },
+    ...{ serial: '01', owner: { qr: null } },
+    design: notAsked,
+    footer: notAsked,
   };
   const { certificate, chain } = signer.key;
   const { refusal, signatures } = await reviewDocument({
