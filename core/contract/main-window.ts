@@ -11,6 +11,7 @@ import { lostKeyContract } from './lost-key.ts';
 import { manyContract } from './many.ts';
 import { markContract } from './mark.ts';
 import { navigationContract } from './navigation.ts';
+import { prepareContract } from './prepare.ts';
 import { proofContract } from './proof.ts';
 import { secretsContract } from './secrets.ts';
 import { settingsContract } from './settings.ts';
@@ -35,6 +36,7 @@ export const mainContract = {
   ...tokenKeysContract,
   ...tokenPinContract,
   ...markContract,
+  ...prepareContract,
   ...signingContract,
   ...stampOwnerContract,
   ...validationContract,

@@ -29,6 +29,7 @@ export const TIMEOUTS: Readonly<Record<Operation, number>> = {
   extend: 300_000,
   'test-stamp': 60_000,
   repair: 300_000,
+  prepare: 300_000,
   'batch-review': 120_000,
   'batch-unlock': 120_000,
   'batch-run': 300_000,

@@ -23,6 +23,7 @@ import { HostLine } from './host-line.ts';
 import { Unlocked } from './unlocked-jobs.ts';
 import { drawnOf } from './drawn-orders.ts';
 import { fieldsOf, placesOn, previewOf } from './placing-jobs.ts';
+import { prepare } from './prepare-job.ts';
 import { repair } from './repair-job.ts';
 import { signOne } from './signing-job.ts';
 import {
@@ -80,6 +81,10 @@ function run(id: number, operation: Operation, request: unknown): Promise<Answer
     }
     case 'repair':
       return repair(OPERATIONS.repair.request.parse(request));
+    case 'prepare': {
+      const order = OPERATIONS.prepare.request.parse(request);
+      return reading(order.file, (opened) => prepare(opened, order));
+    }
     case 'batch-review':
       return reviewBatch(OPERATIONS['batch-review'].request.parse(request), passwords, id, say);
     case 'batch-unlock':

@@ -1,5 +1,7 @@
 // What main asks of a document host, and what it answers. Main parses what it hears (host-messages.ts).
 import { z } from 'zod';
+import { MOST_PREPARED } from '../../core/contract/prepare.ts';
+import { fieldWish } from '../../core/domain/workflow.ts';
 import { CHECKPOINTS } from '../../core/contract/batch.ts';
 import { REPORT_FORMATS } from '../../core/contract/validation.ts';
 import {
@@ -172,6 +174,20 @@ export const OPERATIONS = {
   extend: {
     request: z.strictObject({ file, level: z.enum(['T', 'LT', 'LTA']), outside }),
     answer: z.strictObject({}),
+  },
+  /** Puts fields for several signers into a new file. */
+  prepare: {
+    request: z.strictObject({
+      file,
+      output: path,
+      overwrite: z.boolean(),
+      fields: z.array(fieldWish).min(1).max(MOST_PREPARED),
+    }),
+    answer: z.strictObject({
+      documentSha256: sha256Hex,
+      resultSha256: sha256Hex,
+      onText: z.array(z.string().max(100)).max(MOST_PREPARED),
+    }),
   },
   /** Rebuilds a broken, unsigned document into a new file, which is noted in the journal. */
   repair: {

@@ -25,7 +25,7 @@ export const toHost = z.discriminatedUnion('kind', [
         'report',
       ],
       ...['sign', 'extend', 'test-stamp', 'unlock', 'view', 'view-bytes', 'view-close'],
-      ...['last-signer', 'examine', 'acknowledger', 'repair'],
+      ...['last-signer', 'examine', 'acknowledger', 'repair', 'prepare'],
       ...['batch-review', 'batch-unlock', 'batch-run'],
     ] as const),
     request: z.unknown(),

@@ -14,6 +14,7 @@ import { documentAnswers } from '../ipc/handlers/document.ts';
 import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
 import { markAnswers } from '../ipc/handlers/mark.ts';
+import { prepareAnswers } from '../ipc/handlers/prepare.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { secretsAnswers } from '../ipc/handlers/secrets.ts';
 import { settingsAnswers } from '../ipc/handlers/settings.ts';
@@ -142,6 +143,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...letters({ window, settings, drafts: lost.drafts }),
       ...authority.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions, owner, zone }),
+      ...prepareAnswers({ window, documents, journal, language }),
       ...stampOwnerAnswers({ window, owner, language }),
       ...batchAnswers({ window, batches, certificates, language }),
       ...proofAnswers({ documents, pending, work, passwords }),

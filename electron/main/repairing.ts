@@ -1,12 +1,10 @@
 // A broken document that could not be opened is rebuilt into a new file where the person says.
-import { basename, dirname, extname, join } from 'node:path';
-import { dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { documentContract } from '../../core/contract/document.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { FileError } from '../../native/files/file-error.ts';
-import { sameFile } from '../../native/files/file-source.ts';
+import { askOutput } from './ask-output.ts';
 import type { Documents } from './documents.ts';
 import { journalFolder } from './office-journal.ts';
 import { mainTexts } from './texts.ts';
@@ -28,21 +26,10 @@ export async function repairBroken({
 }: Parts): Promise<ResponseOf<(typeof documentContract)['document.repair']>> {
   const file = documents.broken;
   if (file === null) throw new PenaError('HANDLE_UNKNOWN');
-  const { repairTitle, pdfFiles } = mainTexts(language());
-  const stem = basename(file.path, extname(file.path));
-  const { filePath } = await dialog.showSaveDialog(window, {
-    title: repairTitle,
-    defaultPath: join(dirname(file.path), `${stem}-diperbaiki.pdf`),
-    filters: [{ name: pdfFiles, extensions: ['pdf'] }],
-    properties: ['showOverwriteConfirmation'],
-  });
-  if (filePath === '') return null;
-  // The dialog has asked before it named a file that is there; not for a name that we complete.
-  const overwrite = extname(filePath) !== '';
-  const output = overwrite ? filePath : `${filePath}.pdf`;
-  if (output === file.path || (await sameFile(output, file.path))) {
-    throw new FileError('FILE_OUTPUT_IS_INPUT', { file: basename(output) });
-  }
+  const { repairTitle: title, pdfFiles } = mainTexts(language());
+  const asked = await askOutput(window, file.path, { title, pdfFiles, suffix: 'diperbaiki' });
+  if (asked === null) return null;
+  const { path: output, overwrite } = asked;
   const order = { file, output, overwrite, journal: journalFolder() };
   const { lost } = await documents.read('repair', order);
   return { opened: await documents.open(output), lost };

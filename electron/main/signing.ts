@@ -1,6 +1,5 @@
 // One signing at a time: where the signed file goes, the key, the PIN, the host, and the new document.
-import { basename, dirname, extname, join } from 'node:path';
-import { dialog, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { PayloadOf } from '../../core/contract/entry.ts';
 import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { Settings } from '../../core/contract/settings.ts';
@@ -10,13 +9,12 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
-import { FileError } from '../../native/files/file-error.ts';
-import { sameFile } from '../../native/files/file-source.ts';
 import type { TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
 import type { AnswerOf } from '../hosts/document-protocol.ts';
 import type { FooterOrder, StampOrder } from '../hosts/protocol-shapes.ts';
 import { identify } from '../hosts/file-identity.ts';
 import { logUnexpected } from '../ipc/failure.ts';
+import { askOutput, type Output } from './ask-output.ts';
 import type { Documents, OpenFile } from './documents.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { digestOfFile, noteDecision, noteWarningsPassed } from './office-journal.ts';
@@ -61,11 +59,6 @@ export interface SigningParts {
   readonly passwords: StampPasswords;
   /** Another errand has the token: its login must not be ended. */
   readonly busy: () => boolean;
-}
-
-interface Output {
-  readonly path: string;
-  readonly overwrite: boolean;
 }
 
 export class Signing {
@@ -198,21 +191,9 @@ export class Signing {
   /** @throws {PenaError} CANCELLED, FILE_OUTPUT_IS_INPUT */
   async #askOutput(input: string): Promise<Output> {
     const { window, language } = this.#parts;
-    const texts = mainTexts(language());
-    const stem = basename(input, extname(input));
-    const { filePath } = await dialog.showSaveDialog(window, {
-      title: texts.saveTitle,
-      defaultPath: join(dirname(input), `${stem}-ditandatangani.pdf`),
-      filters: [{ name: texts.pdfFiles, extensions: ['pdf'] }],
-      properties: ['showOverwriteConfirmation'],
-    });
-    if (filePath === '') throw new PenaError('CANCELLED');
-    // The dialog has asked before it named a file that is there; not for a name that we complete.
-    const overwrite = extname(filePath) !== '';
-    const path = overwrite ? filePath : `${filePath}.pdf`;
-    if (path === input || (await sameFile(path, input))) {
-      throw new FileError('FILE_OUTPUT_IS_INPUT', { file: basename(path) });
-    }
-    return { path, overwrite };
+    const { saveTitle: title, pdfFiles } = mainTexts(language());
+    const output = await askOutput(window, input, { title, pdfFiles, suffix: 'ditandatangani' });
+    if (output === null) throw new PenaError('CANCELLED');
+    return output;
   }
 }

@@ -9,6 +9,7 @@ export interface MainTexts {
   readonly pictures: string;
   readonly saveTitle: string;
   readonly repairTitle: string;
+  readonly prepareTitle: string;
   readonly sealedBatches: string;
   readonly tableFiles: string;
   readonly batchFolder: string;
@@ -56,6 +57,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     specimenTitle: 'Pilih gambar spesimen tanda tangan',
     pictures: 'Gambar (PNG, JPEG)',
     repairTitle: 'Simpan dokumen yang disusun kembali',
+    prepareTitle: 'Simpan dokumen yang disiapkan',
     saveTitle: 'Simpan dokumen yang ditandatangani',
     sealedBatches: 'Paket tersegel Pena',
     tableFiles: 'Tabel CSV',
@@ -113,6 +115,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     specimenTitle: 'Choose the picture of the specimen signature',
     pictures: 'Pictures (PNG, JPEG)',
     repairTitle: 'Save the rebuilt document',
+    prepareTitle: 'Save the prepared document',
     saveTitle: 'Save the signed document',
     sealedBatches: 'Sealed Pena packages',
     tableFiles: 'CSV tables',

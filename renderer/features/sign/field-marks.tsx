@@ -11,10 +11,12 @@ interface Props {
   /** Name of the field that is to be signed; null: none. */
   readonly chosen: string | null;
   readonly disabled: boolean;
+  /** Of the button; absent: that one signs there. */
+  readonly labelOf?: (name: string) => string;
   readonly onChoose: (name: string) => void;
 }
 
-export function FieldMarks({ shown, fields, chosen, disabled, onChoose }: Props) {
+export function FieldMarks({ shown, fields, chosen, disabled, labelOf, onChoose }: Props) {
   const { t } = useTranslation('sign');
   const { geometry, pixelsPerPoint, number } = shown;
   return fields.map(({ name, place }) => {
@@ -34,7 +36,7 @@ export function FieldMarks({ shown, fields, chosen, disabled, onChoose }: Props)
           width: at.width * pixelsPerPoint,
           height: at.height * pixelsPerPoint,
         }}
-        aria-label={t('place.signHere', { name })}
+        aria-label={labelOf?.(name) ?? t('place.signHere', { name })}
         onClick={() => onChoose(name)}
       >
         <span aria-hidden="true">{name}</span>

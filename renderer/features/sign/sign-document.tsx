@@ -41,10 +41,13 @@ import classes from './sign.module.css';
 
 const NO_FIELDS: readonly WaitingField[] = [];
 
-type Props = SignViewProps & { readonly document: OpenedDocument };
+type Props = SignViewProps & {
+  readonly document: OpenedDocument;
+  readonly onPrepare: () => void;
+};
 
 export function SignDocument({ document, settings, tokens, run, ...actions }: Props) {
-  const { t, i18n } = useTranslation(['sign', 'common']);
+  const { t, i18n } = useTranslation(['sign', 'common', 'prepare']);
   const language = languageOf(i18n.language);
   const form = useForm<SignForm>({
     initialValues: {
@@ -175,9 +178,16 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
         subtitle={subtitle}
         actions={
           !running && (
-            <Button variant="subtle" size="sm" onClick={actions.onClose}>
-              {t('common:document.close')}
-            </Button>
+            <>
+              {done === null && (
+                <Button variant="subtle" size="sm" onClick={actions.onPrepare}>
+                  {t('prepare:open')}
+                </Button>
+              )}
+              <Button variant="subtle" size="sm" onClick={actions.onClose}>
+                {t('common:document.close')}
+              </Button>
+            </>
           )
         }
       />

@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { letters } from './letters.ts';
 import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
+import { prepare } from './prepare.ts';
 import { request } from './request.ts';
 import { settings } from './settings.ts';
 import { sign } from './sign.ts';
@@ -29,6 +30,7 @@ export const mainWindowTexts = {
   letters,
   lostKey,
   pending,
+  prepare,
   request,
   settings,
   sign,

@@ -12,6 +12,7 @@ import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
+import { prepare as prepareEn } from '../../../renderer/locales/en/prepare.ts';
 import { request as requestEn } from '../../../renderer/locales/en/request.ts';
 import { secret as secretEn } from '../../../renderer/locales/en/secret.ts';
 import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts';
@@ -31,6 +32,7 @@ import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
+import { prepare as prepareId } from '../../../renderer/locales/id/prepare.ts';
 import { request as requestId } from '../../../renderer/locales/id/request.ts';
 import { secret as secretId } from '../../../renderer/locales/id/secret.ts';
 import { settings as settingsId } from '../../../renderer/locales/id/settings.ts';
@@ -43,14 +45,26 @@ export const WORDS = {
     ...{ acknowledge: acknowledgeId, certificates: certificatesId },
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
-    ...{ request: requestId, password: passwordId, secret: secretId, tokens: tokensId },
+    ...{
+      prepare: prepareId,
+      request: requestId,
+      password: passwordId,
+      secret: secretId,
+      tokens: tokensId,
+    },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
   },
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
-    ...{ request: requestEn, password: passwordEn, secret: secretEn, tokens: tokensEn },
+    ...{
+      prepare: prepareEn,
+      request: requestEn,
+      password: passwordEn,
+      secret: secretEn,
+      tokens: tokensEn,
+    },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
   },
 } as const;

@@ -1,0 +1,46 @@
+// Menyiapkan dokumen untuk beberapa penanda tangan.
+export const prepare = {
+  open: 'Siapkan untuk beberapa penanda tangan…',
+  title: 'Siapkan urutan tanda tangan',
+  turns: 'Urutan',
+  hint: 'Tiap orang menandatangani tempatnya sendiri, menurut urutan ini. Urutannya ikut di dalam dokumen.',
+  turn: 'Urutan {{order}}: {{name}}',
+  unnamed: 'Belum bernama',
+  roles: {
+    konseptor: 'Konseptor',
+    paraf: 'Paraf',
+    'penanda-tangan': 'Penanda tangan',
+  },
+  role: 'Peran',
+  name: 'Nama isian',
+  nameHint: 'Misalnya “Paraf Sekda”. Tanpa titik.',
+  wrong: {
+    name: 'Isi nama tanpa titik.',
+    twice: 'Nama ini sudah dipakai.',
+    tag: 'Isi 1 sampai 16 huruf atau tanda tanpa spasi.',
+  },
+  together: 'Boleh sebelum atau sesudah yang di atasnya',
+  way: 'Tempat',
+  ways: {
+    page: 'Di halaman',
+    tag: 'Pada tanda di dalam teks',
+    hidden: 'Tidak terlihat',
+  },
+  tag: 'Tanda',
+  tagHint: 'Misalnya # atau ${ttd}; stempel akan menutupinya.',
+  up: 'Majukan {{name}}',
+  down: 'Mundurkan {{name}}',
+  remove: 'Hapus dari urutan',
+  add: 'Tambah {{role}}',
+  choose: 'Ubah {{name}}',
+  save: 'Simpan dokumen',
+  note: 'Berkas asli tidak diubah. Belum ada yang ditandatangani.',
+  done: {
+    title: 'Dokumen siap ditandatangani',
+    text: '{{name}} berisi tempat untuk semua penanda tangan. Kirimkan kepada yang pertama.',
+    onText:
+      'Berada di atas tulisan: {{names}}. Setelah ada yang menandatangani, tulisan itu tidak boleh tertutup stempel.',
+    sign: 'Tanda tangani di sini',
+    close: 'Selesai',
+  },
+} as const;
