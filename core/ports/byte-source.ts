@@ -14,4 +14,6 @@ export interface ByteSource {
    * who reads whole files: a source may leave it out.
    */
   readInto?(offset: number, target: Uint8Array): Promise<number>;
+  /** All of it, where it is in memory as a whole; nobody writes to it, neither the source nor who reads. */
+  readonly held?: Uint8Array;
 }

@@ -22,7 +22,7 @@ export async function refuseHiding(
 ): Promise<void> {
   const { source, password, hiddenSignedText } = request;
   if (!mayHide(plan, request) || hiddenSignedText === undefined) return;
-  const after = await PdfReader.open(followedBy(source, bytes), { password });
+  const after = await PdfReader.openAppended(followedBy(source, bytes), plan.reader, { password });
   const page = await hiddenSignedText(after);
   if (page === null) return;
   throw new PdfError('PDF_STAMP_COVERS_TEXT', page === 0 ? {} : { page: String(page) });

@@ -20,6 +20,12 @@ export interface RangeDigests {
   digestOf(range: SignedRange, hash: HashName): Uint8Array | null;
 }
 
+/** A digest under way over a file's beginning. */
+export interface Begun {
+  readonly at: number;
+  readonly sha256: Hash;
+}
+
 interface Job extends SignedRange {
   readonly hash: HashName;
   state: Hash | null;
@@ -29,20 +35,27 @@ interface Job extends SignedRange {
 const keyOf = ({ firstEnd, secondStart, secondEnd }: SignedRange, hash: HashName): string =>
   `${hash} ${firstEnd} ${secondStart} ${secondEnd}`;
 
-/** Reads the source once. Throws CANCELLED, FILE_CHANGED and what the source throws. */
+/**
+ * Reads the source once.
+ * @param begun over its first octets, which are not read again where every range leads beyond them
+ * @throws CANCELLED, FILE_CHANGED and what the source throws
+ */
 export async function digestRanges(
   source: ByteSource,
   requests: readonly { readonly range: SignedRange; readonly hash: HashName }[],
   signal?: AbortSignal,
+  begun: Begun | null = null,
 ): Promise<RangeDigests> {
   const jobs = new Map<string, Job>();
   for (const { range, hash } of requests) {
     jobs.set(keyOf(range, hash), { ...range, hash, state: null, digest: null });
   }
-  const pass = new Pass([...jobs.values()]);
+  const from = begun !== null && leadBeyond(requests, begun.at) ? begun : null;
+  const pass = new Pass([...jobs.values()], from);
   const chunks = new Chunks(source);
-  let next = chunks.read(0);
-  for (let at = 0; at < source.size;) {
+  const start = from?.at ?? 0;
+  let next = chunks.read(start);
+  for (let at = start; at < source.size;) {
     const chunk = await next;
     if (signal?.aborted) throw new PenaError('CANCELLED');
     if (chunk.length === 0) throw new PenaError('FILE_CHANGED');
@@ -57,17 +70,26 @@ export async function digestRanges(
   };
 }
 
+function leadBeyond(
+  requests: readonly { readonly range: SignedRange; readonly hash: HashName }[],
+  at: number,
+): boolean {
+  return requests.every(({ range, hash }) => hash === 'sha256' && range.firstEnd >= at);
+}
+
 class Pass {
-  readonly #file = createHash('sha256');
+  readonly #file: Hash;
   /** One running digest of the file's beginning for each other hash function, as far as it is needed. */
   readonly #others = new Map<HashName, { readonly state: Hash; until: number }>();
   readonly #events: readonly { readonly at: number; readonly run: () => void }[];
   readonly #live = new Set<Job>();
   readonly #hashing = new Set<Job>();
   #nextEvent = 0;
-  #at = 0;
+  #at: number;
 
-  constructor(jobs: readonly Job[]) {
+  constructor(jobs: readonly Job[], begun: Begun | null) {
+    this.#file = begun?.sha256.copy() ?? createHash('sha256');
+    this.#at = begun?.at ?? 0;
     for (const { hash, firstEnd } of jobs) {
       if (hash === 'sha256') continue;
       const other = this.#others.get(hash) ?? { state: createHash(hash), until: 0 };

@@ -22,7 +22,7 @@ import {
   NO_HISTORY,
 } from './modifications/signature-changes.ts';
 import { SHIPPED_POLICY } from './policy.ts';
-import { digestRanges } from './range-digests.ts';
+import { type Begun, digestRanges } from './range-digests.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
 import { revisionSummaries, signatureReport } from './report.ts';
 import { carriedRevocation } from './revocation/carried.ts';
@@ -107,7 +107,7 @@ export async function judgeSignatures(
     online,
     signal,
   }: ValidationOptions,
-  { changes, store }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
+  { changes, store, begun }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
 ): Promise<JudgedSignatures> {
   const pinned = trust.pinned.map(({ sha256 }) => sha256);
   const pool = new CertificatePool(anchors, pinned, trust.practice);
@@ -118,7 +118,7 @@ export async function judgeSignatures(
     const range = await judgeByteRange(value, source, ends);
     reads.push(readSignature(value, range, pool.read));
   }
-  const digests = await digestRanges(source, reads.flatMap(digestRequest), signal);
+  const digests = await digestRanges(source, reads.flatMap(digestRequest), signal, begun);
   const evidence = new RevocationEvidence(policy);
   evidence.add(store);
   for (const read of reads) evidence.add(carriedRevocation(read));
@@ -138,6 +138,8 @@ export async function judgeSignatures(
 export interface DocumentSurroundings {
   readonly changes: DocumentHistory;
   readonly store: SecurityStore;
+  /** Over the file's first octets, where they were digested already. */
+  readonly begun?: Begun | null;
 }
 
 /** A certificate of the store that cannot be read helps nobody. */

@@ -41,6 +41,7 @@ function readSmall(path: string): FileSource | null {
     }
     return {
       size,
+      held: bytes,
       // Not a copy: what was read is not written to again.
       read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
       close: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 // Each revision of a document against the one before, from the first signed one on: once each, however
-// many signatures there are.
+// many signatures there are; and from where an earlier comparison of the same bytes has ended.
 import { endsWithItsSection, faultAfterEnd, readAppended } from '../../pdf/appended-bytes.ts';
 import { repeats } from '../../pdf/appended-walk.ts';
 import type { StructureFault } from '../../pdf/structure-fault.ts';
@@ -15,9 +15,10 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Revision } from '../../pdf/revisions.ts';
 import type { XrefEntry } from '../../pdf/xref/section.ts';
+import { type ComparedSoFar, goesOn, placesOf } from './compared-so-far.ts';
 import { Comparison } from './comparison.ts';
 import { sameObject, sameValue } from './equality.ts';
-import { type ChangeLevel, type Finding, worst } from './finding.ts';
+import { type RevisionChange, worst } from './finding.ts';
 import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
@@ -26,51 +27,57 @@ import { References } from './references.ts';
 import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
 import type { Role } from './roles.ts';
 
-export interface RevisionChange {
-  readonly level: ChangeLevel;
-  readonly findings: readonly Finding[];
-  readonly faults: readonly StructureFault[];
-}
-
 export interface DocumentChanges {
   /** Per revision, in the order of the history; null for those before and at the first signed one. */
   readonly revisions: readonly (RevisionChange | null)[];
   /** What is wrong with the file after its last revision, or with the first signed one. */
   readonly faults: readonly StructureFault[];
+  /** Where a comparison of more revisions can go on; null where there was nothing to compare, or it must begin anew. */
+  readonly soFar: ComparedSoFar | null;
 }
 
 /**
  * @param first position in `history` of the earliest signed revision
+ * @param known of a file that this one begins with: the caller answers for the bytes, `goesOn` for the sections
  * @throws {PdfError} PDF_LIMIT_EXCEEDED, and others where a revision cannot be read at all
  */
 export async function compareRevisions(
   whole: PdfReader,
   history: readonly Revision[],
   first: number,
+  known: ComparedSoFar | null = null,
 ): Promise<DocumentChanges> {
   const faults = new Set<StructureFault>();
   const last = history.at(-1)?.end ?? null;
   const behind = last === null ? 'appended-bytes' : await faultAfterEnd(whole, last);
   if (behind !== null) faults.add(behind);
   const revisions: (RevisionChange | null)[] = history.slice(0, first + 1).map(() => null);
-  if (first + 1 >= history.length) return { revisions, faults: [...faults] };
-  const graph = new RoleGraph();
-  let before = readerOf(whole, history[first]);
-  if (!(await endsWithItsSection(before.reader))) faults.add('bypassed-section');
-  const pages = new PageNumbers(before.reader);
-  const names = new FieldNames(before.reader);
-  const writing = new PageWriting(before.reader);
+  if (first + 1 >= history.length) return { revisions, faults: [...faults], soFar: null };
+  const opened = readerOf(whole, history[first]);
+  const going = known !== null && goesOn(known, whole, history, first) ? known : null;
+  const graph = going === null ? new RoleGraph() : going.graph.copy();
+  const pages = new PageNumbers(opened.reader);
+  const names = new FieldNames(opened.reader, going?.names);
+  const writing = new PageWriting(opened.reader);
   const references = new References();
-  graph.follow(TRAILER, 'trailer', before.reader.trailer);
-  await graph.drain(before.reader);
-  if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
-  for (const revision of history.slice(first + 1)) {
+  if (going === null) {
+    if (!(await endsWithItsSection(opened.reader))) faults.add('bypassed-section');
+    graph.follow(TRAILER, 'trailer', opened.reader.trailer);
+    await graph.drain(opened.reader);
+    if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
+  } else revisions.push(...going.revisions.slice(first + 1));
+  const lasting = going !== null || (faults.size === 0 && graph.broken.size === 0);
+  let before = readerOf(whole, history[revisions.length - 1]);
+  for (const revision of history.slice(revisions.length)) {
     const after = readerOf(whole, revision);
     const shared = { graph, pages, names, writing, references };
     revisions.push(await compare({ before, after, ...shared, revision }));
     before = after;
   }
-  return { revisions, faults: [...faults] };
+  const soFar = lasting
+    ? { first, places: placesOf(whole, history), revisions, graph, names: await names.taken() }
+    : null;
+  return { revisions, faults: [...faults], soFar };
 }
 
 interface Opened {

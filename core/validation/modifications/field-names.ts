@@ -7,8 +7,15 @@ export class FieldNames {
   readonly #reader: PdfReader;
   #names: Promise<Set<string>> | null = null;
 
-  constructor(reader: PdfReader) {
+  /** @param taken what `taken` said when this was left off; null: nobody has asked yet */
+  constructor(reader: PdfReader, taken: ReadonlySet<string> | null = null) {
     this.#reader = reader;
+    if (taken !== null) this.#names = Promise.resolve(new Set(taken));
+  }
+
+  /** All names so far, to go on from; null where nobody has asked. */
+  async taken(): Promise<ReadonlySet<string> | null> {
+    return this.#names;
   }
 
   /** Whether the name is new; from then on it is not. */

@@ -7,6 +7,7 @@ import {
   type ForbiddenChange,
 } from '../../domain/change-code.ts';
 import type { Modification } from '../../domain/indication.ts';
+import type { StructureFault } from '../../pdf/structure-fault.ts';
 
 export type ChangeLevel = Exclude<Modification, 'NOT_JUDGED'>;
 
@@ -18,6 +19,13 @@ export interface Finding {
   readonly field?: string;
   /** A signature field was added that is to be seen. */
   readonly seen?: true;
+}
+
+/** What one revision did. */
+export interface RevisionChange {
+  readonly level: ChangeLevel;
+  readonly findings: readonly Finding[];
+  readonly faults: readonly StructureFault[];
 }
 
 const ORDER: readonly ChangeLevel[] = [

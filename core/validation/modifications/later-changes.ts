@@ -24,7 +24,7 @@ export class LaterChanges {
   /** By position of the revision after which they came. */
   readonly #after: readonly Later[];
 
-  constructor({ revisions, faults: general }: DocumentChanges) {
+  constructor({ revisions, faults: general }: Pick<DocumentChanges, 'revisions' | 'faults'>) {
     this.#all = revisions.flatMap((change, i) =>
       (change?.findings ?? []).map((finding) => ({ revision: i + 1, finding })),
     );

@@ -29,15 +29,31 @@ interface Visit {
 }
 
 export class RoleGraph {
-  readonly #roles = new Several<Key, Role>();
-  readonly #parents = new Several<Key, Key>();
-  readonly #generations = new Several<number, Key>();
+  #roles = new Several<Key, Role>();
+  #parents = new Several<Key, Key>();
+  #generations = new Several<number, Key>();
   readonly #firm: Visit[] = [];
   /** Walked last: what only names a page must know which objects are pages. */
   readonly #loose: (Visit & { readonly parent: Key; readonly naming: boolean })[] = [];
   #visits = 0;
   /** Objects of the first revision that cannot be read by themselves. */
   readonly broken = new Set<Key>();
+
+  /** What it holds in memory, in entries. */
+  get count(): number {
+    return this.#roles.count + this.#parents.count + this.#generations.count;
+  }
+
+  /** To go on from, while this one stays as it is. Only of one that is drained. */
+  copy(): RoleGraph {
+    const copy = new RoleGraph();
+    copy.#roles = this.#roles.copy();
+    copy.#parents = this.#parents.copy();
+    copy.#generations = this.#generations.copy();
+    copy.#visits = this.#visits;
+    for (const key of this.broken) copy.broken.add(key);
+    return copy;
+  }
 
   rolesOf(key: Key): readonly Role[] {
     return [...this.#roles.of(key)];

@@ -3,6 +3,22 @@
 
 export class Several<K, V extends number | string> {
   readonly #values = new Map<K, V | Set<V>>();
+  #count = 0;
+
+  /** Values of all keys. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** To go on from, while this one stays as it is. */
+  copy(): Several<K, V> {
+    const copy = new Several<K, V>();
+    for (const [key, known] of this.#values) {
+      copy.#values.set(key, known instanceof Set ? new Set(known) : known);
+    }
+    copy.#count = this.#count;
+    return copy;
+  }
 
   of(key: K): ReadonlySet<V> {
     const known = this.#values.get(key);
@@ -22,6 +38,7 @@ export class Several<K, V extends number | string> {
     if (known === undefined) this.#values.set(key, value);
     else if (known instanceof Set) known.add(value);
     else this.#values.set(key, new Set([known, value]));
+    this.#count += 1;
     return true;
   }
 }

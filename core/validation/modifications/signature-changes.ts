@@ -5,8 +5,9 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import { type Revision, revisionHistory } from '../../pdf/revisions.ts';
 import type { SignatureInventory, SignatureValue } from '../../pdf/signature-value.ts';
-import { compareRevisions, type RevisionChange } from './compare-revisions.ts';
-import type { ChangeLevel } from './finding.ts';
+import type { ComparedSoFar } from './compared-so-far.ts';
+import { compareRevisions } from './compare-revisions.ts';
+import type { ChangeLevel, RevisionChange } from './finding.ts';
 import { type LaterChange, LaterChanges } from './later-changes.ts';
 import {
   mdpOf,
@@ -42,18 +43,24 @@ export interface DocumentHistory {
   }[];
   /** Signatures that more fields than one show as theirs. */
   readonly shared: ReadonlySet<SignatureValue>;
+  /** For the history of a file that goes on from here. */
+  readonly soFar: ComparedSoFar | null;
 }
 
-export const NO_HISTORY: DocumentHistory = { after: new Map(), shared: new Set(), revisions: [] };
+export const NO_HISTORY: DocumentHistory = {
+  ...{ after: new Map(), shared: new Set(), revisions: [], soFar: null },
+};
 
+/** @param known of a file with which this one begins, octet by octet */
 export async function documentHistory(
   reader: PdfReader,
   { signatures }: SignatureInventory,
+  known: ComparedSoFar | null = null,
 ): Promise<DocumentHistory> {
   if (signatures.length === 0) return NO_HISTORY;
   const shared = sharedValues(signatures);
   try {
-    return { ...(await changesAfterEach(reader, signatures)), shared };
+    return { ...(await changesAfterEach(reader, signatures, known)), shared };
   } catch (error) {
     // Too much to look at, or a revision that cannot be read: nothing is said, and nothing passes.
     if (error instanceof PdfError) return { ...NO_HISTORY, shared };
@@ -73,21 +80,23 @@ function sharedValues(signatures: readonly SignatureValue[]): ReadonlySet<Signat
 async function changesAfterEach(
   reader: PdfReader,
   signatures: readonly SignatureValue[],
-): Promise<Pick<DocumentHistory, 'after' | 'revisions'>> {
+  known: ComparedSoFar | null,
+): Promise<Omit<DocumentHistory, 'shared'>> {
   const history = await revisionHistory(reader);
   const covered = signatures.flatMap((signature) => {
     const at = coveredRevision(signature, history);
     return at === -1 ? [] : [{ signature, at }];
   });
   if (covered.length === 0) return NO_HISTORY;
-  const changes = await compareRevisions(reader, history, Math.min(...covered.map(({ at }) => at)));
+  const first = Math.min(...covered.map(({ at }) => at));
+  const changes = await compareRevisions(reader, history, first, known);
   const permissions = await permissionsOf(reader, signatures);
   const later = new LaterChanges(changes);
   const after = covered.map(
     ({ signature, at }) => [signature, changesAfter(signature, at, later, permissions)] as const,
   );
   const revisions = history.map(({ end }, i) => ({ end, change: changes.revisions[i] ?? null }));
-  return { after: new Map(after), revisions };
+  return { after: new Map(after), revisions, soFar: changes.soFar };
 }
 
 /** Position of the revision that a byte range covers; the last end of line may be left out of it. */

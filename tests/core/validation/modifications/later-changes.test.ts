@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StructureFault } from '../../../../core/pdf/structure-fault.ts';
-import type { RevisionChange } from '../../../../core/validation/modifications/compare-revisions.ts';
+import type { RevisionChange } from '../../../../core/validation/modifications/finding.ts';
 import {
   type ChangeLevel,
   type Finding,
