@@ -39,6 +39,11 @@ if (!Number.isInteger(runs) || runs < 1) {
 
 const FLOOR = 'copy + SHA-256 + fsync (the floor)';
 const READ = 'read + SHA-256';
+/** What a process that looked at the same octets before, as the review of a batch does, need not look at again. */
+const SEEN = 'sign, looked at before';
+/** Several signers in a row: the look goes on where the one before ended. */
+const NEXT = 'sign, the result of the signing before';
+const FIRST_SEEN = 'sign, never seen before';
 /** Not what the program does: to tell apart what the look at the earlier signatures costs. */
 const UNSEEN = 'sign, earlier signatures not looked at';
 /** As often a small job is repeated in its process. */
@@ -69,7 +74,7 @@ try {
     await section(`${title} (${size} MB)`, jobs({ input, ...key }, pyhanko), FLOOR);
   }
   const series = await step('A document signed 400 times', () =>
-    signedTimes(dir, key, [1, 20, 199, 200, 400]),
+    signedTimes(dir, key, [1, 20, 198, 199, 200, 400]),
   );
   const signed = (/** @type {number} */ count) => series.get(count) ?? '';
   const output = join(dir, 'other.pdf');
@@ -201,11 +206,13 @@ function manySignatures(nth, pyhanko) {
 /** @param {(count: number) => JobFiles} nth @returns {Job[]} */
 function nthJobs(nth) {
   return [
-    { label: '2nd', files: { ...nth(1), repeat: REPEAT } },
-    { label: '200th', files: { ...nth(199), repeat: REPEAT } },
-  ].flatMap(({ label, files }) => [
+    { label: '2nd', files: { ...nth(1), repeat: REPEAT }, earlier: nth(0).input },
+    { label: '200th', files: { ...nth(199), repeat: REPEAT }, earlier: nth(198).input },
+  ].flatMap(({ label, files, earlier }) => [
     { name: `${FLOOR}, ${label}`, start: () => runJob('copy', files) },
-    { name: `sign, ${label}`, start: () => runJob('sign', files) },
+    { name: `${SEEN}, ${label}`, start: () => runJob('sign', files) },
+    { name: `${NEXT}, ${label}`, start: () => runJob('sign-next', { ...files, input: earlier }) },
+    { name: `${FIRST_SEEN}, ${label}`, start: () => runJob('sign-first-seen', files) },
     { name: `${UNSEEN}, ${label}`, start: () => runJob('sign-unseen', files) },
   ]);
 }
@@ -216,7 +223,7 @@ function growth(figures) {
     const [one, floor] = [figures.get(`${job}, ${label}`), figures.get(`${FLOOR}, ${label}`)];
     return { wall: time(one, floor, 'fastest'), cpu: time(one, floor, 'cpu') };
   };
-  return ['sign', UNSEEN]
+  return [SEEN, NEXT, FIRST_SEEN, UNSEEN]
     .map((job) => {
       const [second, last] = [beyond(job, '2nd'), beyond(job, '200th')];
       const ratio = (/** @type {'wall' | 'cpu'} */ key) =>

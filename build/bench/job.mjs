@@ -21,13 +21,13 @@ import { touchMemory } from './touch-memory.mjs';
 const CHUNK = 1 << 20;
 
 /**
- * @typedef {{ input: string, output: string, p12: string, anchor: string, repeat?: number, signatures?: number, times?: number }} JobFiles
+ * @typedef {{ input: string, output: string, p12: string, anchor: string, repeat?: number, signatures?: number, times?: number, reason?: () => string }} JobFiles
  *   `signatures`: how many the document has, where not one; `times`: how often it is signed on
- * @typedef {() => Promise<unknown>} Work what is timed
+ * @typedef {(() => Promise<unknown>) & { before?: () => Promise<unknown> }} Work what is timed; `before`: not timed, before each time
  */
 
 /** Jobs that write as much as they read. */
-const WRITERS = new Set(['copy', 'sign', 'sign-stamp']);
+const WRITERS = new Set(['copy', 'sign', 'sign-stamp', 'sign-first-seen', 'sign-next']);
 
 /** A module of the built program. @param {string} path */
 const built = (path) => import(pathToFileURL(join(root, 'out', path)).href);
@@ -46,13 +46,15 @@ const JOBS = {
     };
   },
   sign: (files) => prepareSigning(files, null),
-  'sign-unseen': (files) => prepareSigning(files, null, false),
+  'sign-first-seen': (files) => prepareSigning(files, null, 'as-new'),
+  'sign-unseen': (files) => prepareSigning(files, null, 'none'),
+  'sign-next': signNext,
   'sign-again': async ({ times = 1, ...files }) => {
     return async () => {
       for (let n = 0; n < times; n += 1) {
         const input = n === 0 ? files.input : files.output;
         await (
-          await prepareSigning({ ...files, input }, null, false)
+          await prepareSigning({ ...files, input }, null, 'none')
         )();
       }
     };
@@ -113,12 +115,23 @@ function digestFile(input, target) {
  * As the program signs: also whether anything speaks against the signatures that are there already.
  * @param {JobFiles} files
  * @param {unknown} stamp
- * @param {boolean} look at them; only to show what that costs, they are not
+ * @param {'remembering' | 'as-new' | 'none'} look at them, as the program does; as if the process had never seen
+ *   the file; or, only to show what that costs, not at all
  * @returns {Promise<Work>}
  */
-async function prepareSigning({ input, output, p12 }, stamp, look = true) {
+async function prepareSigning(
+  { input, output, p12, reason = () => '' },
+  stamp,
+  look = 'remembering',
+) {
   const { hasUnexplainedChanges } = await built('core/validation/earlier-changes.js');
-  const { openFileSource } = await built('native/files/file-source.js');
+  const { KnownLooks } = await built('core/validation/known-looks.js');
+  const asNew = (/** @type {unknown} */ reader, /** @type {unknown} */ source) =>
+    hasUnexplainedChanges(reader, source, new KnownLooks());
+  const unexplainedChanges = { remembering: hasUnexplainedChanges, 'as-new': asNew, none: null }[
+    look
+  ];
+  const { openSmallOrLarge } = await built('native/batch/small-files.js');
   const { createAtomicOutput } = await built('native/files/atomic-output.js');
   const { openP12 } = await built('core/cms/p12-key.js');
   const { signDocument } = await built('core/signing/sign-document.js');
@@ -127,15 +140,34 @@ async function prepareSigning({ input, output, p12 }, stamp, look = true) {
     new TextEncoder().encode(PRACTICE_P12_PASSPHRASE),
   );
   return async () => {
-    const source = await openFileSource(input);
+    const source = await openSmallOrLarge(input);
     await signDocument({
-      ...{ source, key, stamp, name: basename(input), field: null, reason: '', location: '' },
-      ...(look ? { unexplainedChanges: hasUnexplainedChanges } : {}),
+      ...{ source, key, stamp, name: basename(input), field: null, reason: reason(), location: '' },
+      ...(unexplainedChanges === null ? {} : { unexplainedChanges }),
       clock: { now: () => new Date() },
       openOutput: () => createAtomicOutput(output, { overwrite: true }),
     });
     await source.close();
   };
+}
+
+/**
+ * Who signs what the same process signed just before: the same document with one signature more, which it has not
+ * seen. Each time by a reason of its own, or two results of one second would be the same octets.
+ * @param {JobFiles} files `input`: with two signatures less than the one that is timed makes them
+ * @returns {Promise<Work>}
+ */
+async function signNext(files) {
+  let times = 0;
+  const reason = () => `urutan ${times}`;
+  const middle = `${files.output}.tengah`;
+  const one = await prepareSigning({ ...files, output: middle, reason }, null);
+  const next = await prepareSigning({ ...files, input: middle, reason }, null);
+  const before = async () => {
+    times += 1;
+    await one();
+  };
+  return Object.assign(next, { before });
 }
 
 /**
@@ -159,6 +191,7 @@ const work = await prepare(files);
 /** @type {number[]} */ const cpus = [];
 if (WRITERS.has(kind)) touchMemory(files.input, `${files.output}.warm`);
 for (let runs = files.repeat ?? 1; runs > 0; runs -= 1) {
+  await work.before?.();
   const started = performance.now();
   const cpuBefore = process.cpuUsage();
   await work();

@@ -15,12 +15,12 @@ import {
   hasUnexplainedChanges,
   hiddenSignedText,
 } from '../../core/validation/earlier-changes.ts';
+import { openSmallOrLarge } from '../../native/batch/small-files.ts';
 import {
   CertificateRegistry,
   reportedLostSince,
 } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { openFileSource } from '../../native/files/file-source.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { complain } from '../explain.ts';
@@ -75,7 +75,7 @@ export class SigningSession {
   async sign(job: Job): Promise<SigningResult> {
     const { field, reason = '', location = '', overwrite } = this.#options;
     const { signature, level, services, material } = this.#wishes;
-    const source = await openFileSource(job.file);
+    const source = await openSmallOrLarge(job.file);
     try {
       const password = await this.#passwordFor(source);
       await this.#lookOver(job, source, password);

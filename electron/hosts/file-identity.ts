@@ -2,7 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { FileError, readError } from '../../native/files/file-error.ts';
-import { openFileSource, type FileSource } from '../../native/files/file-source.ts';
+import { openSmallOrLarge } from '../../native/batch/small-files.ts';
+import type { FileSource } from '../../native/files/file-source.ts';
 import { firstBytes } from './first-bytes.ts';
 import type { FileReference } from './protocol-shapes.ts';
 
@@ -18,7 +19,7 @@ export async function identify(path: string): Promise<string> {
 
 /** @throws {FileError} FILE_CHANGED where it is another file by now, FILE_NOT_FOUND, FILE_NOT_READABLE */
 export async function openAgain({ path, identity, end }: FileReference): Promise<FileSource> {
-  const source = await openFileSource(path);
+  const source = await openSmallOrLarge(path);
   if ((await identify(path)) === identity)
     return end === undefined ? source : firstBytes(source, end);
   await source.close();
