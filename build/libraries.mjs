@@ -1,7 +1,10 @@
-// Packs the libraries that are made of hundreds of small files into one file each, out/libraries/NAME.js,
-// and has what was built use those: finding and reading the files took longer than signing a document.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Packs the libraries that are made of hundreds of small files into one file each, out/libraries/NAME.cjs,
+// and has what was built use those: finding and reading the files took longer than signing a document. Beside
+// each lies what this Node made of it when it was compiled, which the same Node need not do again at every
+// start; another one (Electron's) does not take it and compiles as ever.
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** What each has for a default export too is named, as `export *` leaves it out. */
 const LIBRARIES = [
@@ -17,6 +20,8 @@ const BUILT = ['core', 'native', 'cli', 'electron'];
 /** @param {string} root of the project; `out/` holds what tsc made */
 export async function packLibraries(root) {
   const { build } = await import('vite');
+  const folder = join(root, 'out/libraries');
+  rmSync(folder, { recursive: true, force: true });
   for (const { name, text } of LIBRARIES) {
     const entry = `virtual:${name}`;
     await build({
@@ -30,17 +35,43 @@ export async function packLibraries(root) {
       ],
       ssr: { noExternal: true, target: 'node' },
       build: {
-        ...{ ssr: true, target: 'node20', minify: false, emptyOutDir: false },
+        // Half the text is read in half the time.
+        ...{ ssr: true, target: 'node20', minify: true, emptyOutDir: false },
         outDir: 'out/libraries',
-        rollupOptions: { input: entry, output: { entryFileNames: fileOf(name) } },
+        rollupOptions: {
+          input: entry,
+          output: { format: 'cjs', exports: 'named', entryFileNames: packOf(name) },
+        },
       },
     });
   }
-  for (const folder of BUILT) useThem(join(root, 'out', folder), join(root, 'out/libraries'));
+  copyFileSync(join(root, 'build/libraries/read-pack.mjs'), join(folder, 'read-pack.js'));
+  const { keepCompiled, readPack } = await import(pathToFileURL(join(folder, 'read-pack.js')).href);
+  for (const { name } of LIBRARIES) {
+    const pack = packOf(name);
+    writeFileSync(join(folder, fileOf(name)), facade(pack, readPack(pack)));
+    keepCompiled(pack);
+  }
+  for (const built of BUILT) useThem(join(root, 'out', built), folder);
+}
+
+/** A module with the names of the pack, as ECMAScript modules import them. @param {string} pack @param {object} names */
+function facade(pack, names) {
+  const named = Object.keys(names).filter((name) => name !== 'default' && name !== '__esModule');
+  // Some are called as no variable can be.
+  const main = 'default' in names ? 'export default all.default;\n' : '';
+  return `import { readPack } from './read-pack.js';
+const all = readPack('${pack}');
+${main}const { ${named.map((name, at) => `${name}: _${at}`).join(', ')} } = all;
+export { ${named.map((name, at) => `_${at} as ${name}`).join(', ')} };
+`;
 }
 
 /** @param {string} name */
 const fileOf = (name) => `${name.replace(/^@/, '').replace('/', '-')}.js`;
+
+/** @param {string} name */
+const packOf = (name) => fileOf(name).replace(/\.js$/, '.cjs');
 
 /** @param {string} folder @param {string} libraries */
 function useThem(folder, libraries) {

@@ -50,7 +50,6 @@ export async function signAll(
   const { plan, sealed, pathOf } = opened;
   const names = plan.files.map(({ file }) => file);
   const now = new Date();
-  wasteLess();
   const outside = await openOutside(options, shell);
   // Before any PIN: at the end there would be nobody to ask.
   if (options.checkpoint === 'time' && !outside.canStamp) throw new UsageError('tsaNeeded');
@@ -61,6 +60,7 @@ export async function signAll(
     passwords.wipe();
     throw thrown;
   });
+  wasteLess();
   const writer = FileWriter.forMany(plan.files.length);
   try {
     const signed = ({ output, sha256 }: BatchJob): boolean =>
