@@ -38,6 +38,8 @@ export class FileWriter {
   readonly #pending = new Map<number, Pending>();
   #alive = true;
   #next = 0;
+  /** Asked for in this moment: they go to the thread together, as waking it takes longer than writing. */
+  #asked: WriteOrder[] = [];
 
   /** Null for a batch that is written as quickly without. */
   static forMany(files: number): FileWriter | null {
@@ -48,9 +50,9 @@ export class FileWriter {
     const worker = new Worker(entry);
     this.#worker = worker;
     this.ready = new Promise((resolve) => {
-      worker.on('message', (message: WriteAnswer | typeof READY) => {
+      worker.on('message', (message: readonly WriteAnswer[] | typeof READY) => {
         if (message === READY) resolve(true);
-        else this.#receive(message);
+        else for (const answer of message) this.#receive(answer);
       });
       const ended = (): void => {
         resolve(false);
@@ -77,8 +79,8 @@ export class FileWriter {
     return new Promise((resolve, reject) => {
       const id = this.#next++;
       this.#pending.set(id, { resolve, reject });
-      const order: WriteOrder = { ...file, id };
-      this.#worker.postMessage(order, [file.bytes.buffer]);
+      if (this.#asked.length === 0) setImmediate(() => this.#send());
+      this.#asked.push({ ...file, id });
     });
   }
 
@@ -86,6 +88,17 @@ export class FileWriter {
   async close(): Promise<void> {
     this.#alive = false;
     await this.#worker.terminate();
+  }
+
+  #send(): void {
+    const orders = this.#asked;
+    this.#asked = [];
+    // Of a thread that has ended meanwhile, all were told so.
+    if (!this.#alive) return;
+    this.#worker.postMessage(
+      orders,
+      orders.map(({ bytes }) => bytes.buffer),
+    );
   }
 
   #receive({ id, bytes, problem }: WriteAnswer): void {

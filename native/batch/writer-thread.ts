@@ -19,11 +19,12 @@ let timer: NodeJS.Timeout | null = null;
 const GROUPS_AT_ONCE = 2;
 let writing = 0;
 
-port?.on('message', (order: WriteOrder) => {
-  waiting.push(order);
+port?.on('message', (orders: readonly WriteOrder[]) => {
+  const before = waiting.length;
+  waiting.push(...orders);
   if (waiting.length < ENOUGH) timer ??= setTimeout(begin, LINGER);
   // Behind the messages that are there already.
-  else if (waiting.length === ENOUGH) setImmediate(begin);
+  else if (before < ENOUGH) setImmediate(begin);
 });
 
 port?.postMessage(READY);
@@ -39,11 +40,13 @@ async function writeWaiting(): Promise<void> {
   while (waiting.length > 0) {
     const group = waiting.splice(0, AT_MOST);
     const problems = await writeGroup(group);
-    for (const [index, { id, bytes }] of group.entries()) {
-      const problem = problemOf(problems[index] ?? null);
-      const answer: WriteAnswer = { id, bytes, problem };
-      port?.postMessage(answer, [bytes.buffer]);
-    }
+    const answers = group.map(({ id, bytes }, index): WriteAnswer => {
+      return { id, bytes, problem: problemOf(problems[index] ?? null) };
+    });
+    port?.postMessage(
+      answers,
+      answers.map(({ bytes }) => bytes.buffer),
+    );
   }
   writing -= 1;
 }
