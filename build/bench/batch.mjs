@@ -21,6 +21,9 @@ const SIGNED_BYTES = 110_000;
 const FLOOR_FILES = 300;
 const FLOOR_SIGNATURES = 500;
 const FILES_AT_ONCE = 4;
+/** Documents of the batch in a warm process, and of the one that warmed it. */
+const WARM = 1000;
+const FIRST = 200;
 
 const missing = missingForToken();
 if (missing.length > 0) {
@@ -48,6 +51,7 @@ async function measure() {
   const before = [await tokenFloor(token), await diskFloor()];
   const batches = [];
   for (const count of counts) batches.push(await batchRate(token, signer.certificateDer, count));
+  const warm = await warmRate(token, signer.certificateDer);
   const after = [await tokenFloor(token), await diskFloor()];
   // The machine may have been busier at one end of the run: the middle of the two.
   const [signatures = 0, files = 0] = before.map((one, index) => (one + (after[index] ?? one)) / 2);
@@ -64,6 +68,12 @@ async function measure() {
       `    ${rate.toFixed(0)} documents/s, ${((100 * rate) / floor).toFixed(0)} % of the slower one`,
     );
   }
+  console.log(
+    `  the same of ${WARM} in a process that has signed ${FIRST} before (its code is warm; the token's process and login are new): ${warm.seconds.toFixed(2)} s`,
+  );
+  console.log(
+    `    ${warm.rate.toFixed(0)} documents/s, ${((100 * warm.rate) / floor).toFixed(0)} % of the slower one`,
+  );
   sayLinear(batches);
 }
 
@@ -121,33 +131,55 @@ async function diskFloor() {
   return (1000 * FLOOR_FILES) / (performance.now() - begun);
 }
 
-/** The whole command, from its start to its end. @param {{ module: string }} token @param {string} certificate @param {number} count */
-async function batchRate({ module }, certificate, count) {
+/**
+ * Documents, and a plan to sign them.
+ * @param {string} certificate @param {string} name @param {number} count
+ */
+async function makeBatch(certificate, name, count) {
   const { createHash } = await import('node:crypto');
   const sha256 = createHash('sha256').update(readFileSync(certificate)).digest('hex');
-  const [plan, out] = [join(folder, `rencana-${count}.json`), join(folder, `keluar-${count}`)];
-  const input = join(folder, `masuk-${count}`);
+  const [plan, out] = [join(folder, `rencana-${name}.json`), join(folder, `keluar-${name}`)];
+  const input = join(folder, `masuk-${name}`);
   for (const place of [input, out]) mkdirSync(place);
   for (let index = 0; index < count; index += 1) writeDocument(input, index);
-  const files = readdirSync(input).map((name) => ({
-    file: `masuk-${count}/${name}`,
-    output: name,
-  }));
+  const files = readdirSync(input).map((file) => ({ file: `masuk-${name}/${file}`, output: file }));
   const stamp = { at: { page: 'last', rect: [300, 60, 200, 70] }, position: 'Wali Kota' };
   writeFileSync(plan, JSON.stringify({ format: 1, certificate: sha256, stamp, files }));
+  return { plan, out, journal: join(folder, `jurnal-${name}`) };
+}
+
+/** @param {string} out @param {number} count */
+function expectSigned(out, count) {
+  if (readdirSync(out).length !== count) throw new Error('not all documents were signed');
+}
+
+/** The whole command, from its start to its end. @param {{ module: string }} token @param {string} certificate @param {number} count */
+async function batchRate({ module }, certificate, count) {
+  const { plan, out, journal } = await makeBatch(certificate, String(count), count);
   const args = ['batch', 'run', plan, '--out', out, '--module', module, '--pin-stdin', '--offline'];
   const spent = childrenCpu();
   const begun = performance.now();
-  await run(
-    process.execPath,
-    [join(root, 'cli/bin.js'), ...args, '--journal', join(folder, `jurnal-${count}`), '--json'],
-    { input: `${PRACTICE_PIN}\n` },
-  );
+  await run(process.execPath, [join(root, 'cli/bin.js'), ...args, '--journal', journal, '--json'], {
+    input: `${PRACTICE_PIN}\n`,
+  });
   const seconds = (performance.now() - begun) / 1000;
   const after = childrenCpu();
-  if (readdirSync(out).length !== count) throw new Error('not all documents were signed');
+  expectSigned(out, count);
   const cpu = spent === null || after === null ? null : after - spent;
   return { count, seconds, rate: count / seconds, cpu };
+}
+
+/** @param {{ module: string }} token @param {string} certificate */
+async function warmRate({ module }, certificate) {
+  const batches = [
+    await makeBatch(certificate, 'pertama', FIRST),
+    await makeBatch(certificate, 'hangat', WARM),
+  ];
+  const order = JSON.stringify({ module, folder, batches });
+  const { stdout } = await run(process.execPath, [join(root, 'build/bench/warm-batch.mjs'), order]);
+  const { seconds } = JSON.parse(stdout.toString());
+  expectSigned(batches[1]?.out ?? '', WARM);
+  return { seconds, rate: WARM / seconds };
 }
 
 /** One page with a picture that does not compress: about 100 KB. @param {string} place @param {number} index */
