@@ -12,6 +12,9 @@ export const OID = {
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   // RFC 3161
   signatureTimeStampToken: '1.2.840.113549.1.9.16.2.14',
+  // ETSI EN 319 122-1 5.2.8, 5.2.9.1
+  contentTimestamp: '1.2.840.113549.1.9.16.2.20',
+  signaturePolicyIdentifier: '1.2.840.113549.1.9.16.2.15',
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   // ISO 32000-2 12.8.3.3.2; RFC 5940
   adbeRevocationInfoArchival: '1.2.840.113583.1.1.8',
@@ -42,9 +45,12 @@ export const OID = {
   deltaCrlIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
   freshestCrl: '2.5.29.46',
+  // ITU-T X.509
+  expiredCertsOnCrl: '2.5.29.60',
   // RFC 6960
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   ocspNonce: '1.3.6.1.5.5.7.48.1.2',
+  ocspArchiveCutoff: '1.3.6.1.5.5.7.48.1.6',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
   // extended key usages
   timeStamping: '1.3.6.1.5.5.7.3.8',

@@ -4,6 +4,7 @@ import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import type { Reason, SignatureReport } from '../domain/report.ts';
 import { CHECKS } from './checks/all.ts';
 import type { SignatureFacts } from './facts.ts';
+import { trustedTimes } from './timestamp-facts.ts';
 
 export interface Conclusion {
   readonly indication: Indication;
@@ -43,7 +44,8 @@ export function conclude(facts: SignatureFacts, { severities }: ValidationPolicy
 }
 
 /** What was found good. Of a signature that is not intact there is nothing good to say. */
-function found({ intact, path, revocation, timestamps, changes }: SignatureFacts): Reason[] {
+function found(facts: SignatureFacts): Reason[] {
+  const { intact, path, revocation, timestamps, contentTimestamps, changes } = facts;
   if (!intact) return [];
   const reasons: Reason[] = [{ code: 'SIGNATURE_INTACT', params: {} }];
   if (path?.anchor && path.failure === null) {
@@ -58,6 +60,12 @@ function found({ intact, path, revocation, timestamps, changes }: SignatureFacts
     if (stamp.revocation?.status === 'revoked') continue;
     const params = { time: token.time.toISOString(), authority };
     reasons.push({ code: 'TIMESTAMP_PRESENT', params });
+  }
+  for (const { token, authorityName: authority } of contentTimestamps.filter(
+    (one) => trustedTimes([one]).length > 0,
+  )) {
+    const time = token?.time.toISOString() ?? '';
+    reasons.push({ code: 'CONTENT_TIMESTAMP_PRESENT', params: { time, authority } });
   }
   if (changes !== null && changes.level !== 'NONE' && changes.clean) {
     reasons.push({ code: 'LATER_CHANGES_ALLOWED', params: {} });

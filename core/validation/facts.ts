@@ -9,16 +9,19 @@ import { bearsPracticeMark } from '../domain/practice-mark.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
 import type { RevocationAnswer } from '../trust/revocation/judgement.ts';
+import { contentTimestamps } from './content-timestamps.ts';
 import type { DocumentHistory, SignatureChanges } from './modifications/signature-changes.ts';
 import { AlgorithmsAt } from './policy.ts';
 import type { RangeDigests } from './range-digests.ts';
 import type { SignatureContents, SignatureRead } from './read-signature.ts';
-import { type ChainStatus, judgedChain } from './revocation/chain-status.ts';
+import { type ChainStatus, judgedChain, statusWhileValid } from './revocation/chain-status.ts';
 import {
-  earliestTrusted,
+  earliest,
   signatureTimestamp,
+  skewOf,
   type TimestampFacts,
   timestampFacts,
+  trustedTimes,
   type TrustSettings,
 } from './timestamp-facts.ts';
 
@@ -33,6 +36,10 @@ export interface SignatureFacts extends SignatureRead {
   /** Whether another field shows the same value. */
   readonly shared: boolean;
   readonly timestamps: readonly TimestampFacts[];
+  /** Time stamps over the content, which the signature covers. */
+  readonly contentTimestamps: readonly TimestampFacts[];
+  /** The latest time that something states which the signature covers: it was made after that. */
+  readonly madeAfter: Date | null;
   /** The earliest time that an intact time stamp of a trusted authority proves, on it or after it. */
   readonly bestTime: Date | null;
   /** What a later document time stamp proves; null where none does. */
@@ -50,6 +57,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly path: CertificationPath | null;
   /** Name of an algorithm the judgement would rest on and must not; null if there is none. */
   readonly weakness: string | null;
+  /** Name of an algorithm of the signature itself that was no longer safe when it was made; null if there is none. */
+  readonly weakWhenMade: string | null;
   /** Whether a certificate of the chain was made for practice, and where that is met. */
   readonly practice: 'none' | 'inside' | 'outside';
   /** For a document time stamp: whether the signer may stamp times. */
@@ -70,15 +79,18 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     changes: surroundings.changes.after.get(read.value) ?? null,
     shared: surroundings.changes.shared.has(read.value),
     timestamps: [],
+    contentTimestamps: [],
+    madeAfter: null,
     bestTime: null,
     proven: surroundings.proven,
-    skewMs: surroundings.policy.revocation.skewMinutes * 60_000,
+    skewMs: skewOf(surroundings.policy),
     revocation: null,
     speaker: null,
     carried: [],
     anchorsGiven: surroundings.pool.hasAnchors,
     path: null,
     weakness: null,
+    weakWhenMade: null,
     practice: 'none',
     stampsTimes: false,
   };
@@ -106,7 +118,7 @@ function contentFacts(
       ? [timestampFacts(contents.token, token, surroundings)]
       : contents.timestamps.map((one) => signatureTimestamp(one, contents, surroundings));
   const { pool, evidence, policy, now, proven } = surroundings;
-  const stated = earliestTrusted(timestamps);
+  const stated = earliest(trustedTimes(timestamps));
   // The time that a token states cannot vouch for the certificate that it is signed with.
   const known = token === null ? earlier(stated, proven) : proven;
   // A stamp from before the certificate is a fault of its own (5.5.4), not of the chain.
@@ -115,8 +127,13 @@ function contentFacts(
   const at = begun ? (known ?? now) : now;
   const algorithms = new AlgorithmsAt(policy, at);
   const usedAt = contents.token?.time ?? null;
-  const { path, revocation } = judgedChain(signer.certificate, { at, usedAt, pool, evidence });
+  const judged = judgedChain(signer.certificate, { at, usedAt, pool, evidence });
+  const { path } = judged;
+  const revocation = judged.revocation ?? statusWhileValid(path, { pool, evidence });
+  // What the signature covers was there when it was stamped itself.
+  const covered = { ...surroundings, proven: known ?? proven };
   return {
+    contentTimestamps: contentTimestamps(contents, range, surroundings.digests, covered),
     signer,
     content: computable && digest === null ? ('not-computed' as const) : content,
     intact: content === 'match' && signer.digest === 'match' && signer.signature === 'match',

@@ -1,5 +1,6 @@
 // First step of a judgement: what one signature's bytes say, before anything is hashed or trusted.
 import type { HashName } from '../cms/algorithms.ts';
+import type { Attributes } from '../cms/attributes.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { embeddedRevocation } from '../cms/revocation-archival.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../cms/signed-data-reader.ts';
 import type { SignerInfo } from '../cms/signer-info.ts';
 import { OID } from '../cms/oids.ts';
+import { signaturePolicyOf } from '../cms/signature-policy.ts';
 import { readTimestampToken, type TimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, onlySigner } from '../cms/verify-signer.ts';
 import type { SignatureValue } from '../pdf/signature-value.ts';
@@ -26,6 +28,10 @@ export interface SignatureContents {
   readonly token: TimestampToken | null;
   /** Signature time stamps (ETSI EN 319 122-1 5.3); null stands for one that cannot be read. */
   readonly timestamps: readonly (TimestampToken | null)[];
+  /** Time stamps over the content (ETSI EN 319 122-1 5.2.8), signed along; null as above. */
+  readonly contentTimestamps: readonly (TimestampToken | null)[];
+  /** OID of the signature policy that the signer names (EN 319 122-1 5.2.9.1); null where none is named. */
+  readonly signaturePolicy: string | null;
   readonly revocation: readonly ('ocsp' | 'crl')[];
   /** The hash function whose digest over the byte range the contents are compared with; null if not known. */
   readonly rangeHash: HashName | null;
@@ -60,15 +66,17 @@ function readContents(
     const signer = onlySigner(signedData.signers);
     if (!holdsWhatItShould(signedData, format)) return null;
     const token = format === 'rfc3161' ? readTimestampToken(signedData) : null;
-    const timestamps =
-      signer.unsignedAttributes.get(OID.signatureTimeStampToken)?.slice(0, MAX_TOKENS) ?? [];
+    const tokensIn = (attributes: Attributes | null, type: string): (TimestampToken | null)[] =>
+      (attributes?.get(type)?.slice(0, MAX_TOKENS) ?? []).map((element) =>
+        orNull(() => readTimestampToken(readContentInfo(element, certificateReader))),
+      );
     return {
       signedData,
       signer,
       token,
-      timestamps: timestamps.map((element) =>
-        orNull(() => readTimestampToken(readContentInfo(element, certificateReader))),
-      ),
+      timestamps: tokensIn(signer.unsignedAttributes, OID.signatureTimeStampToken),
+      contentTimestamps: tokensIn(signer.signedAttributes, OID.contentTimestamp),
+      signaturePolicy: orNull(() => signaturePolicyOf(signer)),
       revocation: embeddedRevocation(signedData, signer),
       rangeHash: token?.imprintHash ?? (format === 'pkcs7-sha1' ? 'sha1' : contentHashOf(signer)),
     };

@@ -32,6 +32,16 @@ export interface TimestampFacts {
   readonly revocation: ChainStatus | null;
 }
 
+export const UNREADABLE_TIMESTAMP: TimestampFacts = {
+  token: null,
+  authority: '',
+  authorityName: '',
+  intact: false,
+  trusted: null,
+  path: null,
+  revocation: null,
+};
+
 export interface TrustSettings {
   readonly pool: CertificatePool;
   readonly evidence: RevocationEvidence;
@@ -48,23 +58,14 @@ export function signatureTimestamp(
   { signer, signedData }: SignatureContents,
   trust: TrustSettings,
 ): TimestampFacts {
-  const unreadable = {
-    token: null,
-    authority: '',
-    authorityName: '',
-    intact: false,
-    trusted: null,
-    path: null,
-    revocation: null,
-  };
-  if (token === null) return unreadable;
+  if (token === null) return UNREADABLE_TIMESTAMP;
   const imprintOf = (hash: HashName): Uint8Array =>
     createHash(hash).update(signer.signature).digest();
   try {
     const facts = verifyTimestampToken(token, imprintOf, signedData.certificates);
     return timestampFacts(token, facts, trust);
   } catch (error) {
-    if (error instanceof CmsError) return unreadable;
+    if (error instanceof CmsError) return UNREADABLE_TIMESTAMP;
     throw error;
   }
 }
@@ -85,19 +86,25 @@ export function timestampFacts(
     authorityName: facts.certificate?.commonName ?? '',
     intact: isTokenIntact(facts),
     trusted: pool.hasAnchors
-      ? isTrusted(facts, token, path, now, new AlgorithmsAt(policy, at))
+      ? isTrusted(facts, token, path, trust, new AlgorithmsAt(policy, at))
       : null,
     path,
     revocation,
   };
 }
 
-/** How far the clocks of an authority and of this computer may be apart. */
-const SKEW = 5 * 60_000;
+/** How far the clocks of an authority and of this computer may be apart, in milliseconds. */
+export function skewOf({ revocation }: ValidationPolicy): number {
+  return revocation.skewMinutes * 60_000;
+}
 
 /** Whether a stamp can have been made at the time it states: not before its certificate, not in the future. */
-export function isTimely(time: Date, certificate: Certificate, now: Date): boolean {
-  return time >= certificate.notBefore && time.getTime() <= now.getTime() + SKEW;
+export function isTimely(
+  time: Date,
+  certificate: Certificate,
+  { now, policy }: Pick<TrustSettings, 'now' | 'policy'>,
+): boolean {
+  return time >= certificate.notBefore && time.getTime() <= now.getTime() + skewOf(policy);
 }
 
 /** The authority's chain is judged when the token is known to have existed: nothing here proves more. */
@@ -105,11 +112,11 @@ function isTrusted(
   { hashes, purposeRight, certificate }: TokenFacts,
   { imprintHash, time }: TimestampToken,
   path: CertificationPath | null,
-  now: Date,
+  trust: TrustSettings,
   algorithms: AlgorithmsAt,
 ): boolean {
   if (path === null || certificate === null || !purposeRight) return false;
-  if (!isTimely(time, certificate, now)) return false;
+  if (!isTimely(time, certificate, trust)) return false;
   return (
     path.failure === null &&
     algorithms.weakHash(imprintHash === null ? hashes : [...hashes, imprintHash]) === null &&
@@ -117,13 +124,20 @@ function isTrusted(
   );
 }
 
-/** The earliest time that an intact time stamp of a trusted authority proves; null where none does. */
-export function earliestTrusted(timestamps: readonly TimestampFacts[]): Date | null {
-  let earliest: Date | null = null;
-  for (const { token, intact, trusted, revocation } of timestamps) {
-    if (token === null || !intact || trusted !== true) continue;
-    if (revocation?.status === 'revoked') continue;
-    if (earliest === null || token.time < earliest) earliest = token.time;
-  }
-  return earliest;
+/** Times that intact time stamps of trusted authorities state, none of which was revoked. */
+export function trustedTimes(timestamps: readonly TimestampFacts[]): Date[] {
+  return timestamps.flatMap(({ token, intact, trusted, revocation }) => {
+    const sound = intact && trusted === true && revocation?.status !== 'revoked';
+    return token !== null && sound ? [token.time] : [];
+  });
+}
+
+/** The earliest of times; null of none. */
+export function earliest(times: readonly Date[]): Date | null {
+  return times.length === 0 ? null : new Date(Math.min(...times.map(Number)));
+}
+
+/** The latest of times; null of none. */
+export function latest(times: readonly Date[]): Date | null {
+  return times.length === 0 ? null : new Date(Math.max(...times.map(Number)));
 }

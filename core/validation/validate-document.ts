@@ -13,6 +13,7 @@ import { CertificatePool } from '../trust/certificate-pool.ts';
 import { NO_TRUST_LIST, type TrustList } from '../domain/trust-list.ts';
 import { judgeByteRange, type SignedRange } from './byte-range.ts';
 import { certificatesOf } from './certificates.ts';
+import { contentStampHashes } from './content-timestamps.ts';
 import { conclude, verdictOf } from './conclusion.ts';
 import type { SignatureFacts } from './facts.ts';
 import { judgeInTime } from './judge-in-time.ts';
@@ -155,6 +156,8 @@ function digestRequest({ range: { range }, contents }: SignatureRead): {
   range: SignedRange;
   hash: HashName;
 }[] {
-  const hash = contents?.rangeHash ?? null;
-  return range === null || hash === null ? [] : [{ range, hash }];
+  if (range === null || contents === null) return [];
+  const { rangeHash } = contents;
+  const hashes = [...(rangeHash === null ? [] : [rangeHash]), ...contentStampHashes(contents)];
+  return hashes.map((hash) => ({ range, hash }));
 }

@@ -39,6 +39,23 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     'Nothing needs to be done. Outside practice mode this file is said not to be valid.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Time and certificate do not fit each other. Ask the signer, and have the document signed again.',
+  CONTENT_TIMESTAMP_PRESENT: 'There is nothing to do. The signature is not older than this time.',
+  CERTIFICATE_SUSPENDED:
+    'Verify again some days from now with a computer on the internet: the hold may have been lifted, or become a revocation. Ask the signer why the certificate is on hold.',
+  REVOCATION_TOLD_TOO_LATE:
+    'Verify with a computer on the internet, so that a newer answer is asked for.',
+  CONTENT_TIMESTAMP_LATER:
+    'One of the two times is wrong, so it is not certain when the document was signed. Ask the signer, or ask for a copy whose time stamps are right.',
+  SIGNED_AFTER_REVOCATION:
+    'Do not rely on this signature. Tell the signer, whose key may be in other hands, and ask for the document to be signed with a certificate that is valid.',
+  SIGNED_AFTER_EXPIRY:
+    'Do not rely on this signature. Ask for the document to be signed with a certificate that is valid.',
+  ALGORITHM_WEAK_WHEN_MADE:
+    'Ask for the document to be signed again with a program that is up to date.',
+  CONTENT_TIMESTAMP_UNUSED:
+    'Nothing needs to be done. The signature is judged without this time stamp.',
+  SIGNATURE_POLICY_NAMED:
+    'Nothing needs to be done. Who agreed on such a policy with the signer may read it besides.',
   TIMESTAMPS_OUT_OF_ORDER:
     'One of the two times is wrong, so it is not certain when the document was signed. Ask the signer, or ask for a copy whose time stamps are right.',
   STRUCTURE_FORGED: ASK_ORIGINAL,

@@ -39,6 +39,23 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Tidak ada yang perlu dilakukan. Di luar mode latihan, berkas ini disebut tidak berlaku.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Waktu dan sertifikat tidak cocok satu sama lain. Tanyakan kepada penanda tangan, dan mintalah dokumen ditandatangani ulang.',
+  CONTENT_TIMESTAMP_PRESENT:
+    'Tidak ada yang perlu dilakukan. Tanda tangan tidak lebih lama daripada waktu ini.',
+  CERTIFICATE_SUSPENDED:
+    'Periksa sekali lagi beberapa hari kemudian dengan komputer yang terhubung ke internet: pembekuan mungkin sudah dicabut kembali, atau menjadi pencabutan. Tanyakan kepada penanda tangan mengapa sertifikatnya dibekukan.',
+  REVOCATION_TOLD_TOO_LATE:
+    'Periksa dengan komputer yang terhubung ke internet, supaya keterangan yang lebih baru ditanyakan.',
+  CONTENT_TIMESTAMP_LATER:
+    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
+  SIGNED_AFTER_REVOCATION:
+    'Jangan andalkan tanda tangan ini. Beri tahu penanda tangan, karena kuncinya mungkin dipakai orang lain, dan mintalah dokumen ditandatangani dengan sertifikat yang masih berlaku.',
+  SIGNED_AFTER_EXPIRY:
+    'Jangan andalkan tanda tangan ini. Mintalah dokumen ditandatangani dengan sertifikat yang masih berlaku.',
+  ALGORITHM_WEAK_WHEN_MADE: 'Mintalah dokumen ditandatangani ulang dengan program yang mutakhir.',
+  CONTENT_TIMESTAMP_UNUSED:
+    'Tidak ada yang perlu dilakukan. Tanda tangan dinilai tanpa stempel waktu ini.',
+  SIGNATURE_POLICY_NAMED:
+    'Tidak ada yang perlu dilakukan. Siapa yang menyepakati kebijakan itu dengan penanda tangan dapat membacanya tersendiri.',
   TIMESTAMPS_OUT_OF_ORDER:
     'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
   STRUCTURE_FORGED: ASK_ORIGINAL,

@@ -11,13 +11,21 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'The certificate of {authority} was revoked, so its time stamp proves nothing.',
+  CONTENT_TIMESTAMP_UNUSED:
+    'A time stamp on the content[ from {authority}] does not hold or is not trusted, so its time is not used.',
+  SIGNATURE_POLICY_NAMED:
+    'The signer names a signature policy of their own ({policy}). It was not followed here and does not change the result.',
   TIMESTAMP_STATUS_OLD:
     'The time stamp’s certificate {authority} was not revoked, by the answer of {time}. No newer answer was asked for.',
   CERTIFICATE_REVOKED:
     'The certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:
     'The authority’s certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
+  CERTIFICATE_SUSPENDED:
+    'The certificate[ {name}] has been on hold[ since {time}], and nothing proves that the signature was made before. A hold may be lifted.',
   REVOCATION_UNKNOWN: 'It is not known whether the certificate[ {name}] was revoked.',
+  REVOCATION_TOLD_TOO_LATE:
+    'What is known of a revocation of {name} was said by {speaker}, whose own certificate expired at {notAfter}.',
   TIMESTAMP_REVOCATION_UNKNOWN:
     'It is not known whether the time stamp’s certificate[ ({authority})] was revoked.',
 
@@ -39,9 +47,17 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMPS_OUT_OF_ORDER:
     'The time stamp of this signature ({time}) is newer than the document time stamp that was added after it ({later}); it should be older.',
 
+  CONTENT_TIMESTAMP_LATER:
+    'The time stamp on the content ({time}) is newer than what the signature’s own time stamp shows ({earlier}); it should be older.',
+  SIGNED_AFTER_REVOCATION:
+    'The certificate[ {name}] was revoked on {time}[ ({reason})], and the signature was made later: it covers a time stamp of {after}.',
+  SIGNED_AFTER_EXPIRY:
+    'The certificate {name} expired at {notAfter}, and the signature was made later: it covers a time stamp of {after}.',
   SUBFILTER_UNSUPPORTED: 'This kind of signature ({subFilter}) cannot be checked yet.',
   ALGORITHM_UNSUPPORTED: 'This signature algorithm ({algorithm}) cannot be checked yet.',
   ALGORITHM_WEAK: 'The signature rests on {algorithm}, which is no longer safe.',
+  ALGORITHM_WEAK_WHEN_MADE:
+    'The signature rests on {algorithm}, which was no longer safe when it was made: it covers a time stamp of {after}.',
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'The signature does not name its own certificate. This is usual for BSrE and does not change the result.',
   CHAIN_NOT_FOUND:
@@ -63,6 +79,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_NOT_JUDGED:
     'The time stamp from {authority} has not been judged, since there is no trusted root yet.',
 
+  CONTENT_TIMESTAMP_PRESENT:
+    'A time stamp from {authority} shows that the content was there at {time}; the signature was made after that.',
   LATER_CHANGES_ALLOWED: 'Something was added after this signature, and all of it is allowed.',
   STRUCTURE_FORGED:
     'Something was added to the file after signing in a way that is used to forge content ({rule}).',

@@ -12,13 +12,21 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'Sertifikat {authority} sudah dicabut, sehingga stempel waktunya tidak membuktikan apa-apa.',
+  CONTENT_TIMESTAMP_UNUSED:
+    'Stempel waktu pada isi dokumen[ dari {authority}] tidak cocok atau tidak dapat dipercaya, sehingga waktunya tidak dipakai.',
+  SIGNATURE_POLICY_NAMED:
+    'Penanda tangan menyebut kebijakan tanda tangan tersendiri ({policy}). Kebijakan itu tidak diikuti di sini dan tidak mengubah hasil.',
   TIMESTAMP_STATUS_OLD:
     'Sertifikat stempel waktu {authority} tidak dicabut menurut keterangan tanggal {time}. Keterangan yang lebih baru belum ditanyakan.',
   CERTIFICATE_REVOKED:
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
   AUTHORITY_REVOKED:
     'Sertifikat penerbit[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
+  CERTIFICATE_SUSPENDED:
+    'Sertifikat[ {name}] dibekukan sementara[ sejak {time}], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya. Pembekuan masih dapat dicabut kembali.',
   REVOCATION_UNKNOWN: 'Belum diketahui apakah sertifikat[ {name}] sudah dicabut.',
+  REVOCATION_TOLD_TOO_LATE:
+    'Keterangan tentang pencabutan sertifikat {name} diberikan oleh {speaker}, yang sertifikatnya sendiri kedaluwarsa pada {notAfter}.',
   TIMESTAMP_REVOCATION_UNKNOWN:
     'Belum diketahui apakah sertifikat stempel waktu[ ({authority})] sudah dicabut.',
 
@@ -39,9 +47,17 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMPS_OUT_OF_ORDER:
     'Stempel waktu pada tanda tangan ini ({time}) lebih baru daripada stempel waktu dokumen yang dibubuhkan sesudahnya ({later}), padahal seharusnya lebih lama.',
 
+  CONTENT_TIMESTAMP_LATER:
+    'Stempel waktu pada isi dokumen ({time}) lebih baru daripada waktu menurut stempel tanda tangannya ({earlier}), padahal seharusnya lebih lama.',
+  SIGNED_AFTER_REVOCATION:
+    'Sertifikat[ {name}] dicabut pada {time}[ ({reason})], sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup stempel waktu tanggal {after}.',
+  SIGNED_AFTER_EXPIRY:
+    'Sertifikat {name} kedaluwarsa pada {notAfter}, sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup stempel waktu tanggal {after}.',
   SUBFILTER_UNSUPPORTED: 'Jenis tanda tangan ini ({subFilter}) belum dapat diperiksa.',
   ALGORITHM_UNSUPPORTED: 'Algoritma tanda tangan ini ({algorithm}) belum dapat diperiksa.',
   ALGORITHM_WEAK: 'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman.',
+  ALGORITHM_WEAK_WHEN_MADE:
+    'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman ketika tanda tangan dibuat: tanda tangan ini mencakup stempel waktu tanggal {after}.',
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'Tanda tangan tidak menyebut sertifikatnya sendiri. Hal ini lazim pada tanda tangan BSrE dan tidak mengubah hasil.',
   CHAIN_NOT_FOUND:
@@ -65,6 +81,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_NOT_JUDGED:
     'Stempel waktu dari {authority} belum dinilai karena belum ada akar yang dipercaya.',
 
+  CONTENT_TIMESTAMP_PRESENT:
+    'Stempel waktu dari {authority} membuktikan bahwa isi dokumen sudah ada pada {time}; tanda tangan dibuat sesudahnya.',
   LATER_CHANGES_ALLOWED:
     'Ada tambahan setelah tanda tangan ini, dan semuanya memang diperbolehkan.',
   STRUCTURE_FORGED:

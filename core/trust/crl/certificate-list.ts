@@ -20,6 +20,7 @@ import { CmsError } from '../../cms/cms-error.ts';
 import { type Extensions, readExtensions } from '../../cms/extensions.ts';
 import { readName } from '../../cms/name.ts';
 import { OID } from '../../cms/oids.ts';
+import { timeIn } from '../revocation/judgement.ts';
 import { TrustError } from '../trust-error.ts';
 import {
   type CrlScope,
@@ -50,6 +51,8 @@ export interface CertificateList {
   readonly scopeDer: Uint8Array;
   /** Where delta CRLs are. */
   readonly freshest: readonly DistributionPoint[];
+  /** expiredCertsOnCRL: it still lists those revoked that ended from then on; null where it does not say so. */
+  readonly endedSince: Date | null;
   readonly hasUnknownCritical: boolean;
   readonly algorithmsAgree: boolean;
   /** What the issuer signed, how, and the value. */
@@ -65,6 +68,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   OID.deltaCrlIndicator,
   OID.issuingDistributionPoint,
   OID.freshestCrl,
+  OID.expiredCertsOnCrl,
 ]);
 
 /** Throws CRL_MALFORMED. */
@@ -139,6 +143,7 @@ function readKnown({ all, authorityKeyId }: Extensions, issuer: BerElement) {
     authorityKeyId,
     scope: scope === null ? null : readScope(scope, issuer),
     scopeDer: scope ?? new Uint8Array(0),
+    endedSince: timeIn(all.get(OID.expiredCertsOnCrl)?.value),
     freshest: freshest === null ? [] : readDistributionPoints(freshest, issuer),
   };
 }

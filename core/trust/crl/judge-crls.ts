@@ -4,6 +4,7 @@ import type { Certificate } from '../../cms/certificate.ts';
 import { CmsError } from '../../cms/cms-error.ts';
 import {
   currencyAt,
+  type CurrencyRule,
   hashesOf,
   type Revocation,
   type RevocationJudgement,
@@ -27,7 +28,9 @@ export interface CrlCase {
    * Whether a CRL issuer that is not `issuer` is valid under the same anchor (6.3.3 f).
    * Without it, only one that `issuer` itself issued.
    */
-  readonly accepts?: (crlIssuer: Certificate) => boolean;
+  readonly accepts?: (crlIssuer: Certificate, list: CertificateList) => boolean;
+  /** Absent: the shipped policy's. */
+  readonly rule?: CurrencyRule;
 }
 
 /** A list, with the delta over it, that may be used for the certificate. */
@@ -54,8 +57,8 @@ export function judgeCrls(input: CrlCase): RevocationJudgement {
 }
 
 function judge(input: CrlCase): RevocationJudgement {
-  const { certificate, at } = input;
-  const crls = inOrder(input.crls, at);
+  const { certificate } = input;
+  const crls = inOrder(input);
   const points = pointsOf(certificate);
   const used = new Map<CertificateList, UsableList>();
   let covered = 0;
@@ -83,8 +86,9 @@ function judge(input: CrlCase): RevocationJudgement {
 }
 
 /** Lists that hold at the time come first, then newer ones. */
-function inOrder(crls: readonly CertificateList[], at: Date): CertificateList[] {
-  const rank = (list: CertificateList): number => (currencyAt(list, at) === 'current' ? 0 : 1);
+function inOrder({ crls, at, rule }: CrlCase): CertificateList[] {
+  const rank = (list: CertificateList): number =>
+    currencyAt(list, at, rule) === 'current' ? 0 : 1;
   return [...crls].sort(
     (a, b) => rank(a) - rank(b) || b.thisUpdate.getTime() - a.thisUpdate.getTime(),
   );
@@ -102,7 +106,7 @@ function examine(
       (one) =>
         completes(one, list) &&
         !one.hasUnknownCritical &&
-        currencyAt(one, input.at) === 'current' &&
+        currencyAt(one, input.at, input.rule) === 'current' &&
         isSoundlySigned(one, signer),
     ) ?? null;
   const inList = lookUp(list, input.certificate);
@@ -128,7 +132,7 @@ function findSigner(list: CertificateList, input: CrlCase): Certificate {
       one.subjectKey === list.issuerKey && (one.keyUsage === null || one.keyUsage.has('cRLSign')),
   );
   const signers = named.filter((one) => isSoundlySigned(list, one));
-  const signer = signers.find((one) => one.sha256 === issuer.sha256 || accepts(one));
+  const signer = signers.find((one) => one.sha256 === issuer.sha256 || accepts(one, list));
   if (signer !== undefined) return signer;
   // That others of this name did not sign it says little; that nobody known did may be forgery.
   const unknown = named.length === 0 || signers.length > 0;
@@ -157,7 +161,7 @@ function further(before: TrustError | null, now: TrustError): TrustError {
   return progress(now) > progress(before) ? now : before;
 }
 
-function answer(used: readonly UsableList[], { at, issuer }: CrlCase): RevocationJudgement {
+function answer(used: readonly UsableList[], { at, issuer, rule }: CrlCase): RevocationJudgement {
   const [first] = used;
   if (first === undefined) throw new RangeError('an answer rests on a list');
   const lists = used.map(({ list, delta }) => delta ?? list);
@@ -173,7 +177,8 @@ function answer(used: readonly UsableList[], { at, issuer }: CrlCase): Revocatio
     thisUpdate,
     nextUpdate,
     producedAt: thisUpdate,
-    currency: currencyAt({ thisUpdate, nextUpdate }, at),
+    endedSince: latest(used.map(({ list }) => list.endedSince)),
+    currency: currencyAt({ thisUpdate, nextUpdate }, at, rule),
     signer: first.signer,
     signerExempt: used.every(({ signer }) => signer.sha256 === issuer.sha256),
     hashes: [...new Set(lists.flatMap((list) => hashesOf(schemeOf(list.signatureAlgorithm))))],
@@ -181,4 +186,10 @@ function answer(used: readonly UsableList[], { at, issuer }: CrlCase): Revocatio
       delta === null ? [list.der] : [list.der, delta.der],
     ),
   };
+}
+
+/** The latest of times; null where one is not known. */
+function latest(times: readonly (Date | null)[]): Date | null {
+  const known = times.filter((time) => time !== null).map(Number);
+  return known.length < times.length ? null : new Date(Math.max(...known));
 }

@@ -8,7 +8,13 @@ import { CmsError } from '../../cms/cms-error.ts';
 import type { Extensions } from '../../cms/extensions.ts';
 import { OID } from '../../cms/oids.ts';
 import { keyOctetsOf } from '../revocation/certificate-fields.ts';
-import { currencyAt, hashesOf, type RevocationJudgement } from '../revocation/judgement.ts';
+import {
+  currencyAt,
+  type CurrencyRule,
+  hashesOf,
+  type RevocationJudgement,
+  timeIn,
+} from '../revocation/judgement.ts';
 import { isIssuedBy, isSignedBy } from '../signed-by.ts';
 import { TrustError } from '../trust-error.ts';
 import { namesCertificate } from './cert-id.ts';
@@ -26,6 +32,8 @@ export interface OcspCase {
   readonly nonce?: Uint8Array | null;
   /** Where a responder's certificate may also be found. */
   readonly others?: readonly Certificate[];
+  /** Absent: the shipped policy's. */
+  readonly rule?: CurrencyRule;
 }
 
 export function judgeOcsp(input: OcspCase): RevocationJudgement {
@@ -56,7 +64,8 @@ function judge(response: OcspResponse, input: OcspCase): RevocationJudgement {
     thisUpdate: single.thisUpdate,
     nextUpdate: single.nextUpdate,
     producedAt: response.producedAt,
-    currency: currencyAt(single, at),
+    endedSince: timeIn(single.extensions.all.get(OID.ocspArchiveCutoff)?.value),
+    currency: currencyAt(single, at, input.rule),
     signer,
     signerExempt: signer === issuer || isExemptResponder(signer),
     hashes: hashesOf(schemeOf(response.signatureAlgorithm)),

@@ -1,7 +1,10 @@
 // What an OCSP answer or a CRL says of one certificate: facts, to be weighed by whoever knows the policy.
 import type { HashName, SignatureScheme } from '../../cms/algorithms.ts';
 import type { Certificate } from '../../cms/certificate.ts';
+import { timeOf } from '../../cms/ber-values.ts';
+import { readWholeBer } from '../../cms/ber.ts';
 import type { TrustError } from '../trust-error.ts';
+import shipped from '../../../resources/policy/validation.json' with { type: 'json' };
 
 /** CRLReason (RFC 5280 5.3.1) by value; 7 is not used. */
 const REASONS: Readonly<Record<number, RevocationReason>> = {
@@ -54,6 +57,11 @@ export interface RevocationAnswer {
   readonly nextUpdate: Date | null;
   /** When an OCSP answer was signed; for a CRL its thisUpdate. */
   readonly producedAt: Date;
+  /**
+   * From when on certificates that ended are still spoken of (RFC 6960 4.4.4 archive cutoff; ITU-T X.509
+   * expiredCertsOnCRL); null where nothing is said of that.
+   */
+  readonly endedSince: Date | null;
   /** At the time asked for. */
   readonly currency: Currency;
   /** Who signed the answer; the certificate's issuer, or one whose right to do so was looked at. */
@@ -76,12 +84,24 @@ export interface CurrencyRule {
   readonly skewMs: number;
 }
 
-const RULE: CurrencyRule = { maxAgeMs: 24 * 3_600_000, skewMs: 5 * 60_000 };
+/** As a validation policy lays it down. */
+export function currencyRule({
+  maxAgeHours,
+  skewMinutes,
+}: {
+  readonly maxAgeHours: number;
+  readonly skewMinutes: number;
+}): CurrencyRule {
+  return { maxAgeMs: maxAgeHours * 3_600_000, skewMs: skewMinutes * 60_000 };
+}
+
+/** Where nobody gives another policy: when answers are collected, before anything is judged. */
+const SHIPPED_RULE = currencyRule(shipped.revocation);
 
 export function currencyAt(
   { thisUpdate, nextUpdate }: { readonly thisUpdate: Date; readonly nextUpdate: Date | null },
   at: Date,
-  { maxAgeMs, skewMs }: CurrencyRule = RULE,
+  { maxAgeMs, skewMs }: CurrencyRule = SHIPPED_RULE,
 ): Currency {
   const time = at.getTime();
   if (thisUpdate.getTime() - skewMs > time) return 'early';
@@ -96,4 +116,9 @@ export function isRevokedAt({ revocation }: RevocationAnswer, at: Date): boolean
 
 export function hashesOf(scheme: SignatureScheme | null): readonly HashName[] {
   return scheme === null || scheme.kind === 'eddsa' ? [] : [scheme.hash];
+}
+
+/** The time in an extension's value, DER of GeneralizedTime; null without one. Throws CMS_MALFORMED. */
+export function timeIn(value: Uint8Array | undefined): Date | null {
+  return value === undefined ? null : timeOf(readWholeBer(value));
 }

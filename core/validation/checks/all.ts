@@ -1,14 +1,15 @@
 // Every check, in the order in which ETSI EN 319 102-1 lets them decide: the first failure of the gravest
 // indication names the sub-indication.
 import { algorithmsKnown } from './algorithms-known.ts';
-import { algorithmsStrong } from './algorithms-strong.ts';
+import { algorithmsStrong, algorithmsStrongWhenMade } from './algorithms-strong.ts';
 import { anchorsGiven } from './anchors-given.ts';
 import { byteRangeWellFormed } from './byte-range-well-formed.ts';
-import { chainBegun } from './chain-begun.ts';
+import { chainBegun, signerBegun } from './chain-begun.ts';
 import { chainFound } from './chain-found.ts';
-import { chainUnexpired } from './chain-unexpired.ts';
+import { chainUnexpired, signerUnexpired } from './chain-unexpired.ts';
 import { chainValid } from './chain-valid.ts';
 import type { Check } from './check.ts';
+import { contentTimestampFirst, contentTimestampSound } from './content-timestamps.ts';
 import { contentsReadable } from './contents-readable.ts';
 import { coverageWhole } from './coverage-whole.ts';
 import { digestMatches } from './digest-matches.ts';
@@ -22,12 +23,19 @@ import {
   stampForeseen,
 } from './modification-permitted.ts';
 import { structureClear, structureSound } from './modification-structure.ts';
-import { authorityNotRevoked, notRevokedLater, signerNotRevoked } from './not-revoked.ts';
+import {
+  authorityNotRevoked,
+  notRevokedLater,
+  notSuspended,
+  signerNotRevoked,
+} from './not-revoked.ts';
 import { overlapBounded } from './overlap-bounded.ts';
 import { namedAsPractice, notForPractice } from './practice.ts';
-import { revocationKnown } from './revocation-known.ts';
+import { revocationKnown, revocationToldInTime } from './revocation-known.ts';
 import { signatureValueRight } from './signature-value-right.ts';
+import { signaturePolicyApplied } from './signature-policy-applied.ts';
 import { signedAttributesPresent } from './signed-attributes-present.ts';
+import { signedBeforeExpiry, signedBeforeRevocation } from './signed-before-end.ts';
 import { signerCertificatePresent } from './signer-certificate-present.ts';
 import { signingCertificateMatches } from './signing-certificate-matches.ts';
 import { signingCertificateReferenced } from './signing-certificate-referenced.ts';
@@ -74,22 +82,33 @@ export const CHECKS: readonly Check[] = [
   anchorsGiven,
   chainFound,
   chainValid,
-  chainBegun,
-  chainUnexpired,
+  signedBeforeRevocation,
+  signedBeforeExpiry,
+  // revocation is graver than the end of a certificate
   signerNotRevoked,
   authorityNotRevoked,
+  chainBegun,
+  signerBegun,
+  chainUnexpired,
+  signerUnexpired,
+  notSuspended,
   keyUsageRight,
   // acceptance, time
+  algorithmsStrongWhenMade,
   algorithmsStrong,
   stampedAfterIssuance,
   timestampsInOrder,
+  contentTimestampFirst,
   timestampIntact,
   timestampTrusted,
   timestampJudged,
   timestampAuthorityNotRevoked,
   revocationKnown,
+  revocationToldInTime,
   timestampAuthorityKnown,
   timestampAuthorityFresh,
   notRevokedLater,
+  contentTimestampSound,
+  signaturePolicyApplied,
   namedAsPractice,
 ];

@@ -1,6 +1,7 @@
 // X.509 validation (EN 319 102-1 5.2.6.4): nothing in the chain was revoked at the time of the signature.
 // That the signature is older than the revocation may be true, but nothing proves it: "no proof of
-// existence". One that was revoked later is still good for what time stamps prove to be older.
+// existence". One that was revoked later is still good for what time stamps prove to be older. What is on hold
+// may be good again (step 4 c): TRY_LATER.
 import type { SignatureFacts } from '../facts.ts';
 import type { LinkStatus } from '../revocation/chain-status.ts';
 import type { Check, ReasonParams } from './check.ts';
@@ -10,7 +11,10 @@ export const signerNotRevoked: Check = {
   reason: 'CERTIFICATE_REVOKED',
   indication: 'INDETERMINATE',
   subIndication: 'REVOKED_NO_POE',
-  failure: (facts) => (isSigner(facts) ? failure(facts, 'revoked') : null),
+  failure: (facts) =>
+    isSigner(facts) && !isSuspended(facts) && !isMadeAfterRevocation(facts)
+      ? failure(facts, 'revoked')
+      : null,
 };
 
 export const authorityNotRevoked: Check = {
@@ -18,7 +22,15 @@ export const authorityNotRevoked: Check = {
   reason: 'AUTHORITY_REVOKED',
   indication: 'INDETERMINATE',
   subIndication: 'REVOKED_CA_NO_POE',
-  failure: (facts) => (isSigner(facts) ? null : failure(facts, 'revoked')),
+  failure: (facts) => (isSigner(facts) || isSuspended(facts) ? null : failure(facts, 'revoked')),
+};
+
+export const notSuspended: Check = {
+  id: 'not-suspended',
+  reason: 'CERTIFICATE_SUSPENDED',
+  indication: 'INDETERMINATE',
+  subIndication: 'TRY_LATER',
+  failure: (facts) => (isSuspended(facts) ? failure(facts, 'revoked') : null),
 };
 
 export const notRevokedLater: Check = {
@@ -26,11 +38,24 @@ export const notRevokedLater: Check = {
   reason: 'REVOKED_LATER',
   indication: 'TOTAL_PASSED',
   subIndication: null,
-  failure: (facts) => failure(facts, 'revoked-later'),
+  // Of a certificate that ended before, nothing proves that the signature is older.
+  failure: (facts) => (facts.path?.failure === null ? failure(facts, 'revoked-later') : null),
 };
+
+function isSuspended({ revocation }: SignatureFacts): boolean {
+  return revocation?.decisive?.answer?.revocation?.reason === 'certificateHold';
+}
 
 function isSigner({ revocation, signer }: SignatureFacts): boolean {
   return revocation?.decisive?.certificate.sha256 === signer?.certificate?.sha256;
+}
+
+/** Whether what the signature covers is newer than the revocation of the signer's certificate. */
+export function isMadeAfterRevocation(facts: SignatureFacts): boolean {
+  const { madeAfter, revocation } = facts;
+  const revoked = revocation?.status === 'revoked' ? revocation.decisive?.answer?.revocation : null;
+  if (!revoked || madeAfter === null || !isSigner(facts) || isSuspended(facts)) return false;
+  return madeAfter > revoked.at;
 }
 
 function failure(

@@ -10,8 +10,8 @@ type Carried = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
 /** What cannot be read proves nothing. */
 export function carriedRevocation({ contents }: SignatureRead): Carried {
   if (contents === null) return { ocspResponses: [], crls: [] };
-  const { signedData, signer, timestamps, token } = contents;
-  const tokens = [...timestamps, token].filter((one) => one !== null);
+  const { signedData, signer, timestamps, contentTimestamps, token } = contents;
+  const tokens = [...timestamps, ...contentTimestamps, token].filter((one) => one !== null);
   const carried = [signedData, ...tokens.map((one) => one.signedData)].map(
     ({ revocationValues }) => revocationValues,
   );

@@ -71,6 +71,24 @@ export function judgedChain(
   return { path: other, revocation: chainStatus(other, surroundings) };
 }
 
+/**
+ * The status of a signer whose certificate alone is out of its time, as of the nearest time at which it was not
+ * (EN 319 102-1 5.2.6.4: OUT_OF_BOUNDS_NOT_REVOKED); null where the path has another fault, or nothing is known.
+ */
+export function statusWhileValid(
+  path: CertificationPath | null,
+  { pool, evidence }: Pick<ChainSurroundings, 'pool' | 'evidence'>,
+): ChainStatus | null {
+  const failure = path?.failure ?? null;
+  const [signer] = path?.certificates ?? [];
+  if (signer === undefined || failure?.certificate.sha256 !== signer.sha256) return null;
+  const outOfBounds = failure.fault === 'expired' || failure.fault === 'not-yet-valid';
+  if (!outOfBounds) return null;
+  const at = failure.fault === 'expired' ? signer.notAfter : signer.notBefore;
+  const { revocation } = judgedChain(signer, { at, pool, evidence });
+  return revocation?.status === 'unknown' ? null : revocation;
+}
+
 /** Null for a path that leads to no anchor or is not valid: there is nothing to ask about. */
 function chainStatus(
   path: CertificationPath | null,
@@ -110,10 +128,10 @@ function linkStatus(
   const { at, usedAt, evidence } = surroundings;
   // Nobody speaks for itself, nor two for each other.
   const hearing = new Set([...heard, certificate.sha256]);
-  const accepts = (speaker: Certificate): boolean =>
+  const accepts = (speaker: Certificate, spokeAt: Date): boolean =>
     hearing.size <= MAX_SPEAKERS &&
     !hearing.has(speaker.sha256) &&
-    maySpeak(speaker, surroundings, hearing);
+    maySpeak(speaker, { ...surroundings, at: spokeAt }, hearing);
   return evidence.statusOf(certificate, issuer, {
     ...{ at, others, accepts },
     usedAt: usedAt !== null && usedAt !== undefined && usedAt < at ? usedAt : at,

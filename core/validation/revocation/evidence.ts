@@ -7,7 +7,12 @@ import type { SecurityStore } from '../../pdf/security-store.ts';
 import { type CertificateList, readCertificateList } from '../../trust/crl/certificate-list.ts';
 import { judgeCrls } from '../../trust/crl/judge-crls.ts';
 import { judgeOcsp } from '../../trust/ocsp/judge-ocsp.ts';
-import { currencyAt, type RevocationAnswer } from '../../trust/revocation/judgement.ts';
+import {
+  currencyAt,
+  type CurrencyRule,
+  currencyRule,
+  type RevocationAnswer,
+} from '../../trust/revocation/judgement.ts';
 import { TrustError } from '../../trust/trust-error.ts';
 import { AlgorithmsAt } from '../policy.ts';
 
@@ -25,6 +30,8 @@ export interface CertificateStatus {
   readonly carried: readonly RevocationAnswer['source'][];
   /** Good by an answer that held when the certificate was used, and holds no longer. */
   readonly stale: boolean;
+  /** Unknown, but for an answer whose signer's own certificate ended before the time; null: not so. */
+  readonly spokenTooLate: RevocationAnswer | null;
 }
 
 /** Who may speak for a certificate, and for what time. */
@@ -35,14 +42,18 @@ export interface StatusQuestion {
   readonly usedAt: Date;
   /** Where the certificates of responders and CRL issuers may be found. */
   readonly others: readonly Certificate[];
-  /** Whether somebody else than the issuer may speak for it, by an own path to an anchor. */
-  readonly accepts: (speaker: Certificate) => boolean;
+  /**
+   * Whether somebody else than the issuer may speak for it, by an own path to an anchor.
+   * @param spokeAt when it spoke
+   */
+  readonly accepts: (speaker: Certificate, spokeAt: Date) => boolean;
 }
 
 type Answers = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
 
 export class RevocationEvidence {
   readonly #policy: ValidationPolicy;
+  readonly #rule: CurrencyRule;
   readonly #ocsp: Uint8Array[] = [];
   readonly #crls: CertificateList[] = [];
   readonly #seen = new Set<string>();
@@ -54,6 +65,7 @@ export class RevocationEvidence {
 
   constructor(policy: ValidationPolicy) {
     this.#policy = policy;
+    this.#rule = currencyRule(policy.revocation);
   }
 
   /** What stands in the document. */
@@ -92,24 +104,29 @@ export class RevocationEvidence {
     const algorithms = new AlgorithmsAt(this.#policy, at);
     const found = this.#answers(certificate, issuer, at, others, accepts);
     const carried = this.#carriedBy(found);
-    const answers = found.filter(
-      ({ hashes, signer, signerExempt }) =>
-        algorithms.weakHash(hashes) === null && (signerExempt || accepts(signer)),
+    const sound = found.filter(({ hashes }) => algorithms.weakHash(hashes) === null);
+    const mayAnswer = ({ signer, signerExempt }: RevocationAnswer, time: Date): boolean =>
+      signerExempt || accepts(signer, time);
+    // What was revoked stays so: whoever said it need not be in force any more.
+    const revoked = sound.find(
+      (answer) =>
+        answer.revocation !== null &&
+        answer.revocation.at <= at &&
+        mayAnswer(answer, answer.producedAt),
     );
-    const revoked = answers.find(({ revocation }) => revocation !== null && revocation.at <= at);
     if (revoked !== undefined) return { ...this.#found('revoked', revoked), carried };
-    const { maxAgeHours, skewMinutes } = this.#policy.revocation;
-    const rule = { maxAgeMs: maxAgeHours * 3_600_000, skewMs: skewMinutes * 60_000 };
-    // An answer counts that held at the time, or that was given after it about a certificate not yet over.
     const tellingAt = (time: Date): RevocationAnswer[] =>
-      answers.filter(
+      sound.filter(
         (answer) =>
-          currencyAt(answer, time, rule) === 'current' ||
-          (answer.thisUpdate > time && answer.thisUpdate <= certificate.notAfter),
+          this.#tells(answer, time, certificate) &&
+          !isSpokenTooLate(answer, issuer, time) &&
+          mayAnswer(answer, later(time, answer.producedAt)),
       );
     const telling = tellingAt(at);
-    const later = telling.find(({ revocation }) => revocation !== null);
-    if (later !== undefined) return { ...this.#found('revoked-later', later), carried };
+    const revokedLater = telling.find(({ revocation }) => revocation !== null);
+    if (revokedLater !== undefined) {
+      return { ...this.#found('revoked-later', revokedLater), carried };
+    }
     const [good] = telling;
     if (good !== undefined) return { ...this.#found('good', good), carried };
     this.#unanswered.set(certificate.sha256, { certificate, issuer });
@@ -117,7 +134,17 @@ export class RevocationEvidence {
     if (old !== undefined && usedAt < at) {
       return { ...this.#found('good', old), carried, stale: true };
     }
-    return { status: 'unknown', answer: null, embedded: false, stale: false, carried };
+    const spokenTooLate =
+      sound.find(
+        (answer) => this.#tells(answer, at, certificate) && isSpokenTooLate(answer, issuer, at),
+      ) ?? null;
+    return { ...UNKNOWN, carried, spokenTooLate };
+  }
+
+  /** Whether an answer held at the time, or was given after it, about a certificate that it still speaks of. */
+  #tells(answer: RevocationAnswer, time: Date, { notAfter }: Certificate): boolean {
+    const held = currencyAt(answer, time, this.#rule) === 'current';
+    return (held || answer.thisUpdate > time) && speaksOf(answer, notAfter);
   }
 
   /** What the document holds about the certificates of a chain that leads to no anchor. */
@@ -143,22 +170,30 @@ export class RevocationEvidence {
     issuer: Certificate,
     at: Date,
     others: readonly Certificate[],
-    accepts: (speaker: Certificate) => boolean,
+    accepts: StatusQuestion['accepts'],
   ): RevocationAnswer[] {
     const found: RevocationAnswer[] = [];
+    const rule = this.#rule;
     for (const response of this.#ocsp) {
-      const judged = judgeOcsp({ response, certificate, issuer, at, others });
+      const judged = judgeOcsp({ response, certificate, issuer, at, others, rule });
       if (judged.usable) found.push(judged);
     }
-    if (this.#crls.length > 0) {
-      const judged = judgeCrls({ certificate, issuer, crls: this.#crls, at, others, accepts });
+    const crls = this.#crls;
+    const newest = Math.max(...crls.map(({ thisUpdate }) => thisUpdate.getTime()));
+    // By what held at the time, and by what is known since: a revocation may be told of later than it was.
+    for (const time of newest > at.getTime() ? [at, new Date(newest)] : [at]) {
+      if (crls.length === 0) break;
+      const may = (speaker: Certificate, { thisUpdate }: CertificateList): boolean =>
+        accepts(speaker, later(at, thisUpdate));
+      const asked = { certificate, issuer, crls, others, rule, accepts: may };
+      const judged = judgeCrls({ ...asked, at: time });
       if (judged.usable) found.push(judged);
     }
     return found;
   }
 
   #found(status: CertificateStatus['status'], answer: RevocationAnswer) {
-    return { status, answer, embedded: this.#isCarried(answer), stale: false };
+    return { status, answer, embedded: this.#isCarried(answer), stale: false, spokenTooLate: null };
   }
 
   #isNew(der: Uint8Array): boolean {
@@ -167,6 +202,22 @@ export class RevocationEvidence {
     this.#seen.add(key);
     return true;
   }
+}
+
+const UNKNOWN = { status: 'unknown', answer: null, embedded: false, stale: false } as const;
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+/** Of a certificate that ended, only who says so still speaks (RFC 6960 4.4.4). */
+function speaksOf({ thisUpdate, endedSince }: RevocationAnswer, notAfter: Date): boolean {
+  return thisUpdate <= notAfter || (endedSince !== null && endedSince <= notAfter);
+}
+
+/** EN 319 102-1 5.2.6.4: whoever signed the answer must be in force itself at the time, or when it spoke later. */
+function isSpokenTooLate({ signer, producedAt }: RevocationAnswer, issuer: Certificate, at: Date) {
+  return signer.sha256 !== issuer.sha256 && signer.notAfter < later(at, producedAt);
 }
 
 function keyOf(der: Uint8Array): string {
