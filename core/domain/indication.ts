@@ -1,4 +1,5 @@
-// The words of a verdict: ETSI EN 319 102-1 V1.3.1, 5.1.3 (indications) and 5.1.4 (sub-indications).
+// The words of a verdict: ETSI EN 319 102-1, 5.1.3, table 5 (indications) and table 6 (sub-indications). What V1.4.1 adds
+// is left out: NO_CERTIFICATE_CHAIN_FOUND_NO_POE (no anchor here is trusted until a date only) and CUSTOM.
 
 /** Overall result of judging one signature. */
 export const INDICATIONS = ['TOTAL_PASSED', 'INDETERMINATE', 'TOTAL_FAILED'] as const;

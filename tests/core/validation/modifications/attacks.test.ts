@@ -7,6 +7,7 @@ import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
+import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
 import { Table } from '../../../vectors/support/table.ts';
@@ -24,6 +25,7 @@ describe.each([
   ['covering', COVERING_ATTACKS],
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
+  ['signatures', SIGNATURE_ATTACKS],
 ] as const)('%s', (_, attacks) => {
   it.each(attacks)('$name', async ({ name, build, named }) => {
     const file = await build();
