@@ -2,13 +2,17 @@
 import { type BerElement, cursorOver, membersOf, TAG } from './ber.ts';
 import { oidOf } from './ber-values.ts';
 import { CmsError } from './cms-error.ts';
+import { OID } from './oids.ts';
 
 /** Values by attribute type. */
 export type Attributes = ReadonlyMap<string, readonly BerElement[]>;
 
+/** A signer may have its content stamped by several authorities (ETSI EN 319 122-1 6.3). */
+const REPEATABLE: ReadonlySet<string> = new Set([OID.contentTimestamp]);
+
 /**
  * Reads the members of a SET OF Attribute under whatever identifier it stands.
- * A type that comes twice is refused where `unique` (RFC 5652 11), else its values are joined.
+ * A type that comes twice is refused where `unique` (RFC 5652 11), unless it may; else its values are joined.
  * Throws CMS_MALFORMED.
  */
 export function readAttributes(set: BerElement, { unique }: { unique: boolean }): Attributes {
@@ -18,7 +22,8 @@ export function readAttributes(set: BerElement, { unique }: { unique: boolean })
     const type = oidOf(cursor.next(TAG.OID));
     const values = membersOf(cursor.next(), TAG.SET);
     const before = attributes.get(type);
-    if (before !== undefined && unique) throw new CmsError('CMS_MALFORMED');
+    if (before !== undefined && unique && !REPEATABLE.has(type))
+      throw new CmsError('CMS_MALFORMED');
     attributes.set(type, [...(before ?? []), ...values]);
   }
   return attributes;
