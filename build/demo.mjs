@@ -69,7 +69,7 @@ try {
     sign(world, files.original, files.signed, tsaUrl).finally(services.stop),
   );
   const verified = await step(say('Memeriksa tanda tangan', 'Verifying the signature'), () =>
-    verify(files.signed, world.anchors),
+    verify(world, files.signed),
   );
   writeFileSync(files.verification, `${JSON.stringify(verified.report, null, 2)}\n`);
 

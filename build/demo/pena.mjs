@@ -4,6 +4,7 @@ import { CommandError, tryRun } from '../lib/command.mjs';
 import { language } from '../lib/language.mjs';
 import { root } from '../lib/root.mjs';
 import { PRACTICE_P12_PASSPHRASE, PRACTICE_PIN } from '../practice/constants.mjs';
+import { practiceProfile } from '../practice/practice-profile.mjs';
 import { STAMP_ROOM } from '../samples/stamp-room.mjs';
 
 /** @typedef {import('../practice/practice-world.mjs').PracticeWorld} PracticeWorld */
@@ -12,15 +13,18 @@ const { x, y, width, height } = STAMP_ROOM;
 const STAMP = { page: 'last', rect: [x, y, width, height].join(',') };
 
 /**
+ * In practice mode, with a profile of the demo's own: outside of it, nobody trusts these certificates.
+ * @param {PracticeWorld} world
  * @param {readonly string[]} args
- * @param {{ input?: string, env?: Record<string, string> }} [options]
+ * @param {{ input?: string }} [options]
  */
-async function pena(args, options = {}) {
+async function pena(world, args, options = {}) {
   const locale = language === 'en' ? 'en_US.UTF-8' : 'id_ID.UTF-8';
   const command = [join(root, 'cli/bin.js'), ...args];
-  const env = { LC_ALL: locale, LANG: locale, ...options.env };
+  const profile = practiceProfile(world);
+  const env = { LC_ALL: locale, LANG: locale, PENA_PRACTICE: '1', ...profile };
   const result = await tryRun(process.execPath, command, { env, input: options.input ?? '' });
-  return { ...result, lines: asTyped(args, options.env ?? {}) };
+  return { ...result, lines: asTyped(args, { PENA_PRACTICE: '1', ...profile }) };
 }
 
 /**
@@ -56,8 +60,9 @@ export async function sign(world, original, signed, tsaUrl) {
   const key =
     world.module === null || world.tokenLabel === null
       ? ['--p12', world.p12]
-      : ['--module', world.module, '--token', world.tokenLabel];
+      : ['--token', world.tokenLabel];
   const result = await pena(
+    world,
     [
       ...['sign', original, '--out', signed, ...key],
       ...['--page', STAMP.page, '--rect', STAMP.rect, '--text', 'Wali Kota Latihan'],
@@ -68,7 +73,6 @@ export async function sign(world, original, signed, tsaUrl) {
     ],
     {
       input: `${world.module === null ? PRACTICE_P12_PASSPHRASE : PRACTICE_PIN}\n`,
-      env: world.softhsmConf === null ? {} : { SOFTHSM2_CONF: world.softhsmConf },
     },
   );
   if (result.status !== 0) throw new CommandError(result.lines.join('\n'), result);
@@ -81,15 +85,14 @@ function trusting({ anchors }) {
 }
 
 /**
+ * @param {PracticeWorld} world
  * @param {string} file
- * @param {readonly string[]} anchors
  * @returns {Promise<{ lines: string[], report: any, intact: boolean, passed: boolean }>} report: the first
  *   object of `pena verify --json`; intact: also up to the practice CA, and nothing failed
  * @throws {CommandError} when verify gave no report
  */
-export async function verify(file, anchors) {
-  const trust = anchors.flatMap((anchor) => ['--trust', anchor]);
-  const result = await pena(['verify', file, ...trust, '--offline', '--json']);
+export async function verify(world, file) {
+  const result = await pena(world, ['verify', file, ...trusting(world), '--offline', '--json']);
   // 0 passed, 1 failed, 2 indeterminate: all three are answers.
   if (![0, 1, 2].includes(result.status)) throw new CommandError(result.lines.join('\n'), result);
   const report = JSON.parse(result.stdout.toString())[0];

@@ -17,3 +17,6 @@ export const CA_SUBJECT = '/C=ID/O=LATIHAN/CN=CA LATIHAN Pena';
 export const SIGNER_SUBJECT = '/C=ID/O=LATIHAN/OU=PEMERINTAH KOTA LATIHAN/CN=NAMA PEJABAT LATIHAN';
 export const TSA_SUBJECT = '/C=ID/O=LATIHAN/CN=TSA LATIHAN Pena';
 export const OCSP_SUBJECT = '/C=ID/O=LATIHAN/CN=OCSP LATIHAN Pena';
+
+/** The policy in every certificate (core/domain/practice-mark.ts): the verifier trusts none of them outside practice mode. */
+export const PRACTICE_POLICY = '2.25.11394837036258529104923796811141424525';

@@ -1,10 +1,13 @@
 // openssl's configuration of the practice authority: what each kind of certificate may be used for.
+import { PRACTICE_POLICY } from './constants.mjs';
 
 /**
  * @param {string} baseUrl where services.mjs answers, e.g. http://127.0.0.1:18080
+ * @param {boolean} marked whether its certificates bear practice mode's policy, outside which nobody trusts them
  * @returns {string} the text of ca.cnf; all paths in it are relative to the authority's folder
  */
-export function opensslConfig(baseUrl) {
+export function opensslConfig(baseUrl, marked) {
+  const policies = marked ? `certificatePolicies = ${PRACTICE_POLICY}\n` : '';
   return `# Practice authority (LATIHAN). Nothing signed with these keys has any legal value.
 [req]
 distinguished_name = empty
@@ -38,11 +41,11 @@ CN = supplied
 
 # RFC 5280 4.2.1: what a certificate is for.
 [ca_ext]
-basicConstraints = critical,CA:TRUE,pathlen:0
+${policies}basicConstraints = critical,CA:TRUE,pathlen:0
 keyUsage = critical,keyCertSign,cRLSign
 subjectKeyIdentifier = hash
 [signer]
-basicConstraints = critical,CA:FALSE
+${policies}basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature,nonRepudiation
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
@@ -50,7 +53,7 @@ authorityInfoAccess = OCSP;URI:${baseUrl}/ocsp,caIssuers;URI:${baseUrl}/ca.der
 crlDistributionPoints = URI:${baseUrl}/ca.crl
 # RFC 6960 4.2.2.2: issued by the CA itself, id-kp-OCSPSigning; nocheck, as nobody asks about it.
 [ocsp]
-basicConstraints = critical,CA:FALSE
+${policies}basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature
 extendedKeyUsage = OCSPSigning
 noCheck = ignored
@@ -58,7 +61,7 @@ subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 # RFC 3161 2.3: the one and critical extended key usage of a time-stamp authority.
 [tsa]
-basicConstraints = critical,CA:FALSE
+${policies}basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature
 extendedKeyUsage = critical,timeStamping
 subjectKeyIdentifier = hash

@@ -42,13 +42,14 @@ export function openssl(cwd, args, input) {
 /**
  * Makes a new self-signed authority in a folder of its own.
  * @param {string} dir is created; must not hold an authority yet
- * @param {{ baseUrl: string, subject?: string, algorithm?: KeyAlgorithm, days?: number }} options
- *   baseUrl: where services.mjs will answer; it goes into every certificate (AIA, CRL address).
+ * @param {{ baseUrl: string, subject?: string, algorithm?: KeyAlgorithm, days?: number, marked?: boolean }} options
+ *   baseUrl: where services.mjs will answer; it goes into every certificate (AIA, CRL address);
+ *   marked: for practice mode; left out, it stands for a real authority in tests
  * @returns {Promise<Ca>}
  */
 export async function makeCa(dir, options) {
   mkdirSync(join(dir, 'issued'), { recursive: true, mode: 0o700 });
-  writeFileSync(join(dir, 'ca.cnf'), opensslConfig(options.baseUrl));
+  writeFileSync(join(dir, 'ca.cnf'), opensslConfig(options.baseUrl, options.marked === true));
   writeFileSync(join(dir, 'index.txt'), '');
   // 63 random bits: positive, not 0, and not the same in two practice worlds (RFC 5280 4.1.2.2).
   const serial = randomBytes(8);

@@ -15,7 +15,7 @@ import { issue, makeCa, writeP12 } from './pki.mjs';
 import { makeToken, missingForToken } from './token.mjs';
 
 /** Raised when the folder's content changes shape: an older practice world is then made anew. */
-const VERSION = 1;
+const VERSION = 2;
 const ONE_DAY = 86_400_000;
 
 /**
@@ -31,26 +31,28 @@ const ONE_DAY = 86_400_000;
  * The practice world of a folder, made first where there is none, it is no longer valid, or a token
  * can be made now that could not be made then.
  * @param {string} dir absolute
+ * @param {{ marked?: boolean }} [options] as makePracticeWorld has them
  * @returns {Promise<{ world: PracticeWorld, made: boolean }>}
  */
-export async function openPracticeWorld(dir) {
+export async function openPracticeWorld(dir, options = {}) {
   const found = readPracticeWorld(dir);
   if (found !== null) return { world: found, made: false };
-  return { world: await makePracticeWorld(dir), made: true };
+  return { world: await makePracticeWorld(dir, options), made: true };
 }
 
 /**
  * @param {string} dir absolute; what an earlier practice world left there is removed
+ * @param {{ marked?: boolean }} [options] marked, unless left out: its certificates count in practice mode only
  * @returns {Promise<PracticeWorld>}
  */
-export async function makePracticeWorld(dir) {
+export async function makePracticeWorld(dir, { marked = true } = {}) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   for (const name of ['practice.json', 'pki', 'token']) {
     rmSync(join(dir, name), { recursive: true, force: true });
   }
   const port = await freePort();
   const pki = join(dir, 'pki');
-  const ca = await makeCa(pki, { baseUrl: `http://127.0.0.1:${port}` });
+  const ca = await makeCa(pki, { baseUrl: `http://127.0.0.1:${port}`, marked });
   // One after the other: openssl's index and serial files know no locks.
   const signer = await issue(ca, 'signer', 'signer', { subject: SIGNER_SUBJECT });
   await issue(ca, 'ocsp', 'ocsp', { subject: OCSP_SUBJECT });
@@ -85,7 +87,7 @@ export async function makePracticeWorld(dir) {
  * @param {string} dir
  * @returns {PracticeWorld | null} null when there is none that can still be used
  */
-export function readPracticeWorld(dir) {
+function readPracticeWorld(dir) {
   const file = join(dir, 'practice.json');
   if (!existsSync(file)) return null;
   try {

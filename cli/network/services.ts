@@ -7,6 +7,7 @@ import { trustsStamps } from '../../core/trust/stamp-trust.ts';
 import { type StampAuthority, TimestampService } from '../../core/trust/timestamping.ts';
 import { networkRevocation } from '../../core/validation/revocation/network.ts';
 import type { OnlineRevocation } from '../../core/validation/revocation/online.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { createHttpClient, type HttpClientOptions } from '../../native/network/http-client.ts';
 import { createRevocationCache } from '../../native/network/revocation-cache.ts';
 import type { ProxySetting } from '../../native/network/proxy.ts';
@@ -29,7 +30,7 @@ export function signingServices(
   pinned: readonly string[],
 ): NetworkProof {
   const http = clientFor(settings);
-  const trusts = trustsStamps({ anchors, pinned, http });
+  const trusts = trustsStamps({ anchors, pinned, practice: practiceMode(), http });
   return new NetworkProof({
     ...{ http, clock, random, anchors, cache: shortMemory() },
     timestamps:

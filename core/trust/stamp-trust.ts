@@ -14,13 +14,15 @@ export interface StampTrust {
   readonly anchors: readonly Uint8Array[];
   /** SHA-256 of anchors that are not at hand. */
   readonly pinned: readonly string[];
+  /** Whether practice mode asks: outside of it no certificate made for practice is trusted. */
+  readonly practice?: boolean;
   /** Fetches issuers that a token does not bring along. */
   readonly http: HttpClient;
 }
 
 /** Throws CERT_MALFORMED for an anchor that cannot be read; what is returned throws CANCELLED. */
-export function trustsStamps({ anchors, pinned, http }: StampTrust) {
-  const given = new CertificatePool(anchors, pinned);
+export function trustsStamps({ anchors, pinned, practice = false, http }: StampTrust) {
+  const given = new CertificatePool(anchors, pinned, practice);
   return async (
     { certificate, token }: UsableStamp,
     { certificate: named }: StampAuthority,
@@ -31,7 +33,7 @@ export function trustsStamps({ anchors, pinned, http }: StampTrust) {
     const along = token.signedData.certificates;
     const leads = (more: readonly Certificate[]): boolean => {
       // One of its own: what one answer brings along is not kept for the next.
-      const pool = new CertificatePool(anchors, pinned);
+      const pool = new CertificatePool(anchors, pinned, practice);
       for (const { der } of more) pool.read(der);
       const { anchor, failure } = findPath(certificate, pool, token.time);
       return anchor !== null && failure === null;

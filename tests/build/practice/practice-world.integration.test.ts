@@ -10,6 +10,9 @@ import {
   PRACTICE_PIN,
   TOKEN_LABEL,
 } from '../../../build/practice/constants.mjs';
+import { bearsPracticeMark } from '../../../core/domain/practice-mark.ts';
+import { root } from '../../../build/lib/root.mjs';
+import { practiceProfile } from '../../../build/practice/practice-profile.mjs';
 import { issue, openssl, revoke } from '../../../build/practice/pki.mjs';
 import {
   makePracticeWorld,
@@ -53,6 +56,22 @@ describe('practice world', () => {
       join(world.pki, name),
     ]);
     expect(output).toContain('OK');
+  });
+
+  it.each(['ca.pem', 'signer.pem', 'ocsp.pem', 'tsa.pem'])(
+    'bears the mark outside which nobody trusts it: %s',
+    (name) => {
+      expect(bearsPracticeMark(certificate(name).raw)).toBe(true);
+    },
+  );
+
+  it('lies in a profile of its own, where practice mode finds its token', async () => {
+    const env = { ...practiceProfile(world), PENA_PRACTICE: '1' };
+    const { output } = await run(process.execPath, [join(root, 'cli/bin.js'), 'tokens', '--json'], {
+      env,
+    });
+    expect(output).toContain(world.tokenSerial ?? '');
+    expect(JSON.stringify(env)).toContain(dir);
   });
 
   it('writes a PKCS#12 file that opens with the published passphrase', async () => {

@@ -1,13 +1,14 @@
-// Opens the program in a Chromium that a person sees (build/start-chromium.mjs). With the practice token
-// of `npm run demo` where there is one, and then with its OCSP responder and time-stamp authority: signing asks
-// the one, and a first signature should not begin with the question what to do when it does not answer.
+// Opens the program in a Chromium that a person sees (build/start-chromium.mjs). With a practice token where one can
+// be made, and its OCSP responder and time-stamp authority: signing asks the one, and a first signature should not
+// begin with the question what to do when it does not answer.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { say } from '../../../build/lib/language.mjs';
-import { readPracticeWorld } from '../../../build/practice/practice-world.mjs';
+import { findOpenssl } from '../../../build/practice/pki.mjs';
+import { openPracticeWorld } from '../../../build/practice/practice-world.mjs';
 import { startServices } from '../../../build/practice/services.mjs';
 import { BrowserSide } from './browser-side.mjs';
 import { findChromium } from './find-chromium.mjs';
@@ -32,7 +33,10 @@ async function ask(kind, { defaultPath = sample }) {
     : { canceled: false, filePath: path };
 }
 
-const world = readPracticeWorld(join(root, '.pena-demo/latihan'));
+// Not the demo's: the window has no practice mode yet, and outside of it nobody signs with what bears its mark.
+const own = join(root, '.pena-demo/jendela');
+const world =
+  findOpenssl() === null ? null : (await openPracticeWorld(own, { marked: false })).world;
 const services = world === null ? null : await startServices(world.pki, world.port);
 
 /** @returns {NodeJS.ProcessEnv} */
