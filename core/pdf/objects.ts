@@ -36,13 +36,20 @@ export class PdfString {
   }
 }
 
+const NONE: readonly never[] = [];
+
 export class PdfDict {
   readonly entries: ReadonlyMap<string, PdfObject>;
-  /** Whether a key is written twice: readers differ in which one counts (7.3.7). */
-  readonly repeats: boolean;
+  /** Those whose key is written again: readers differ in which one counts (7.3.7). */
+  readonly overwritten: readonly (readonly [string, PdfObject])[];
   constructor(entries: Iterable<readonly [string, PdfObject]>) {
     this.entries = new Map(entries);
-    this.repeats = Array.isArray(entries) && entries.length > this.entries.size;
+    this.overwritten =
+      Array.isArray(entries) && entries.length > this.entries.size ? overwrittenOf(entries) : NONE;
+  }
+  /** Whether a key is written twice. */
+  get repeats(): boolean {
+    return this.overwritten.length > 0;
   }
   /** The entry, or undefined where there is none. A null value counts as none (7.3.7). */
   get(key: string): PdfObject | undefined {
@@ -57,6 +64,13 @@ export class PdfDict {
     }
     return new PdfDict(entries);
   }
+}
+
+function overwrittenOf(
+  written: readonly (readonly [string, PdfObject])[],
+): (readonly [string, PdfObject])[] {
+  const last = new Map(written.map(([key], at) => [key, at]));
+  return written.filter(([key], at) => last.get(key) !== at);
 }
 
 /** Where a stream's data stand in the file. */

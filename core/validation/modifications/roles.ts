@@ -95,7 +95,8 @@ const ANNOTATION: Readonly<Record<string, Role | null>> = {
 };
 
 const PAGE: Readonly<Record<string, Role | null>> = {
-  Parent: null,
+  // What a page inherits comes from there, whether the page is listed there or not (7.7.3.4).
+  Parent: 'page-node',
   AA: 'actions',
   B: 'navigation',
 };
@@ -223,11 +224,17 @@ export function eachEdge(
       const same = known instanceof PdfDict && childRole(role, key, known, self) === part;
       eachEdge(part, entry, self, found, same ? (known.get(key) ?? null) : null, NAMING.has(key));
     }
+    // Other readers may show what a key written twice led to first.
+    for (const [key, entry] of value.overwritten) {
+      const part = childRole(role, key, value, self);
+      if (part !== null) eachEdge(part, entry, self, found, null, NAMING.has(key));
+    }
   } else if (value instanceof PdfStream) {
     // An appearance is drawn with what its dictionary names; /Length, filters: all of it is needed.
     const inner = kindOf(role) === 'appearance' ? 'content' : role;
     for (const entry of value.dict.entries.values()) {
       eachEdge(inner, entry, self, found);
     }
+    for (const [, entry] of value.dict.overwritten) eachEdge(inner, entry, self, found);
   }
 }
