@@ -6,6 +6,11 @@ import { corners, isLight, lookOf } from './mark-look.ts';
 
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 const NOTES = new Set(['Text', 'Caret']);
+/** Lines that viewers draw as thick as the letters are high. */
+const LINES = new Set(['Underline', 'Squiggly', 'StrikeOut']);
+/** Letters as high as nobody marks, in points. */
+const LETTER = 72;
+const MAX_QUADS = 2_000;
 /** A note's sign, in points. */
 const NOTE_SIZE = 36;
 /** A border's width, in points, under which nothing can be hidden. */
@@ -19,20 +24,43 @@ export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<
   if (kind === 'Link') return appearance !== null || (await hasWideBorder(reader, annotation));
   const isNote = NOTES.has(kind);
   if (!isNote && !MARKS.has(kind)) return true;
-  if (appearance === null) {
-    if (isNote) return false;
-    const dark = kind === 'Highlight' && !(await isLight(reader, annotation.get('C')));
-    return (
-      dark || !(await isMixed(reader, annotation)) || (await hasWideBorder(reader, annotation))
-    );
-  }
-  const normal = appearance instanceof PdfDict ? appearance.get('N') : appearance;
+  const drawn = appearance instanceof PdfDict && appearance.get('N') !== undefined;
+  if (!drawn && !isNote && (await coversByItself(reader, annotation, kind))) return true;
+  if (appearance === null) return false;
   const rect = await corners(reader, annotation.get('Rect'));
-  const look = await lookOf(reader, normal, rect);
+  // Those for the pointer as well (12.5.5): whoever reads moves it over the line.
+  const look = await lookOf(reader, appearance, rect);
   if (look.writes || look.pictures) return true;
   if (!isNote) return look.covers;
   if (rect === null) return true;
   return rect[2] - rect[0] > NOTE_SIZE || rect[3] - rect[1] > NOTE_SIZE;
+}
+
+/** A mark that has no look, as viewers draw it. */
+async function coversByItself(
+  reader: PdfReader,
+  annotation: PdfDict,
+  kind: string,
+): Promise<boolean> {
+  if (kind === 'Highlight' && !(await isLight(reader, annotation.get('C')))) return true;
+  if (LINES.has(kind) && (await isHigh(reader, annotation))) return true;
+  return !(await isMixed(reader, annotation)) || hasWideBorder(reader, annotation);
+}
+
+/** Whether what is marked are no letters (12.5.6.10, /QuadPoints): a line through it would be an area. */
+async function isHigh(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
+  const points = await reader.resolveArray(annotation.get('QuadPoints'));
+  if (points === undefined) return false;
+  if (points.length > MAX_QUADS * 8) return true;
+  for (let at = 0; at + 8 <= points.length; at += 8) {
+    const numbers = points.slice(at, at + 8).map((one) => (typeof one === 'number' ? one : NaN));
+    const side = (from: 0 | 1): number => {
+      const all = numbers.filter((_, i) => i % 2 === from);
+      return Math.max(...all) - Math.min(...all);
+    };
+    if (!(Math.min(side(0), side(1)) <= LETTER)) return true;
+  }
+  return false;
 }
 
 /** Marks are mixed with what they lie on, unless they say otherwise (PDF 2.0, table 166, /BM). */

@@ -1,8 +1,9 @@
 // Whether a field that was filled in lays paint over the page where it laid none when the document was
 // signed: a field prepared over a line hides it with its new look ("Shadow Attacks", replacing by forms).
-import { PdfDict, PdfName } from '../../pdf/objects.ts';
+import { PdfDict, PdfName, type PdfObject } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
+import { sameObject } from './equality.ts';
 import { corners, type Look, lookOf } from './mark-look.ts';
 import type { Key } from './role-graph.ts';
 import { coversInk } from './text-cover.ts';
@@ -33,18 +34,39 @@ export async function fillingCovers(
   const ground = await cx.before.resolveDict(await inherited(cx.before, before, 'MK'));
   if (ground?.get('BG') !== undefined && !now.pictures) return false;
   const then = await shown(cx.before, before);
-  if (now.pictures && !then.pictures) return true;
+  if (now.pictures && !(then.pictures && (await sameLook(cx, before, after)))) return true;
   // Paint on blank paper hides nothing: lists mark what is chosen in them so.
   return now.covers && !then.covers && (await coversInk(cx, after, keys));
 }
 
-/** What a widget shows: of several states, the one that is chosen. */
+/** What a widget shows: of several states, the one that is chosen; and what it shows to the pointer. */
 async function shown(reader: PdfReader, widget: PdfDict): Promise<Look> {
   const rect = await corners(reader, widget.get('Rect'));
   const look = await reader.resolveDict(widget.get('AP'));
+  const looks = [await chosen(reader, widget), look?.get('R'), look?.get('D')];
+  const found: Look = { covers: false, writes: false, pictures: false };
+  for (const one of looks) {
+    const { covers, writes, pictures } = await lookOf(reader, one, rect);
+    found.covers ||= covers;
+    found.writes ||= writes;
+    found.pictures ||= pictures;
+  }
+  return found;
+}
+
+async function chosen(reader: PdfReader, widget: PdfDict): Promise<PdfObject> {
+  const look = await reader.resolveDict(widget.get('AP'));
   const normal = await reader.resolve(look?.get('N'));
   const state = await reader.resolve(widget.get('AS'));
-  const chosen =
-    normal instanceof PdfDict && state instanceof PdfName ? normal.get(state.value) : normal;
-  return lookOf(reader, chosen, rect);
+  return normal instanceof PdfDict && state instanceof PdfName
+    ? reader.resolve(normal.get(state.value))
+    : normal;
+}
+
+async function sameLook(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
+  const value = await chosen(cx.before, before);
+  return sameObject(
+    { reader: cx.before, value },
+    { reader: cx.after, value: await chosen(cx.after, after) },
+  );
 }

@@ -144,7 +144,7 @@ export async function judgeAnnotation(
   }
   const params = { ...(await cx.pageParams(page)), kind: kindName(before) };
   const differing = changedKeys(before, after);
-  if (differing.some((key) => key === 'Subtype' || ACTIONS.includes(key))) {
+  if (differing.some((key) => key === 'Subtype' || key === 'Dest' || ACTIONS.includes(key))) {
     cx.forbidden('ANNOTATION_ACTS', params);
     return;
   }

@@ -8,8 +8,9 @@ import {
   type PdfObject,
   PdfStream,
 } from '../../pdf/objects.ts';
+import { formFields } from '../../pdf/form-fields.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
-import type { Comparison } from './comparison.ts';
+import { type Comparison, inherited } from './comparison.ts';
 import { changedKeys, sameValue } from './equality.ts';
 import { judgeFieldList } from './judge-field.ts';
 import { judgeStructureRoot } from './judge-structure-tree.ts';
@@ -86,7 +87,7 @@ export async function judgeForm(
       await judgeNewFonts(cx, old, was, now);
     } else if (key === 'SigFlags') judgeSigFlags(cx, was, now);
     else if (key === 'NeedAppearances') judgeDrawing(cx, now);
-    else if ((key === 'DA' || key === 'Q') && was === null) extended(cx);
+    else if ((key === 'DA' || key === 'Q') && was === null) await judgeDefaultLook(cx, key);
     else cx.forbidden('FORM_CHANGED', { part: key.slice(0, 40) });
   }
 }
@@ -104,6 +105,17 @@ async function judgeNewFonts(
   const [old, now] = [await fonts(cx.before, before), await fonts(cx.after, after)];
   for (const name of now?.entries.keys() ?? []) {
     if (old?.get(name) === undefined) cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
+  }
+}
+
+/** Fields that say nothing of it themselves are drawn by it from now on (12.7.4.3, table 224). */
+async function judgeDefaultLook(cx: Comparison, key: 'DA' | 'Q'): Promise<void> {
+  extended(cx);
+  for (const { dict, type } of await formFields(cx.before)) {
+    if (type !== 'Tx' && type !== 'Ch') continue;
+    if ((await inherited(cx.before, dict, key)) !== undefined) continue;
+    cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
+    return;
   }
 }
 

@@ -21,6 +21,8 @@ const HARMLESS_FLAGS = 128 | 512;
 /** Writers set it when they fill in or sign; without it what was on paper vanishes from there. */
 const PRINT = 4;
 const READ_ONLY = 1;
+/** A button that is pressed and has nothing to fill in (table 229). */
+const PUSH_BUTTON = 1 << 16;
 
 /** The list of /Fields, or of a field's /Kids. */
 export async function judgeFieldList(
@@ -127,7 +129,7 @@ async function judgeFilling(
   if (await fillingCovers(cx, { before, after, keys }, type)) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { field: name });
   }
-  const entered = await valueChanged(cx, before, after);
+  const entered = (await valueChanged(cx, before, after)) && !(await isPushed(cx, before, type));
   if (!entered && (appearance || (await looksChanged(cx, before, after)))) {
     cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
   }
@@ -138,10 +140,15 @@ async function judgeFilling(
 
 /** What viewers draw a field with that draw it themselves (12.7.4.3). */
 async function looksChanged(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
-  for (const key of ['DA', 'Q']) {
+  for (const key of ['DA', 'Q', 'TI']) {
     if (!(await cx.same(before.get(key), after.get(key)))) return true;
   }
   return false;
+}
+
+async function isPushed(cx: Comparison, dict: PdfDict, type: string | undefined): Promise<boolean> {
+  const flags = integerOf(await cx.before.resolve(await inherited(cx.before, dict, 'Ff'))) ?? 0;
+  return type === 'Btn' && (flags & PUSH_BUTTON) !== 0;
 }
 
 /** Nobody can fill it in (12.7.4.1, table 227), nor does a calculation of the document (12.6.3, table 199). */

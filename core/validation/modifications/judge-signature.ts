@@ -13,6 +13,7 @@ import {
 } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
+import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { corners } from './mark-look.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
@@ -171,11 +172,12 @@ async function isOwnSignature(
 const HIDDEN = 2;
 const PRINT = 4;
 const NO_VIEW = 32;
+const TOGGLE_NO_VIEW = 256;
 
-/** On the screen or on paper. */
+/** On the screen, on paper, or under the pointer. */
 function isVisible(flags: number): boolean {
   if ((flags & HIDDEN) !== 0) return false;
-  return (flags & NO_VIEW) === 0 || (flags & PRINT) !== 0;
+  return (flags & NO_VIEW) === 0 || (flags & (PRINT | TOGGLE_NO_VIEW)) !== 0;
 }
 
 /** Whether the widget, or one of the field's widgets, shows anything on a page. */
@@ -225,8 +227,9 @@ async function paints(
   return false;
 }
 
-/** Viewers paint a field's background and picture without any appearance (table 192). */
+/** Viewers paint a field's background, picture and border without any appearance (table 192). */
 async function hasBackground(cx: Comparison, dict: PdfDict): Promise<boolean> {
   const look = await cx.after.resolveDict(dict.get('MK'));
-  return ['BG', 'CA', 'I'].some((key) => look?.get(key) !== undefined);
+  if (['BG', 'CA', 'I'].some((key) => look?.get(key) !== undefined)) return true;
+  return look?.get('BC') !== undefined && (await hasWideBorder(cx.after, dict));
 }

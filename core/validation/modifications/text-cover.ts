@@ -3,6 +3,7 @@
 // filled in over anything at all.
 import { nameOf, type PdfDict, type PdfObject, PdfRef, type PdfStream } from '../../pdf/objects.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
+import { hasWideBorder } from './annotation-cover.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
 import { hidesDrawing } from './drawings.ts';
@@ -121,9 +122,10 @@ async function paintOf(cx: Comparison, widget: PdfDict, rect: Corners): Promise<
     if (fit !== null) await painter.form(stream, { ...START, ctm: fit });
   });
   if (!all) paint.tooMuch();
-  // Without an appearance, viewers paint the background that the dictionary names (table 192).
+  // Without an appearance, viewers paint the background and border that the dictionary names (table 192).
   const look = await cx.after.resolveDict(widget.get('MK'));
-  if (looks.length === 0 && ['BG', 'I'].some((key) => look?.get(key) !== undefined))
+  const bordered = look?.get('BC') !== undefined && (await hasWideBorder(cx.after, widget));
+  if (looks.length === 0 && (bordered || ['BG', 'I'].some((key) => look?.get(key) !== undefined)))
     paint.tooMuch();
   return paint;
 }

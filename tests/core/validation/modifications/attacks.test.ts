@@ -1,10 +1,13 @@
 // Every known attack on a signed file is refused, and named.
 import { afterAll, describe, expect, it } from 'vitest';
 import { PdfError } from '../../../../core/pdf/pdf-error.ts';
+import { AROUND_PAGES_ATTACKS } from '../../../vectors/attacks/around-pages.ts';
 import { CERTIFIED_ATTACKS } from '../../../vectors/attacks/certified.ts';
 import { OBJECT_ATTACKS } from '../../../vectors/attacks/objects.ts';
+import { CONTENT_ATTACKS } from '../../../vectors/attacks/content.ts';
 import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
+import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
@@ -26,6 +29,9 @@ describe.each([
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
+  ['content', CONTENT_ATTACKS],
+  ['around the pages', AROUND_PAGES_ATTACKS],
+  ['interactive', INTERACTIVE_ATTACKS],
 ] as const)('%s', (_, attacks) => {
   it.each(attacks)('$name', async ({ name, build, named }) => {
     const file = await build();
