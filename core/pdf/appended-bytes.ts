@@ -17,6 +17,8 @@ export interface Appended {
   readonly backward: ReadonlySet<number>;
   /** Objects of a hybrid file that readers of tables alone take for free (7.5.8.4). */
   readonly concealed: ReadonlySet<number>;
+  /** Objects that an appended object stream holds and the section leads not to. */
+  readonly unlisted: ReadonlySet<number>;
 }
 
 /** Objects of all appended revisions that are looked at one by one. */
@@ -100,7 +102,40 @@ async function listed(
       walk.faults.add('unlisted-object');
     }
   }
-  return { entries, backward, concealed };
+  return { entries, backward, concealed, unlisted: await packed(reader, entries, walk) };
+}
+
+/** Readers that look for an object by its number find the other one of two, or one that nothing lists. */
+async function packed(
+  reader: PdfReader,
+  entries: ReadonlyMap<number, XrefEntry>,
+  walk: AppendedWalk,
+): Promise<ReadonlySet<number>> {
+  const unlisted = new Set<number>();
+  const streams = new Set<number>();
+  for (const entry of entries.values()) if (entry.kind === 'compressed') streams.add(entry.stream);
+  for (const stream of streams) {
+    const place = entries.get(stream);
+    if (place?.kind !== 'offset' || place.offset < walk.start) continue;
+    const numbers = await numbersIn(reader, stream);
+    reader.spend(numbers.length * ENTRY_WORK);
+    if (new Set(numbers).size < numbers.length) walk.faults.add('ambiguous-entry');
+    for (const num of numbers) {
+      const entry = entries.get(num);
+      if (entry?.kind !== 'compressed' || entry.stream !== stream) unlisted.add(num);
+    }
+  }
+  return unlisted;
+}
+
+async function numbersIn(reader: PdfReader, stream: number): Promise<readonly number[]> {
+  try {
+    return await reader.numbersIn(stream);
+  } catch (error) {
+    // What it holds cannot be read, and is judged as missing.
+    if (error instanceof PdfError && error.code !== 'PDF_LIMIT_EXCEEDED') return [];
+    throw error;
+  }
 }
 
 async function readEntries(

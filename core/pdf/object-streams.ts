@@ -65,6 +65,11 @@ export class ObjectStreams {
     }
   }
 
+  /** The numbers of the objects in a stream, in order, as its own head tells them. */
+  async numbersIn(streamNumber: number): Promise<readonly number[]> {
+    return (await this.#open(streamNumber)).numbers;
+  }
+
   async #open(num: number): Promise<Opened> {
     const kept = this.#opened.get(num);
     if (kept) return kept;

@@ -73,9 +73,18 @@ export class PdfReader {
    * Throws PDF_NOT_A_PDF, PDF_TRUNCATED, PDF_XREF_BROKEN, PDF_LIMIT_EXCEEDED; for an encrypted file also
    * PDF_PASSWORD_NEEDED, PDF_PASSWORD_INCORRECT, PDF_ENCRYPTION_UNSUPPORTED, PDF_OBJECT_BROKEN.
    */
-  static async open(source: ByteSource, { password }: OpenOptions = {}): Promise<PdfReader> {
+  static async open(source: ByteSource, options: OpenOptions = {}): Promise<PdfReader> {
     const file = new FileWindow(source);
-    const links = await readXrefChain(file, await readStartXref(file));
+    return PdfReader.openAt(file, file.size, options);
+  }
+
+  /** The same as if its last section were the one that is named before `end`; all bytes stay in sight. */
+  static async openAt(
+    file: FileWindow,
+    end: number,
+    { password }: OpenOptions = {},
+  ): Promise<PdfReader> {
+    const links = await readXrefChain(file, await readStartXref(file.upTo(end)));
     const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
     if (reader.encrypted) await reader.#unlock(password);
     return reader;
@@ -218,6 +227,11 @@ export class PdfReader {
   /** What stands at an offset, as it is written. See `readIndirectObject`. */
   objectAt(offset: number): Promise<IndirectObject> {
     return this.#parsed.at(this.file, offset);
+  }
+
+  /** What an object stream says that it holds (7.5.7). Throws PDF_XREF_BROKEN where it is none. */
+  numbersIn(objectStream: number): Promise<readonly number[]> {
+    return this.#streams.numbersIn(objectStream);
   }
 
   /** Where the object is, by the newest section that speaks of it. */

@@ -4,9 +4,7 @@ import { CmsError } from '../cms/cms-error.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import type { DocumentReport } from '../domain/report.ts';
 import type { ValidationPolicy } from '../domain/validation-policy.ts';
-import { PdfReader } from '../pdf/reader.ts';
 import { EMPTY_STORE, readSecurityStore, type SecurityStore } from '../pdf/security-store.ts';
-import { inventory } from '../pdf/signature-inventory.ts';
 import type { SignatureInventory } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
@@ -22,6 +20,7 @@ import {
   type DocumentHistory,
   NO_HISTORY,
 } from './modifications/signature-changes.ts';
+import { openSigned } from './open-signed.ts';
 import { SHIPPED_POLICY } from './policy.ts';
 import { type Begun, digestRanges } from './range-digests.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
@@ -55,8 +54,7 @@ export async function validateDocument(
   source: ByteSource,
   options: ValidationOptions,
 ): Promise<DocumentReport> {
-  const reader = await PdfReader.open(source, options);
-  const signatures = await inventory(reader);
+  const { reader, signatures } = await openSigned(source, options);
   const changes = await documentHistory(reader, signatures);
   const store = await readSecurityStore(reader);
   return validateSignatures(source, signatures, options, { changes, store });

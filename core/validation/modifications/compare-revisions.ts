@@ -86,8 +86,10 @@ interface Opened {
 }
 
 function readerOf(whole: PdfReader, revision: Revision | undefined): Opened {
-  if (revision?.end === undefined || revision.end === null) throw new PdfError('PDF_XREF_BROKEN');
-  return { reader: whole.earlier(revision.newest, revision.end), end: revision.end };
+  // The last one may lack its end, which is said of its bytes.
+  const end = revision?.end ?? (revision?.newest === 0 ? whole.file.size : null);
+  if (revision === undefined || end === null) throw new PdfError('PDF_XREF_BROKEN');
+  return { reader: whole.earlier(revision.newest, end), end };
 }
 
 /** Objects that were broken when the document was signed and are whole with what was appended. */
@@ -132,11 +134,16 @@ async function compare({
   // What has a number past /Size is missing to readers that keep to 7.5.5, and shown by others.
   if (sizeOf(after.reader) < sizeOf(before.reader)) faults.add('size');
   const start = before.end;
-  const { entries, backward, concealed, faults: found } = await readAppended(after.reader, start);
+  const appended = await readAppended(after.reader, start);
+  const { entries, backward, concealed, faults: found } = appended;
   for (const fault of found) faults.add(fault);
   for (const num of concealed) {
     // What some readers saw until now would vanish to them.
     if (graph.keysOf(num).size > 0) faults.add('ambiguous-entry');
+  }
+  for (const num of appended.unlisted) {
+    // What rebuilds a file takes it from there; a number that is new to all shows nothing.
+    if (graph.keysOf(num).size > 0) faults.add('unlisted-object');
   }
   const changes: Change[] = [];
   const rewritten: (Change & { readonly followed: PdfObject })[] = [];

@@ -266,7 +266,7 @@ export const FURTHER_ATTACKS: readonly Attack[] = [
       return update(moved, { objects: { 60: withEntry(moved, 60, 'CO', '[8 0 R]') } });
     },
   },
-  after('encryption added', 'PDF_OBJECT_BROKEN', {}, () => ({
+  after('encryption added', 'STRUCTURE_FORGED', {}, () => ({
     objects: { 60: '<< /Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4 >>' },
     trailer: '/Encrypt 60 0 R',
   })),

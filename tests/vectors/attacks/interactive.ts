@@ -318,7 +318,7 @@ export const INTERACTIVE_ATTACKS: readonly Attack[] = [
     'APPEARANCE_WITHOUT_VALUE',
     BUTTON(21),
     (file) => ({
-      objects: { [PART.text]: reset(file, 'V', '(x)'), 21: [`${WIDE}`, 'BT (9) Tj ET'] },
+      objects: { [PART.text]: reset(file, 'V', '(x)'), 21: [WIDE, 'BT (9) Tj ET'] },
     }),
   ),
   field(

@@ -252,13 +252,13 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
       const end = `xref\n${PART.content} 1\n${row}startxref\n${at}\n%%EOF\n`;
       return Buffer.concat([file, forgedContent, Buffer.from(end)]);
     },
-    named: 'PDF_XREF_BROKEN',
+    named: 'STRUCTURE_FORGED',
   },
   {
     name: 'incremental saving: startxref that leads nowhere',
     build: async () =>
       Buffer.concat([await original(), forgedContent, Buffer.from('startxref\n0\n%%EOF\n')]),
-    named: 'PDF_XREF_BROKEN',
+    named: 'STRUCTURE_FORGED',
   },
   {
     name: 'incremental saving: section cut short',
@@ -322,7 +322,7 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
   {
     name: 'trailer: two /Root',
     build: async () => update(await original(), { trailer: '/Root 99 0 R', objects: {} }),
-    named: 'PDF_OBJECT_BROKEN',
+    named: 'STRUCTURE_FORGED',
   },
   {
     name: 'trailer: /Root twice, the right one last',

@@ -12,6 +12,7 @@ import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
+import { TOLERANCE_ATTACKS } from '../../../vectors/attacks/tolerance.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
 import { Table } from '../../../vectors/support/table.ts';
 
@@ -29,6 +30,7 @@ describe.each([
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
+  ['what viewers forgive', TOLERANCE_ATTACKS],
   ['content', CONTENT_ATTACKS],
   ['around the pages', AROUND_PAGES_ATTACKS],
   ['interactive', INTERACTIVE_ATTACKS],
