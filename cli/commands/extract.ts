@@ -1,10 +1,10 @@
 // `pena extract`: the document as it was when a signature was made, byte for byte.
 import { createHash } from 'node:crypto';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { SignatureValue } from '../../core/pdf/signature-value.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { judgeByteRange } from '../../core/validation/byte-range.ts';
+import { openSigned } from '../../core/validation/open-signed.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -68,7 +68,7 @@ async function signedRevision(
   number: number,
   password: Uint8Array | undefined,
 ): Promise<SignedRevision> {
-  const { signatures, revisionEnds } = await readSignatures(source, { password });
+  const { signatures, revisionEnds } = (await openSigned(source, { password })).signatures;
   const made = signatures.filter(({ type }) => type === 'signature');
   const signature = made[number - 1];
   if (signature === undefined) {

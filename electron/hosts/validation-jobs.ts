@@ -5,7 +5,6 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
 import { acknowledgerOf } from '../../core/lifecycle/acknowledgement/acknowledger.ts';
 import { examine, suspectOf } from '../../core/lifecycle/doubt/examine.ts';
-import { readSignatures } from '../../core/pdf/signature-inventory.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { OpenOptions } from '../../core/pdf/reader.ts';
 import { judgeByteRange } from '../../core/validation/byte-range.ts';
@@ -13,6 +12,7 @@ import { etsiReport } from '../../core/validation/reports/etsi/etsi-report.ts';
 import { jsonReport } from '../../core/validation/reports/json-report.ts';
 import { pdfReport } from '../../core/validation/reports/pdf/pdf-report.ts';
 import { verification } from '../../core/validation/reports/verification.ts';
+import { openSigned } from '../../core/validation/open-signed.ts';
 import { validateDocument } from '../../core/validation/validate-document.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { shippedTrustList } from '../../native/files/trust-list.ts';
@@ -73,7 +73,7 @@ export async function signedEnd(
   { source, password }: Opened,
   number: number,
 ): Promise<AnswerOf<'signed-end'>> {
-  const { signatures, revisionEnds } = await readSignatures(source, { password });
+  const { signatures, revisionEnds } = (await openSigned(source, { password })).signatures;
   const signature = signatures[number];
   if (signature === undefined) {
     throw new PenaError('SIGNATURE_NOT_FOUND', { number: number + 1, count: signatures.length });

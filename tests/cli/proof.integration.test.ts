@@ -373,6 +373,21 @@ test('takes out the document as it was signed', async () => {
   expect(await extract('nol', 'nol.pdf')).toMatchObject({ status: 64 });
 });
 
+test('takes out what was signed of a file whose end was spoiled, and names the signature in it', async () => {
+  const { output, work } = await sign(['--offline']);
+  const forged = join(work, 'palsu.pdf');
+  const added = '4 0 obj\n<< /Length 1 >>\nstream\nq\nendstream\nendobj\nstartxref\n1\n%%EOF\n';
+  writeFileSync(forged, Buffer.concat([readFileSync(output), Buffer.from(added)]));
+  const verified = await pena(['verify', '--offline', forged]);
+  expect(verified.stdout).toContain('cara yang lazim dipakai untuk memalsukan isi');
+  expect(verified.status).not.toBe(0);
+  const out = join(work, 'asli.pdf');
+  expect(await pena(['extract', forged, '--signature', '1', '--out', out])).toMatchObject({
+    status: 0,
+  });
+  expect(sha256(out)).toBe(sha256(output));
+});
+
 const sha256 = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 

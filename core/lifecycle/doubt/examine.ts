@@ -7,9 +7,9 @@ import { readSignedData } from '../../cms/signed-data-reader.ts';
 import { identifies } from '../../cms/signer-info.ts';
 import type { Indication } from '../../domain/indication.ts';
 import { PenaError } from '../../domain/pena-error.ts';
-import { readSignatures } from '../../pdf/signature-inventory.ts';
 import type { SignatureValue } from '../../pdf/signature-value.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
+import { openSigned } from '../../validation/open-signed.ts';
 import { type ValidationOptions, validateDocument } from '../../validation/validate-document.ts';
 
 /** The reported certificate: whole, or only its serial number where nothing else is known. */
@@ -54,7 +54,7 @@ export async function examine(
   suspect: Suspect,
   options: ValidationOptions,
 ): Promise<Examined | null> {
-  const { signatures, revisionEnds } = await readSignatures(source, options);
+  const { signatures, revisionEnds } = (await openSigned(source, options)).signatures;
   const mine = signatures.map((value) => isMadeWith(value, suspect));
   if (!mine.includes(true)) {
     if (mine.includes(null)) throw new CmsError('CMS_MALFORMED');
