@@ -100,7 +100,7 @@ export async function hiddenSignedText(reader: PdfReader): Promise<number | null
  * many or cannot be read: then the stamp is asked about for itself.
  */
 export async function drawnPlaces(reader: PdfReader, { ref }: Page): Promise<readonly Rectangle[]> {
-  const boxes = (await new PageWriting(reader).drawings(ref)) ?? [];
+  const boxes = (await new PageWriting(reader).drawings(ref))?.boxes ?? [];
   return boxes.map(([left, bottom, right, top]) => ({
     ...{ x: left, y: bottom },
     ...{ width: right - left, height: top - bottom },

@@ -1,11 +1,13 @@
 // Where the drawings of a page stand, those that may tell something: pictures, letters and figures drawn as
 // outlines, bar codes. Not what a stamp may well lie upon: lines and frames, shades of table cells.
 import { apply, type Matrix } from '../../pdf/text/matrix.ts';
+import type { PdfStream } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { spend } from './look-budget.ts';
 import { UNIT } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import type { Paint, Surface } from './painter.ts';
+import { boxOf, common } from './path-points.ts';
 
 /** In points: what is smaller is a dot. */
 const DOT = 3;
@@ -22,10 +24,20 @@ const GRID = 6;
 /** So much of it hidden, and nobody knows what it showed. */
 const HIDDEN_SHARE = 0.5;
 
+export interface Picture {
+  readonly ctm: Matrix;
+  readonly image: PdfStream;
+  /** Where it is seen. */
+  readonly box: Corners;
+}
+
+const MOST_PICTURES = 100;
+
 /** The drawings of one page, or of one look. */
 export class Drawings implements Surface {
   readonly #reader: PdfReader;
   readonly #boxes: Corners[] = [];
+  readonly #pictures: Picture[] = [];
   #tooMany = false;
 
   constructor(reader: PdfReader) {
@@ -37,26 +49,35 @@ export class Drawings implements Surface {
     return this.#tooMany ? null : this.#boxes;
   }
 
-  fill(path: readonly (readonly Point[])[], _: boolean, { white, light }: Paint): void {
+  /** Some of them: of more than that, what they show is not looked at. */
+  get pictures(): readonly Picture[] {
+    return this.#pictures;
+  }
+
+  fill(path: readonly (readonly Point[])[], _: boolean, { white, light, clip }: Paint): void {
     if (white) return;
     for (const points of path) {
-      const box = boxOf(points);
+      const box = common(boxOf(points), clip ?? null);
       if (isLine(box)) continue;
       if (isFrame(points, box) && (light || isBox(box))) continue;
       this.#add(box);
     }
   }
 
-  stroke(points: readonly Point[], _: number, { white }: Paint): void {
-    const box = boxOf(points);
+  stroke(points: readonly Point[], _: number, { white, clip }: Paint): void {
+    const box = common(boxOf(points), clip ?? null);
     if (white || isLine(box) || isUpright(points)) return;
     if (isFrame(points, box) && isBox(box)) return;
     this.#add(box);
   }
 
-  picture(ctm: Matrix): void {
-    const box = boxOf(UNIT.map(([u, v]) => apply(ctm, u, v)));
-    if (!isLine(box)) this.#add(box);
+  picture(ctm: Matrix, image: PdfStream | null, clip: Corners | null): void {
+    const box = common(boxOf(UNIT.map(([u, v]) => apply(ctm, u, v))), clip);
+    if (isLine(box)) return;
+    this.#add(box);
+    if (image !== null && this.#pictures.length < MOST_PICTURES) {
+      this.#pictures.push({ ctm, image, box });
+    }
   }
 
   shade(): void {
@@ -93,23 +114,15 @@ export function hidesDrawing(
   return hidden > GRID * GRID * HIDDEN_SHARE;
 }
 
-function boxOf(points: readonly Point[]): Corners {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
-  }
-  return [left, bottom, right, top];
-}
-
 function sidesOf([left, bottom, right, top]: Corners): { short: number; long: number } {
   const [wide, high] = [right - left, top - bottom];
   return { short: Math.min(wide, high), long: Math.max(wide, high) };
 }
 
-/** Also a dot, and what is no place at all. */
+/** Also a dot, and what is no place at all, or not to be seen. */
 function isLine(box: Corners): boolean {
   const { short, long } = sidesOf(box);
+  if (short < 0) return true;
   return !(long >= DOT) || (short < DOT && long >= LINE * short);
 }
 

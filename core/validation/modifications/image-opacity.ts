@@ -12,50 +12,59 @@ export type Opacity = (u: number, v: number) => number;
 export async function opacityOf(reader: PdfReader, image: PdfStream): Promise<Opacity | null> {
   // Samples of 0 paint in a stencil, and let the image through in a mask; all that is not 0 does the opposite.
   if ((await reader.resolve(image.dict.get('ImageMask'))) === true) {
-    const samples = await samplesOf(reader, image, 1);
-    return samples && ((u, v) => 1 - samples(u, v));
+    return opposite(await samplesOf(reader, image, 1));
   }
   const soft = await reader.resolve(image.dict.get('SMask'));
-  if (soft instanceof PdfStream) return samplesOf(reader, soft, null);
+  if (soft instanceof PdfStream) return (await samplesOf(reader, soft, null))?.[0] ?? null;
   const mask = await reader.resolve(image.dict.get('Mask'));
-  if (!(mask instanceof PdfStream)) return null;
-  const samples = await samplesOf(reader, mask, 1);
-  return samples && ((u, v) => 1 - samples(u, v));
+  return mask instanceof PdfStream ? opposite(await samplesOf(reader, mask, 1)) : null;
 }
 
-/** @param depth bits of a sample; null for what the image says */
-async function samplesOf(
+function opposite(samples: readonly Opacity[] | null): Opacity | null {
+  const [first] = samples ?? [];
+  return first === undefined ? null : (u, v) => 1 - first(u, v);
+}
+
+/**
+ * From 0 to 1, one for each of the parts that make a colour; null where they cannot be read.
+ * @param depth bits of a sample; null for what the image says
+ * @param may whether so many bytes may be decoded
+ */
+export async function samplesOf(
   reader: PdfReader,
   stream: PdfStream,
   depth: number | null,
-): Promise<Opacity | null> {
+  parts = 1,
+  may = (bytes: number): boolean => spend(reader, bytes / 16),
+): Promise<readonly Opacity[] | null> {
   const { dict } = stream;
   const [width, height] = [await whole(reader, dict, 'Width'), await whole(reader, dict, 'Height')];
   const bits = depth ?? (await whole(reader, dict, 'BitsPerComponent'));
   if (width < 1 || height < 1 || !(bits === 1 || bits === 2 || bits === 4 || bits === 8))
     return null;
-  const row = Math.ceil((width * bits) / 8);
-  const data = await dataOf(reader, stream, row * height);
+  const row = Math.ceil((width * bits * parts) / 8);
+  const data = await dataOf(reader, stream, row * height, may);
   if (data === null) return null;
   const most = (1 << bits) - 1;
   const inverted = await isInverted(reader, dict.get('Decode'));
-  return (u, v) => {
-    const at = Math.floor(u * width) * bits;
+  return Array.from({ length: parts }, (_, part) => (u: number, v: number) => {
+    const at = (Math.floor(u * width) * parts + part) * bits;
     const byte = data[Math.floor(v * height) * row + (at >> 3)] ?? 0;
     const sample = ((byte >> (8 - bits - (at & 7))) & most) / most;
     return inverted ? 1 - sample : sample;
-  };
+  });
 }
 
 async function dataOf(
   reader: PdfReader,
   stream: PdfStream,
   length: number,
+  may: (bytes: number) => boolean,
 ): Promise<Uint8Array | null> {
-  if (!spend(reader, length / 16)) return null;
+  if (!may(length)) return null;
   try {
     const data = await reader.decodedData(stream);
-    spend(reader, Math.max(data.length - length, 0) / 16);
+    may(Math.max(data.length - length, 0));
     return data.length >= length ? data : null;
   } catch (error) {
     if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;

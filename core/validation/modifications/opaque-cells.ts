@@ -29,7 +29,7 @@ export const UNIT = [
 
 export class OpaqueCells implements Surface {
   readonly #reader: PdfReader;
-  readonly #place: Corners;
+  readonly place: Corners;
   readonly #wide: number;
   readonly #high: number;
   readonly #paint: Float32Array;
@@ -39,7 +39,7 @@ export class OpaqueCells implements Surface {
   /** @param place nothing is painted outside of it; in points */
   constructor(reader: PdfReader, place: Corners) {
     this.#reader = reader;
-    this.#place = place;
+    this.place = place;
     this.#wide = Math.max(Math.ceil((place[2] - place[0]) / CELL), 1);
     this.#high = Math.max(Math.ceil((place[3] - place[1]) / CELL), 1);
     const cells = this.#wide * this.#high;
@@ -54,7 +54,7 @@ export class OpaqueCells implements Surface {
   }
 
   covers([x, y]: Point): boolean {
-    const [left, bottom, right, top] = this.#place;
+    const [left, bottom, right, top] = this.place;
     if (x < left || x >= right || y < bottom || y >= top) return false;
     if (this.#everywhere) return true;
     const at = Math.floor((y - bottom) / CELL) * this.#wide + Math.floor((x - left) / CELL);
@@ -63,7 +63,7 @@ export class OpaqueCells implements Surface {
 
   /** Whether a rectangle has a part of the place. */
   meets([x0, y0, x1, y1]: Corners): boolean {
-    const [left, bottom, right, top] = this.#place;
+    const [left, bottom, right, top] = this.place;
     return x0 < right && x1 > left && y0 < top && y1 > bottom;
   }
 
@@ -89,11 +89,11 @@ export class OpaqueCells implements Surface {
 
   #cross(rows: Map<number, [number, number][]>, from: Point, to: Point): void {
     const [low, high, turn] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
-    const first = Math.max(Math.ceil((low[1] - this.#place[1]) / CELL - 0.5), 0);
-    const last = Math.min(Math.ceil((high[1] - this.#place[1]) / CELL - 0.5), this.#high);
+    const first = Math.max(Math.ceil((low[1] - this.place[1]) / CELL - 0.5), 0);
+    const last = Math.min(Math.ceil((high[1] - this.place[1]) / CELL - 0.5), this.#high);
     if (!this.#may(last - first)) return;
     for (let row = first; row < last; row += 1) {
-      const y = this.#place[1] + (row + 0.5) * CELL;
+      const y = this.place[1] + (row + 0.5) * CELL;
       const x = low[0] + ((high[0] - low[0]) * (y - low[1])) / (high[1] - low[1]);
       const crossings = rows.get(row) ?? [];
       rows.set(row, crossings);
@@ -102,8 +102,8 @@ export class OpaqueCells implements Surface {
   }
 
   #row(row: number, from: number, to: number, alpha: number): void {
-    const first = Math.max(Math.ceil((from - this.#place[0]) / CELL - 0.5), 0);
-    const last = Math.min(Math.ceil((to - this.#place[0]) / CELL - 0.5), this.#wide);
+    const first = Math.max(Math.ceil((from - this.place[0]) / CELL - 0.5), 0);
+    const last = Math.min(Math.ceil((to - this.place[0]) / CELL - 0.5), this.#wide);
     if (!this.#may((last - first) / 16)) return;
     for (let column = first; column < last; column += 1) this.#lay(column, row, alpha);
   }
@@ -139,7 +139,7 @@ export class OpaqueCells implements Surface {
       this.fill([around], false, { white: false, light: false, alpha: 1 });
       return;
     }
-    const [left, bottom] = this.#place;
+    const [left, bottom] = this.place;
     const xs = around.map(([x]) => x);
     const ys = around.map(([, y]) => y);
     const columns = this.#within(Math.min(...xs) - left, Math.max(...xs) - left, this.#wide);

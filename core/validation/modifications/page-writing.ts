@@ -51,20 +51,20 @@ const LISTING = 16;
 const KEPT = 4;
 
 export class PageWriting {
-  readonly #reader: PdfReader;
+  readonly reader: PdfReader;
   readonly #look: TextLook;
   readonly #words = new Map<number, Promise<readonly Word[] | null>>();
   readonly #ink = new Map<number, Promise<InkCells | null>>();
   readonly #looks = new Map<PdfStream, Promise<readonly Word[] | null>>();
-  readonly #drawings = new Map<number, Promise<readonly Corners[] | null>>();
-  readonly #drawn = new Map<PdfStream, Promise<readonly Corners[] | null>>();
+  readonly #drawings = new Map<number, Promise<Drawings | null>>();
+  readonly #drawn = new Map<PdfStream, Promise<Drawings | null>>();
 
   #listed: { reader: PdfReader; page: number; shown: Promise<readonly Shown[] | null> } | null =
     null;
 
   /** @param reader of the first signed revision: what a page is drawn with may not change after it */
   constructor(reader: PdfReader) {
-    this.#reader = reader;
+    this.reader = reader;
     this.#look = new TextLook(reader, MOST);
   }
 
@@ -73,7 +73,7 @@ export class PageWriting {
     const known = this.#words.get(page.num);
     if (known !== undefined) return known;
     const words = orNull(async () =>
-      wordsOf(await this.#look.glyphsOf(await pageByReference(this.#reader, page))),
+      wordsOf(await this.#look.glyphsOf(await pageByReference(this.reader, page))),
     );
     this.#words.set(page.num, words);
     return words;
@@ -90,29 +90,29 @@ export class PageWriting {
   }
 
   /** Where a page's own drawings stand; null where that cannot be told. */
-  drawings(page: PdfRef): Promise<readonly Corners[] | null> {
+  drawings(page: PdfRef): Promise<Drawings | null> {
     const known = this.#drawings.get(page.num);
     if (known !== undefined) return known;
     const drawings = orNull(async () => {
-      const surface = new Drawings(this.#reader);
-      await this.#paint(await pageByReference(this.#reader, page), surface);
-      return surface.boxes;
+      const surface = new Drawings(this.reader);
+      await this.#paint(await pageByReference(this.reader, page), surface);
+      return surface;
     });
     this.#drawings.set(page.num, drawings);
     return drawings;
   }
 
   /** Where the drawings of an annotation stand as an earlier revision shows it. */
-  async drawn(before: PdfReader, { dict, rect }: Shown): Promise<readonly Corners[] | null> {
+  async drawn(before: PdfReader, { dict, rect }: Shown): Promise<Drawings | null> {
     const stream = await normalLook(before, dict);
-    if (stream === null) return [];
+    if (stream === null) return new Drawings(before);
     const known = this.#drawn.get(stream);
     if (known !== undefined) return known;
     const drawn = orNull(async () => {
       const fit = await fitting(before, stream, rect);
       const surface = new Drawings(before);
       if (fit !== null) await new Painter(before, surface).form(stream, { ...START, ctm: fit });
-      return surface.boxes;
+      return surface;
     });
     this.#drawn.set(stream, drawn);
     return drawn;
@@ -136,7 +136,7 @@ export class PageWriting {
     const words = orNull(async () => {
       const fit = await fitting(before, stream, rect);
       if (fit === null) return [];
-      const look = before === this.#reader ? this.#look : new TextLook(before, MOST);
+      const look = before === this.reader ? this.#look : new TextLook(before, MOST);
       return wordsOf(await look.glyphsOfForm(stream, fit));
     });
     this.#looks.set(stream, words);
@@ -144,19 +144,19 @@ export class PageWriting {
   }
 
   async #inkOf(ref: PdfRef): Promise<InkCells> {
-    const page = await pageByReference(this.#reader, ref);
-    const { visible } = await pageGeometry(this.#reader, page);
+    const page = await pageByReference(this.reader, ref);
+    const { visible } = await pageGeometry(this.reader, page);
     const { x, y, width, height } = visible;
     const place: Corners = [x, y, x + width, y + height];
-    const ink = new InkCells(this.#reader, place);
+    const ink = new InkCells(this.reader, place);
     await this.#paint(page, ink);
     return ink;
   }
 
   async #paint(page: Page, surface: Surface): Promise<void> {
-    const resources = await this.#reader.resolveDict(page.attributes.get('Resources'));
-    const content = await pageContent(this.#reader, page.dict);
-    await new Painter(this.#reader, surface).content(content, resources);
+    const resources = await this.reader.resolveDict(page.attributes.get('Resources'));
+    const content = await pageContent(this.reader, page.dict);
+    await new Painter(this.reader, surface).content(content, resources);
   }
 }
 

@@ -7,8 +7,8 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { isWhite, lightness, mayBeWhite, type Spaces } from './lightness.ts';
 import { spend } from './look-budget.ts';
-import { around, at, close, extend, numeric, rectangle } from './path-points.ts';
-import type { Point } from './painted-patches.ts';
+import { around, at, clipped, close, extend, numeric, rectangle } from './path-points.ts';
+import type { Corners, Point } from './painted-patches.ts';
 
 export interface Paint {
   readonly white: boolean;
@@ -16,6 +16,8 @@ export interface Paint {
   readonly light: boolean;
   /** From 0, not to be seen, to 1. */
   readonly alpha: number;
+  /** Nothing is seen outside of it. */
+  readonly clip?: Corners | null;
 }
 
 /** Points in the space that the painter was started in. */
@@ -23,8 +25,11 @@ export interface Surface {
   fill(path: readonly (readonly Point[])[], evenOdd: boolean, paint: Paint): void;
   /** @param width of the line, in points */
   stroke(points: readonly Point[], width: number, paint: Paint): void;
-  /** @param image that fills the matrix's unit square; null for one within the content */
-  picture(ctm: Matrix, image: PdfStream | null): void | Promise<void>;
+  /**
+   * @param image that fills the matrix's unit square; null for one within the content
+   * @param clip nothing is seen outside of it
+   */
+  picture(ctm: Matrix, image: PdfStream | null, clip: Corners | null): void | Promise<void>;
   /** A shading, or what cannot be read: nobody knows how far it reaches. */
   shade(): void;
   /** @param blots whether its letters may hide what lies under them as an area does */
@@ -56,12 +61,14 @@ export interface State extends Spaces {
   type3: boolean;
   fillAlpha: number;
   strokeAlpha: number;
+  /** Around what may be seen (8.5.4); null: all. */
+  clip: Corners | null;
 }
 
 export const START: State = {
   ...{ ctm: IDENTITY, width: 1, multiplied: false, isolated: false, fill: 0, stroke: 0 },
   ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray', fillAlpha: 1, strokeAlpha: 1 },
-  ...{ fillWhite: false, strokeWhite: false, fillMaybeWhite: false, type3: false },
+  ...{ fillWhite: false, strokeWhite: false, fillMaybeWhite: false, type3: false, clip: null },
 };
 
 export async function ownMatrix(reader: PdfReader, dict: PdfDict): Promise<Matrix> {
@@ -97,7 +104,10 @@ export class Painter {
     const own = await ownMatrix(this.#reader, stream.dict);
     const group = await this.#reader.resolveDict(stream.dict.get('Group'));
     const isolated = outer.isolated || (await this.#reader.resolve(group?.get('I'))) === true;
-    const state = { ...outer, isolated, ctm: multiply(own, outer.ctm) };
+    const ctm = multiply(own, outer.ctm);
+    const box = await this.#box(stream.dict);
+    const clip = box === null ? outer.clip : clipped(outer.clip, [rectangle(ctm, box)]);
+    const state = { ...outer, isolated, ctm, clip };
     await this.content(bytes, resources, state, depth);
   }
 
@@ -111,6 +121,7 @@ export class Painter {
     let state = { ...start };
     const saved: State[] = [];
     let path: Point[][] = [];
+    let clips = false;
     for (const { operator, operands } of contentOperations(bytes)) {
       if (!spend(this.#reader, 1)) {
         this.#surface.tooMuch();
@@ -150,8 +161,9 @@ export class Painter {
         case 're':
           path.push(rectangle(state.ctm, operands));
           break;
-        case 'n':
-          path = [];
+        case 'W':
+        case 'W*':
+          clips = true;
           break;
         case 'Do':
           await this.#object(resources, operands[0], state, depth);
@@ -160,7 +172,7 @@ export class Painter {
           this.#surface.shade();
           break;
         case 'BI':
-          await this.#surface.picture(state.ctm, null);
+          await this.#surface.picture(state.ctm, null, state.clip);
           break;
         case 'Tj':
         case 'TJ':
@@ -170,28 +182,39 @@ export class Painter {
           break;
         default:
           this.#draw(operator, path, state);
-          if (/^(?:[fFbB]\*?|[sS])$/.test(operator)) path = [];
+          if (/^(?:[fFbB]\*?|[sSn])$/.test(operator)) {
+            // The path is painted first (8.5.4).
+            if (clips) state.clip = clipped(state.clip, path);
+            [path, clips] = [[], false];
+          }
           colour(operator, operands, state);
       }
     }
   }
 
   #draw(operator: string, path: readonly (readonly Point[])[], state: State): void {
-    const { multiplied, fill, stroke, width, ctm } = state;
+    const { multiplied, fill, stroke, width, ctm, clip } = state;
     if (/^[fFbB]\*?$/.test(operator) && !(multiplied && fill >= LIGHT)) {
-      const paint = { white: state.fillWhite, light: fill > BRIGHT, alpha: state.fillAlpha };
+      const paint = { white: state.fillWhite, light: fill > BRIGHT, alpha: state.fillAlpha, clip };
       this.#surface.fill(path, operator.endsWith('*'), paint);
     }
     if (/^(?:[sS]|[bB]\*?)$/.test(operator) && !(multiplied && stroke >= LIGHT)) {
       const [a, b, c, d] = ctm;
       const wide = width * Math.max(Math.hypot(a, b), Math.hypot(c, d));
       const { strokeWhite: white, strokeAlpha: alpha } = state;
-      const paint = { white, light: stroke > BRIGHT, alpha };
+      const paint = { white, light: stroke > BRIGHT, alpha, clip };
       const closed = /^[sb]/.test(operator);
       for (const points of path) {
         this.#surface.stroke(closed ? around(points) : points, wide, paint);
       }
     }
+  }
+
+  /** Of a form, as the operands of a rectangle; null where there is none to be read. */
+  async #box(dict: PdfDict): Promise<readonly number[] | null> {
+    const [a, b, c, d] = (await this.#reader.resolveArray(dict.get('BBox'))) ?? [];
+    if (typeof a !== 'number' || typeof b !== 'number') return null;
+    return typeof c === 'number' && typeof d === 'number' ? [a, b, c - a, d - b] : null;
   }
 
   async #data(stream: PdfStream): Promise<Uint8Array | null> {
@@ -251,7 +274,10 @@ export class Painter {
     const inner = await this.#named(resources, 'XObject', name);
     if (inner instanceof PdfStream && nameOf(inner.dict.get('Subtype')) === 'Form') {
       await this.form(inner, { ...state }, depth + 1, resources);
-    } else await this.#surface.picture(state.ctm, inner instanceof PdfStream ? inner : null);
+    } else {
+      const image = inner instanceof PdfStream ? inner : null;
+      await this.#surface.picture(state.ctm, image, state.clip);
+    }
   }
 }
 

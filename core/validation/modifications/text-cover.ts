@@ -2,14 +2,16 @@
 // stamp of a further signer over text (the "sneaky signature" attack, and hiding by an overlay), a field
 // filled in over anything at all.
 import { nameOf, type PdfDict, type PdfObject, PdfRef, type PdfStream } from '../../pdf/objects.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import { hasWideBorder } from './annotation-cover.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
-import { hidesDrawing } from './drawings.ts';
+import { type Drawings, hidesDrawing } from './drawings.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { Painter, START } from './painter.ts';
+import { hidesInk } from './picture-ink.ts';
 import type { Word } from './page-writing.ts';
 import { type Key, keyOf } from './role-graph.ts';
 import { placesOf } from './stamp-area.ts';
@@ -53,13 +55,19 @@ async function hidesDrawings(
   page: PdfRef,
   own: ReadonlySet<Key>,
 ): Promise<boolean> {
-  const hidden = (boxes: readonly Corners[] | null): boolean =>
-    boxes === null ||
-    boxes.some((box) => paint.meets(box) && hidesDrawing((point) => paint.covers(point), box));
-  if (hidden(await cx.writing.drawings(page))) return true;
+  const hidden = async (reader: PdfReader, drawn: Drawings | null): Promise<boolean> => {
+    const covers = (point: Point): boolean => paint.covers(point);
+    if (drawn === null || drawn.boxes === null) return true;
+    if (drawn.boxes.some((box) => paint.meets(box) && hidesDrawing(covers, box))) return true;
+    for (const picture of drawn.pictures) {
+      if (await hidesInk(reader, picture, paint.place, covers)) return true;
+    }
+    return false;
+  };
+  if (await hidden(cx.writing.reader, await cx.writing.drawings(page))) return true;
   for (const one of (await cx.writing.annotations(cx.before, page)) ?? []) {
     if (own.has(one.key) || !paint.meets(one.rect)) continue;
-    if (hidden(await cx.writing.drawn(cx.before, one))) return true;
+    if (await hidden(cx.before, await cx.writing.drawn(cx.before, one))) return true;
   }
   return false;
 }

@@ -8,6 +8,17 @@ import type { Attack } from './attack.ts';
 
 const IMAGE = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8';
 const GREY = [`${IMAGE} /ColorSpace /DeviceGray`, '\x40'] as const;
+/** A scanned page, white but for a line of writing under the stamp: 119 by 168 samples. */
+const [WIDE, HIGH] = [119, 168];
+const scan = (parts: 1 | 3): string =>
+  Array.from({ length: WIDE * HIGH }, (_, at) => {
+    const [x, y] = [at % WIDE, HIGH - Math.floor(at / WIDE)];
+    const written = x > 24 && x < 50 && y > 64 && y < 68 && x % 3 !== 0;
+    return (written ? '10' : 'f4').repeat(parts);
+  }).join('');
+const SCAN = `/Type /XObject /Subtype /Image /Width ${WIDE} /Height ${HIGH} /BitsPerComponent 8 /Filter /ASCIIHexDecode`;
+/** Nobody here knows what it shows. */
+const UNREAD = [`${IMAGE} /ColorSpace /DeviceGray /Filter /DCTDecode`, 'x'] as const;
 const PLACE = { x: 100, y: 300, width: 200, height: 80 };
 
 /** A digit as its outline: no rectangle, no line. */
@@ -88,6 +99,37 @@ export const PICTURE_ATTACKS: readonly Attack[] = [
     content: '2 w 120 310 m 130 340 l 140 310 l 124 322 m 136 322 l S',
   }),
   under('a code of dark squares', { content: `0 g ${modules} f` }),
+  under('a picture that is seen through a clip', {
+    content: 'q 120 310 60 40 re W n 595 0 0 842 0 0 cm /Im1 Do Q',
+    streams: { 6: UNREAD },
+  }),
+  under('a picture that a form cuts', {
+    content: '/Im1 Do',
+    streams: {
+      6: [
+        '/Type /XObject /Subtype /Form /BBox [120 310 180 350] /Resources << /XObject << /I 20 0 R >> >>',
+        'q 595 0 0 842 0 0 cm /I Do Q',
+      ],
+      20: UNREAD,
+    },
+  }),
+  under('what is written on a scanned page', {
+    content: 'q 595 0 0 842 0 0 cm /Im1 Do Q',
+    streams: { 6: [`${SCAN} /ColorSpace /DeviceGray`, scan(1)] },
+  }),
+  under('what is written on a scanned page in colours', {
+    content: 'q 595 0 0 842 0 0 cm /Im1 Do Q',
+    streams: { 6: [`${SCAN} /ColorSpace /DeviceRGB`, scan(3)] },
+  }),
+  under('what a stencil paints on a page', {
+    content: 'q 0 g 595 0 0 842 0 0 cm /Im1 Do Q',
+    streams: {
+      6: [
+        '/Type /XObject /Subtype /Image /ImageMask true /Width 8 /Height 8 /BitsPerComponent 1 /Filter /ASCIIHexDecode',
+        'ffffffffdfffffff',
+      ],
+    },
+  }),
   under('a drawing within a form', {
     content: '/Im1 Do',
     streams: {

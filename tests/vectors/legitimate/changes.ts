@@ -482,6 +482,31 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['SIGNATURE_ADDED'],
   })),
   {
+    name: 'second stamp on white over the blank part of a scanned page',
+    build: async () => {
+      const samples = Array.from({ length: 60 * 84 }, (_, at) => {
+        const line = 84 - Math.floor(at / 60);
+        return line > 70 && at % 3 === 0 ? '10' : at % 97 === 0 ? '90' : 'f2';
+      });
+      const base = baseDocument({
+        content: 'q 595 0 0 842 0 0 cm /Im1 Do Q',
+        streams: {
+          6: [
+            '/Type /XObject /Subtype /Image /Width 60 /Height 84 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode',
+            samples.join(''),
+          ],
+        },
+      });
+      const onWhite = await stamp(1, 280);
+      return signed(await signed(base), {
+        key: SECOND,
+        stamp: { ...onWhite, content: { ...onWhite.content, opaque: true } },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
+  },
+  {
     name: 'form filled in on a ground that the field had',
     build: async () => {
       const file = await signed(
