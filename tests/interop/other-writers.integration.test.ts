@@ -1,9 +1,10 @@
 // Files that other programs have signed: judged as they are, after a change that anybody may make, and
 // after changes that nobody may.
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFileSync } from 'node:fs';
 import { issue, makeCa, writeP12 } from '../../build/practice/pki.mjs';
 import { Increment } from '../../core/pdf/increment/increment.ts';
 import { PdfDict, PdfStream } from '../../core/pdf/objects.ts';
@@ -15,11 +16,16 @@ import { sharedTemporaryFolder } from '../support/temporary-folder.ts';
 import { baseDocument } from '../vectors/support/base-document.ts';
 import { NOW, ROOT, SECOND, signed } from '../vectors/support/in-memory.ts';
 import { Table } from '../vectors/support/table.ts';
-import { type Key, WRITERS } from './other-writers/writers.ts';
+import { LATER_CHANGES } from './other-writers/later-changes.ts';
+import { python } from './other-writers/python-writers.ts';
+import type { Key } from './other-writers/writer.ts';
+import { WRITERS } from './other-writers/writers.ts';
 
 const PASSPHRASE = 'uji-saja';
 const folder = sharedTemporaryFolder();
 const table = new Table(['writer', 'case', 'verdict', 'coverage', 'changes', 'reasons']);
+/** By writer, where each signed. */
+const made = new Map<string, string>();
 let key: Key;
 let anchor: Uint8Array;
 
@@ -69,12 +75,15 @@ async function withOtherContents(file: Buffer): Promise<Buffer> {
   return Buffer.concat([file, (await increment.build()).bytes]);
 }
 
-describe.each(WRITERS)('signed by $name', ({ name, missing, sign }) => {
+const asIs = (weak = false): string => (weak ? 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE' : 'TRY_LATER');
+
+describe.each(WRITERS)('signed by $name', ({ name, missing, sign, weak }) => {
   const says = missing === null ? '' : ` (skipped: no ${missing})`;
   let file: Buffer;
   const make = async (): Promise<Buffer> => {
     const output = join(folder, `${name.replace(/\W+/g, '-')}.pdf`);
     await sign(join(folder, 'base.pdf'), output, key, folder);
+    made.set(name, output);
     return readFileSync(output);
   };
 
@@ -84,7 +93,7 @@ describe.each(WRITERS)('signed by $name', ({ name, missing, sign }) => {
     expect(count).toBe(1);
     expect(first).toMatchObject({ intact: true, coverage: 'ENTIRE_FILE', modification: 'NONE' });
     // Nobody was asked about revocation; everything else holds.
-    expect([first.indication, first.subIndication]).toEqual(['INDETERMINATE', 'TRY_LATER']);
+    expect([first.indication, first.subIndication]).toEqual(['INDETERMINATE', asIs(weak)]);
   });
 
   it.skipIf(missing !== null)(`stays so when another signs${says}`, async () => {
@@ -118,3 +127,61 @@ describe.each(WRITERS)('signed by $name', ({ name, missing, sign }) => {
     expect(first.subIndication).toBe('HASH_FAILURE');
   });
 });
+
+const script = fileURLToPath(new URL('other-writers/later.py', import.meta.url));
+const changers = spawnSync(python, ['-c', 'import pyhanko.sign, pypdf']).status === 0;
+const NO_CHANGERS = changers ? '' : ' (skipped: no pyHanko and pypdf)';
+
+describe.skipIf(!changers)(`changed afterwards by other programs${NO_CHANGERS}`, () => {
+  let later: Record<string, Record<string, string>> = {};
+  beforeAll(() => {
+    const input = JSON.stringify(Object.fromEntries(made));
+    const out = execFileSync(python, [script, key.p12, PASSPHRASE, folder], { input });
+    later = JSON.parse(out.toString()) as typeof later;
+  }, 180_000);
+
+  it.each(WRITERS)('$name: every kind of change', async ({ name, missing, weak, formless }) => {
+    if (missing !== null) return;
+    const changed = Object.entries(later[name] ?? {});
+    expect(changed.length).toBeGreaterThanOrEqual(formless === true ? 7 : 8);
+    const found: unknown[] = [];
+    const wanted: unknown[] = [];
+    for (const [change, path] of changed) {
+      const file = readFileSync(path);
+      if (change.startsWith('written anew')) {
+        expect({ change, ...(await afterRewriting(name, change, file)) }).toEqual({
+          ...{ change, relied: false },
+        });
+        continue;
+      }
+      const { first, codes } = await judged(name, change, file);
+      const expected = LATER_CHANGES[change];
+      if (expected === undefined) throw new Error(`nothing is expected of ${change}`);
+      const { modification, indication, subIndication, intact } = first;
+      const verdict =
+        indication === 'TOTAL_FAILED' ? 'refused' : subIndication === asIs(weak) ? 'kept' : 'asked';
+      found.push({ change, intact, modification, verdict, told: codes.includes(expected.code) });
+      wanted.push({
+        ...{ change, intact: true, modification: expected.modification },
+        ...{ verdict: expected.verdict, told: true },
+      });
+    }
+    expect(found).toEqual(wanted);
+  });
+});
+
+/** What is left of the signature where the whole file was written anew: nothing that may be relied on. */
+async function afterRewriting(
+  writer: string,
+  what: string,
+  file: Uint8Array,
+): Promise<{ relied: boolean }> {
+  const report = await validateDocument(memorySource(file), {
+    ...{ anchors: [anchor], at: null, now: new Date(Date.now() + 60_000) },
+  });
+  const first = report.signatures[0];
+  const said = first?.subIndication ?? first?.indication ?? report.verdict;
+  const codes = first?.reasons.map(({ code }) => code) ?? [];
+  table.row(writer, what, said, first?.coverage ?? '', first?.modification ?? '', codes.join(', '));
+  return { relied: first !== undefined && first.indication !== 'TOTAL_FAILED' };
+}

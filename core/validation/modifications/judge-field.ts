@@ -1,6 +1,7 @@
 // A field or widget that a later revision changed (ISO 32000-2 12.7.4, 12.7.5): filled in, signed, or
 // something else.
 import { integerOf, isArray, PdfDict, type PdfObject } from '../../pdf/objects.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
 import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
 import { changedKeys } from './equality.ts';
@@ -70,8 +71,10 @@ export async function judgeFieldDict(
     if (part === 'Kids') {
       await judgeFieldList(cx, await cx.before.resolve(a), await cx.after.resolve(b));
     } else if (filling.has(part)) differing.push(part);
-    else if (part === 'F' || part === 'Ff') {
-      if (!(await flagsHarmless(cx, part, a, b))) cx.forbidden('FIELD_CHANGED', params);
+    else if (part === 'F') {
+      if (!(await displayHarmless(cx, a, b))) cx.forbidden('FIELD_CHANGED', params);
+    } else if (part === 'Ff') {
+      if (!(await flagsHarmless(cx, before, after))) cx.forbidden('FIELD_CHANGED', params);
     } else if (part === 'BS' && (await isThinFrame(cx, info, after))) {
       // PyMuPDF writes the frame anew when it fills in.
       differing.push(part);
@@ -99,19 +102,30 @@ function known(cx: Comparison, { name }: FieldInfo, owner: number): SignedField 
   return { name, added: false, keys: cx.graph.keysOf(owner) };
 }
 
-async function flagsHarmless(
+/** Annotation flags (12.5.3): nothing appears or vanishes, on the screen or on paper. */
+async function displayHarmless(
   cx: Comparison,
-  key: string,
   a: PdfObject | undefined,
   b: PdfObject | undefined,
 ): Promise<boolean> {
   const before = integerOf(await cx.before.resolve(a)) ?? 0;
   const after = integerOf(await cx.after.resolve(b)) ?? 0;
   const difference = before ^ after;
-  // Signing a field that locks others makes these read-only; nothing gets writable.
-  if (key === 'Ff') return difference === READ_ONLY && (after & READ_ONLY) !== 0;
   if ((difference & ~after & PRINT) !== 0) return false;
   return (difference & ~(HARMLESS_FLAGS | PRINT)) === 0;
+}
+
+/**
+ * Field flags (12.7.4.1), own or inherited: the same, as where MuPDF writes the default out, or made read-only, as
+ * signing a field that locks others does. Nothing gets writable.
+ */
+async function flagsHarmless(cx: Comparison, before: PdfDict, after: PdfDict): Promise<boolean> {
+  const [a, b] = [await fieldFlags(cx.before, before), await fieldFlags(cx.after, after)];
+  return a === b || ((a ^ b) === READ_ONLY && (b & READ_ONLY) !== 0);
+}
+
+async function fieldFlags(reader: PdfReader, dict: PdfDict): Promise<number> {
+  return integerOf(await reader.resolve(await inherited(reader, dict, 'Ff'))) ?? 0;
 }
 
 /**
@@ -153,8 +167,7 @@ async function isPushed(cx: Comparison, dict: PdfDict, type: string | undefined)
 
 /** Nobody can fill it in (12.7.4.1, table 227), nor does a calculation of the document (12.6.3, table 199). */
 async function isForReading(cx: Comparison, dict: PdfDict): Promise<boolean> {
-  const flags = integerOf(await cx.before.resolve(await inherited(cx.before, dict, 'Ff'))) ?? 0;
-  if ((flags & READ_ONLY) === 0) return false;
+  if (((await fieldFlags(cx.before, dict)) & READ_ONLY) === 0) return false;
   const actions = await cx.before.resolveDict(await inherited(cx.before, dict, 'AA'));
   return actions?.get('C') === undefined;
 }

@@ -22,6 +22,7 @@ import { judgeAddedField } from './judge-signature.ts';
 import { judgeStructureElement, judgeStructureRoot, judgeTree } from './judge-structure-tree.ts';
 import { type Key, refOf } from './role-graph.ts';
 import { isLeaf, isWidget, kindOf, ownerOf, type Role } from './roles.ts';
+import { isRoundedBox, PAGE_BOXES } from './rounded-box.ts';
 
 export interface Change {
   readonly key: Key;
@@ -122,10 +123,21 @@ async function judgePage(
       await judgeAnnotationList(cx, page, await cx.before.resolve(a), await cx.after.resolve(b));
     } else if (key === 'AA') cx.forbidden('ACTIONS_CHANGED');
     else if (key === 'Type' || key === 'Parent' || key === 'Kids') cx.forbidden('PAGES_CHANGED');
-    else if (!(await cx.same(a, b))) {
+    else if (!(await cx.same(a, b)) && !(await isRounded(cx, key, a, b))) {
       cx.forbidden('PAGE_CONTENT_CHANGED', await cx.pageParams(page));
     }
   }
+}
+
+/** A box of the page in fewer digits. */
+async function isRounded(
+  cx: Comparison,
+  key: string,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): Promise<boolean> {
+  if (!PAGE_BOXES.has(key)) return false;
+  return isRoundedBox(await cx.before.resolve(a), await cx.after.resolve(b));
 }
 
 async function judgeAppearance(cx: Comparison, owner: number): Promise<void> {

@@ -1,34 +1,14 @@
 // Programs that sign and are not ours, each with what it needs, and why it cannot be asked here.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import signpdf from '@signpdf/signpdf';
 import { Signer } from '@signpdf/utils';
-import { which } from '../../../build/lib/command.mjs';
-import { classicFile } from '../../core/support/small-files.ts';
-
-export interface Key {
-  readonly p12: string;
-  readonly passphrase: string;
-  /** PEM. */
-  readonly certificate: string;
-  readonly privateKey: string;
-  readonly authority: string;
-}
-
-export interface Writer {
-  readonly name: string;
-  /** What is not here that it needs; null when all is. */
-  readonly missing: string | null;
-  /** Signs `input` (or, where it makes its own document, something else) into `output`. */
-  readonly sign: (input: string, output: string, key: Key, folder: string) => Promise<void> | void;
-}
-
-const python = process.env['PENA_PYTHON'] ?? 'python3';
-const without = (program: string): string | null => (which(program) === null ? program : null);
-const quiet = { stdio: 'pipe' } as const;
+import { baseDocument, PART } from '../../vectors/support/base-document.ts';
+import { JAVA_WRITERS } from './java-writers.ts';
+import { PYTHON_WRITERS } from './python-writers.ts';
+import { type Key, quiet, without, type Writer } from './writer.ts';
 
 /** CMS over a file's bytes, as people make it with openssl. */
 function opensslCms(data: Uint8Array, { certificate, privateKey }: Key, cades: boolean): Buffer {
@@ -48,15 +28,7 @@ function withPlaceholder(range: string): Buffer {
   const signature =
     `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /M (D:20261124021500Z) ` +
     `/ByteRange ${range} /Contents <${'0'.repeat(2 * ROOM)}> >>`;
-  const widget =
-    '<< /Type /Annot /Subtype /Widget /FT /Sig /T (ttd) /V 4 0 R /P 3 0 R /F 132 /Rect [0 0 0 0] >>';
-  return Buffer.from(
-    classicFile({
-      catalog: '/AcroForm << /SigFlags 3 /Fields [5 0 R] >>',
-      page: '/Annots [5 0 R]',
-      objects: [signature, widget],
-    }),
-  );
+  return baseDocument({ emptyField: '/V 20 0 R', objects: { 20: signature } });
 }
 
 function byHand(output: string, key: Key): void {
@@ -94,50 +66,6 @@ function nssDatabase(folder: string, key: Key): string {
   return database;
 }
 
-const PYHANKO = [
-  'import sys',
-  'from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter',
-  'from pyhanko.sign import fields, signers',
-  'i, o, p, w, s = sys.argv[1:6]',
-  'signer = signers.SimpleSigner.load_pkcs12(p, passphrase=w.encode())',
-  'meta = signers.PdfSignatureMetadata(field_name="Satu", subfilter=fields.SigSeedSubFilter[s])',
-  'with open(i, "rb") as a, open(o, "wb") as b:',
-  '    signers.sign_pdf(IncrementalPdfFileWriter(a), meta, signer=signer, output=b)',
-].join('\n');
-
-const hasPyhanko = spawnSync(python, ['-c', 'import pyhanko.sign']).status === 0;
-
-function pyhanko(subFilter: 'PADES' | 'ADOBE_PKCS7_DETACHED'): Writer {
-  return {
-    name: `pyHanko, ${subFilter}`,
-    missing: hasPyhanko ? null : 'pyHanko',
-    sign: (input, output, { p12, passphrase }) => {
-      execFileSync(python, ['-c', PYHANKO, input, output, p12, passphrase, subFilter], quiet);
-    },
-  };
-}
-
-/** A jar that Maven has fetched before (`mvn dependency:get`); nothing is downloaded here. */
-const jar = (...path: string[]): string => join(homedir(), '.m2/repository', ...path);
-const BOUNCY = ['bcprov-jdk15on', 'bcpkix-jdk15on'].map((name) =>
-  jar('org/bouncycastle', name, '1.67', `${name}-1.67.jar`),
-);
-const PDFBOX = [jar('org/apache/pdfbox/pdfbox-app/3.0.3/pdfbox-app-3.0.3.jar')];
-const ITEXT = [jar('com/itextpdf/itextpdf/5.5.13.3/itextpdf-5.5.13.3.jar'), ...BOUNCY];
-
-function java(name: string, source: string, jars: readonly string[]): Writer {
-  const absent = jars.find((path) => !existsSync(path));
-  return {
-    name,
-    missing: without('java') ?? (absent === undefined ? null : basename(absent)),
-    sign: (input, output, { p12, passphrase }) => {
-      const program = fileURLToPath(new URL(source, import.meta.url));
-      const parameters = [input, output, p12, passphrase];
-      execFileSync('java', ['-cp', jars.join(delimiter), program, ...parameters], quiet);
-    },
-  };
-}
-
 function libreOffice(output: string, key: Key, folder: string): void {
   const database = nssDatabase(folder, key);
   const profile = join(folder, 'lo');
@@ -168,8 +96,7 @@ export const WRITERS: readonly Writer[] = [
       execFileSync('pdfsig', [...database, ...field, input, output], quiet);
     },
   },
-  pyhanko('PADES'),
-  pyhanko('ADOBE_PKCS7_DETACHED'),
+  ...PYTHON_WRITERS,
   {
     name: '@signpdf',
     missing: without('openssl'),
@@ -187,12 +114,25 @@ export const WRITERS: readonly Writer[] = [
     },
   },
   {
+    name: 'mutool',
+    weak: true,
+    missing: without('mutool'),
+    sign: (input, output, { p12, passphrase }) => {
+      const field = String(PART.empty);
+      execFileSync(
+        'mutool',
+        ['sign', '-s', p12, '-P', passphrase, '-o', output, input, field],
+        quiet,
+      );
+    },
+  },
+  {
     name: 'LibreOffice',
+    formless: true,
     missing: without('soffice') ?? without('certutil'),
     sign: (_, output, key, folder) => {
       libreOffice(output, key, folder);
     },
   },
-  java('PDFBox', 'PdfBoxSign.java', PDFBOX),
-  java('iText', 'ITextSign.java', ITEXT),
+  ...JAVA_WRITERS,
 ];

@@ -545,6 +545,44 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['FIELD_FILLED'],
   },
   {
+    name: 'form filled in, the flags written out as PyMuPDF does',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.text]: withEntry(file, PART.text, 'V', '(Ani)')
+            .replace('/N 16 0 R', '/N 60 0 R')
+            .replace('/FT /Tx', '/FT /Tx /Ff 0'),
+          60: [
+            '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+            '/Tx BMC BT 0 g /Helv 10 Tf 2 5 Td (Ani) Tj ET EMC',
+          ],
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'certified P=3, a note, the page’s box rounded as PyMuPDF does',
+    build: async () => {
+      const file = await signed(
+        baseDocument({ page: '/CropBox [0 0 595.303937007874 841.889763779528]' }),
+        { certification: 3 },
+      );
+      return update(file, {
+        objects: {
+          [PART.page]: bodyOf(file, PART.page)
+            .replace('11 0 R', '11 0 R 60 0 R')
+            .replace('595.303937007874 841.889763779528', '595.30398 841.8898'),
+          60: '<< /Type /Annot /Subtype /Text /Rect [400 400 416 416] /P 3 0 R /F 28 /Contents (Halo) >>',
+        },
+      });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
     name: 'box ticked with a tick drawn anew',
     build: async () => {
       const file = await plain();
