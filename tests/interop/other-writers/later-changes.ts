@@ -1,4 +1,5 @@
 // The kinds of later changes that later.py makes with other programs, and what each must be judged to be.
+import type { ReasonCode } from '../../../core/domain/reason-code.ts';
 import type { Modification } from '../../../core/domain/indication.ts';
 
 export interface Expected {
@@ -9,16 +10,20 @@ export interface Expected {
    */
   readonly verdict: 'kept' | 'asked' | 'refused';
   /** Told of the first signature. */
-  readonly code: string;
+  readonly code: ReasonCode;
 }
 
 const kept = (modification: Modification): Expected => ({
   ...{ modification, verdict: 'kept', code: 'LATER_CHANGES_ALLOWED' },
 });
-const asked = (modification: Modification, code: string): Expected => ({
+const asked = (modification: Modification, code: ReasonCode): Expected => ({
   ...{ modification, verdict: 'asked', code },
 });
-const refused = (code: string): Expected => ({ modification: 'OTHER', verdict: 'refused', code });
+const refused = (code: ReasonCode): Expected => ({
+  modification: 'OTHER',
+  verdict: 'refused',
+  code,
+});
 
 export const LATER_CHANGES: Readonly<Record<string, Expected>> = {
   'validation data (pyHanko)': kept('LTA_UPDATES'),
