@@ -146,9 +146,10 @@ export const TEXTS_EN: Texts = {
       hours: (n) => many(n, 'hour'),
       days: (n) => many(n, 'day'),
     },
-    apart: (span) => `The two are ${span} apart. The time stamp counts.`,
+    apart: (span) => `The two are ${span} apart.`,
     apartUsual: (span) =>
-      `The two are ${span} apart. A few minutes are usual with signatures of BSrE and no sign of forgery; the time stamp counts.`,
+      `The two are ${span} apart. A few minutes are usual with signatures of BSrE and no sign of forgery.`,
+    stampCounts: 'The time stamp counts.',
     trustedTime: (time, authority) => `${time}, by the time stamp of ${authority}`,
     foundTime: (time, authority) =>
       `${time}, from a time stamp of ${authority} that cannot be trusted yet`,

@@ -168,9 +168,10 @@ export const TEXTS_ID = {
       hours: (n: number) => `${String(n)} jam`,
       days: (n: number) => `${String(n)} hari`,
     },
-    apart: (span: string) => `Keduanya berselisih ${span}. Yang dipakai adalah stempel waktu.`,
+    apart: (span: string) => `Keduanya berselisih ${span}.`,
     apartUsual: (span: string) =>
-      `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan; yang dipakai adalah stempel waktu.`,
+      `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan.`,
+    stampCounts: 'Yang dipakai adalah stempel waktu.',
     trustedTime: (time: string, authority: string) => `${time}, menurut stempel waktu ${authority}`,
     foundTime: (time: string, authority: string) =>
       `${time}, dari stempel waktu ${authority} yang belum dapat dipercaya`,

@@ -147,7 +147,9 @@ function apartOf(
   const apart = timeApart(stamp.time, claimedTime);
   if (apart === null) return [];
   const span = words.span[apart.unit](apart.count);
-  return [apart.usual ? words.apartUsual(span) : words.apart(span)];
+  const said = apart.usual ? words.apartUsual(span) : words.apart(span);
+  // What cannot be trusted does not count.
+  return [stamp.trusted === true ? `${said} ${words.stampCounts}` : said];
 }
 
 function laterOf(signature: SignatureReport, { texts, language }: Shell): Fact[] {

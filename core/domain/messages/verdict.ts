@@ -127,12 +127,19 @@ function passed(count: number, words: VerdictWords): string {
 
 const CONTENT_CHANGED: readonly ReasonCode[] = ['DIGEST_MISMATCH', ...FORBIDDEN_CHANGES];
 
+/** They trust whom the country recognises, not whom one user or office has added. */
+function trustedThere({ signatures }: Judged): boolean {
+  return signatures
+    .filter(({ type }) => type !== 'docTimeStamp')
+    .every(({ issuedUnder }) => issuedUnder === 'BSRE' || issuedUnder === 'OTHER_RECOGNISED');
+}
+
 /** How the public verification services word the same (seen there; quoted, so never translated). */
 export function familiarPhrase(report: Judged): string | null {
   if (report.error !== null) return null;
   switch (report.verdict) {
     case 'TOTAL_PASSED':
-      return 'Dokumen valid, Sertifikat yang digunakan terpercaya';
+      return trustedThere(report) ? 'Dokumen valid, Sertifikat yang digunakan terpercaya' : null;
     case 'NO_SIGNATURE':
       return 'Dokumen belum ditandatangani secara elektronik';
     case 'TOTAL_FAILED': {

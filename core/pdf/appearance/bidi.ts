@@ -28,8 +28,14 @@ export function visualRuns(text: string): VisualRun[] {
   const base = kinds.find((kind) => kind === 'left' || kind === 'right') === 'right' ? 1 : 0;
   const levels = levelsOf(kinds, base);
   return reorder(characters, levels).flatMap(({ characters: run, level }) =>
-    level % 2 === 1 ? rightToLeft(run) : [{ text: run.join(''), rightToLeft: false }],
+    level % 2 === 1 ? rightToLeft(run) : byScript(run.join('')),
   );
+}
+
+/** Digits of the Arabic script are read from left to right too, but other letters' fonts do not have them. */
+function byScript(text: string): VisualRun[] {
+  const parts = text.match(/\p{Script=Arabic}+|\P{Script=Arabic}+/gu) ?? [];
+  return parts.map((part) => ({ text: part, rightToLeft: false }));
 }
 
 /** Words stay as they are read, for the shaper to turn; what stands between them is turned here. */

@@ -96,7 +96,7 @@ export class TypeSetter {
   }
 
   #faceOf({ rightToLeft, text }: VisualRun, bold: boolean): Face {
-    const family = rightToLeft ? this.#fonts.arabic : this.#fonts;
+    const family = rightToLeft || isArabic(text) ? this.#fonts.arabic : this.#fonts;
     if (family === undefined) {
       const first = Array.from(text).find(isArabic) ?? text;
       throw new StampError('STAMP_TEXT_UNSUPPORTED', { text: first });

@@ -106,8 +106,8 @@ export class Typeface {
     return width;
   }
 
-  #faceOf({ rightToLeft }: VisualRun, weight: Weight): Face {
-    return (rightToLeft ? (this.#arabic ?? this.#latin) : this.#latin)[weight];
+  #faceOf({ rightToLeft, text }: VisualRun, weight: Weight): Face {
+    return (rightToLeft || isArabic(text) ? (this.#arabic ?? this.#latin) : this.#latin)[weight];
   }
 
   async #embed(face: Face): Promise<PDFFont> {

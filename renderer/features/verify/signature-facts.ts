@@ -41,7 +41,9 @@ export function timeOf(signature: ShownSignatureReport, { t, language, zone }: W
     if (apart !== null) {
       const { unit, count, usual } = apart;
       const span = t(`signature.span.${unit}`, { count, formatted: formatNumber(count, language) });
-      lines.push(t(usual ? 'signature.apartUsual' : 'signature.apart', { span }));
+      const said = t(usual ? 'signature.apartUsual' : 'signature.apart', { span });
+      // What cannot be trusted does not count.
+      lines.push(stamp?.trusted === true ? `${said} ${t('signature.stampCounts')}` : said);
     }
   }
   return lines.length > 0 ? lines : [t('signature.noTime')];

@@ -101,9 +101,10 @@ export const verify = {
     trusted: '{{time}}, proven by the time stamp of {{authority}}',
     foundTime: '{{time}}, from a time stamp of {{authority}} not judged yet',
     brokenTime: '{{time}}, from a time stamp of {{authority}} that does not match',
-    apart: 'The two are {{span}} apart. The time stamp counts.',
+    apart: 'The two are {{span}} apart.',
     apartUsual:
-      'The two are {{span}} apart. A few minutes are usual with signatures of BSrE and no sign of forgery; the time stamp counts.',
+      'The two are {{span}} apart. A few minutes are usual with signatures of BSrE and no sign of forgery.',
+    stampCounts: 'The time stamp counts.',
     span: {
       minutes_one: '{{formatted}} minute',
       minutes_other: '{{formatted}} minutes',

@@ -99,9 +99,10 @@ export const verify = {
     trusted: '{{time}}, dibuktikan oleh stempel waktu {{authority}}',
     foundTime: '{{time}}, dari stempel waktu {{authority}} yang belum dinilai',
     brokenTime: '{{time}}, dari stempel waktu {{authority}} yang tidak cocok',
-    apart: 'Keduanya berselisih {{span}}. Yang dipakai adalah stempel waktu.',
+    apart: 'Keduanya berselisih {{span}}.',
     apartUsual:
-      'Keduanya berselisih {{span}}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan; yang dipakai adalah stempel waktu.',
+      'Keduanya berselisih {{span}}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan.',
+    stampCounts: 'Yang dipakai adalah stempel waktu.',
     span: {
       minutes_other: '{{formatted}} menit',
       hours_other: '{{formatted}} jam',

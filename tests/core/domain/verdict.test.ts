@@ -14,7 +14,8 @@ type Judged = Parameters<typeof verdictSentence>[0];
 
 function judged(verdict: Verdict, codes: readonly ReasonCode[], intact = true): Judged {
   const indication = verdict as Indication;
-  const signature = { indication, intact, reasons: codes.map((code) => ({ code, params: {} })) };
+  const reasons = codes.map((code) => ({ code, params: {} }));
+  const signature = { indication, intact, issuedUnder: 'BSRE', reasons };
   return {
     verdict,
     signatures: (verdict === 'NO_SIGNATURE'
@@ -30,6 +31,12 @@ describe('the verdict', () => {
     expect(verdictSentence(report, 'id', 'WITA')).toBe('Sah: dapat diandalkan.');
     expect(verdictAdvice(report, 'id')).toBe('Tanda tangannya utuh dan dapat dipercaya.');
     expect(familiarPhrase(report)).toBe('Dokumen valid, Sertifikat yang digunakan terpercaya');
+  });
+
+  it('does not say what public services would, of whom only this user trusts', () => {
+    const report = judged('TOTAL_PASSED', ['SIGNATURE_INTACT']);
+    const signatures = report.signatures.map((one) => ({ ...one, issuedUnder: 'USER_TRUSTED' }));
+    expect(familiarPhrase({ ...report, signatures: signatures as never })).toBeNull();
   });
 
   it('names the one thing that is wrong', () => {

@@ -1,6 +1,6 @@
 // One signature: whose, when, by whom issued, what changed since, and every reason.
 import { chainReach } from '../../../domain/chain-reach.ts';
-import { commonName } from '../../../domain/common-name.ts';
+import { commonName, organisationName } from '../../../domain/common-name.ts';
 import { toneOfReason } from '../../../domain/decisive-reason.ts';
 import { reasonHelp } from '../../../domain/messages/reason-help.ts';
 import { proofLater } from '../../../domain/messages/proof-later.ts';
@@ -102,7 +102,7 @@ function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
   return [
     {
       name: type === 'signature' ? words.signer : words.authority,
-      values: [signer?.subject ?? words.unknownSigner],
+      values: [signer === null ? words.unknownSigner : namesOf(signer.subject)],
     },
     { name: words.issuer, values: signer === null ? [] : [commonName(signer.issuer)] },
     { name: words.pasal6, values: issuedUnder === null ? [] : [words.issuedUnder[issuedUnder]] },
@@ -117,6 +117,12 @@ function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
   ];
 }
 
+/** As people know them; the whole name stands among the certificates. */
+function namesOf(subject: string): string {
+  const organisation = organisationName(subject);
+  return organisation === null ? commonName(subject) : `${commonName(subject)}, ${organisation}`;
+}
+
 /** Claimed and proven time are different things and are never mixed. */
 function timesOf({ timestamps, claimedTime }: SignatureReport, speech: Speech): string[] {
   const { words, dateTime } = speech;
@@ -128,7 +134,14 @@ function timesOf({ timestamps, claimedTime }: SignatureReport, speech: Speech): 
   const intact = timestamps.find((stamp) => stamp.intact);
   const span = intact === undefined ? null : spanBetween(intact.time, claimedTime, speech);
   const apart =
-    span === null ? [] : [span.usual ? words.apartNormal(span.text) : words.apart(span.text)];
+    span === null
+      ? []
+      : [
+          [
+            span.usual ? words.apartNormal(span.text) : words.apart(span.text),
+            ...(intact?.trusted === true ? [words.stampCounts] : []),
+          ].join(' '),
+        ];
   return [...stamped, words.claimed(dateTime(claimedTime)), ...apart];
 }
 

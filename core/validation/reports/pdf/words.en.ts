@@ -54,9 +54,10 @@ export const WORDS_EN: Words = {
   brokenTime: (time, authority) => `${time}, by a time stamp of ${authority} that does not match`,
   claimed: (time) => `${time}, by the signer's computer (not proven)`,
   noTime: 'Not stated',
-  apart: (span) => `The two are ${span} apart. The time stamp is what counts.`,
+  apart: (span) => `The two are ${span} apart.`,
   apartNormal: (span) =>
-    `The two are ${span} apart. A few minutes are usual for signatures of BSrE and no sign of forgery; the time stamp is what counts.`,
+    `The two are ${span} apart. A few minutes are usual for signatures of BSrE and no sign of forgery.`,
+  stampCounts: 'The time stamp is what counts.',
   minutes: (n) => many(n, 'minute'),
   hours: (n) => many(n, 'hour'),
   days: (n) => many(n, 'day'),

@@ -51,9 +51,10 @@ export const WORDS_ID: Words = {
   brokenTime: (time, authority) => `${time}, dari stempel waktu ${authority} yang tidak cocok`,
   claimed: (time) => `${time}, menurut komputer penanda tangan (tidak terbukti)`,
   noTime: 'Tidak dinyatakan',
-  apart: (span) => `Keduanya berselisih ${span}. Yang dipakai adalah stempel waktu.`,
+  apart: (span) => `Keduanya berselisih ${span}.`,
   apartNormal: (span) =>
-    `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan; yang dipakai adalah stempel waktu.`,
+    `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan.`,
+  stampCounts: 'Yang dipakai adalah stempel waktu.',
   minutes: (n) => `${String(n)} menit`,
   hours: (n) => `${String(n)} jam`,
   days: (n) => `${String(n)} hari`,

@@ -48,6 +48,7 @@ export interface Words {
   readonly noTime: string;
   readonly apart: (span: string) => string;
   readonly apartNormal: (span: string) => string;
+  readonly stampCounts: string;
   readonly minutes: (n: number) => string;
   readonly hours: (n: number) => string;
   readonly days: (n: number) => string;

@@ -21,6 +21,8 @@ describe('visualRuns', () => {
     // Latin words in Arabic text; the full stop at the end belongs to the whole.
     ['AB x.y.', ['.', 'x.y', ' ', '<AB']],
     ['ab 12 C', ['ab 12 ', '<C']],
+    // Digits of the Arabic script, which other fonts lack, stand for themselves, and are not turned.
+    ['ab \u0661\u0663 c', ['ab ', '\u0661\u0663', ' c']],
     ['', []],
   ])('%s', (text, runs) => {
     const back = new Map([...LETTERS].map(([plain, letter]) => [letter, plain]));
