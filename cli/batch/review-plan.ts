@@ -120,7 +120,7 @@ function requestFor(
 ): (password: Uint8Array | undefined) => ReviewRequest {
   return (password) => ({
     ...{ source, signer, password, policy, name: basename(rule.file), reportedLostSince },
-    practice: practiceMode(),
+    practice: practiceMode() ? material.fonts : undefined,
     ...requestOf(ruleFor(opened.plan, rule), material, now),
     ...{ hiddenSignedText, drawnPlaces },
     decide: reviewDecisions(accepted),

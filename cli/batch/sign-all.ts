@@ -99,7 +99,7 @@ export async function signAll(
           unexplainedChanges: () => Promise.resolve(found.changed),
           ...{ hiddenSignedText, drawnPlaces },
           ...{ name: basename(job.file), level: plan.level, services, reportedLostSince },
-          practice: practiceMode(),
+          practice: practiceMode() ? material.fonts : undefined,
           decide: runDecisions(options, journal, job.sha256, plan.certificate),
           openOutput: () => createSmallOutput(target, care, writer),
         };

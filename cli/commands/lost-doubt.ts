@@ -9,6 +9,7 @@ import { addPaper } from '../../core/lifecycle/lost-key/add-paper.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { loadFonts } from '../../native/files/resources.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { EXIT } from '../exit-codes.ts';
 import { journalFolder, type JournalOption } from '../journal/open.ts';
 import { doubtfulIn } from '../lost/doubt-search.ts';
@@ -67,7 +68,7 @@ export async function lostDoubt(
     if (options.pdf !== undefined || options.attach === true) {
       const base = await templateOf('daftar-dokumen-diragukan', null);
       const { template, fields } = doubtLetter(base, list, lost, shell.zone);
-      const meta = { time: now, tool: `Pena ${version}` };
+      const meta = { time: now, tool: `Pena ${version}`, practice: practiceMode() };
       const pdf = await letterPdf(template, fields, meta, await loadFonts());
       if (options.pdf !== undefined) await write(options.pdf, pdf);
       if (options.attach === true) {

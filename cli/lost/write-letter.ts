@@ -9,6 +9,7 @@ import {
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { readLetterTemplate } from '../../native/files/letter-templates.ts';
 import { loadFonts } from '../../native/files/resources.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 
 /** @param folder of the office's templates; @throws {PenaError} LETTER_*, FILE_* */
 export async function templateOf(name: string, folder: string | null): Promise<LetterTemplate> {
@@ -24,7 +25,7 @@ export async function writeLetter(
   path: string,
   version: string,
 ): Promise<void> {
-  const meta = { time: new Date(), tool: `Pena ${version}` };
+  const meta = { time: new Date(), tool: `Pena ${version}`, practice: practiceMode() };
   const bytes = await letterPdf(template, fields, meta, await loadFonts());
   const output = await createAtomicOutput(path, { overwrite: false });
   try {

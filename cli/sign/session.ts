@@ -22,7 +22,7 @@ import {
 } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
-import { practiceMode } from '../../native/settings/practice-mode.ts';
+import { practiceLetters } from '../../native/practice/mark-letters.ts';
 import { complain } from '../explain.ts';
 import { noteOverride, noteSigned } from '../journal/note.ts';
 import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
@@ -87,7 +87,7 @@ export class SigningSession {
         ...signature,
         ...(await this.#revocation(key)),
         reportedLostSince,
-        practice: practiceMode(),
+        practice: await practiceLetters(),
         field: field ?? null,
         ...material.for(key.certificate, { reason, location, time: now }),
         clock: { now: () => now },

@@ -9,6 +9,7 @@ import { carriesRevocation } from '../cms/signed-attributes.ts';
 import { DIGEST_OF, type SignatureAlgorithm } from '../domain/signature-algorithm.ts';
 import { reaches } from '../domain/signature-level.ts';
 import { PenaError } from '../domain/pena-error.ts';
+import type { StampFonts } from '../pdf/appearance/stamp-content.ts';
 import { type FieldPlan, planField } from '../pdf/increment/field-plan.ts';
 import { findPage, type Page } from '../pdf/pages.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
@@ -37,8 +38,8 @@ export interface SigningPlan {
   readonly stamp: PlannedStamp | null;
   /** Null: none asked for, or none to be added to a signed document. */
   readonly footer: PlannedFooter | null;
-  /** Whether every page gets the mark of practice mode. */
-  readonly watermark: boolean;
+  /** The letters of practice mode's mark, which every page gets; null: none does. */
+  readonly watermark: StampFonts | null;
   /** What this signature locks: as asked, else as the field's author wants it. */
   readonly lock: FieldLock | null;
   /** The claimed time. */
@@ -56,7 +57,7 @@ export async function planSigning(
   const { source, key, clock } = request;
   const time = clock.now();
   const certificate = readCertificate(key.certificate);
-  const refusal = refusalToSign(certificate, time, request.practice);
+  const refusal = refusalToSign(certificate, time, request.practice !== undefined);
   if (refusal !== null) throw refusal;
   await refuseReportedLost(request, certificate);
   const reader = opened ?? (await PdfReader.open(source, { password: request.password }));
@@ -93,7 +94,10 @@ export async function planSigning(
     request.stamp === null
       ? null
       : await planStamp(reader, source, request.stamp, field, request.drawnPlaces);
-  const watermark = request.practice === true && (await needsWatermark(reader, signed));
+  const watermark =
+    request.practice !== undefined && (await needsWatermark(reader, signed, request.practice))
+      ? request.practice
+      : null;
   const footer = request.footer ? await planFooter(reader, source, request.footer) : null;
   if (request.signal?.aborted) throw new PenaError('CANCELLED');
   return {
@@ -124,13 +128,17 @@ async function refuseReportedLost(
  * Under a signature no byte may change: what is signed already must bear the mark already.
  * @throws {PenaError} PRACTICE_SIGNED_ALREADY, PDF_PERMISSION_DENIED
  */
-async function needsWatermark(reader: PdfReader, signed: boolean): Promise<boolean> {
+async function needsWatermark(
+  reader: PdfReader,
+  signed: boolean,
+  fonts: StampFonts,
+): Promise<boolean> {
   if (!signed) {
     if (!reader.permissions.createFields) throw new PdfError('PDF_PERMISSION_DENIED');
     return true;
   }
   const { isWatermarked } = await import('./practice/watermark.ts');
-  if (!(await isWatermarked(reader))) throw new PenaError('PRACTICE_SIGNED_ALREADY');
+  if (!(await isWatermarked(reader, fonts))) throw new PenaError('PRACTICE_SIGNED_ALREADY');
   return false;
 }
 

@@ -78,16 +78,16 @@ async function drawOnPages(
   { reader, footer, watermark }: SigningPlan,
   increment: Increment,
 ): Promise<void> {
-  if (footer === null && !watermark) return;
+  if (footer === null && watermark === null) return;
   const { PageDrawings } = await import('./page-drawing.ts');
   const drawings = new PageDrawings(reader, increment);
   if (footer !== null) {
     const { writeFooter } = await import('./footer/write-footer.ts');
     await writeFooter(reader, increment, drawings, footer);
   }
-  if (!watermark) return;
+  if (watermark === null) return;
   const { writeWatermark } = await import('./practice/watermark.ts');
-  await writeWatermark(reader, increment, drawings);
+  await writeWatermark(reader, increment, drawings, watermark);
 }
 
 async function drawAppearance(

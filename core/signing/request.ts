@@ -3,7 +3,7 @@ import { PenaError } from '../domain/pena-error.ts';
 import type { RevocationInfo } from '../cms/revocation-archival.ts';
 import type { AlgorithmPreference } from '../domain/signature-algorithm.ts';
 import type { BaselineLevel } from '../domain/signature-level.ts';
-import type { StampContent } from '../pdf/appearance/stamp-content.ts';
+import type { StampContent, StampFonts } from '../pdf/appearance/stamp-content.ts';
 import type { CertificationLevel } from '../pdf/increment/signature-references.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
 import type { Page } from '../pdf/pages.ts';
@@ -118,8 +118,8 @@ export interface SigningRequest {
   readonly decide?: SigningDecisions;
   /** Since when the certificate of that SHA-256 is reported lost here (ISO 8601); null: it is not. */
   readonly reportedLostSince?: (sha256: string) => Promise<string | null>;
-  /** Whether in practice mode: then only certificates made for it sign, and every page says LATIHAN. */
-  readonly practice?: boolean;
+  /** In practice mode, the letters of its mark: only certificates made for it sign, and every page says LATIHAN. */
+  readonly practice?: StampFonts | undefined;
   /** Called once nothing stands against signing; what it opens is committed or aborted here. */
   readonly openOutput: () => Promise<AtomicOutput>;
   readonly signal?: AbortSignal;

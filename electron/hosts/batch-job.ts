@@ -111,7 +111,7 @@ function lookAt(
       unexplainedChanges: hasUnexplainedChanges,
       ...{ hiddenSignedText, drawnPlaces },
       reportedLostSince,
-      practice: practiceMode(),
+      practice: practiceMode() ? material.fonts : undefined,
     });
   return { path, requestWith };
 }
@@ -182,7 +182,7 @@ export async function signBatch(
         return {
           ...requestOf(ruleFor(plan, file), material, now),
           reportedLostSince,
-          practice: practiceMode(),
+          practice: practiceMode() ? material.fonts : undefined,
           ...{ source, password, name: basename(path), level: plan.level, services, decide },
           unexplainedChanges: hasUnexplainedChanges,
           ...{ hiddenSignedText, drawnPlaces },

@@ -8,7 +8,7 @@ import {
 } from '../../core/validation/earlier-changes.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { practiceMode } from '../../native/settings/practice-mode.ts';
+import { practiceLetters } from '../../native/practice/mark-letters.ts';
 import { failureOf } from '../ipc/failure.ts';
 import type { AnswerOf, RequestOf } from './document-protocol.ts';
 import type { HostPhase } from './host-messages.ts';
@@ -41,7 +41,7 @@ export async function signOne(
     ...{ hiddenSignedText, drawnPlaces },
     decide: line.decisions(),
     reportedLostSince,
-    practice: practiceMode(),
+    practice: await practiceLetters(),
     openOutput: () => createAtomicOutput(order.output, { overwrite: order.overwrite }),
     signal: line.signal,
     onProgress: ({ phase, done, total }) =>

@@ -4,6 +4,7 @@ import { PDFDocument } from 'pdf-lib';
 import type { StampFonts } from '../../pdf/appearance/stamp-content.ts';
 import { describe } from '../../pdf/paper/archive.ts';
 import { Paper } from '../../pdf/paper/paper.ts';
+import { practiceMark } from '../../pdf/paper/practice-mark.ts';
 import { Structure } from '../../pdf/paper/structure.ts';
 import { Typeface } from '../../pdf/paper/typeface.ts';
 import { block, lineOf, MARGIN } from './blocks.ts';
@@ -19,6 +20,8 @@ export interface LetterMeta {
   readonly time: Date;
   /** "Pena 1.0.0" */
   readonly tool: string;
+  /** Whether it is an exercise: every page says LATIHAN. */
+  readonly practice: boolean;
 }
 
 export async function letterPdf(
@@ -43,10 +46,18 @@ export async function letterPdf(
   await signatures(paper, template, fields);
   await copies(paper, template.copies, fields);
   await pageNumbers(paper);
+  if (meta.practice) await markPages(paper);
   structure.write(document);
   const title = type.clean(filled(template.title, fields));
   describe(document, { title, language: 'id', time: meta.time, tool: meta.tool, said });
   return document.save({ useObjectStreams: false, objectsPerTick: Infinity });
+}
+
+const EXERCISE = 'LATIHAN: surat ini dibuat untuk berlatih dan tidak berlaku';
+
+async function markPages(paper: Paper): Promise<void> {
+  const mark = await practiceMark(paper.type, EXERCISE);
+  for (const page of paper.document.getPages()) paper.decorate(mark, page);
 }
 
 /** Only where there are several pages: a letter of one page carries no number. */

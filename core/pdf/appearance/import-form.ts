@@ -61,7 +61,11 @@ async function copyForm(
   return form;
 }
 
-async function contentOf(reader: PdfReader, contents: PdfObject | undefined): Promise<Buffer> {
+/** What a page draws, in one piece. */
+export async function contentOf(
+  reader: PdfReader,
+  contents: PdfObject | undefined,
+): Promise<Buffer> {
   const value = await reader.resolve(contents);
   const streams = isArray(value) ? value : [value];
   const parts: Uint8Array[] = [];

@@ -15,6 +15,7 @@ import type { Zone } from '../../../core/domain/local-time.ts';
 import { readLetterTemplate } from '../../../native/files/letter-templates.ts';
 import { composeMail } from '../../../native/mail/compose.ts';
 import { loadFonts } from '../../../native/files/resources.ts';
+import { practiceMode } from '../../../native/settings/practice-mode.ts';
 
 /** @throws {PenaError} LETTER_*, FILE_* */
 export function letterOf(
@@ -39,7 +40,7 @@ export async function letterFrom(
   const read = letterTemplate.safeParse(await readLetterTemplate(name, null));
   if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name });
   const { template, fields } = fill(read.data);
-  const meta = { time: new Date(), tool: `Pena ${version}` };
+  const meta = { time: new Date(), tool: `Pena ${version}`, practice: practiceMode() };
   return letterPdf(template, fields, meta, await loadFonts());
 }
 

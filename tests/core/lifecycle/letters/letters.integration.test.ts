@@ -17,7 +17,7 @@ import fields from './sample-fields.json' with { type: 'json' };
 
 const FOLDER = resourcePath('letters');
 const OUT = 'test-results/letters';
-const META = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test' };
+const META = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test', practice: false };
 const NAMES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -5));
@@ -62,6 +62,28 @@ describe.each(NAMES)('the letter %s', (name) => {
     const { required, attachments } = template(name);
     const gaps = gapsOfLetter(template(name), {}, []);
     expect(gaps).toEqual({ fields: required, attachments: attachments.map(({ id }) => id) });
+  });
+});
+
+describe('a letter of practice mode', () => {
+  it('says LATIHAN on every page, in letters that it holds, and stays a PDF/A', async () => {
+    const path = join(OUT, 'surat-keterangan-latihan.pdf');
+    const letter = await letterPdf(
+      template('surat-keterangan'),
+      fields,
+      { ...META, practice: true },
+      fonts,
+    );
+    writeFileSync(path, letter);
+    expect(qpdfCheck(path)).toEqual({ status: 0, complaints: 0 });
+    const count = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [path]).toString())?.[1]);
+    const said = textOf(path).match(/LATIHAN: surat ini dibuat untuk berlatih dan tidak berlaku/g);
+    expect(said).toHaveLength(count);
+    const rows = execFileSync('pdffonts', [path]).toString().trim().split('\n').slice(2);
+    for (const row of rows) {
+      expect(row.trim().split(/\s+/).slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
+    }
+    expect(textOf(await draw('surat-keterangan', fields))).not.toContain('LATIHAN:');
   });
 });
 

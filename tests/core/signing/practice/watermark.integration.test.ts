@@ -5,12 +5,17 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SigningKey } from '../../../../core/ports/token.ts';
+import { letterPdf } from '../../../../core/lifecycle/letters/letter-pdf.ts';
+import { letterTemplate } from '../../../../core/lifecycle/letters/template.ts';
+import { type Fonts, loadFonts, resourcePath } from '../../../../native/files/resources.ts';
+import { missing, run, VERAPDF } from '../../../support/java-validators.ts';
 import { pdfsigSays, qpdfCheck, renderPage } from '../../../support/other-validators.ts';
 import { makePracticeSigner } from '../../../support/practice-signer.ts';
 import { refusedWith } from '../../../support/rejection.ts';
 import { makeTestSigner, signFile, stampContent } from '../../../support/signing.ts';
 import { sharedTemporaryFolder, temporaryFolder } from '../../../support/temporary-folder.ts';
 import { classicFile, streamFile } from '../../support/small-files.ts';
+import fields from '../../lifecycle/letters/sample-fields.json' with { type: 'json' };
 
 const SAMPLE = 'resources/samples/keputusan-wali-kota.pdf';
 const folder = sharedTemporaryFolder();
@@ -19,10 +24,11 @@ let real: SigningKey;
 
 beforeAll(async () => {
   practising = makePracticeSigner();
+  practice = { practice: await loadFonts() };
   real = (await makeTestSigner(folder)).key;
 });
 
-const practice = { practice: true } as const;
+let practice: { readonly practice: Fonts };
 
 function words(file: string, page: number): string {
   const pages = ['-f', String(page), '-l', String(page), '-layout'];
@@ -66,6 +72,10 @@ describe('a document signed in practice mode', () => {
       expect(reds(output, page)).toBeGreaterThan(3000);
       expect(reds(input, page)).toBe(0);
     }
+    const rows = execFileSync('pdffonts', [output]).toString().trim().split('\n').slice(2);
+    // Columns from the right: object number and generation, ToUnicode, subset, embedded.
+    for (const row of rows) expect(row.trim().split(/\s+/).at(-5)).toBe('yes');
+    expect(rows.some((row) => /^[A-Z]{6}\+NotoSans-Bold /.test(row))).toBe(true);
     expect(pdfsigSays(output)).toEqual(['Signature is Valid.']);
     expect(qpdfCheck(output)).toEqual({ status: 0, complaints: 0 });
     // The original's bytes stand first, and what says LATIHAN lies under the signature's byte range.
@@ -106,6 +116,21 @@ describe('a document signed in practice mode', () => {
     expect(words(second, 1).match(new RegExp(LINE, 'g'))).toHaveLength(1);
   });
 });
+
+const noVera = missing(VERAPDF);
+it.skipIf(noVera !== null)(
+  `a PDF/A-2b stays one under the mark, drawn as a letter's and by signing (${noVera ?? 'there'})`,
+  async () => {
+    const { input, output } = inputOf(null);
+    const read = readFileSync(resourcePath('letters', 'surat-keterangan.json'), 'utf8');
+    const meta = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test', practice: true };
+    const template = letterTemplate.parse(JSON.parse(read));
+    writeFileSync(input, await letterPdf(template, fields, meta, practice.practice));
+    await signFile(input, output, practising, practice);
+    expect(run('PdfaCheck', VERAPDF, [input, output])).toEqual(['compliant', 'compliant']);
+  },
+  120_000,
+);
 
 describe('practice mode refuses', () => {
   it('what was signed outside: under that signature no byte may change', async () => {
