@@ -11,6 +11,7 @@ import { lostKeyContract } from './lost-key.ts';
 import { manyContract } from './many.ts';
 import { markContract } from './mark.ts';
 import { navigationContract } from './navigation.ts';
+import { practiceContract } from './practice.ts';
 import { prepareContract } from './prepare.ts';
 import { proofContract } from './proof.ts';
 import { secretsContract } from './secrets.ts';
@@ -43,6 +44,7 @@ export const mainContract = {
   ...manyContract,
   ...settingsContract,
   ...secretsContract,
+  ...practiceContract,
   ...proofContract,
   ...navigationContract,
 } as const;

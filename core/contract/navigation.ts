@@ -5,7 +5,16 @@ import { event } from './entry.ts';
 export const navigationContract = {
   'menu.chosen': event(
     z.strictObject({
-      item: z.enum(['open', 'home', 'sign', 'verify', 'tokens', 'settings', 'lost-key']),
+      item: z.enum([
+        'open',
+        'home',
+        'sign',
+        'verify',
+        'tokens',
+        'settings',
+        'lost-key',
+        'practice',
+      ]),
     }),
   ),
 } as const;

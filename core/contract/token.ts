@@ -19,6 +19,8 @@ export const certificateChoice = z.strictObject({
   pinState: z.enum(['ok', 'count-low', 'final-try', 'locked']),
   /** Why it cannot sign; null when it can. */
   refusal: failure.nullable(),
+  /** Made for practice mode: it signs nothing outside of it. */
+  practice: z.boolean(),
   /** False: whoever verifies may not trust it. It can be signed with all the same. */
   issuerKnown: z.boolean(),
 });

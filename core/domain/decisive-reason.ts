@@ -82,7 +82,7 @@ const REMARKS: readonly ReasonCode[] = [
   'SIGNATURE_POLICY_NAMED',
 ];
 
-/** Null where everything passed, or nothing was signed. */
+/** Null where everything passed, or nothing was signed. An exercise that passed is still said to be one. */
 export function decisiveReason<R extends { readonly code: ReasonCode }>(report: {
   readonly signatures: readonly {
     readonly indication: Indication;
@@ -92,7 +92,11 @@ export function decisiveReason<R extends { readonly code: ReasonCode }>(report: 
   const weakest = [...report.signatures].sort(
     (a, b) => ORDER[a.indication] - ORDER[b.indication],
   )[0];
-  if (weakest === undefined || weakest.indication === 'TOTAL_PASSED') return null;
+  if (weakest === undefined) return null;
+  if (weakest.indication === 'TOTAL_PASSED') {
+    const all = report.signatures.flatMap(({ reasons }) => reasons);
+    return all.find(({ code }) => code === 'PRACTICE_SIGNATURE') ?? null;
+  }
   const doubts = weakest.reasons.filter((reason) => !GOOD.includes(reason.code));
   return doubts.sort((a, b) => weight(a.code) - weight(b.code))[0] ?? null;
 }

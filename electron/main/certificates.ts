@@ -12,6 +12,7 @@ import type { CertificateChoice, ModuleMark, tokenContract } from '../../core/co
 import { basename } from 'node:path';
 import { readCertificate, refusalToSign, type Certificate } from '../../core/cms/certificate.ts';
 import { sightingsOf } from '../../core/cms/certificate-sighting.ts';
+import { bearsPracticeMark } from '../../core/domain/practice-mark.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import type { TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import type { IssuerTrust } from '../../core/domain/issuer-trust.ts';
@@ -136,6 +137,7 @@ export class Certificates {
       pinPad: token.pinPad,
       pinState: token.pinState,
       refusal: refusalOf(token, found, certificate, now, lost.get(certificate.sha256)),
+      practice: bearsPracticeMark(certificate.der),
       issuerKnown: isIssuerKnown(certificate, others, trust, now),
     };
   }

@@ -3,6 +3,7 @@
 import { delimiter } from 'node:path';
 import { app } from 'electron';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 
 /** PENA_MODULES: further PKCS#11 modules, such as the practice token's. */
 export function extraModules(): string[] {
@@ -15,6 +16,7 @@ export function extraAnchors(): Promise<Uint8Array[]> {
 }
 
 function paths(name: string): string[] {
-  if (app.isPackaged) return [];
+  // Practice mode looks at its own token and authority, and at nothing else.
+  if (app.isPackaged || practiceMode()) return [];
   return (process.env[name] ?? '').split(delimiter).filter((path) => path !== '');
 }

@@ -1,6 +1,7 @@
 // A window in which a secret is typed: its own page, preload, session and contract. Screens cannot be
 // recorded there, nothing can be loaded, and whatever closes it cancels.
 import { BrowserWindow } from 'electron';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { serve, type Answers } from '../ipc/serve.ts';
 import { preloadPath } from './preload-path.ts';
 import type { WindowHost } from './scheme.ts';
@@ -22,12 +23,16 @@ export interface GuardedWindowParts {
   readonly cancel: () => void;
 }
 
+/** Of practice mode, CSS pixels. */
+const BANNER = 72;
+
 export function openGuardedWindow(parts: GuardedWindowParts): GuardedWindow {
   const { parent, host, preload, answers, height, title, cancel } = parts;
   const window = new BrowserWindow({
-    ...{ parent, modal: true, show: false, useContentSize: true, width: 480, height },
+    ...{ parent, modal: true, show: false, useContentSize: true, width: 480 },
+    height: height + (practiceMode() ? BANNER : 0),
     ...{ resizable: false, minimizable: false, maximizable: false, fullscreenable: false },
-    title,
+    title: practiceMode() ? `LATIHAN · ${title}` : title,
     webPreferences: {
       preload: preloadPath(preload),
       session: windowSession(host, null),

@@ -2,11 +2,13 @@
 import { BrowserWindow } from 'electron';
 import { batchContract } from '../../core/contract/batch.ts';
 import { navigationContract } from '../../core/contract/navigation.ts';
+import type { Failure } from '../../core/contract/shapes.ts';
 import { proofContract } from '../../core/contract/proof.ts';
 import { signingContract } from '../../core/contract/signing.ts';
 import { tokenContract } from '../../core/contract/token.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
 import { certificateAnswers } from '../ipc/handlers/certificate.ts';
 import { doctorAnswers } from '../ipc/handlers/doctor.ts';
@@ -14,6 +16,7 @@ import { documentAnswers } from '../ipc/handlers/document.ts';
 import { droppedAnswers } from '../ipc/handlers/dropped.ts';
 import { manyAnswers } from '../ipc/handlers/many.ts';
 import { markAnswers } from '../ipc/handlers/mark.ts';
+import { practiceAnswers } from '../ipc/handlers/practice.ts';
 import { prepareAnswers } from '../ipc/handlers/prepare.ts';
 import { proofAnswers } from '../ipc/handlers/proof.ts';
 import { secretsAnswers } from '../ipc/handlers/secrets.ts';
@@ -62,10 +65,12 @@ export interface OfficeParts {
   readonly store: SecretStore;
   readonly marks: MarkStore;
   readonly owner: StampOwnerStore;
+  /** Why there is no practice token in practice mode; null where there is one, or none is wanted. */
+  readonly practiceProblem: Failure | null;
 }
 
 export function openMainWindow(office: OfficeParts): BrowserWindow {
-  const { tokens, settings, pending, store, marks, owner } = office;
+  const { tokens, settings, pending, store, marks, owner, practiceProblem } = office;
   const passwords = new StampPasswords(store);
   const many = new ManyFiles();
   const language = () => settings.current.language;
@@ -78,7 +83,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
   const window: BrowserWindow = new BrowserWindow({
     ...{ show: false, useContentSize: true, width: 1280, height: 800 },
     ...{ minWidth: 720, minHeight: 480 },
-    title: 'Pena',
+    title: practiceMode() ? 'LATIHAN · Pena' : 'Pena',
     webPreferences: {
       preload: preloadPath('main-window'),
       session: windowSession('main', (handle) => documents.get(handle).pages),
@@ -150,6 +155,11 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...validationAnswers({ window, documents, settings }),
       ...manyAnswers({ window, documents, many, settings }),
       ...settingsAnswers(settings, menu),
+      ...practiceAnswers({
+        settings: () => settings.current,
+        ...{ store, problem: practiceProblem },
+        busy: () => signing.running || batches.running || keys.running || pins.running,
+      }),
       ...secretsAnswers({ store, desk, isListed: isListedServer }),
     },
     preload: droppedAnswers({ documents, many }),

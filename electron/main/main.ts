@@ -6,7 +6,6 @@ import { createKeychain } from '../../native/keychain/keychain.ts';
 import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
-import { practiceMode } from '../../native/settings/practice-mode.ts';
 import {
   keychainHostEntry,
   startKeychainHost,
@@ -22,7 +21,7 @@ import { endTokensAtQuit, quitWithLastWindow, showOnSecondStart } from './lifecy
 import { MarkStore } from './mark-store.ts';
 import { officeJournal } from './office-journal.ts';
 import { PendingStore } from './pending-store.ts';
-import { refusePractice } from './practice-refusal.ts';
+import { beginMode, choosePracticeMode } from './practice-mode.ts';
 import { registerScheme } from './scheme.ts';
 import { fixedSettings } from './office-policy.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -31,6 +30,8 @@ import { StampOwnerStore } from './stamp-owner-store.ts';
 async function start(): Promise<void> {
   // The PIN passes through here on its way to the token's host.
   await dropCoreDumps(process.pid);
+  const practiceProblem = await beginMode();
+  if (practiceProblem === 'ended') return;
   const settings = await SettingsStore.open(
     join(app.getPath('userData'), 'settings.json'),
     await fixedSettings(),
@@ -50,15 +51,16 @@ async function start(): Promise<void> {
   });
   endTokensAtQuit(tokens);
   openDoors();
-  showOnSecondStart(openMainWindow({ tokens, settings, pending, store, marks, owner }));
+  const parts = { tokens, settings, pending, store, marks, owner, practiceProblem };
+  showOnSecondStart(openMainWindow(parts));
 }
 
+choosePracticeMode();
 harden();
 registerScheme();
 quitWithLastWindow();
 // Not awaited: Electron becomes ready only when this file has run to its end.
-if (practiceMode()) refusePractice();
-else if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(start)

@@ -44,6 +44,7 @@ export function showMenu(language: Settings['language'], onChosen: (item: Item) 
         go('tokens', 'CmdOrCtrl+4'),
         go('settings', 'CmdOrCtrl+5'),
         go('lost-key', 'CmdOrCtrl+6'),
+        { label: menu.practice, click: () => onChosen('practice') },
         { type: 'separator' },
         { label: menu.zoomIn, role: 'zoomIn' },
         { label: menu.zoomOut, role: 'zoomOut' },

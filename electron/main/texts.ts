@@ -2,8 +2,6 @@
 import type { Settings } from '../../core/contract/settings.ts';
 
 export interface MainTexts {
-  /** PENA_PRACTICE=1, which only the command line understands. */
-  readonly practiceNotHere: string;
   readonly pdfFiles: string;
   readonly specimenTitle: string;
   readonly pictures: string;
@@ -38,6 +36,7 @@ export interface MainTexts {
       | 'tokens'
       | 'settings'
       | 'lost-key'
+      | 'practice'
       | 'zoomIn'
       | 'zoomOut'
       | 'zoomReset'
@@ -51,8 +50,6 @@ export interface MainTexts {
 
 const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
-    practiceNotHere:
-      'Mode latihan (PENA_PRACTICE=1) baru ada di baris perintah: jalankan pena practice start. Jendela ini tidak dibuka, supaya tidak ada yang ditandatangani sungguhan karena keliru.',
     pdfFiles: 'Dokumen PDF',
     specimenTitle: 'Pilih gambar spesimen tanda tangan',
     pictures: 'Gambar (PNG, JPEG)',
@@ -100,6 +97,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       tokens: '&Token && sertifikat',
       settings: '&Pengaturan',
       'lost-key': 'Kunci &hilang',
+      practice: 'Mode &latihan',
       zoomIn: 'Per&besar',
       zoomOut: 'Per&kecil',
       zoomReset: '&Ukuran biasa',
@@ -109,8 +107,6 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     },
   },
   en: {
-    practiceNotHere:
-      'Practice mode (PENA_PRACTICE=1) exists only on the command line so far: run pena practice start. This window is not opened, so that nobody signs for real by mistake.',
     pdfFiles: 'PDF documents',
     specimenTitle: 'Choose the picture of the specimen signature',
     pictures: 'Pictures (PNG, JPEG)',
@@ -158,6 +154,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       tokens: '&Tokens && certificates',
       settings: 'S&ettings',
       'lost-key': '&Lost key',
+      practice: '&Practice mode',
       zoomIn: 'Zoom &in',
       zoomOut: 'Zoom &out',
       zoomReset: '&Normal size',

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { contentPolicy, newNonce } from './content-policy.ts';
 import type { WindowHost } from './scheme.ts';
 
@@ -41,7 +42,14 @@ export async function windowFile(host: WindowHost, pathname: string): Promise<Re
   };
   if (!isPage) return new Response(new Uint8Array(bytes), { headers });
   const nonce = newNonce();
-  return new Response(bytes.toString('utf8').replaceAll('__CSP_NONCE__', nonce), {
+  const practice = practiceMode();
+  const page = bytes
+    .toString('utf8')
+    .replaceAll('__CSP_NONCE__', nonce)
+    // Said with the page itself: no window of practice mode is without its banner until main has answered.
+    .replaceAll('__PRACTICE__', practice ? '1' : '0')
+    .replace('<title>', practice ? '<title>LATIHAN · ' : '<title>');
+  return new Response(page, {
     headers: { ...headers, 'content-security-policy': contentPolicy(nonce) },
   });
 }

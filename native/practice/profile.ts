@@ -4,13 +4,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { PRACTICE_PIN } from '../../core/domain/practice-token.ts';
 import { policyPath, readPolicy } from '../settings/policy-file.ts';
-import { practiceMode } from '../settings/practice-mode.ts';
-import { userFolders } from '../settings/user-folders.ts';
+import { practiceFolders } from '../settings/user-folders.ts';
 
 /** Public and worthless: whoever practises is told all three. */
 export const PRACTICE = {
-  pin: '123456',
+  pin: PRACTICE_PIN,
   passphrase: 'latihan-saja',
   token: 'TOKEN LATIHAN',
 } as const;
@@ -28,7 +28,7 @@ export interface PracticePaths {
 }
 
 export function practicePaths(): PracticePaths {
-  const folder = join(userFolders().settings, 'practice');
+  const folder = join(practiceFolders().settings, 'practice');
   const at = (name: string): string => join(folder, name);
   return {
     ...{ folder, anchor: at('ca.pem'), keyFile: at('kunci-latihan.p12') },
@@ -41,9 +41,19 @@ export function practicePaths(): PracticePaths {
  * @throws {PenaError} POLICY_LOCKS where the office forbids it; POLICY_UNSAFE, SETTINGS_INVALID
  */
 export async function beginPracticeMode(policyFile = policyPath()): Promise<void> {
-  if ((await readPolicy(policyFile))?.practice === 'forbid') {
+  if (await isPracticeForbidden(policyFile)) {
     throw new PenaError('POLICY_LOCKS', { setting: 'practice' });
   }
+  switchToPractice();
+}
+
+/** By the office. @throws {PenaError} POLICY_UNSAFE, SETTINGS_INVALID, FILE_NOT_READABLE */
+export async function isPracticeForbidden(policyFile = policyPath()): Promise<boolean> {
+  return (await readPolicy(policyFile))?.practice === 'forbid';
+}
+
+/** For this process and its children, whatever the office says: that is looked at before anything is done. */
+export function switchToPractice(): void {
   process.env['PENA_PRACTICE'] = '1';
   process.env['SOFTHSM2_CONF'] = practicePaths().softHsmConf;
 }
@@ -66,9 +76,7 @@ export async function practiceKey(now: Date): Promise<PracticeKey> {
 
 /** All of the profile, and nothing else. @throws where a file cannot be removed */
 export async function removePractice(): Promise<void> {
-  // Only ever with the name that practice mode gives its folders.
-  if (!practiceMode()) throw new PenaError('INTERNAL');
-  const { settings, cache } = userFolders();
+  const { settings, cache } = practiceFolders();
   for (const folder of [settings, cache]) await rm(folder, { recursive: true, force: true });
 }
 

@@ -53,6 +53,12 @@ export function userFolders({ platform, environment, home }: Surroundings = here
   };
 }
 
+/** Those of practice mode, in whatever mode this process is. */
+export function practiceFolders(): UserFolders {
+  const now = here();
+  return userFolders({ ...now, environment: { ...now.environment, PENA_PRACTICE: '1' } });
+}
+
 function here(): Surroundings {
   return { platform: process.platform, environment: process.env, home: homedir() };
 }

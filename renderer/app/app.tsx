@@ -8,6 +8,7 @@ import type { Settings } from '../../core/contract/settings.ts';
 import { announce } from '../base/announce.ts';
 import { mantineTheme } from '../base/theme.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { PracticeFrame } from './practice-frame.tsx';
 import { Shell } from './shell.tsx';
 import { pena } from '../base/bridge.ts';
 
@@ -39,9 +40,11 @@ export function App({ initialSettings }: { readonly initialSettings: Settings })
 
   return (
     <MantineProvider theme={mantineTheme} forceColorScheme={scheme} getStyleNonce={nonce}>
-      <ErrorBoundary>
-        <Shell settings={settings} settingsFailure={failure} onSettings={change} />
-      </ErrorBoundary>
+      <PracticeFrame>
+        <ErrorBoundary>
+          <Shell settings={settings} settingsFailure={failure} onSettings={change} />
+        </ErrorBoundary>
+      </PracticeFrame>
     </MantineProvider>
   );
 }

@@ -24,6 +24,7 @@ import type { LetterWish } from '../features/letters/use-letters.ts';
 import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
 import { PendingCard } from '../features/pending/pending-card.tsx';
+import { PracticeView } from '../features/practice/practice-view.tsx';
 import { type RequestStart, RequestView } from '../features/request/request-view.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
 import { SignView } from '../features/sign/sign-view.tsx';
@@ -197,6 +198,7 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                   </>
                 }
                 onView={show}
+                onPractice={() => show('practice')}
                 onChoose={chooseFor('home')}
                 onFiles={dropFor('home')}
               />
@@ -304,11 +306,13 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 />
               </Activity>
             )}
+            {view === 'practice' && <PracticeView />}
             {view === 'settings' && (
               <SettingsView
                 settings={settings}
                 failure={settingsFailure}
                 toMark={mark === 'wanted'}
+                onPractice={() => show('practice')}
                 onChange={onSettings}
               />
             )}

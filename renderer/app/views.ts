@@ -25,10 +25,13 @@ export const VIEWS = [
 type MenuView = (typeof VIEWS)[number];
 /** These are reached from the tokens and stand in no menu. */
 const TOKEN_PAGES = ['doctor', 'request'] as const;
-export type View = MenuView | (typeof TOKEN_PAGES)[number];
+/** Reached from the first screen, the settings and the program's own menu. */
+const PRACTICE = 'practice';
+export type View = MenuView | (typeof TOKEN_PAGES)[number] | typeof PRACTICE;
 
 /** The entry of the menu under which a view is. */
 export function menuViewOf(view: View): View {
+  if (view === PRACTICE) return 'settings';
   return TOKEN_PAGES.some((page) => page === view) ? 'tokens' : view;
 }
 

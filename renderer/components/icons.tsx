@@ -132,6 +132,15 @@ export const AlertIcon = icon(
   </>,
 );
 
+/** Trying out: a cap of those who learn. */
+export const PracticeIcon = icon(
+  <>
+    <path d="M2.8 9.4 12 5l9.2 4.4L12 13.8z" />
+    <path d="M6.6 11.4v4.4c1.4 1.5 3.2 2.2 5.4 2.2s4-.7 5.4-2.2v-4.4" />
+    <path d="M21.2 9.6v5.2" />
+  </>,
+);
+
 export const FileIcon = icon(
   <>
     <path d="M13.5 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8.5z" />

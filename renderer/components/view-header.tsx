@@ -1,5 +1,6 @@
 // The head of a view: its title takes the focus when the view opens, so that nobody is left behind.
 import { useEffect, useRef, type ReactNode } from 'react';
+import { setWindowTitle } from '../base/practice.ts';
 import classes from './components.module.css';
 
 interface Props {
@@ -12,7 +13,7 @@ export function ViewHeader({ title, subtitle, actions }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
-    document.title = `${title} · Pena`;
+    setWindowTitle(`${title} · Pena`);
   }, [title]);
   return (
     <header className={classes['header']}>

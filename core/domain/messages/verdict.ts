@@ -12,11 +12,13 @@ type Judged = Pick<FileReport, 'verdict' | 'signatures' | 'error'>;
 
 interface VerdictWords {
   readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly practice: string;
   readonly unreadable: string;
   readonly passedOne: string;
   readonly passedAll: (count: number) => string;
   readonly intact: string;
   readonly noGround: string;
+  readonly exercise: string;
   readonly pictures: string;
   readonly stampsOnly: string;
   readonly unreadableAdvice: string;
@@ -30,11 +32,13 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
       TOTAL_FAILED: 'Jangan diandalkan',
       NO_SIGNATURE: 'Tidak ditandatangani secara elektronik',
     },
+    practice: 'Sah untuk latihan saja',
     unreadable: 'Tidak dapat diperiksa',
     passedOne: 'Tanda tangannya utuh dan dapat dipercaya.',
     passedAll: (count) => `Seluruh ${String(count)} tanda tangan utuh dan dapat dipercaya.`,
     intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
     noGround: 'Jangan jadikan berkas ini dasar keputusan.',
+    exercise: 'Di luar mode latihan berkas ini tidak sah. Jangan jadikan dasar keputusan.',
     pictures:
       'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
     stampsOnly:
@@ -48,11 +52,13 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
       TOTAL_FAILED: 'Do not rely on it',
       NO_SIGNATURE: 'Not electronically signed',
     },
+    practice: 'Valid for practice only',
     unreadable: 'Cannot be checked',
     passedOne: 'The signature is intact and trusted.',
     passedAll: (count) => `All ${String(count)} signatures are intact and trusted.`,
     intact: 'What was signed is still intact, but not everything could be judged yet.',
     noGround: 'Base no decision on this file.',
+    exercise: 'Outside practice mode this file is not valid. Base no decision on it.',
     pictures:
       'A picture of a signature, a seal or a QR code on the page does not prove an electronic signature.',
     stampsOnly:
@@ -78,6 +84,7 @@ export function verdictLabel(
 ): string {
   const words = WORDS[language];
   if (unreadable) return words.unreadable;
+  if (isExercise({ verdict, reason })) return words.practice;
   // An exercise is as certain to be none of the real thing as it can be.
   return words.verdicts[reason === 'SIGNED_IN_PRACTICE' ? 'TOTAL_FAILED' : verdict];
 }
@@ -87,6 +94,17 @@ export function verdictSentence(report: Judged, language: Language, zone: Zone):
   const words = verdictWords(report, language);
   const why = whyOf(report, language, zone);
   return why === null ? `${words}.` : `${words}: ${afterColon(why)}`;
+}
+
+/** Whether a verdict that passed is practice mode's own about one of its signatures: a word and a look of its own. */
+export function isExercise({
+  verdict,
+  reason,
+}: {
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode | null;
+}): boolean {
+  return verdict === 'TOTAL_PASSED' && reason === 'PRACTICE_SIGNATURE';
 }
 
 function isPractice(report: Pick<Judged, 'signatures'>): boolean {
@@ -111,6 +129,7 @@ export function verdictAdvice(
   if (isPractice({ signatures })) return words.noGround;
   switch (verdict) {
     case 'TOTAL_PASSED':
+      if (decisiveReason({ signatures }) !== null) return words.exercise;
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
     case 'TOTAL_FAILED':
       return words.noGround;
@@ -139,6 +158,8 @@ export function familiarPhrase(report: Judged): string | null {
   if (report.error !== null) return null;
   switch (report.verdict) {
     case 'TOTAL_PASSED':
+      // Nobody outside calls an exercise valid.
+      if (decisiveReason(report) !== null) return null;
       return trustedThere(report) ? 'Dokumen valid, Sertifikat yang digunakan terpercaya' : null;
     case 'NO_SIGNATURE':
       return 'Dokumen belum ditandatangani secara elektronik';

@@ -6,9 +6,11 @@ import type { ShownCertificate } from '../../../core/contract/certificate.ts';
 import { announce } from '../../base/announce.ts';
 import { formatDate, formatDateTime, groupDigest, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
+import { inPractice } from '../../base/practice.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
+import { PracticeBadge } from '../../components/practice-badge.tsx';
 import { ExpiryBadge } from './expiry-badge.tsx';
 import { Forget } from './forget.tsx';
 import { useKnownCertificates } from './use-known-certificates.ts';
@@ -85,6 +87,7 @@ function Known({
     <li>
       <div className={classes['row']}>
         <h3 className={classes['grow']}>{name}</h3>
+        {inPractice() && <PracticeBadge />}
         <ExpiryBadge certificate={certificate} />
         {certificate.urgent && (
           <Button

@@ -9,6 +9,7 @@ import { DropArea } from '../../components/drop-area.tsx';
 import { FileIcon, LostKeyIcon, PenIcon, VerifyIcon } from '../../components/icons.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { greetingAt } from './greeting.ts';
+import { PracticeOffer } from './practice-offer.tsx';
 import classes from './home.module.css';
 
 interface Props {
@@ -18,11 +19,13 @@ interface Props {
   /** What needs attention, or nothing. */
   readonly attention: ReactNode;
   readonly onView: (view: 'sign' | 'verify' | 'lost-key') => void;
+  readonly onPractice: () => void;
   readonly onChoose: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-export function HomeView({ zone, document, busy, attention, onView, onChoose, onFiles }: Props) {
+export function HomeView(props: Props) {
+  const { zone, document, busy, attention, onView, onPractice, onChoose, onFiles } = props;
   const { t } = useTranslation(['home', 'lostKey']);
   return (
     <div className={classes['home']}>
@@ -53,6 +56,7 @@ export function HomeView({ zone, document, busy, attention, onView, onChoose, on
       {attention}
       {document !== null && <OpenNow document={document} onView={onView} />}
       <DropArea hint={t('drop')} busy={busy} onChoose={onChoose} onFiles={onFiles} />
+      <PracticeOffer onPractice={onPractice} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PinDescription } from '../../../core/contract/pin.ts';
 import { formatNumber, groupDigest } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
+import { setWindowTitle } from '../../base/practice.ts';
 import { LockIcon } from '../../components/icons.tsx';
 import { DocumentList } from './document-list.tsx';
 import { MarkBanner } from './mark-banner.tsx';
@@ -26,7 +27,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
 
   // Before the field takes the focus: no key of a fast typist may fall between the two.
   useLayoutEffect(() => {
-    document.title = title;
+    setWindowTitle(title);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
     };

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { MarkCard } from './mark-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
+import { PracticeCard } from './practice-card.tsx';
 import { Secrets } from './secrets.tsx';
 import { StampCard } from './stamp-card.tsx';
 import { Timestamps } from './timestamps.tsx';
@@ -20,13 +21,14 @@ interface Props {
   readonly failure: Failure | null;
   /** The person came here to choose the mark. */
   readonly toMark: boolean;
+  readonly onPractice: () => void;
   readonly onChange: (part: Partial<Settings>) => Promise<void>;
 }
 
 const ZONES = ['WIB', 'WITA', 'WIT'] as const;
 const SCHEMES = ['auto', 'light', 'dark'] as const;
 
-export function SettingsView({ settings, failure, toMark, onChange }: Props) {
+export function SettingsView({ settings, failure, toMark, onPractice, onChange }: Props) {
   const { t } = useTranslation('settings');
   const state = usePolicy();
   /** Another number: the keychain holds something else. */
@@ -78,6 +80,7 @@ export function SettingsView({ settings, failure, toMark, onChange }: Props) {
         locked={state.policy.locked.includes('tsa')}
         onSecret={() => setRound(round + 1)}
       />
+      <PracticeCard locked={state.policy.locked.includes('practice')} onPractice={onPractice} />
       <MarkCard wanted={toMark} />
       <Secrets
         key={round}

@@ -9,6 +9,7 @@ import { languageOf } from '../../base/i18n.ts';
 import type { TokensState } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { PracticeBadge } from '../../components/practice-badge.tsx';
 import { RefreshIcon } from '../../components/icons.tsx';
 import { isUsable } from './sign-form.ts';
 import classes from './sign.module.css';
@@ -106,6 +107,7 @@ function Option({ choice, checked, zone, onChoose }: OptionProps) {
       <span className={classes['optionText']}>
         <span className={classes['optionHead']}>
           <strong>{choice.name}</strong>
+          {choice.practice && <PracticeBadge />}
           <Badge tone={usable ? 'ok' : 'warn'}>
             {t(usable ? 'certificate.valid' : 'certificate.unusable')}
           </Badge>

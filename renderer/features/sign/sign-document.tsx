@@ -12,6 +12,7 @@ import { DocumentView } from '../../viewer/document-view.tsx';
 import type { PageGeometry, Rectangle } from '../../viewer/page-geometry.ts';
 import { usePage } from '../../viewer/use-page.ts';
 import { usePdfDocument } from '../../viewer/use-pdf-document.ts';
+import { PracticeOverlay } from './practice-overlay.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
 import { ResultPanel } from './result-panel.tsx';
 import { effectiveChoice, effectiveLevel, stampOf, type SignForm } from './sign-form.ts';
@@ -210,6 +211,7 @@ export function SignDocument({ document, settings, tokens, run, ...actions }: Pr
             );
             return (
               <>
+                {document.signatureCount === 0 && <PracticeOverlay shown={at} />}
                 <FieldMarks
                   shown={at}
                   fields={fields}

@@ -9,6 +9,7 @@ import type { TokenList } from '../../base/tokens-state.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { KeypadIcon, TokenIcon } from '../../components/icons.tsx';
+import { PracticeBadge } from '../../components/practice-badge.tsx';
 import { PinPanel } from './pin-panel.tsx';
 import classes from './tokens.module.css';
 
@@ -78,6 +79,7 @@ function Certificate({
     <div className={classes['certificate']}>
       <div className={classes['certificateHead']}>
         <h3>{certificate.name}</h3>
+        {certificate.practice && <PracticeBadge />}
         <Badge tone={refusal === null ? 'ok' : 'warn'}>
           {t(refusal === null ? 'usable' : 'unusable')}
         </Badge>

@@ -2,10 +2,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
-import { verdictLabel } from '../../../core/domain/messages/verdict.ts';
+import { isExercise, verdictLabel } from '../../../core/domain/messages/verdict.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
 import { languageOf, type Language } from '../../base/i18n.ts';
-import { Badge } from '../../components/badge.tsx';
+import { Badge, type Tone } from '../../components/badge.tsx';
 import type { Row } from './use-many.ts';
 import classes from './many.module.css';
 
@@ -39,7 +39,7 @@ export const ManyRow = memo(
             t('many.waiting')
           ) : (
             <>
-              <Badge tone={TONES[checked.verdict]}>{labelOf(checked, language)}</Badge>
+              <Badge tone={toneOf(checked)}>{labelOf(checked, language)}</Badge>
               <span className={classes['why']}>{whyOf(checked, language, zone)}</span>
             </>
           )}
@@ -51,6 +51,11 @@ export const ManyRow = memo(
   },
   (before, after) => before.row === after.row && before.zone === after.zone,
 );
+
+function toneOf({ verdict, reason }: NonNullable<Row['checked']>): Tone {
+  const exercise = isExercise({ verdict, reason: reason?.code ?? null });
+  return exercise ? 'plain' : TONES[verdict];
+}
 
 function labelOf(
   { verdict, reason, failure }: NonNullable<Row['checked']>,

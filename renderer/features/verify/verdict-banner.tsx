@@ -5,12 +5,19 @@ import { decisiveReason } from '../../../core/domain/decisive-reason.ts';
 import { reasonHelp } from '../../../core/domain/messages/reason-help.ts';
 import {
   familiarPhrase,
+  isExercise,
   verdictAdvice,
   verdictSentence,
 } from '../../../core/domain/messages/verdict.ts';
 import type { Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
-import { FailedIcon, PassedIcon, UncertainIcon, UnsignedIcon } from '../../components/icons.tsx';
+import {
+  FailedIcon,
+  PassedIcon,
+  PracticeIcon,
+  UncertainIcon,
+  UnsignedIcon,
+} from '../../components/icons.tsx';
 import classes from './verify.module.css';
 
 const LOOKS = {
@@ -19,6 +26,9 @@ const LOOKS = {
   TOTAL_FAILED: { tone: 'bad', Icon: FailedIcon },
   NO_SIGNATURE: { tone: 'plain', Icon: UnsignedIcon },
 } as const;
+
+/** Never the look of what is really valid. */
+const EXERCISE = { tone: 'practice', Icon: PracticeIcon } as const;
 
 interface Props {
   readonly report: ShownDocumentReport;
@@ -29,9 +39,10 @@ export function VerdictBanner({ report, zone }: Props) {
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
   const { verdict } = report;
-  const { tone, Icon } = LOOKS[verdict];
   const judged = { ...report, error: null };
   const reason = decisiveReason(report);
+  const exercise = isExercise({ verdict, reason: reason?.code ?? null });
+  const { tone, Icon } = exercise ? EXERCISE : LOOKS[verdict];
   const advice = verdictAdvice(judged, language);
   const phrase = familiarPhrase(judged);
   return (

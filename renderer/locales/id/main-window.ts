@@ -10,6 +10,7 @@ import { home } from './home.ts';
 import { letters } from './letters.ts';
 import { lostKey } from './lost-key.ts';
 import { pending } from './pending.ts';
+import { practice } from './practice.ts';
 import { prepare } from './prepare.ts';
 import { request } from './request.ts';
 import { settings } from './settings.ts';
@@ -30,6 +31,7 @@ export const mainWindowTexts = {
   letters,
   lostKey,
   pending,
+  practice,
   prepare,
   request,
   settings,

@@ -12,6 +12,7 @@ import { lostKey as lostKeyEn } from '../../../renderer/locales/en/lost-key.ts';
 import { password as passwordEn } from '../../../renderer/locales/en/password.ts';
 import { pending as pendingEn } from '../../../renderer/locales/en/pending.ts';
 import { pin as pinEn } from '../../../renderer/locales/en/pin.ts';
+import { practice as practiceEn } from '../../../renderer/locales/en/practice.ts';
 import { prepare as prepareEn } from '../../../renderer/locales/en/prepare.ts';
 import { request as requestEn } from '../../../renderer/locales/en/request.ts';
 import { secret as secretEn } from '../../../renderer/locales/en/secret.ts';
@@ -32,6 +33,7 @@ import { lostKey as lostKeyId } from '../../../renderer/locales/id/lost-key.ts';
 import { password as passwordId } from '../../../renderer/locales/id/password.ts';
 import { pending as pendingId } from '../../../renderer/locales/id/pending.ts';
 import { pin as pinId } from '../../../renderer/locales/id/pin.ts';
+import { practice as practiceId } from '../../../renderer/locales/id/practice.ts';
 import { prepare as prepareId } from '../../../renderer/locales/id/prepare.ts';
 import { request as requestId } from '../../../renderer/locales/id/request.ts';
 import { secret as secretId } from '../../../renderer/locales/id/secret.ts';
@@ -46,6 +48,7 @@ export const WORDS = {
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{
+      practice: practiceId,
       prepare: prepareId,
       request: requestId,
       password: passwordId,
@@ -59,6 +62,7 @@ export const WORDS = {
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{
+      practice: practiceEn,
       prepare: prepareEn,
       request: requestEn,
       password: passwordEn,

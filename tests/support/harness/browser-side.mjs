@@ -30,8 +30,13 @@ export class BrowserSide {
   /** Complaints of the pages: violated policies, errors. @type {string[]} */
   complaints = [];
   #options;
-  #child;
-  #line;
+  /** @type {import('node:child_process').ChildProcess} */
+  #child = /** @type {any} */ (null);
+  /** @type {Line} */
+  #line = /** @type {any} */ (null);
+  #closing = false;
+  /** @type {(code: number | null) => void} */
+  #ended = () => undefined;
   /** @type {Map<string, Promise<import('@playwright/test').BrowserContext>>} */
   #contexts = new Map();
   /** @type {Map<number, Shown>} */
@@ -43,7 +48,18 @@ export class BrowserSide {
   constructor(options) {
     this.#options = options;
     const { env, userData } = options;
-    this.#child = fork(`${root}out/electron/main/main.js`, [`--user-data-dir=${userData}`], {
+    const program = `${root}out/electron/main/main.js`;
+    this.exited = new Promise((resolve) => (this.#ended = resolve));
+    this.#start([program, `--user-data-dir=${userData}`], env);
+  }
+
+  /**
+   * @param {string[]} args the program and what it is told
+   * @param {NodeJS.ProcessEnv} env
+   */
+  #start([program = '', ...args], env) {
+    const options = this.#options;
+    const child = fork(program, args, {
       cwd: root,
       env: { ...env, PENA_TEST_NODE: process.execPath },
       execArgv: ['--import', register],
@@ -51,16 +67,36 @@ export class BrowserSide {
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
-    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (/** @type {Buffer} */ data) => (this.output += data.toString()));
     }
-    this.#line = new Line(this.#child);
-    this.exited = new Promise((resolve) => this.#child.once('exit', resolve));
-    void this.exited.then(() => this.#line.end());
+    const line = new Line(child);
+    this.#line = line;
+    /** @type {{ args: string[], env: NodeJS.ProcessEnv }[]} */
+    const wishes = [];
+    line.on('relaunch', (wish) => {
+      wishes.push(wish);
+    });
+    child.once('exit', (code) => {
+      line.end();
+      const again = wishes.at(-1);
+      if (again === undefined || this.#closing) this.#ended(code);
+      else void this.#startAgain(again);
+    });
     this.#line.on('window.load', (wish) => this.#load(wish));
     this.#line.on('window.send', ({ window, channel, args }) => this.#send(window, channel, args));
     this.#line.on('window.close', ({ window }) => this.#close(window));
     this.#line.on('dialog', ({ kind, options: asked }) => options.ask?.(kind, asked) ?? null);
+  }
+
+  /** @param {{ args: string[], env: NodeJS.ProcessEnv }} wish what the program asked for before it ended */
+  async #startAgain({ args, env }) {
+    for (const { window } of this.windows) await this.#close(window);
+    // Their pages were served by the process that is gone.
+    for (const context of this.#contexts.values()) await (await context).close();
+    this.#contexts.clear();
+    this.#start(args, env);
   }
 
   /** The pages that are open now, first opened first. */
@@ -103,6 +139,7 @@ export class BrowserSide {
   }
 
   async close() {
+    this.#closing = true;
     // One that has ended by itself answers no more.
     if (this.#child.exitCode === null) {
       await this.#line.ask('quit', {}).catch(() => undefined);

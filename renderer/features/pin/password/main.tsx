@@ -6,6 +6,9 @@ import { I18nextProvider } from 'react-i18next';
 import { penaPassword } from '../../../base/bridge.ts';
 import { startI18n } from '../../../base/i18n.ts';
 import { followSystemScheme, installTheme } from '../../../base/theme-css.ts';
+import { PracticeStrip } from '../../../components/practice-strip.tsx';
+import { practice as practiceEn } from '../../../locales/en/practice.ts';
+import { practice as practiceId } from '../../../locales/id/practice.ts';
 import { password as en } from '../../../locales/en/password.ts';
 import { password as id } from '../../../locales/id/password.ts';
 import { secret as secretEn } from '../../../locales/en/secret.ts';
@@ -17,13 +20,17 @@ async function start(): Promise<void> {
   followSystemScheme();
   const answer = await penaPassword().call('password.describe', {});
   const language = answer.ok ? answer.value.language : 'id';
-  const texts = { id: { password: id, secret: secretId }, en: { password: en, secret: secretEn } };
+  const texts = {
+    id: { password: id, secret: secretId, practice: practiceId },
+    en: { password: en, secret: secretEn, practice: practiceEn },
+  };
   const i18n = await startI18n(texts, language);
   const root = document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n} defaultNS="password">
+        <PracticeStrip short />
         <PasswordWindow description={answer.ok ? answer.value : null} />
       </I18nextProvider>
     </StrictMode>,

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PasswordDescription } from '../../../../core/contract/password.ts';
 import { penaPassword } from '../../../base/bridge.ts';
+import { setWindowTitle } from '../../../base/practice.ts';
 import { LockIcon } from '../../../components/icons.tsx';
 import { MarkBanner } from '../mark-banner.tsx';
 import { Warning } from '../warning.tsx';
@@ -31,7 +32,7 @@ export function PasswordWindow({ description }: Props) {
   const title = t(titleKey);
   // Before the field takes the focus: no key of a fast typist may fall between the two.
   useLayoutEffect(() => {
-    document.title = title;
+    setWindowTitle(title);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
     };

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecretDescription, SecretTask } from '../../../../core/contract/secret-window.ts';
 import { penaSecret } from '../../../base/bridge.ts';
+import { setWindowTitle } from '../../../base/practice.ts';
 import { LockIcon } from '../../../components/icons.tsx';
 import { MarkBanner } from '../mark-banner.tsx';
 import { Warning } from '../warning.tsx';
@@ -23,7 +24,7 @@ export function SecretWindow({ description }: { readonly description: SecretDesc
   const title = t(task === undefined ? 'failedTitle' : titleOf(task));
   // Before a field takes the focus: no key of a fast typist may fall between the two.
   useLayoutEffect(() => {
-    document.title = title;
+    setWindowTitle(title);
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') cancel();
     };

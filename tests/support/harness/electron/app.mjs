@@ -5,7 +5,7 @@ import { BrowserWindow } from './windows.mjs';
 import { line } from './parent.mjs';
 
 const SWITCH = '--user-data-dir=';
-const userData = process.argv.find((arg) => arg.startsWith(SWITCH))?.slice(SWITCH.length) ?? '';
+let userData = process.argv.find((arg) => arg.startsWith(SWITCH))?.slice(SWITCH.length) ?? '';
 
 class App extends EventEmitter {
   isPackaged = false;
@@ -17,6 +17,14 @@ class App extends EventEmitter {
   }
   getPath(/** @type {string} */ name) {
     return name === 'userData' ? userData : join(userData, name);
+  }
+  setPath(/** @type {string} */ name, /** @type {string} */ path) {
+    if (name !== 'userData') throw new Error(`not stood in for: setPath ${name}`);
+    userData = path;
+  }
+  /** The side with the browser starts it when this process has ended, as Electron's helper does. */
+  relaunch({ args = process.argv.slice(1) } = {}) {
+    void line.ask('relaunch', { args, env: { ...process.env } }).catch(() => undefined);
   }
   getVersion() {
     return '0.1.0';
