@@ -6,6 +6,10 @@
  *   login-crash, login-hang, login-general                          what C_Login does
  *   list-crash, list-hang, value-length                             while certificates are read
  *   load-crash, initialize-error                                    at the very start
+ *   slots-many, slots-none-such, slots-grow     how many slots C_GetSlotList tells of: 2^31 - 1; 64 that are not
+ *                        there; more at the second call than at the first
+ *   prints               a megabyte to stdout and to stderr, whenever a token is read
+ *   serial-empty         every token's serial number is blank
  *   sign-flood           takes 64 MB more every 20 ms, and touches it
  *   locks                3 wrong PINs: count low, final try, locked; the count is kept in a file
  *   pin-pad              CKF_PROTECTED_AUTHENTICATION_PATH; the "reader" types the right PIN
@@ -117,9 +121,32 @@ static CK_RV initialize(CK_VOID_PTR arguments) {
   return base->C_Initialize(arguments);
 }
 
+static CK_RV get_slot_list(CK_BBOOL present, CK_SLOT_ID_PTR slots, CK_ULONG_PTR count) {
+  CK_ULONG room = *count;
+  CK_RV result = base->C_GetSlotList(present, slots, count);
+  if (result != CKR_OK) return result;
+  if (fault("slots-many")) *count = 0x7fffffff;
+  if (fault("slots-grow") && slots != NULL_PTR) *count = room + 1000;
+  if (fault("slots-none-such")) {
+    *count = 64;
+    for (CK_ULONG i = 0; slots != NULL_PTR && i < room; i++) slots[i] = 0xdead0000 + i;
+  }
+  return CKR_OK;
+}
+
+static void print_much(void) {
+  for (int line = 0; line < 1 << 14; line++) {
+    puts("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde");
+    fputs("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde\n", stderr);
+  }
+  fflush(stdout);
+}
+
 static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO_PTR info) {
+  if (fault("prints")) print_much();
   CK_RV result = base->C_GetTokenInfo(slot, info);
   if (result != CKR_OK) return result;
+  if (fault("serial-empty")) memset(info->serialNumber, ' ', sizeof info->serialNumber);
   if (fault("pin-pad") || fault("pin-pad-cancel")) {
     info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
   }
@@ -221,6 +248,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
   faulty = *base;
   faulty.C_GetFunctionList = C_GetFunctionList;
   faulty.C_Initialize = initialize;
+  faulty.C_GetSlotList = get_slot_list;
   faulty.C_GetTokenInfo = get_token_info;
   faulty.C_Login = login;
   faulty.C_FindObjects = find_objects;

@@ -13,7 +13,10 @@ const CKA_ID = 0x102;
 export function listTokens(module: Module): AnswerOf<'list'> {
   const tokens: ListedToken[] = [];
   const problems: AnswerOf<'list'>['problems'] = [];
-  for (const slot of slotsWithToken(module)) {
+  const { slots, invalid } = steadySlots(module);
+  // Not all of them: one that answers nonsense for one slot may have good tokens in others.
+  if (invalid) problems.push({ code: 'TOKEN_MODULE_INVALID', params: {} });
+  for (const slot of slots) {
     try {
       const { initialised, status } = readToken(slot);
       if (!initialised) continue;
@@ -27,9 +30,35 @@ export function listTokens(module: Module): AnswerOf<'list'> {
   return { tokens, problems };
 }
 
+/** All slots with a token that the module knows: of a reader that is just being unplugged it knows no more. */
 export function slotsWithToken(module: Module): Slot[] {
-  const slots = module.getSlots(true);
-  return Array.from({ length: slots.length }, (_, index) => slots.items(index));
+  return readSlots(module).slots;
+}
+
+/** A slot that is unknown as soon as it was named may be gone; one that still is, a moment later, is nonsense. */
+function steadySlots(module: Module): {
+  readonly slots: readonly Slot[];
+  readonly invalid: boolean;
+} {
+  const first = readSlots(module);
+  const { slots, unknown } = first.unknown === 0 ? first : readSlots(module);
+  return { slots, invalid: unknown > 0 };
+}
+
+function readSlots(module: Module): { readonly slots: Slot[]; readonly unknown: number } {
+  const named = module.getSlots(true);
+  const slots: Slot[] = [];
+  let unknown = 0;
+  for (let index = 0; index < named.length; index++) {
+    try {
+      // C_GetSlotInfo.
+      slots.push(named.items(index));
+    } catch (thrown) {
+      if (moduleError(thrown).code !== 'TOKEN_REMOVED') throw thrown;
+      unknown++;
+    }
+  }
+  return { slots, unknown };
 }
 
 function listCertificates(slot: Slot, loginRequired: boolean): ListedToken['certificates'] {

@@ -1,4 +1,4 @@
-// Which tokens are there now, asked twice a second (PKCS#11 v2.40, 5.4 and 5.5). A card is spoken to once,
+// Which tokens are there now, asked several times a second (PKCS#11 v2.40, 5.4 and 5.5). A card is spoken to once,
 // when it has just come: OpenSC sends commands to it at each C_GetTokenInfo, and hangs for good where the
 // card is pulled out in the middle of one.
 import type { Module } from 'graphene-pk11';
