@@ -79,10 +79,12 @@ export async function openTokenKey(
     if (silent && !token.pinPad && !(await prompt.hasPin())) {
       throw new PenaError('PIN_NOT_GIVEN');
     }
-    const noted = notingPrompt(prompt, readCertificate(entry.certificate).sha256, {
+    const { module, serial: tokenSerial, label: tokenLabel } = token;
+    const { sha256 } = readCertificate(entry.certificate);
+    const noted = notingPrompt(prompt, sha256, {
       ...{ journal: openJournal({}), onProblem: (thrown) => trace(thrown, shell) },
     });
-    const choice = { module: token.module, tokenSerial: token.serial, id: entry.id };
+    const choice = { module, tokenSerial, tokenLabel, id: entry.id, sha256 };
     return {
       key: await service.signingKey(choice, noted),
       place: { kind: 'token', text: shell.texts.tokenLine(token.label, token.serial) },

@@ -64,7 +64,7 @@ export class Certificates {
   /** A certificate keeps its handle from one list to the next. */
   readonly #handles = new Map<string, CertificateHandle>();
   readonly #places = new Handles<TokenHandle, string>('tok', (text) => tokenHandle.parse(text));
-  /** By module and serial number, each with its handle, which it keeps. */
+  /** By module, serial number and label, each with its handle, which it keeps: serial numbers may be equal, or empty. */
   readonly #knownTokens = new Map<string, { handle: TokenHandle; token: KnownToken }>();
 
   constructor(tokens: TokenService) {
@@ -143,7 +143,7 @@ export class Certificates {
   }
 
   #tokenHandle({ module, serial, label, certificates }: TokenInfo): TokenHandle {
-    const key = JSON.stringify([module, serial]);
+    const key = JSON.stringify([module, serial, label]);
     const handle = this.#knownTokens.get(key)?.handle ?? this.#places.issue(key);
     const token = { module, serial, label, certificates: certificates.map(sha256Of) };
     this.#knownTokens.set(key, { handle, token });
@@ -151,9 +151,10 @@ export class Certificates {
   }
 
   #handle(token: TokenInfo, { id }: TokenCertificate, certificate: Certificate): CertificateHandle {
-    const { module, serial: tokenSerial } = token;
-    const key = JSON.stringify([module, tokenSerial, id, certificate.sha256]);
-    const choice = { module, tokenSerial, id };
+    const { module, serial: tokenSerial, label: tokenLabel } = token;
+    const { sha256 } = certificate;
+    const choice = { module, tokenSerial, tokenLabel, id, sha256 };
+    const key = JSON.stringify(choice);
     const handle = this.#handles.get(key) ?? this.#known.issue({ choice, certificate });
     this.#handles.set(key, handle);
     return handle;

@@ -11,12 +11,14 @@ export interface TokenPlace {
   /** TokenInfo.module and TokenInfo.serial. */
   readonly module: string;
   readonly serial: string;
+  /** TokenInfo.label: tells tokens of one serial number apart. */
+  readonly label?: string;
 }
 
 /** @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS, TOKEN_MODULE_* */
 export async function readPinFacts(service: TokenService, place: TokenPlace): Promise<PinFacts> {
   const client = await service.quietHost(place.module);
-  return factsFrom(client, place.serial);
+  return factsFrom(client, place);
 }
 
 /**
@@ -25,13 +27,13 @@ export async function readPinFacts(service: TokenService, place: TokenPlace): Pr
  */
 export async function setPin(
   service: TokenService,
-  { module, serial }: TokenPlace,
+  place: TokenPlace,
   kind: PinChangeRequest['kind'],
   ask: AskPinChange,
 ): Promise<void> {
-  const client = await service.quietHost(module);
-  const facts = await factsFrom(client, serial);
-  const { label, pinPad, minLength, maxLength, pinToBeChanged } = facts;
+  const client = await service.quietHost(place.module);
+  const facts = await factsFrom(client, place);
+  const { label, serial, pinPad, minLength, maxLength, pinToBeChanged } = facts;
   const token = { label, serial, pinPad };
   const state = kind === 'change' ? facts.pinState : facts.pukState;
   if (state === 'locked') {
@@ -47,7 +49,7 @@ export async function setPin(
     const operation = kind === 'change' ? 'changePin' : 'unblockPin';
     await client.request(
       operation,
-      { serial, pin: pinPad ? null : current, newPin: pinPad ? null : next },
+      { serial, label, pin: pinPad ? null : current, newPin: pinPad ? null : next },
       pinPad ? client.timeouts.pinPad : client.timeouts.login,
     );
   } catch (thrown) {
@@ -58,8 +60,9 @@ export async function setPin(
   }
 }
 
-function factsFrom(client: HostClient, serial: string): Promise<PinFacts> {
-  return client.request('pinFacts', { serial }, client.timeouts.session);
+function factsFrom(client: HostClient, { serial, label }: TokenPlace): Promise<PinFacts> {
+  const request = label === undefined ? { serial } : { serial, label };
+  return client.request('pinFacts', request, client.timeouts.session);
 }
 
 /** Before a try is spent: some tokens count an empty or short one. */

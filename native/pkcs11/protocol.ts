@@ -14,6 +14,8 @@ const session = z.int().nonnegative();
 /** Null on a PIN pad, and where no PIN is needed. The one who receives it wipes it. */
 const pin = bytes(256).nullable();
 const nothing = z.strictObject({});
+/** One token; of several with this serial number, the one with this label. */
+const place = z.strictObject({ serial: text, label: text.optional() });
 
 const token = z.strictObject({
   slot: z.number().nonnegative(),
@@ -105,7 +107,7 @@ export const OPERATIONS = {
   },
   /** What the token says of its PINs and their lengths (bytes). */
   pinFacts: {
-    request: z.strictObject({ serial: text }),
+    request: place,
     answer: token.extend({
       /** CKF_USER_PIN_INITIALIZED: false where the security officer has yet to set the first one. */
       pinSet: z.boolean(),
@@ -118,9 +120,9 @@ export const OPERATIONS = {
     }),
   },
   /** C_SetPIN with the old PIN; both null on a PIN pad. */
-  changePin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
+  changePin: { request: place.extend({ pin, newPin: pin }), answer: nothing },
   /** C_Login as the security officer with the PUK, then C_InitPIN. */
-  unblockPin: { request: z.strictObject({ serial: text, pin, newPin: pin }), answer: nothing },
+  unblockPin: { request: place.extend({ pin, newPin: pin }), answer: nothing },
   /** What its list of mechanisms promises. */
   keyKinds: {
     request: z.strictObject({ serial: text, label: text }),

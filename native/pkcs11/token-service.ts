@@ -1,9 +1,10 @@
 // The tokens of this computer: one host process a module, one connection a token.
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { ModuleState } from '../../core/domain/module-state.ts';
-import type { PinPrompt, SigningKey, TokenInfo } from '../../core/ports/token.ts';
+import type { PinPrompt, SigningKey, TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
 import { issuersOf } from './certificate-chain.ts';
 import { HostClient, type HostOptions, type Timeouts } from './host-client.ts';
 import { nodeForkHost, type ForkHost } from './host-process.ts';
@@ -36,6 +37,10 @@ export interface TokenChoice {
   readonly module: string;
   readonly tokenSerial: string;
   readonly id: string;
+  /** TokenInfo.label: tells tokens of one serial number apart. */
+  readonly tokenLabel?: string;
+  /** Of the certificate; lower-case hexadecimal. A key may have several under its id: the old and the renewed one. */
+  readonly sha256?: string;
 }
 
 /** A module's health mark. */
@@ -166,16 +171,17 @@ export class TokenService {
    */
   async signingKey(choice: TokenChoice, prompt: PinPrompt): Promise<SigningKey> {
     const { tokens } = await this.#list(choice.module);
-    const named = tokens.filter(({ serial }) => serial === choice.tokenSerial);
-    const holding = named.filter(({ certificates }) =>
-      certificates.some(({ id }) => id === choice.id),
+    const named = tokens.filter(
+      ({ serial, label }) =>
+        serial === choice.tokenSerial && (choice.tokenLabel ?? label) === label,
     );
+    const holding = named.filter(({ certificates }) => certificates.some(isChosen(choice)));
     // NSS gives all of its tokens one serial number, and only one of them holds certificates.
     const token = only(holding.length > 0 ? holding : named, ['TOKEN_NONE', 'TOKEN_AMBIGUOUS']);
-    const found = only(
-      token.certificates.filter(({ id }) => id === choice.id),
-      ['CERT_NOT_FOUND', 'CERT_AMBIGUOUS'],
-    );
+    const found = only(token.certificates.filter(isChosen(choice)), [
+      'CERT_NOT_FOUND',
+      'CERT_AMBIGUOUS',
+    ]);
     if (found.hasPrivateKey === false) {
       throw new TokenError('CERT_KEY_MISSING', { token: token.label });
     }
@@ -303,6 +309,15 @@ export class TokenService {
 
 function tokenInfo(module: string, { loginRequired, ...token }: ListedToken): TokenInfo {
   return { module, ...token };
+}
+
+function isChosen({ id, sha256 }: TokenChoice): (found: TokenCertificate) => boolean {
+  return (found) =>
+    found.id === id && (sha256 === undefined || sha256Of(found.certificate) === sha256);
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function only<T>(

@@ -65,13 +65,13 @@ const handlers: Handlers = {
     const signing = data.map((one) => sessionOf(session).sign(id, algorithm, one, undefined));
     return { signatures: untilFailure(await Promise.allSettled(signing)) };
   },
-  pinFacts: ({ serial }) => attempt(() => pinFacts(tokenSlot(loaded(), serial))),
-  changePin: ({ serial, pin, newPin }) => {
-    changePin(loaded(), serial, pin, newPin);
+  pinFacts: ({ serial, label }) => attempt(() => pinFacts(tokenSlot(loaded(), serial, label))),
+  changePin: ({ pin, newPin, ...place }) => {
+    changePin(loaded(), place, pin, newPin);
     return {};
   },
-  unblockPin: ({ serial, pin, newPin }) => {
-    unblockPin(loaded(), serial, pin, newPin);
+  unblockPin: ({ pin, newPin, ...place }) => {
+    unblockPin(loaded(), place, pin, newPin);
     return {};
   },
   keyKinds: ({ serial, label }) =>

@@ -8,7 +8,7 @@ import {
   type Slot,
 } from 'graphene-pk11';
 import type { PinState } from '../../../core/ports/token.ts';
-import type { PinFacts } from '../protocol.ts';
+import type { PinFacts, RequestOf } from '../protocol.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt } from './cryptoki.ts';
 import { has, statusOf } from './token-info.ts';
@@ -42,10 +42,11 @@ function length(told: number, otherwise: number): number {
 }
 
 type Secret = Uint8Array | null;
+type Place = RequestOf<'pinFacts'>;
 
 /** Wipes both. @throws {TokenError} TOKEN_PIN_* */
-export function changePin(module: Module, serial: string, pin: Secret, newPin: Secret): void {
-  withSession(module, serial, pin, newPin, (session) => {
+export function changePin(module: Module, place: Place, pin: Secret, newPin: Secret): void {
+  withSession(module, place, pin, newPin, (session) => {
     session.setPin(pinText(pin), pinText(newPin));
   });
 }
@@ -55,8 +56,8 @@ export function changePin(module: Module, serial: string, pin: Secret, newPin: S
  * @throws {TokenError} TOKEN_PUK_INCORRECT, TOKEN_PUK_LOCKED; TOKEN_UNBLOCK_UNSUPPORTED where the module
  *   has no such way (OpenSC with a PIV card answers CKR_GENERAL_ERROR)
  */
-export function unblockPin(module: Module, serial: string, puk: Secret, newPin: Secret): void {
-  withSession(module, serial, puk, newPin, (session) => {
+export function unblockPin(module: Module, place: Place, puk: Secret, newPin: Secret): void {
+  withSession(module, place, puk, newPin, (session) => {
     try {
       attempt(() => session.login(pinText(puk), UserType.SO));
     } catch (thrown) {
@@ -74,14 +75,14 @@ export function unblockPin(module: Module, serial: string, puk: Secret, newPin: 
 
 function withSession(
   module: Module,
-  serial: string,
+  { serial, label }: Place,
   pin: Secret,
   newPin: Secret,
   use: (session: Session) => void,
 ): void {
   try {
     attempt(() => {
-      const slot = tokenSlot(module, serial);
+      const slot = tokenSlot(module, serial, label);
       const session = slot.open(SessionFlag.SERIAL_SESSION | SessionFlag.RW_SESSION);
       try {
         use(session);

@@ -187,20 +187,27 @@ export class TokenSession {
 }
 
 /**
- * @param label tells tokens apart that have the same serial number: NSS gives all of its the same
+ * @param label tells tokens apart that have the same serial number, as NSS gives all of its: another one than was
+ *   meant would be given a PIN that is not its own, so that it is no help that it is the only one there
  * @throws {TokenError} TOKEN_NONE, TOKEN_AMBIGUOUS; Pkcs11Error
  */
 export function tokenSlot(module: Module, serial: string, label?: string): Slot {
-  const found = slotsWithToken(module).flatMap((slot) => {
-    const { initialised, status } = readToken(slot);
-    return initialised && status.serial === serial ? [{ slot, label: status.label }] : [];
-  });
-  const [first] = found;
-  if (first === undefined) throw new TokenError('TOKEN_NONE');
-  if (found.length === 1) return first.slot;
-  const [named, another] = found.filter((one) => one.label === label);
-  if (named === undefined || another !== undefined) throw new TokenError('TOKEN_AMBIGUOUS');
-  return named.slot;
+  const found: Slot[] = [];
+  let failure: unknown = new TokenError('TOKEN_NONE');
+  for (const slot of slotsWithToken(module)) {
+    try {
+      const { initialised, status } = readToken(slot);
+      const isMeant = status.serial === serial && (label ?? status.label) === status.label;
+      if (initialised && isMeant) found.push(slot);
+    } catch (thrown) {
+      // Of no account, unless it may be the one that is meant.
+      failure = thrown;
+    }
+  }
+  const [first, another] = found;
+  if (first === undefined) throw failure;
+  if (another !== undefined) throw new TokenError('TOKEN_AMBIGUOUS');
+  return first;
 }
 
 /** On a thread of its own: while a slow card works, the host still hears its parent. */
