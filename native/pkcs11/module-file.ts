@@ -18,7 +18,7 @@ export async function checkModuleFile(path: string): Promise<void> {
   if (file === null || stats?.isFile() !== true) {
     throw new TokenError('TOKEN_MODULE_MISSING', params);
   }
-  if (othersMayWrite(stats) || othersMayReplace(await stat(dirname(file)))) {
+  if (othersMayWrite(stats) || (await othersMayReplace(file))) {
     throw new TokenError('TOKEN_MODULE_UNSAFE', params);
   }
   const kind = libraryKind(await readHeader(file));
@@ -39,9 +39,13 @@ function othersMayWrite(stats: Stats): boolean {
   return (stats.mode & OTHERS_WRITE) !== 0 || !owners.includes(stats.uid);
 }
 
-/** In a folder with the sticky bit (/tmp) only a file's owner can move it away. */
-function othersMayReplace(folder: Stats): boolean {
-  return othersMayWrite(folder) && (folder.mode & STICKY) === 0;
+/** By another file, or by another folder above it. With the sticky bit (/tmp) only an owner can move what is his. */
+async function othersMayReplace(file: string): Promise<boolean> {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const stats = await stat(folder);
+    if (othersMayWrite(stats) && (stats.mode & STICKY) === 0) return true;
+    if (folder === dirname(folder)) return false;
+  }
 }
 
 async function readHeader(path: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { PinPrompt, SigningKey } from '../../../core/ports/token.ts';
@@ -168,9 +168,14 @@ describe.skipIf(reason !== null)(`a module with a fault${reason ? ` (${reason})`
     const openFolder = join(temporaryFolder(), 'map');
     execFileSync('mkdir', ['-m', '777', openFolder]);
     copyFileSync(faulty.module, join(openFolder, 'a.so'));
-    const modules = [open, join(openFolder, 'a.so')];
+    // Itself closed, in an open one: the whole of it could be moved away, and another put there.
+    const within = join(openFolder, 'tertutup');
+    mkdirSync(within);
+    copyFileSync(faulty.module, join(within, 'b.so'));
+    const modules = [open, join(openFolder, 'a.so'), join(within, 'b.so')];
     const { problems } = await serve('none', { modules }).list();
     expect(problems.map(({ code }) => code)).toEqual([
+      'TOKEN_MODULE_UNSAFE',
       'TOKEN_MODULE_UNSAFE',
       'TOKEN_MODULE_UNSAFE',
     ]);
