@@ -3,6 +3,7 @@ import { acknowledgeContract } from './acknowledge.ts';
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { deskContract } from './desk.ts';
+import { deskApplicationsContract } from './desk-applications.ts';
 import { doctorContract } from './doctor.ts';
 import { documentContract } from './document.ts';
 import { doubtContract } from './doubt.ts';
@@ -27,6 +28,7 @@ export const mainContract = {
   ...batchContract,
   ...certificateContract,
   ...deskContract,
+  ...deskApplicationsContract,
   ...doctorContract,
   ...documentContract,
   ...lettersContract,

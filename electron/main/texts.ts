@@ -16,7 +16,7 @@ export interface MainTexts {
   readonly saveReportTitle: string;
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
   readonly acknowledge: Readonly<Record<'request' | 'answer' | 'signed' | 'save', string>>;
-  readonly desk: Readonly<Record<'package' | 'certificate' | 'save', string>>;
+  readonly desk: Readonly<Record<'package' | 'application' | 'certificate' | 'save', string>>;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -76,6 +76,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     },
     desk: {
       package: 'Paket laporan',
+      application: 'Paket permohonan',
       certificate: 'Berkas sertifikat, atau PDF yang ditandatangani dengannya',
       save: 'Simpan berkas',
     },
@@ -133,6 +134,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     },
     desk: {
       package: 'Report packages',
+      application: 'Application packages',
       certificate: 'Certificate file, or a PDF signed with it',
       save: 'Save the file',
     },

@@ -20,6 +20,8 @@ export interface DeskApplication {
   /** When it was handed in last, and how often it was. */
   readonly receivedAt: string;
   readonly times: number;
+  /** When each time. */
+  readonly came: readonly string[];
   readonly decisions: readonly StoredDecision[];
   /** `n` of its last package, and of the last decision; 0: none. */
   readonly seen: { readonly message: number; readonly decision: number };
@@ -45,12 +47,21 @@ export function deskApplication(store: ReportStore, id: string): DeskApplication
     ...{ id, request, missing: missingOf(request), decisions },
     state: decisionOn(last.n, decisions)?.state ?? 'received',
     ...{ receivedAt: last.receivedAt, times: kept.length },
+    came: kept.map(({ receivedAt }) => receivedAt),
     seen: { message: last.n, decision: decisions.at(-1)?.n ?? 0 },
   };
 }
 
 export function isWhole({ papers, mail }: DeskApplication['missing']): boolean {
   return papers.length === 0 && !mail;
+}
+
+/** What is accepted stays so; a rejection may be turned into an acceptance where nothing is missing (14(3)). */
+export function canDecideApplication(
+  { state, missing }: DeskApplication,
+  as: 'accepted' | 'rejected',
+): boolean {
+  return state !== 'accepted' && state !== as && (as === 'rejected' || isWhole(missing));
 }
 
 export interface ApplicationVerdict {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { ReportStore } from '../../../core/ports/report-receiver.ts';
+import { applicationsPath } from '../../../native/registration/applications-path.ts';
 import { openReportStore } from '../../../native/registration/report-store.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import type { AskSecret } from '../lost-key/ask-secret.ts';
@@ -11,6 +12,7 @@ import type { AskSecret } from '../lost-key/ask-secret.ts';
 export class DeskFile {
   readonly #ask: AskSecret;
   #store: ReportStore | null = null;
+  #applications: ReportStore | null = null;
 
   constructor(ask: AskSecret) {
     this.#ask = ask;
@@ -31,6 +33,12 @@ export class DeskFile {
     return this.#store;
   }
 
+  /** @throws {PenaError} RA_STORE_UNREADABLE where the secret was not given yet */
+  get applications(): ReportStore {
+    if (this.#applications === null) throw new PenaError('RA_STORE_UNREADABLE');
+    return this.#applications;
+  }
+
   /**
    * Asks until the secret is right or the window is left.
    * @throws {PenaError} CANCELLED, FILE_NOT_FOUND: a desk is made by `pena ra serve`; RA_STORE_NEWER, TOKEN_BUSY
@@ -44,11 +52,11 @@ export class DeskFile {
       const secret = await this.#ask({ what: 'desk', server: file, previousWrong });
       if (secret === null) throw new PenaError('CANCELLED');
       try {
-        this.#store = openReportStore(path, secret);
+        const store = openOrNull(path, secret);
+        if (store === null) continue;
+        this.#applications = openBeside(store, applicationsPath(path), secret);
+        this.#store = store;
         return;
-      } catch (thrown) {
-        const wrong = thrown instanceof PenaError && thrown.code === 'RA_STORE_UNREADABLE';
-        if (!wrong) throw thrown;
       } finally {
         secret.fill(0);
       }
@@ -57,6 +65,28 @@ export class DeskFile {
 
   close(): void {
     this.#store?.close();
+    this.#applications?.close();
     this.#store = null;
+    this.#applications = null;
+  }
+}
+
+/** Null for another secret than its own. */
+function openOrNull(path: string, secret: Uint8Array): ReportStore | null {
+  try {
+    return openReportStore(path, secret);
+  } catch (thrown) {
+    if (thrown instanceof PenaError && thrown.code === 'RA_STORE_UNREADABLE') return null;
+    throw thrown;
+  }
+}
+
+/** The secret is right here: what cannot be opened now is another desk's file, and no secret will help. */
+function openBeside(store: ReportStore, path: string, secret: Uint8Array): ReportStore {
+  try {
+    return openReportStore(path, secret);
+  } catch (thrown) {
+    store.close();
+    throw thrown;
   }
 }

@@ -13,12 +13,14 @@ import { userFolders } from '../../../native/settings/user-folders.ts';
 import { identify } from '../../hosts/file-identity.ts';
 import { logUnexpected } from '../../ipc/failure.ts';
 import { deskAnswers } from '../../ipc/handlers/desk.ts';
+import { deskApplicationsAnswers } from '../../ipc/handlers/desk-applications.ts';
 import type { Documents } from '../documents.ts';
 import { askedOf } from '../lost-key/ask-secret.ts';
 import { httpClient } from '../lost-key/ways.ts';
 import { outsideOrder } from '../outside-orders.ts';
 import type { SecretDesk } from '../secret-desk.ts';
 import type { SettingsStore } from '../settings-store.ts';
+import { ApplicationDesk } from './application-desk.ts';
 import { CaseDesk } from './case-desk.ts';
 import { DeskFile } from './desk-file.ts';
 import { DeskWatch } from './desk-watch.ts';
@@ -34,6 +36,7 @@ interface Parts {
 export function registrationDesk({ window, documents, settings, desk: secrets }: Parts) {
   const file = new DeskFile(askedOf(secrets));
   const cases = new CaseDesk(file);
+  const applications = new ApplicationDesk(file);
   const papers = new PaperView(join(userFolders().settings, 'desk-papers'));
 
   /** Who asks the issuer by a file: the certificate itself, or a document signed with it. @throws {PenaError} CERT_*, PDF_*, FILE_* */
@@ -80,16 +83,12 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
     onProblem: (thrown) => logUnexpected('desk', thrown),
   });
   unasked.start();
+  const shared = { window, settings: () => settings.current, papers, documents };
   return {
-    answers: deskAnswers({
-      window,
-      settings: () => settings.current,
-      file,
-      cases,
-      papers,
-      documents,
-      watch,
-    }),
+    answers: {
+      ...deskAnswers({ ...shared, file, cases, watch }),
+      ...deskApplicationsAnswers({ ...shared, applications }),
+    },
     close: (): void => {
       unasked.close();
       file.close();

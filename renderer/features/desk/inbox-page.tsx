@@ -6,7 +6,6 @@ import type { DeskRow } from '../../../core/contract/desk.ts';
 import { formatDateTime, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
-import { ViewHeader } from '../../components/view-header.tsx';
 import { StageBadge } from './stage.tsx';
 import type { Desk } from './use-desk.ts';
 import classes from './desk.module.css';
@@ -28,10 +27,6 @@ export function InboxPage({ desk, zone }: Props) {
   const [filter, setFilter] = useState<Filter>('open');
   const [name, setName] = useState('');
   const { inbox } = desk;
-  const unlock = async (): Promise<void> => {
-    const next = await desk.ask('desk.unlock', {});
-    if (next !== null) desk.setInbox(next);
-  };
   const takePackage = async (): Promise<void> => {
     const taken = await desk.ask('desk.takePackage', {});
     if (taken !== null) desk.show(taken);
@@ -42,61 +37,46 @@ export function InboxPage({ desk, zone }: Props) {
   );
   const unreadable = inbox?.unreadable ?? 0;
   return (
-    <>
-      <ViewHeader title={t('title')} subtitle={t('subtitle')} />
-      {inbox !== null && !inbox.open && (
-        <section className={classes['card']}>
-          <p>{t('locked')}</p>
-          <div>
-            <Button disabled={desk.busy} onClick={() => void unlock()}>
-              {t('unlock')}
-            </Button>
-          </div>
-        </section>
+    <section className={classes['card']} aria-labelledby="desk-inbox">
+      <h2 id="desk-inbox">{t('inbox')}</h2>
+      <div className={classes['tools']}>
+        <NativeSelect
+          label={t('filter')}
+          value={filter}
+          data={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+          onChange={(event) => {
+            const chosen = FILTERS.find((one) => one === event.currentTarget.value);
+            if (chosen !== undefined) setFilter(chosen);
+          }}
+        />
+        <TextInput
+          label={t('search')}
+          value={name}
+          maxLength={200}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Button variant="default" disabled={desk.busy} onClick={() => void takePackage()}>
+          {t('takePackage')}
+        </Button>
+        <Button variant="default" onClick={() => void desk.refresh()}>
+          {t('refresh')}
+        </Button>
+      </div>
+      {unreadable > 0 && (
+        <p role="status">
+          {t('unreadable', {
+            count: unreadable,
+            formatted: formatNumber(unreadable, languageOf(i18n.language)),
+          })}
+        </p>
       )}
-      {inbox?.open === true && (
-        <section className={classes['card']} aria-labelledby="desk-inbox">
-          <h2 id="desk-inbox">{t('inbox')}</h2>
-          <div className={classes['tools']}>
-            <NativeSelect
-              label={t('filter')}
-              value={filter}
-              data={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
-              onChange={(event) => {
-                const chosen = FILTERS.find((one) => one === event.currentTarget.value);
-                if (chosen !== undefined) setFilter(chosen);
-              }}
-            />
-            <TextInput
-              label={t('search')}
-              value={name}
-              maxLength={200}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Button variant="default" disabled={desk.busy} onClick={() => void takePackage()}>
-              {t('takePackage')}
-            </Button>
-            <Button variant="default" onClick={() => void desk.refresh()}>
-              {t('refresh')}
-            </Button>
-          </div>
-          {unreadable > 0 && (
-            <p role="status">
-              {t('unreadable', {
-                count: unreadable,
-                formatted: formatNumber(unreadable, languageOf(i18n.language)),
-              })}
-            </p>
-          )}
-          {rows.length === 0 && <p className={classes['hint']}>{t('empty')}</p>}
-          <ul className={classes['list']} data-testid="desk-inbox">
-            {rows.map((row) => (
-              <InboxRow key={row.case} row={row} desk={desk} zone={zone} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+      {rows.length === 0 && <p className={classes['hint']}>{t('empty')}</p>}
+      <ul className={classes['list']} data-testid="desk-inbox">
+        {rows.map((row) => (
+          <InboxRow key={row.case} row={row} desk={desk} zone={zone} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -12,6 +12,7 @@ export interface Desk {
   readonly busy: boolean;
   readonly ask: Ask<'desk'>;
   readonly refresh: () => Promise<void>;
+  readonly setFailure: (failure: Failure | null) => void;
   readonly setInbox: (inbox: DeskInbox) => void;
   readonly show: (shown: DeskCase | null) => void;
 }
@@ -46,5 +47,5 @@ export function useDesk(): Desk {
     },
     [refresh, setFailure],
   );
-  return { inbox, shown, failure, busy, ask, refresh, setInbox, show };
+  return { inbox, shown, failure, busy, ask, refresh, setFailure, setInbox, show };
 }

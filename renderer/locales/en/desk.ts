@@ -1,7 +1,7 @@
 // The registration authority's desk.
 export const desk = {
   title: "Registration authority's desk",
-  subtitle: 'Reports that came in, the most urgent first.',
+  subtitle: 'Reports and applications that came in, the most urgent first.',
   locked: 'What lies on the desk is encrypted. Open it with the desk’s secret.',
   unlock: 'Open the desk',
   takePackage: 'Take in a package file…',

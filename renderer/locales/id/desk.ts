@@ -1,7 +1,7 @@
 // Meja otoritas pendaftaran.
 export const desk = {
   title: 'Meja otoritas pendaftaran',
-  subtitle: 'Laporan yang masuk, dari yang paling mendesak.',
+  subtitle: 'Laporan dan permohonan yang masuk, dari yang paling mendesak.',
   locked: 'Isi meja disandikan. Buka dengan rahasia meja.',
   unlock: 'Buka meja',
   takePackage: 'Terima berkas paket…',

@@ -4,6 +4,7 @@ import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
+import { deskApplications } from './desk-applications.ts';
 import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
 import { home } from './home.ts';
@@ -24,6 +25,7 @@ export const mainWindowTexts = {
   certificates,
   common,
   desk,
+  deskApplications,
   doctor,
   acknowledge,
   doubt,

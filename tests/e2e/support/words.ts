@@ -4,6 +4,7 @@ import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { certificates as certificatesEn } from '../../../renderer/locales/en/certificates.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
+import { deskApplications as deskApplicationsEn } from '../../../renderer/locales/en/desk-applications.ts';
 import { doctor as doctorEn } from '../../../renderer/locales/en/doctor.ts';
 import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
@@ -25,6 +26,7 @@ import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { certificates as certificatesId } from '../../../renderer/locales/id/certificates.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
+import { deskApplications as deskApplicationsId } from '../../../renderer/locales/id/desk-applications.ts';
 import { doctor as doctorId } from '../../../renderer/locales/id/doctor.ts';
 import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
@@ -46,6 +48,7 @@ export const WORDS = {
   id: {
     ...{ acknowledge: acknowledgeId, certificates: certificatesId },
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
+    deskApplications: deskApplicationsId,
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{
       practice: practiceId,
@@ -60,6 +63,7 @@ export const WORDS = {
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
+    deskApplications: deskApplicationsEn,
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{
       practice: practiceEn,
