@@ -5,6 +5,7 @@ import { addCertificateCommands } from './certificate-commands.ts';
 import { describeCommands } from './describe-commands.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { addLifecycleCommands } from './lifecycle-commands.ts';
+import { addHandingInCommands } from './handing-in-commands.ts';
 import { addOfficeCommands } from './office-commands.ts';
 import { addPracticeCommands } from './practice-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
@@ -79,6 +80,9 @@ export async function runCommandLine(
     exitCode = code;
   });
   addRegistrationCommands(program, shell, version, (code) => {
+    exitCode = code;
+  });
+  addHandingInCommands(program, shell, (code) => {
     exitCode = code;
   });
   addCertificateCommands(program, shell, (code) => {

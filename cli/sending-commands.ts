@@ -7,6 +7,24 @@ import type { SendOptions } from './commands/lost-send.ts';
 import type { Shell } from './shell.ts';
 import { lostTexts } from './texts/lost.ts';
 
+/** Where the authority is, in place of the office's policy. */
+export function withServers(command: Command, texts: ReturnType<typeof lostTexts>): Command {
+  return command
+    .option('--https <url>', texts.https)
+    .option('--ca <path>', texts.ca)
+    .option('--receipts <path>', texts.receipts)
+    .option('--cmp <url>', texts.cmp)
+    .option('--cmp-ca <path>', texts.cmpCa)
+    .option('--cmp-signers <path>', texts.cmpSigners)
+    .option('--cmp-reference <name>', texts.cmpReference)
+    .option('--smtp <server>', texts.smtp)
+    .option('--smtp-tls <kind>', texts.smtpTls)
+    .option('--smtp-ca <path>', texts.smtpCa)
+    .option('--smtp-user <name>', texts.smtpUser)
+    .option('--to <address>', texts.to)
+    .option('--from <address>', texts.from);
+}
+
 /** @param keyed adds the options of whatever reads cases; @param done takes the exit code */
 export function addSendingCommands(
   lost: Command,
@@ -15,21 +33,7 @@ export function addSendingCommands(
   done: (exitCode: number) => void,
 ): void {
   const texts = lostTexts(shell.language);
-  const servers = (command: Command): Command =>
-    command
-      .option('--https <url>', texts.https)
-      .option('--ca <path>', texts.ca)
-      .option('--receipts <path>', texts.receipts)
-      .option('--cmp <url>', texts.cmp)
-      .option('--cmp-ca <path>', texts.cmpCa)
-      .option('--cmp-signers <path>', texts.cmpSigners)
-      .option('--cmp-reference <name>', texts.cmpReference)
-      .option('--smtp <server>', texts.smtp)
-      .option('--smtp-tls <kind>', texts.smtpTls)
-      .option('--smtp-ca <path>', texts.smtpCa)
-      .option('--smtp-user <name>', texts.smtpUser)
-      .option('--to <address>', texts.to)
-      .option('--from <address>', texts.from);
+  const servers = (command: Command): Command => withServers(command, texts);
   servers(keyed(lost.command('send').description(texts.send)))
     .option('--token-fd <n>', texts.tokenFd)
     .option('--cmp-secret-fd <n>', texts.cmpSecretFd)

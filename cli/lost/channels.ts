@@ -3,12 +3,18 @@
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { REPORT_WAYS, type ReportWay } from '../../core/domain/office-policy.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import { openChannels } from '../../core/lifecycle/channels/open-channels.ts';
+import {
+  type ChannelSecrets,
+  openApplicationChannels,
+  openChannels,
+} from '../../core/lifecycle/channels/open-channels.ts';
 import {
   type ChannelPlan,
   type ChannelWishes,
   planChannels,
 } from '../../core/lifecycle/channels/plan.ts';
+import type { ApplicationChannel } from '../../core/ports/application-channel.ts';
+import type { ChannelOutside } from '../../core/ports/channel-outside.ts';
 import type { ReportChannel } from '../../core/ports/report-channel.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { createKeychain } from '../../native/keychain/keychain.ts';
@@ -51,9 +57,9 @@ export interface ChannelOptions extends ServerOptions, PinOptions {
   readonly keyCert?: string;
 }
 
-export interface OpenChannels {
+export interface OpenChannels<C> {
   /** In the order they are tried. */
-  readonly channels: readonly ReportChannel[];
+  readonly channels: readonly C[];
   /** Wipes secrets, and ends what was started for a key. */
   readonly close: () => Promise<void>;
 }
@@ -76,19 +82,41 @@ export function plansOf(
 const PART_OPTIONS: Readonly<Record<string, string>> = { email: 'to', 'smtp.port': 'smtp' };
 
 /** @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, P12_*, TOKEN_* */
-export async function openReportChannels(
+export function openReportChannels(
   options: ChannelOptions,
   settings: EffectiveSettings,
   shell: Shell,
-): Promise<OpenChannels> {
+): Promise<OpenChannels<ReportChannel>> {
+  return openWays(openChannels, options, settings, shell);
+}
+
+/** Without CMP. @throws {PenaError} as openReportChannels */
+export function openApplicationWays(
+  options: ChannelOptions,
+  settings: EffectiveSettings,
+  shell: Shell,
+): Promise<OpenChannels<ApplicationChannel>> {
+  return openWays(openApplicationChannels, options, settings, shell);
+}
+
+async function openWays<C>(
+  open: (
+    plans: readonly ChannelPlan[],
+    outside: ChannelOutside,
+    secrets: ChannelSecrets,
+  ) => Promise<readonly C[]>,
+  options: ChannelOptions,
+  settings: EffectiveSettings,
+  shell: Shell,
+): Promise<OpenChannels<C>> {
   const plans = plansOf(options, settings);
   const given = givenSecrets(options);
   const wipe = (): void => {
     for (const secret of Object.values(given)) secret.fill(0);
   };
-  let open: OpenKey | null = null;
+  let own: OpenKey | null = null;
   try {
-    open = await ownKey(options, shell);
+    own = await ownKey(options, shell);
     const outside = channelOutside({
       http: (authorities) =>
         clientFor(
@@ -97,18 +125,18 @@ export async function openReportChannels(
         ),
       secrets: createKeychain(),
     });
-    const key = open?.key ?? null;
-    const channels = await openChannels(plans, outside, { given, key });
+    const key = own?.key ?? null;
+    const channels = await open(plans, outside, { given, key });
     return {
       channels,
       close: async () => {
         wipe();
-        await open?.close();
+        await own?.close();
       },
     };
   } catch (thrown) {
     wipe();
-    await open?.close();
+    await own?.close();
     throw thrown;
   }
 }

@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { applicationReceiver } from '../../core/lifecycle/applications/receive.ts';
 import { reportReceiver } from '../../core/lifecycle/registration/desk.ts';
 import { readError } from '../../native/files/file-error.ts';
+import { applicationsPath } from '../../native/registration/applications-path.ts';
 import { openReportStore } from '../../native/registration/report-store.ts';
 import { startReceiver } from '../../native/registration/server.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -40,12 +42,14 @@ export async function serveReports(options: ServeOptions, shell: Shell): Promise
   }
   const { key } = await openFileKey(options.p12, openPinSource(options, shell), shell);
   const desk = readSecretFile(options.deskFile, '--desk-file');
-  const store = openReportStore(options.store, desk);
+  const { store, applications } = openStores(options.store, desk);
   desk.fill(0);
   try {
+    const now = (): Date => new Date();
     const token = readSecretFile(options.tokenFile, '--token-file');
     const running = await startReceiver({
-      receiver: reportReceiver({ store, key, now: () => new Date() }),
+      receiver: reportReceiver({ store, key, now }),
+      applications: applicationReceiver({ store: applications, key, now }),
       ...{ certificate, key: tlsKey, host, port: Number(port), token },
     }).catch((thrown: unknown) => {
       throw new PenaError('NET_UNREACHABLE', { host: `${host}:${port}` }, { cause: thrown });
@@ -59,8 +63,19 @@ export async function serveReports(options: ServeOptions, shell: Shell): Promise
     shell.out.line(texts.stopped);
   } finally {
     store.close();
+    applications.close();
   }
   return EXIT.ok;
+}
+
+function openStores(path: string, desk: Uint8Array) {
+  const store = openReportStore(path, desk);
+  try {
+    return { store, applications: openReportStore(applicationsPath(path), desk) };
+  } catch (thrown) {
+    store.close();
+    throw thrown;
+  }
 }
 
 function stopped(signal: AbortSignal): Promise<void> {

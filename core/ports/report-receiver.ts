@@ -12,6 +12,9 @@ export interface ReportReceiver {
   status(idempotencyKey: string): Promise<Uint8Array>;
 }
 
+/** As for reports; the key is the package's SHA-256. @throws {PenaError} also PACKAGE_*, PAPER_UNSUPPORTED */
+export type ApplicationReceiver = ReportReceiver;
+
 export interface ReceivedReport {
   readonly idempotencyKey: string;
   readonly caseId: string;

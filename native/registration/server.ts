@@ -7,11 +7,13 @@ import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '../../core/domain/error-code.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
-import type { ReportReceiver } from '../../core/ports/report-receiver.ts';
+import type { ApplicationReceiver, ReportReceiver } from '../../core/ports/report-receiver.ts';
 import { RateLimit, type RateRule } from './rate-limit.ts';
 
 export interface ReceiverOptions {
   readonly receiver: ReportReceiver;
+  /** Absent: it takes none. */
+  readonly applications?: ApplicationReceiver;
   /** PEM. */
   readonly certificate: string;
   readonly key: string;
@@ -21,6 +23,16 @@ export interface ReceiverOptions {
   /** Only its digest is kept. */
   readonly token: Uint8Array;
   readonly rate?: RateRule;
+  /** Told of every answer, with nothing of what was sent. */
+  readonly onAnswer?: (answered: AnsweredRequest) => void;
+}
+
+/** One line of the log: no address, no name, no identifier. */
+export interface AnsweredRequest {
+  readonly what: 'report' | 'application' | 'status' | 'other';
+  readonly status: number;
+  /** Null where it was taken. */
+  readonly code: ErrorCode | null;
 }
 
 export interface RunningReceiver {
@@ -40,21 +52,43 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   RA_CONFLICT: 409,
   RA_CASE_UNKNOWN: 404,
   PACKAGE_TOO_LARGE: 413,
+  PACKAGE_INVALID: 422,
+  PACKAGE_DIGEST_WRONG: 422,
+  PACKAGE_SIGNATURE_WRONG: 422,
+  PAPER_UNSUPPORTED: 422,
 };
+
+/** Who takes what is sent to an address, as what, and under which key it is asked for. */
+interface Place {
+  readonly what: 'report' | 'application';
+  readonly receiver: ReportReceiver;
+  readonly mediaType: string;
+  /** Null: something is to be sent here. */
+  readonly wanted: string | null;
+}
 
 const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** Resolves when it listens. @throws {PenaError} NET_TLS for a certificate or key that cannot be used */
 export async function startReceiver(options: ReceiverOptions): Promise<RunningReceiver> {
-  const { certificate, key, host, port, receiver } = options;
+  const { certificate, key, host, port, onAnswer = () => undefined } = options;
   const token = digest(options.token);
   const rate = new RateLimit(options.rate ?? RATE);
   const tls = { cert: certificate, key, minVersion: 'TLSv1.2' } as const;
   const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 8 << 10 };
   const server = createServer({ ...tls, ...limits }, (request, response) => {
-    answer(request, receiver, token, rate).then(
-      (body) => reply(response, 200, body),
-      (thrown: unknown) => refuse(request, response, toPenaError(thrown)),
+    const place = placeOf(request, options);
+    const what = request.method === 'GET' && place !== null ? 'status' : (place?.what ?? 'other');
+    answer(request, place, token, rate).then(
+      (body) => {
+        reply(response, 200, body);
+        onAnswer({ what, status: 200, code: null });
+      },
+      (thrown: unknown) => {
+        const error = toPenaError(thrown);
+        const status = refuse(request, response, error);
+        onAnswer({ what, status, code: error.code });
+      },
     );
   });
   server.maxConnections = MAX_CONNECTIONS;
@@ -75,9 +109,24 @@ export async function startReceiver(options: ReceiverOptions): Promise<RunningRe
   };
 }
 
+function placeOf(
+  { url = '' }: IncomingMessage,
+  { receiver, applications }: ReceiverOptions,
+): Place | null {
+  const [report, wantedReport] = /^\/v1\/reports(?:\/([0-9a-f-]{36}))?$/.exec(url) ?? [];
+  if (report !== undefined) {
+    const wanted = wantedReport ?? null;
+    return { what: 'report', receiver, mediaType: 'application/json', wanted };
+  }
+  const [application, wantedOne] = /^\/v1\/applications(?:\/([0-9a-f]{64}))?$/.exec(url) ?? [];
+  if (application === undefined || applications === undefined) return null;
+  const wanted = wantedOne ?? null;
+  return { what: 'application', receiver: applications, mediaType: 'application/zip', wanted };
+}
+
 async function answer(
   request: IncomingMessage,
-  receiver: ReportReceiver,
+  place: Place | null,
   token: Buffer,
   rate: RateLimit,
 ): Promise<Uint8Array> {
@@ -85,15 +134,18 @@ async function answer(
   if (seconds > 0) throw new PenaError('RA_RATE', { seconds });
   // Guesses are limited by the rate; the comparison takes as long for any of them.
   if (!timingSafeEqual(digest(passwordOf(request)), token)) throw new PenaError('RA_TOKEN_WRONG');
-  const { method, url = '' } = request;
-  const [, wanted] = /^\/v1\/reports(?:\/([0-9a-f-]{36}))?$/.exec(url) ?? [null, null];
-  if (method === 'GET' && typeof wanted === 'string') return receiver.status(wanted);
-  if (method !== 'POST' || url !== '/v1/reports') throw new PenaError('RA_CASE_UNKNOWN');
-  if (request.headers['content-type'] !== 'application/json') {
+  const { method } = request;
+  if (method === 'GET' && place !== null && place.wanted !== null) {
+    return place.receiver.status(place.wanted);
+  }
+  if (method !== 'POST' || place === null || place.wanted !== null) {
+    throw new PenaError('RA_CASE_UNKNOWN');
+  }
+  if (request.headers['content-type'] !== place.mediaType) {
     throw new PenaError('RA_REPORT_INVALID', { detail: 'content-type' });
   }
   const key = request.headers['idempotency-key'];
-  return receiver.receive(await bodyOf(request), typeof key === 'string' ? key : '');
+  return place.receiver.receive(await bodyOf(request), typeof key === 'string' ? key : '');
 }
 
 function passwordOf(request: IncomingMessage): Buffer {
@@ -117,7 +169,8 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, error: PenaError): void {
+/** @returns the status that was answered */
+function refuse(request: IncomingMessage, response: ServerResponse, error: PenaError): number {
   const status = STATUS[error.code] ?? 500;
   if (status === 401) response.setHeader('www-authenticate', 'Basic realm="pena", charset="UTF-8"');
   if (status === 429) response.setHeader('retry-after', String(error.params['seconds'] ?? 1));
@@ -126,6 +179,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: PenaE
   const { detail } = error.params;
   const body = { error: { code: error.code, ...(detail === undefined ? {} : { detail }) } };
   reply(response, status, Buffer.from(JSON.stringify(body)));
+  return status;
 }
 
 function reply(response: ServerResponse, status: number, body: Uint8Array): void {

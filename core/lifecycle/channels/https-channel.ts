@@ -1,29 +1,18 @@
 // The way to a registration authority over HTTPS (resources/api/registration-authority.json). Nothing counts as
 // received before a receipt says so that the authority's key has signed and that is for this very message.
-import type { Certificate } from '../../cms/certificate.ts';
-import { detachedSigner } from '../../cms/detached.ts';
 import { PenaError } from '../../domain/pena-error.ts';
 import type { RevocationRequest } from '../../domain/revocation-request.ts';
-import type { CredentialSource, HttpClient } from '../../ports/http-client.ts';
 import type { Acknowledgement, Paper, ReportChannel } from '../../ports/report-channel.ts';
-import { isIssuedBy } from '../../trust/signed-by.ts';
-import { digestOf, parseJson, type Receipt, receipt, reportBytes, signedReceipt } from './wire.ts';
+import {
+  asRefusal,
+  type AuthorityServer,
+  hostOf,
+  MAX_ANSWER_BYTES,
+  signedContent,
+} from './authority-answer.ts';
+import { digestOf, type Receipt, receipt, reportBytes } from './wire.ts';
 
-export interface HttpsChannelOptions {
-  /** `https://.../v1`, without a slash at the end. */
-  readonly url: string;
-  /** With the authority's own certificate or CA as the only ones it takes, where they are given. */
-  readonly http: HttpClient;
-  readonly timeoutMs: number;
-  /** The access token, as the password of HTTP Basic; never sent on to another server. */
-  readonly credential: CredentialSource;
-  /** Certificates of the receipt's signer, or of CAs that issue them directly. */
-  readonly receiptSigners: readonly Certificate[];
-}
-
-const MAX_BYTES = 200_000;
-/** The message is at fault, or is known already in another form: sending it again will not help. */
-const REFUSALS = [400, 409, 413, 415, 422];
+export type HttpsChannelOptions = AuthorityServer;
 
 export function httpsChannel(options: HttpsChannelOptions): ReportChannel {
   return {
@@ -44,7 +33,7 @@ export async function askReportStatus(
   signal: AbortSignal,
 ): Promise<Acknowledgement> {
   const { url, http, timeoutMs, credential } = options;
-  const limits = { maxBytes: MAX_BYTES, timeoutMs, signal, credential };
+  const limits = { maxBytes: MAX_ANSWER_BYTES, timeoutMs, signal, credential };
   const address = `${url}/reports/${request.idempotencyKey}`;
   const answer = await http.request({ method: 'GET', url: address, ...limits });
   return acknowledgement(answer.body, request, reportBytes(request, papers), options);
@@ -64,15 +53,12 @@ async function send(
     'idempotency-key': request.idempotencyKey,
   };
   try {
-    const limits = { maxBytes: MAX_BYTES, timeoutMs, signal, credential };
+    const limits = { maxBytes: MAX_ANSWER_BYTES, timeoutMs, signal, credential };
     const address = `${url}/reports`;
     const answer = await http.request({ method: 'POST', url: address, headers, body, ...limits });
     return acknowledgement(answer.body, request, body, options);
   } catch (thrown) {
-    const status = thrown instanceof PenaError && thrown.code === 'NET_STATUS' ? thrown.params : {};
-    if (!REFUSALS.includes(Number(status['status']))) throw thrown;
-    const detail = `HTTP ${String(status['status'])}`;
-    throw new PenaError('CHANNEL_REFUSED', { host: hostOf(url), detail }, { cause: thrown });
+    throw asRefusal(thrown, url);
   }
 }
 
@@ -80,18 +66,10 @@ function acknowledgement(
   answer: Uint8Array,
   request: RevocationRequest,
   body: Uint8Array,
-  { url, receiptSigners }: HttpsChannelOptions,
+  options: HttpsChannelOptions,
 ): Acknowledgement {
-  const host = hostOf(url);
-  const parsed = signedReceipt.safeParse(parseJson(answer));
-  if (!parsed.success) throw new PenaError('CHANNEL_ANSWER_INVALID', { host });
-  const bytes = Buffer.from(parsed.data.receipt, 'base64');
-  const signer = detachedSigner(Buffer.from(parsed.data.signature, 'base64'), bytes);
-  const known = receiptSigners.some(
-    (one) => signer !== null && (one.sha256 === signer.sha256 || isIssuedBy(signer, one)),
-  );
-  if (!known) throw new PenaError('CHANNEL_RECEIPT_WRONG', { host });
-  const content = receipt.safeParse(parseJson(bytes));
+  const host = hostOf(options.url);
+  const content = receipt.safeParse(signedContent(answer, options));
   if (!content.success) throw new PenaError('CHANNEL_ANSWER_INVALID', { host });
   if (!isFor(content.data, request, body)) throw new PenaError('CHANNEL_RECEIPT_WRONG', { host });
   const { state, at, reason } = content.data;
@@ -109,5 +87,3 @@ function isFor(
     messageSha256 === digestOf(body)
   );
 }
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');

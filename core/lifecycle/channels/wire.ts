@@ -89,6 +89,18 @@ export const receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof receipt>;
 
+/** Of an application: of the package that was handed in, by its digest. */
+export const applicationReceipt = z.strictObject({
+  format: z.literal('pena-application-receipt-1'),
+  applicationId: uuid,
+  packageSha256: sha256,
+  state: z.enum(['received', 'accepted', 'rejected']),
+  at: moment,
+  /** The authority's reasons (Pasal 12(3)); empty where there are none. */
+  reason: prose(REPORT_LIMITS.note),
+});
+export type ApplicationReceipt = z.infer<typeof applicationReceipt>;
+
 export const signedReceipt = z.strictObject({
   /** The receipt's JSON, and a detached CMS over those very bytes. */
   receipt: z.base64().max(16_000),

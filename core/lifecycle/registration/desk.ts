@@ -9,9 +9,9 @@ import type {
   StoredReport,
 } from '../../ports/report-receiver.ts';
 import type { SigningKey } from '../../ports/token.ts';
-import { signDetached } from '../../cms/detached.ts';
 import { digestOf, parseJson, type Receipt, reportMessage } from '../channels/wire.ts';
 import { decisionOn } from './history.ts';
+import { signedAnswer } from './signed-answer.ts';
 
 export interface DeskOptions {
   readonly store: ReportStore;
@@ -32,14 +32,7 @@ export function reportReceiver({ store, key, now }: DeskOptions): ReportReceiver
       at: decision?.at ?? report.receivedAt,
       reason: decision?.reason ?? '',
     };
-    const bytes = Buffer.from(JSON.stringify(content));
-    const signature = await signDetached(bytes, key, 'tanda terima');
-    return Buffer.from(
-      JSON.stringify({
-        receipt: bytes.toString('base64'),
-        signature: Buffer.from(signature).toString('base64'),
-      }),
-    );
+    return signedAnswer(content, key);
   };
   return {
     receive: async (body, idempotencyKey) => {

@@ -16,11 +16,13 @@ interface Wanted {
   readonly id?: string;
   readonly without?: readonly ApplicationPaper[];
   readonly email?: string;
+  /** Stands in the list in place of what belongs there. */
+  readonly put?: Readonly<Record<string, unknown>>;
 }
 
 export function applicationFile(
   kind: ApplicationKind,
-  { id = randomUUID(), without = [], email = APPLICANT.email }: Wanted = {},
+  { id = randomUUID(), without = [], email = APPLICANT.email, put = {} }: Wanted = {},
 ): Promise<Uint8Array> {
   const papers = APPLICATION_RULES[kind].papers
     .filter((paper) => !without.includes(paper))
@@ -32,6 +34,7 @@ export function applicationFile(
       ...{ paper, mediaType: 'application/pdf' },
       sha256: createHash('sha256').update(bytes).digest('hex'),
     })),
+    ...put,
   };
   const files = papers.map(({ bytes }, i) => [`papers/${String(i + 1)}.pdf`, bytes] as const);
   const list = new Map<string, Uint8Array>([

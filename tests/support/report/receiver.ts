@@ -1,10 +1,12 @@
 // The reference receiver as `pena ra serve` runs it, on the loopback address, with a store in a folder.
 import { readCertificate } from '../../../core/cms/certificate.ts';
 import type { HttpsChannelOptions } from '../../../core/lifecycle/channels/https-channel.ts';
+import { applicationReceiver } from '../../../core/lifecycle/applications/receive.ts';
 import { reportReceiver } from '../../../core/lifecycle/registration/desk.ts';
 import type { ReportStore } from '../../../core/ports/report-receiver.ts';
 import type { SigningKey } from '../../../core/ports/token.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
+import { applicationsPath } from '../../../native/registration/applications-path.ts';
 import { openReportStore } from '../../../native/registration/report-store.ts';
 import { type ReceiverOptions, startReceiver } from '../../../native/registration/server.ts';
 import { onTestFinished } from 'vitest';
@@ -31,6 +33,7 @@ export const keyOf = ({ der, key }: TestCertificate): SigningKey => ({
 export interface TestReceiver {
   readonly url: string;
   readonly store: ReportStore;
+  readonly applications: ReportStore;
   readonly certificate: string;
   readonly channelOptions: HttpsChannelOptions;
   stop(): Promise<void>;
@@ -42,19 +45,30 @@ export async function testReceiver(
   more: Partial<ReceiverOptions> = {},
 ): Promise<TestReceiver> {
   const store = openReportStore(path, Buffer.from(DESK_SECRET));
+  const applications = openReportStore(applicationsPath(path), Buffer.from(DESK_SECRET));
   const { certificate, key } = loopbackCertificate();
+  const desk = { key: keyOf(receiptSigner), now: () => new Date() };
   const running = await startReceiver({
-    receiver: reportReceiver({ store, key: keyOf(receiptSigner), now: () => new Date() }),
+    receiver: reportReceiver({ store, ...desk }),
+    applications: applicationReceiver({ store: applications, ...desk }),
     ...{ certificate, key, host: '127.0.0.1', port: 0, token: Buffer.from(ACCESS_TOKEN) },
     ...more,
   });
   const stop = async (): Promise<void> => {
     await running.stop();
     store.close();
+    applications.close();
   };
   onTestFinished(stop);
   const url = `https://127.0.0.1:${running.port}/v1`;
-  return { url, store, certificate, channelOptions: channelTo(url, certificate), stop };
+  return {
+    url,
+    store,
+    applications,
+    certificate,
+    channelOptions: channelTo(url, certificate),
+    stop,
+  };
 }
 
 export function channelTo(

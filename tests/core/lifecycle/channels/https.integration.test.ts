@@ -11,6 +11,7 @@ import {
   type HttpsChannelOptions,
 } from '../../../../core/lifecycle/channels/https-channel.ts';
 import {
+  applicationReceipt,
   receipt,
   reportBytes,
   reportMessage,
@@ -359,6 +360,7 @@ it('the published description is the schema that is checked', () => {
     ['Report', reportMessage],
     ['SignedReceipt', signedReceipt],
     ['Receipt', receipt],
+    ['ApplicationReceipt', applicationReceipt],
   ] as const) {
     const { $schema: _dialect, ...generated } = z.toJSONSchema(schema);
     expect(document.components.schemas[name]).toEqual(generated);
