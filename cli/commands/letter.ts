@@ -1,12 +1,13 @@
 // `pena letter`: the letters of the regulation as PDF/A, from what is known, with dotted lines for what is not.
 import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
+import { withLetterhead } from '../../core/lifecycle/letters/letterhead.ts';
 import type { LetterFields } from '../../core/lifecycle/letters/template.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { letterNames } from '../../native/files/letter-templates.ts';
 import { EXIT } from '../exit-codes.ts';
 import { letterData, tellLetter } from '../lost/letter-data.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
-import { templateOf, writeLetter } from '../lost/write-letter.ts';
+import { letterParts, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -29,9 +30,10 @@ export async function letter(
   const folder = options.templates ?? null;
   if (name === undefined) return list(folder, options, shell);
   if (options.out === undefined) throw new UsageError('missingOption', '--out');
-  const template = await templateOf(name, folder);
-  const fields = await fieldsFrom(options, shell);
-  await writeLetter(template, fields, options.out, version);
+  const parts = await letterParts(name, folder);
+  const { template, letterhead } = parts;
+  const fields = withLetterhead(letterhead, await fieldsFrom(options, shell));
+  await writeLetter(parts, fields, options.out, version);
   const { enclosed = [], json = false, out: output } = options;
   return tellLetter({ name, template, fields, output, enclosed, json }, shell);
 }
@@ -42,7 +44,10 @@ async function list(
   { out }: Shell,
 ): Promise<number> {
   const letters = await Promise.all(
-    (await letterNames()).map(async (name) => ({ name, template: await templateOf(name, folder) })),
+    (await letterNames()).map(async (name) => {
+      const { template } = await letterParts(name, folder);
+      return { name, template };
+    }),
   );
   const rows = letters.map(({ name, template: { title, source } }) => ({ name, title, source }));
   if (json === true) out.json(rows);

@@ -4,18 +4,15 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import { countInDoubt, isComplete } from '../../core/lifecycle/doubt/doubt-list.ts';
 import { doubtLetter } from '../../core/lifecycle/doubt/doubt-letter.ts';
 import { doubtTable } from '../../core/lifecycle/doubt/doubt-table.ts';
-import { letterPdf } from '../../core/lifecycle/letters/letter-pdf.ts';
 import { addPaper } from '../../core/lifecycle/lost-key/add-paper.ts';
 import { readCase } from '../../core/lifecycle/lost-key/read-case.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { loadFonts } from '../../native/files/resources.ts';
-import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { EXIT } from '../exit-codes.ts';
 import { journalFolder, type JournalOption } from '../journal/open.ts';
 import { doubtfulIn } from '../lost/doubt-search.ts';
 import { withCases } from '../lost/open.ts';
 import { showDoubt } from '../lost/show-doubt.ts';
-import { templateOf } from '../lost/write-letter.ts';
+import { drawLetter, letterParts } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { doubtTexts } from '../texts/doubt.ts';
 import type { StatusOptions } from './lost.ts';
@@ -66,10 +63,9 @@ export async function lostDoubt(
     };
     if (options.csv !== undefined) await write(options.csv, Buffer.from(doubtTable(list)));
     if (options.pdf !== undefined || options.attach === true) {
-      const base = await templateOf('daftar-dokumen-diragukan', null);
-      const { template, fields } = doubtLetter(base, list, lost, shell.zone);
-      const meta = { time: now, tool: `Pena ${version}`, practice: practiceMode() };
-      const pdf = await letterPdf(template, fields, meta, await loadFonts());
+      const parts = await letterParts('daftar-dokumen-diragukan', null);
+      const { template, fields } = doubtLetter(parts.template, list, lost, shell.zone);
+      const pdf = await drawLetter({ ...parts, template }, fields, version);
       if (options.pdf !== undefined) await write(options.pdf, pdf);
       if (options.attach === true) {
         const told = {

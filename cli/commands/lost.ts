@@ -29,7 +29,7 @@ import { certificateFile, meant, type MeantOptions } from '../lost/meant.ts';
 import { type DraftsOptions, withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
 import { officeTerms } from '../lost/terms.ts';
-import { templateOf, writeLetter } from '../lost/write-letter.ts';
+import { letterParts, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import { judgementOf } from './verify.ts';
@@ -134,7 +134,7 @@ async function writeLetters(
   const fields = fieldsOfCase(lost, shell.zone, new Date());
   for (const name of ['laporan-pertama', 'surat-keterangan']) {
     const path = join(folder, `${name}-${lost.id.slice(0, 8)}.pdf`);
-    await writeLetter(await templateOf(name, null), fields, path, version);
+    await writeLetter(await letterParts(name, null), fields, path, version);
     shell.err.line(`${lostTexts(shell.language).letters}: ${path}`);
   }
 }

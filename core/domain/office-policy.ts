@@ -124,6 +124,8 @@ export const officePolicy = z.strictObject({
   findings: z.partialRecord(z.enum(PREFLIGHT_CODES), z.enum(PREFLIGHT_SEVERITIES)).optional(),
   /** Folder of stamp designs and footers that replace those of the same id. */
   stamps: path.optional(),
+  /** Folder of letter templates, `kop.json` and `lambang.png` or `lambang.jpg`, above those that ship. */
+  letters: path.optional(),
   registrationAuthority: registrationAuthority.optional(),
   language: z.enum(LANGUAGES).optional(),
   zone: z.enum(ZONES).optional(),

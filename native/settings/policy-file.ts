@@ -64,13 +64,14 @@ function othersMayWrite({ mode, uid }: Stats): boolean {
 }
 
 function absolute(policy: OfficePolicy, folder: string): OfficePolicy {
-  const { modules, anchors, stamps, registrationAuthority: ra, ...rest } = policy;
+  const { modules, anchors, stamps, letters, registrationAuthority: ra, ...rest } = policy;
   const at = (path: string): string => resolve(folder, path);
   return {
     ...rest,
     ...(modules && { modules: { ...modules, ...(modules.add && { add: modules.add.map(at) }) } }),
     ...(anchors && { anchors: anchors.map(at) }),
     ...(stamps !== undefined && { stamps: at(stamps) }),
+    ...(letters !== undefined && { letters: at(letters) }),
     ...(ra && {
       registrationAuthority: {
         ...ra,

@@ -8,6 +8,8 @@ export interface UserFolders {
   readonly settings: string;
   /** Stamp designs and footers of this user; need not exist. */
   readonly stamps: string;
+  /** Letter templates and letterhead of this user; need not exist. */
+  readonly templates: string;
   /** May be deleted at any time. */
   readonly cache: string;
 }
@@ -30,6 +32,7 @@ export function userFolders({ platform, environment, home }: Surroundings = here
     const settings = win32.join(roaming, name);
     return {
       ...{ settings, stamps: win32.join(settings, 'stamps') },
+      templates: win32.join(settings, 'templates'),
       cache: win32.join(local, name, 'cache'),
     };
   }
@@ -38,6 +41,7 @@ export function userFolders({ platform, environment, home }: Surroundings = here
     const settings = posix.join(library, 'Application Support', name);
     return {
       ...{ settings, stamps: posix.join(settings, 'stamps') },
+      templates: posix.join(settings, 'templates'),
       cache: posix.join(library, 'Caches', name),
     };
   }
@@ -49,6 +53,7 @@ export function userFolders({ platform, environment, home }: Surroundings = here
   const settings = base('XDG_CONFIG_HOME', '.config');
   return {
     ...{ settings, stamps: posix.join(settings, 'stamps') },
+    templates: posix.join(settings, 'templates'),
     cache: base('XDG_CACHE_HOME', '.cache'),
   };
 }

@@ -3,6 +3,7 @@ import type { Paper, TextStyle } from '../../pdf/paper/paper.ts';
 import { drawText, setText } from '../../pdf/paper/set-text.ts';
 import { type Margin, PAGE } from '../../pdf/paper/sheet.ts';
 import type { Role } from '../../pdf/paper/structure.ts';
+import { flow } from './flow.ts';
 import { filled, type LetterBlock, type LetterFields } from './template.ts';
 
 /** 3 cm for the binding on the left, 2 cm elsewhere. */
@@ -64,9 +65,8 @@ export async function paragraph(
 ): Promise<void> {
   if (text.trim() === '') return;
   const set = setText(paper, text, style, width);
-  paper.keep(set.height);
-  await drawText(paper, role, set, { x, top: paper.y });
-  paper.y -= set.height + after;
+  await flow(paper, role, set, x);
+  paper.y -= after;
 }
 
 export async function centred(
@@ -74,10 +74,11 @@ export async function centred(
   text: string,
   style: TextStyle,
   role: Role,
+  column: { readonly x: number; readonly width: number } = { x: MARGIN.left, width: WIDTH },
 ): Promise<void> {
-  for (const line of setText(paper, text, style, WIDTH).lines) {
+  for (const line of setText(paper, text, style, column.width).lines) {
     const width = paper.type.width(line, style.weight) * style.size;
-    const x = MARGIN.left + (WIDTH - width) / 2;
+    const x = column.x + (column.width - width) / 2;
     // A point more, or rounding would break the line that was just measured.
     await paragraph(paper, line, style, { role, x, width: width + 1, after: 0 });
   }
@@ -91,27 +92,27 @@ export async function fact(
 ): Promise<void> {
   const label = setText(paper, name, TEXT, colon - 6);
   const said = setText(paper, value, TEXT, WIDTH - start);
-  const height = Math.max(label.height, said.height);
-  paper.keep(height);
-  const top = paper.y;
-  await drawText(paper, 'P', label, { x: MARGIN.left, top });
   const mark = setText(paper, ':', TEXT, 10);
-  await drawText(paper, 'P', mark, { x: MARGIN.left + colon, top });
-  await drawText(paper, 'P', said, { x: MARGIN.left + start, top });
-  paper.y = top - height - 0.5;
+  paper.keep(label.height);
+  const { page, y } = paper;
+  await flow(paper, 'P', said, MARGIN.left + start, async (top) => {
+    await drawText(paper, 'P', label, { x: MARGIN.left, top });
+    await drawText(paper, 'P', mark, { x: MARGIN.left + colon, top });
+  });
+  if (paper.page === page) paper.y = Math.min(paper.y, y - label.height);
+  paper.y -= 0.5;
 }
 
 async function item(paper: Paper, number: number, text: string): Promise<void> {
   if (text === '') return;
   const set = setText(paper, text, TEXT, WIDTH - NUMBER);
-  paper.keep(set.height);
-  const top = paper.y;
   paper.structure.open('LI');
   paper.structure.open('LBody');
   const label = setText(paper, `${String(number)}.`, TEXT, NUMBER);
-  await drawText(paper, 'P', label, { x: MARGIN.left, top });
-  await drawText(paper, 'P', set, { x: MARGIN.left + NUMBER, top });
+  await flow(paper, 'P', set, MARGIN.left + NUMBER, (top) =>
+    drawText(paper, 'P', label, { x: MARGIN.left, top }),
+  );
   paper.structure.close();
   paper.structure.close();
-  paper.y = top - set.height - 3;
+  paper.y -= 3;
 }

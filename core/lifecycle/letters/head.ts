@@ -1,7 +1,9 @@
 // What stands above a letter's text: the office's letterhead with its double rule, number and matter, addressees
 // (Permendagri 1/2023 on official letters; layout as in public samples).
+import type { PDFImage } from 'pdf-lib';
 import { colourOf } from '../../pdf/appearance/colour.ts';
 import type { Paper } from '../../pdf/paper/paper.ts';
+import { setText } from '../../pdf/paper/set-text.ts';
 import { centred, fact, lineOf, MARGIN, paragraph, STRONG, WIDTH } from './blocks.ts';
 import { filled, type LetterFields, type LetterTemplate } from './template.ts';
 
@@ -13,16 +15,50 @@ const HEAD = [
   ['office.contact', lineOf(8.5)],
 ] as const;
 
-export async function letterhead(paper: Paper, fields: LetterFields): Promise<void> {
+/** Widths of "Yth." and of an addressee's number, in points. */
+const YTH = 26;
+const NUMBER = 16;
+
+/** The emblem's room at the left, in points; the lines stand in the middle of what is beside it. */
+const EMBLEM = { width: 62, height: 68, gap: 10 };
+
+export async function letterhead(
+  paper: Paper,
+  fields: LetterFields,
+  emblem: PDFImage | null,
+): Promise<void> {
   const lines = HEAD.filter(([name]) => (fields[name] ?? '').trim() !== '');
-  if (lines.length === 0) return;
-  for (const [name, style] of lines) {
-    const said = fields[name] ?? '';
-    await centred(paper, style.weight === 'bold' ? said.toUpperCase() : said, style, 'P');
+  if (lines.length === 0 && emblem === null) return;
+  const beside = emblem === null ? 0 : EMBLEM.width + EMBLEM.gap;
+  const column = { x: MARGIN.left + beside, width: WIDTH - beside };
+  const said = lines.map(([name, style]) => {
+    const text = fields[name] ?? '';
+    return { text: style.weight === 'bold' ? text.toUpperCase() : text, style };
+  });
+  const { y: top } = paper;
+  const height = said.reduce(
+    (sum, { text, style }) => sum + setText(paper, text, style, column.width).height,
+    0,
+  );
+  if (emblem !== null) {
+    const room = Math.max(height, EMBLEM.height);
+    drawEmblem(paper, emblem, top - room / 2);
+    paper.y = top - (room - height) / 2;
   }
+  for (const { text, style } of said) await centred(paper, text, style, 'P', column);
+  if (emblem !== null) paper.y = top - Math.max(height, EMBLEM.height);
   paper.y -= 6;
   doubleRule(paper);
   paper.y -= 18;
+}
+
+/** @param middle of its height */
+function drawEmblem(paper: Paper, emblem: PDFImage, middle: number): void {
+  const { width, height } = emblem.scaleToFit(EMBLEM.width, EMBLEM.height);
+  const place = { x: MARGIN.left + (EMBLEM.width - width) / 2, y: middle - height / 2 };
+  paper.decorate((page) => {
+    page.drawImage(emblem, { ...place, width, height });
+  });
 }
 
 function doubleRule(paper: Paper): void {
@@ -83,12 +119,20 @@ export async function addressees(
   fields: LetterFields,
 ): Promise<void> {
   if (to.length === 0) return;
-  await paragraph(paper, 'Yth.', lineOf(), { after: 0 });
+  const inset = to.length === 1 ? YTH : YTH + NUMBER;
+  const column = { x: MARGIN.left + inset, width: WIDTH - inset, after: 0 };
   for (const [i, lines] of to.entries()) {
     const [first = '', ...rest] = lines.map((line) => filled(line, fields));
-    const numbered = to.length === 1 ? first : `${String(i + 1)}. ${first}`;
-    await paragraph(paper, numbered, STRONG, { after: 0 });
-    for (const line of rest) await paragraph(paper, line, lineOf(), { after: 0 });
+    paper.keep(setText(paper, first, STRONG, column.width).height);
+    const top = paper.y;
+    const label = async (text: string, x: number): Promise<void> => {
+      await paragraph(paper, text, lineOf(), { x, width: YTH, after: 0 });
+      paper.y = top;
+    };
+    if (i === 0) await label('Yth.', MARGIN.left);
+    if (to.length > 1) await label(`${String(i + 1)}.`, MARGIN.left + YTH);
+    await paragraph(paper, first, STRONG, column);
+    for (const line of rest) await paragraph(paper, line, lineOf(), column);
   }
   paper.y -= 12;
 }

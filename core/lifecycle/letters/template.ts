@@ -26,6 +26,11 @@ const signature = z.strictObject({
   lines: z.array(short).min(1).max(4),
   name: short,
   nip: short.nullable(),
+  /** The signature field that waits in the room above the name; absent: for a pen only. */
+  field: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z ]{0,39}$/)
+    .optional(),
 });
 export type LetterSignature = z.infer<typeof signature>;
 
@@ -38,7 +43,12 @@ export const letterTemplate = z.strictObject({
   /** Each a line of an addressee; several addressees are several letters' worth of one text. */
   to: z.array(z.array(short).min(1).max(5)).max(6),
   body: z.array(block).min(1).max(40),
-  signatures: z.array(signature).min(1).max(2),
+  signatures: z
+    .array(signature)
+    .min(1)
+    .max(2)
+    // One who signs for both would sign for nobody.
+    .refine(([one, other]) => one?.field === undefined || one.field !== other?.field),
   /** Tembusan. */
   copies: z.array(short).max(10),
   /** Fields without which the letter is not complete. */

@@ -61,6 +61,11 @@ export class Paper {
     return this.y === PAGE.height - this.#margin.top;
   }
 
+  /** What is left of the page, in points. */
+  get room(): number {
+    return this.y - this.#margin.bottom;
+  }
+
   newPage(): void {
     if (this.fresh) return;
     this.#page = this.document.addPage([PAGE.width, PAGE.height]);

@@ -2,6 +2,7 @@
 import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
 import { fieldsOfCase } from '../../../core/lifecycle/letters/case-fields.ts';
 import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
+import { letterheadOf } from '../../../core/lifecycle/letters/letterhead.ts';
 import {
   letterTemplate,
   type LetterFields,
@@ -12,10 +13,11 @@ import { writePackage } from '../../../core/lifecycle/package/write-package.ts';
 import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
-import { readLetterTemplate } from '../../../native/files/letter-templates.ts';
+import { readLetterhead, readLetterTemplate } from '../../../native/files/letter-templates.ts';
 import { composeMail } from '../../../native/mail/compose.ts';
 import { loadFonts } from '../../../native/files/resources.ts';
 import { practiceMode } from '../../../native/settings/practice-mode.ts';
+import { letterFolders } from '../../../native/settings/letter-folders.ts';
 
 /** @throws {PenaError} LETTER_*, FILE_* */
 export function letterOf(
@@ -37,11 +39,14 @@ export async function letterFrom(
   },
   version: string,
 ): Promise<Uint8Array> {
-  const read = letterTemplate.safeParse(await readLetterTemplate(name, null));
+  const folders = await letterFolders();
+  const read = letterTemplate.safeParse(await readLetterTemplate(name, folders));
   if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name });
+  const { head, emblem } = await readLetterhead(folders);
   const { template, fields } = fill(read.data);
   const meta = { time: new Date(), tool: `Pena ${version}`, practice: practiceMode() };
-  return letterPdf(template, fields, meta, await loadFonts());
+  const material = { fonts: await loadFonts(), letterhead: letterheadOf(head, emblem) };
+  return letterPdf(template, fields, meta, material);
 }
 
 export function packageOf({ request, papers }: OutboxReport): Promise<Uint8Array> {

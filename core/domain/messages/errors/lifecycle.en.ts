@@ -76,6 +76,8 @@ export const LIFECYCLE_ERRORS_EN = {
   LETTER_NOT_FOUND: 'There is no letter[ {name}]. "pena letter" lists them.',
   LETTER_TEMPLATE_INVALID:
     'The letter template[ {name}] cannot be used. Correct the file, or use the one that ships.',
+  LETTER_EMBLEM_INVALID:
+    'The emblem of the letterhead[ {file}] cannot be used. It has to be a PNG, or a JPEG in RGB or grey, of up to 1 MB and 2000 × 2000 pixels.',
   LETTER_DATA_INVALID:
     'The data of a letter has to be a JSON object of texts. Nothing was written.',
   REQUEST_DATA_INVALID:

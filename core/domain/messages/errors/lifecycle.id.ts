@@ -79,6 +79,8 @@ export const LIFECYCLE_ERRORS_ID = {
   LETTER_NOT_FOUND: 'Surat[ {name}] tidak ada. Lihat daftarnya dengan "pena letter".',
   LETTER_TEMPLATE_INVALID:
     'Templat surat[ {name}] tidak dapat dipakai. Perbaiki berkasnya, atau gunakan templat bawaan.',
+  LETTER_EMBLEM_INVALID:
+    'Lambang pada kop surat[ {file}] tidak dapat dipakai. Gunakan PNG, atau JPEG berwarna RGB atau abu-abu, sampai 1 MB dan 2000 × 2000 piksel.',
   LETTER_DATA_INVALID:
     'Data surat harus berupa objek JSON yang berisi teks. Tidak ada yang ditulis.',
   REQUEST_DATA_INVALID:

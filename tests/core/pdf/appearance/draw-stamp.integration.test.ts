@@ -10,6 +10,7 @@ import { designOf, loadStampDesigns } from '../../../../native/files/stamp-desig
 import { renderPage, type Raster } from '../../../support/other-validators.ts';
 import { png } from '../../../support/png.ts';
 import { rejection } from '../../../support/rejection.ts';
+import { png } from '../../../support/png.ts';
 import { stampContent } from '../../../support/signing.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
