@@ -1,5 +1,6 @@
 // "Mengetahui, Atasan Langsung" as a file that goes to the superior and comes back: the owner signs the statement with
 // another certificate on one SoftHSM token, the superior with a token of another authority.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -96,7 +97,8 @@ describe.skipIf(skipped !== null)(
 
     it('goes out as a file once the owner has signed with another certificate', async () => {
       const letter = readdirSync(work).find((name) => name.startsWith('surat-keterangan')) ?? '';
-      const sign = ['sign', at(letter), '--out', statement, '--module', owner.module];
+      const field = ['--field', 'Pemilik', '--design', 'standar'];
+      const sign = ['sign', at(letter), '--out', statement, ...field, '--module', owner.module];
       const key = ['--token', owner.label, '--cert', 'p256', '--pin-stdin', '--offline'];
       const trusted = ['--trust', owner.caFile, '--allow-unchecked'];
       const options = { env: { ...env, ...owner.env }, input: `${USER_PIN}\n` };
@@ -170,6 +172,18 @@ describe.skipIf(skipped !== null)(
       expect(signed.stderr).toContain('Acknowledged by PENANDA TANGAN rsa');
       expect(signed.stderr).toContain('the superior was named as Siti Contoh');
       expect(signed.status).toBe(0);
+
+      // Both stand where the letter has their places, and can be seen there.
+      const { letter } = openAcknowledgement(readFileSync(answer));
+      const both = at('berdua.pdf');
+      writeFileSync(both, letter);
+      const pdfsig = execFileSync('pdfsig', ['-nocert', both], { encoding: 'utf8' });
+      const fields = Array.from(pdfsig.matchAll(/Signature Field Name: (.*)/g), ([, name]) => name);
+      expect(fields).toEqual(['Pemilik', 'Mengetahui']);
+      expect(pdfsig.match(/Signature is Valid/g)).toHaveLength(2);
+      const text = execFileSync('pdftotext', ['-layout', both, '-'], { encoding: 'utf8' });
+      expect(text).toContain('PENANDA TANGAN rsa');
+      expect(text).toContain('PENANDA TANGAN p256');
 
       for (let time = 0; time < 2; time++) {
         const taken = await takeIn(answer);

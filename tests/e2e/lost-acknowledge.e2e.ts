@@ -41,7 +41,9 @@ for (const language of ['id', 'en'] as const) {
       await chooseInDialogs(app, '/nonexistent', at('surat.pdf'));
       await press(main, words.lostKey.papers.writeLetter);
       await expect.poll(() => existsSync(at('surat.pdf'))).toBe(true);
-      await signFile(at('surat.pdf'), at('surat-pemilik.pdf'), await world.key('BUDI-CONTOH'));
+      await signFile(at('surat.pdf'), at('surat-pemilik.pdf'), await world.key('BUDI-CONTOH'), {
+        field: 'Pemilik',
+      });
       await chooseInDialogs(app, at('surat-pemilik.pdf'), at('permintaan'));
       await main.getByLabel(words.lostKey.papers.signed).check();
       await press(main, words.lostKey.papers.addStatement);
@@ -61,7 +63,14 @@ for (const language of ['id', 'en'] as const) {
       expect(readFileSync(at('dibaca.pdf')).equals(readFileSync(at('surat-pemilik.pdf')))).toBe(
         true,
       );
-      await signFile(at('dibaca.pdf'), at('surat-atasan.pdf'), await world.key('SITI-CONTOH'));
+      // The place that waits for the superior is chosen already.
+      const waiting = main.getByTestId('waiting-fields').getByRole('radio');
+      await expect(waiting).toHaveCount(1);
+      await expect(waiting.and(main.getByRole('radio', { name: 'Mengetahui' }))).toBeChecked();
+      await look('letter-to-sign');
+      await signFile(at('dibaca.pdf'), at('surat-atasan.pdf'), await world.key('SITI-CONTOH'), {
+        field: 'Mengetahui',
+      });
       // Neither a letter without the superior's signature nor one that the owner has signed twice.
       await main.getByRole('button', { name: words.common.nav['lost-key'] }).click();
       await chooseInDialogs(app, at('dibaca.pdf'), at('jawaban'));
