@@ -13,7 +13,7 @@ export const requestHandle = z
   .brand<'RequestHandle'>();
 export type RequestHandle = z.infer<typeof requestHandle>;
 
-const shownRequest = z.strictObject({
+export const shownRequest = z.strictObject({
   request: requestHandle,
   owner: shortText,
   /** As the owner named the superior. */
@@ -40,6 +40,10 @@ const by = z.strictObject({
 });
 export type AcknowledgedBy = z.infer<typeof by>;
 
+/** A case with its statement acknowledged, and by whom. */
+export const takenAnswer = z.strictObject({ case: shownCase, by });
+export type TakenAnswer = z.infer<typeof takenAnswer>;
+
 const saved = z.strictObject({ saved: z.boolean() });
 const which = z.strictObject({ request: requestHandle });
 
@@ -47,10 +51,7 @@ export const acknowledgeContract = {
   /** Writes the request where the person says. */
   'lostKey.askSuperior': call(z.strictObject({ case: caseHandle }), saved),
   /** A file that came back, or the signed PDF, is chosen and checked. Null: none was. */
-  'lostKey.takeAnswer': call(
-    z.strictObject({ case: caseHandle }),
-    z.strictObject({ case: shownCase, by }).nullable(),
-  ),
+  'lostKey.takeAnswer': call(z.strictObject({ case: caseHandle }), takenAnswer.nullable()),
   /** At the superior's. Null: no file was chosen. */
   'lostKey.openRequest': call(z.strictObject({}), shownRequest.nullable()),
   /** Saves the letter where the person says, and opens it to be read and signed. Null: no place was chosen. */

@@ -21,7 +21,7 @@ export type CaseHandle = z.infer<typeof caseHandle>;
 const line = z.string().trim().max(200);
 const nip = z.union([z.literal(''), z.string().regex(/^\d{18}$/)]);
 
-const meant = z.strictObject({
+export const meant = z.strictObject({
   meant: meantHandle,
   /** Null where only a serial number was typed. */
   name: shortText.nullable(),

@@ -162,7 +162,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       }),
       ...secretsAnswers({ store, desk, isListed: isListedServer }),
     },
-    preload: droppedAnswers({ documents, many }),
+    preload: droppedAnswers({ documents, many, ...lost.dropped }),
   });
   menu();
   const changed = (): void =>

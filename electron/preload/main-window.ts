@@ -6,6 +6,9 @@ import type { CallName, EventName } from '../../core/contract/entry.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 
 const DROPPED: CallName<typeof droppedContract> = 'document.openDropped';
+const REQUEST: CallName<typeof droppedContract> = 'lostKey.openDroppedRequest';
+const ANSWER: CallName<typeof droppedContract> = 'lostKey.takeDroppedAnswer';
+const CHOSEN: CallName<typeof droppedContract> = 'lostKey.chooseDropped';
 const DROPPED_MANY: CallName<typeof droppedContract> = 'many.listDropped';
 
 contextBridge.exposeInMainWorld('pena', {
@@ -25,4 +28,13 @@ contextBridge.exposeInMainWorld('pena', {
     ipcRenderer.invoke(CHANNELS.preload, DROPPED_MANY, {
       paths: files.map((file) => webUtils.getPathForFile(file)),
     }),
+  openDroppedRequest: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, REQUEST, { path: webUtils.getPathForFile(file) }),
+  takeDroppedAnswer: (file: File, handle: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, ANSWER, {
+      path: webUtils.getPathForFile(file),
+      case: handle,
+    }),
+  chooseDropped: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, CHOSEN, { path: webUtils.getPathForFile(file) }),
 });

@@ -1,5 +1,5 @@
 // Frame of the main window: menu, views, what is open, and what all views share.
-import { Activity, useState, type DragEvent } from 'react';
+import { Activity, useCallback, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../core/contract/shapes.ts';
 import type { Settings } from '../../core/contract/settings.ts';
@@ -68,6 +68,9 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const [asked, setAsked] = useState<RequestStart>({ reason: 'new', name: '' });
   /** A letter that a certificate's warning leads to. */
   const [letter, setLetter] = useState<LetterWish | null>(null);
+  /** A superior's request (Pasal 16(4)) that was dropped on the window. */
+  const [acknowledging, setAcknowledging] = useState<File | null>(null);
+  const takenUp = useCallback(() => setAcknowledging(null), []);
   const run = useSigningRun();
   const batch = useBatch();
   const signing = run.state.kind === 'running' || batch.running;
@@ -110,6 +113,12 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const dropFor =
     (from: View) =>
     (files: readonly File[]): void => {
+      const request = files.find(({ name }) => /\.penamengetahui$/i.test(name));
+      if (request !== undefined) {
+        setAcknowledging(request);
+        show('lost-key');
+        return;
+      }
       if (from !== 'sign' && view !== 'batch' && isBulk(files)) {
         if (open.current !== null) closeDocument();
         setBulk(files);
@@ -286,6 +295,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
             {view === 'lost-key' && (
               <LostKeyView
                 settings={settings}
+                request={acknowledging}
+                onRequestTaken={takenUp}
                 onRequest={(name) => request('reissue', name)}
                 onDocument={(document) => {
                   forgetRun();

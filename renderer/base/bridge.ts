@@ -7,6 +7,8 @@ import type {
   ResponseOf,
 } from '../../core/contract/entry.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
+import type { ShownRequest, TakenAnswer } from '../../core/contract/acknowledge.ts';
+import type { CaseHandle, Meant } from '../../core/contract/lost-key.ts';
 import type { FileList } from '../../core/contract/many.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
 import type { passwordContract } from '../../core/contract/password.ts';
@@ -32,6 +34,12 @@ export interface MainBridge {
   openDropped(file: File): Promise<Envelope<OpenedDocument>>;
   /** Lists files and folders that were dropped on the window, to be checked one by one. */
   listDropped(files: readonly File[]): Promise<Envelope<FileList>>;
+  /** Opens a superior's request that was dropped on the window. */
+  openDroppedRequest(file: File): Promise<Envelope<ShownRequest>>;
+  /** Takes the superior's answer in that was dropped on a report's papers. */
+  takeDroppedAnswer(file: File, report: CaseHandle): Promise<Envelope<TakenAnswer>>;
+  /** The certificate that a dropped file names; blocks it. */
+  chooseDropped(file: File): Promise<Envelope<Meant>>;
 }
 
 /** What the PIN window's preload exposes: another contract, another window. */

@@ -65,7 +65,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CHAIN_INVALID: 'The certificate {name} in the chain does not comply with the rules: {rule}.',
   NO_ANCHORS: 'This program has no trusted root yet, so the issuer cannot be judged.',
   CERTIFICATE_EXPIRED:
-    'The certificate {name} expired at {notAfter}, and nothing proves that the signature was made before.',
+    'The certificate {name} expired on {notAfter}, and nothing proves that the signature was made before.',
   CERTIFICATE_NOT_YET_VALID: 'The certificate {name} becomes valid only at {notBefore}.',
   COVERAGE_PARTIAL: 'The signature covers only a part of the file.',
   TIMESTAMP_BROKEN: 'The time stamp does not match this signature, so its time is not used.',

@@ -22,6 +22,11 @@ interface Parts {
 const ENDING = 'penamengetahui';
 const FILES = { request: [ENDING], answer: [ENDING, 'pdf'], signed: ['pdf'] } as const;
 
+/** A letter, and the few lines beside it. @throws {PenaError} PACKAGE_TOO_LARGE, FILE_* */
+export function readAcknowledgement(path: string): Promise<Uint8Array> {
+  return readSmallFile(path, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE');
+}
+
 export function acknowledgeAnswers({ window, settings, documents, acknowledgements }: Parts) {
   const texts = () => mainTexts(settings().language).acknowledge;
   const choose = async (what: keyof typeof FILES): Promise<string | null> => {
@@ -37,8 +42,6 @@ export function acknowledgeAnswers({ window, settings, documents, acknowledgemen
       { title: texts().save, defaultPath: `${name}.${ENDING}`, extension: ENDING },
       make,
     );
-  const read = (path: string): Promise<Uint8Array> =>
-    readSmallFile(path, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE');
   return {
     'lostKey.askSuperior': answer(acknowledgeContract['lostKey.askSuperior'], ({ case: handle }) =>
       save('permintaan-mengetahui', () => acknowledgements.ask(handle)),
@@ -47,12 +50,14 @@ export function acknowledgeAnswers({ window, settings, documents, acknowledgemen
       acknowledgeContract['lostKey.takeAnswer'],
       async ({ case: handle }) => {
         const path = await choose('answer');
-        return path === null ? null : acknowledgements.take(handle, await read(path));
+        return path === null
+          ? null
+          : acknowledgements.take(handle, await readAcknowledgement(path));
       },
     ),
     'lostKey.openRequest': answer(acknowledgeContract['lostKey.openRequest'], async () => {
       const path = await choose('request');
-      return path === null ? null : acknowledgements.open(await read(path));
+      return path === null ? null : acknowledgements.open(await readAcknowledgement(path));
     }),
     'lostKey.openLetter': answer(acknowledgeContract['lostKey.openLetter'], async ({ request }) => {
       const letter = acknowledgements.letter(request);

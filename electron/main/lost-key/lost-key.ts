@@ -57,6 +57,8 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   sender.start();
   return {
     drafts,
+    /** For what is dropped on the window. */
+    dropped: { acknowledgements, chosen },
     answers: {
       ...lostKeyAnswers({
         ...{ window, settings: () => settings.current, chosen, desk, ways },

@@ -16,6 +16,7 @@ import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
 import { StartPage } from './start-page.tsx';
 import { StepBar } from './step-bar.tsx';
+import { useDropped } from './use-dropped.ts';
 import { useLostKey } from './use-lost-key.ts';
 import classes from './lost-key.module.css';
 
@@ -25,15 +26,20 @@ interface Props {
   readonly onRequest: (name: string) => void;
   /** A letter that was opened to be signed. */
   readonly onDocument: (document: OpenedDocument) => void;
+  /** A superior's request that was dropped on the window. */
+  readonly request: File | null;
+  readonly onRequestTaken: () => void;
 }
 
-export function LostKeyView({ settings, onRequest, onDocument }: Props) {
+export function LostKeyView(props: Props) {
+  const { settings, onRequest, onDocument, request, onRequestTaken } = props;
   const { t } = useTranslation('lostKey');
   const { zone } = settings;
   const lost = useLostKey(zone);
   const { page } = lost;
+  const onDrop = useDropped(lost, zone, request, onRequestTaken);
   return (
-    <div className={classes['lost']} data-testid="lost-key" data-page={page.kind}>
+    <div className={classes['lost']} data-testid="lost-key" data-page={page.kind} onDrop={onDrop}>
       <p className={classes['topic']}>
         <strong>{t('title')}</strong> {t('subtitle')}
       </p>

@@ -7,7 +7,7 @@ import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
 import { pena } from '../../base/bridge.ts';
-import { type Ask, useAsking } from '../../base/use-asking.ts';
+import { type Ask, type Settle, useAsking } from '../../base/use-asking.ts';
 import { firstForm, type LossForm } from './loss-form.ts';
 
 export const CASE_PAGES = ['report', 'papers', 'reissue', 'done'] as const;
@@ -30,6 +30,7 @@ export interface LostKey {
   readonly busy: boolean;
   readonly go: (page: Page) => void;
   readonly ask: Ask<'lostKey'>;
+  readonly settle: Settle;
   readonly choose: (wish: RequestOf<MainContract['lostKey.choose']>) => Promise<void>;
   /** Shows what a case has become, on its own page. */
   readonly update: (shown: ShownCase) => void;
@@ -48,7 +49,7 @@ function keepOpen(page: Page): void {
 export function useLostKey(zone: Zone): LostKey {
   const [page, setPage] = useState<Page>(firstPage);
   const [list, setList] = useState<CaseList | null>(null);
-  const { ask, busy, failure, setFailure } = useAsking<'lostKey'>();
+  const { ask, settle, busy, failure, setFailure } = useAsking<'lostKey'>();
 
   const update = useCallback((shown: ShownCase): void => {
     setPage((now) => ('shown' in now ? { ...now, shown } : now));
@@ -98,5 +99,5 @@ export function useLostKey(zone: Zone): LostKey {
     if (meant !== null) setPage({ kind: 'event', meant, form: firstForm(meant, zone) });
   };
 
-  return { page, list, failure, busy, go, ask, choose, update, refresh };
+  return { page, list, failure, busy, go, ask, settle, choose, update, refresh };
 }

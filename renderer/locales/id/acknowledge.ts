@@ -13,7 +13,8 @@ export const acknowledge = {
   unchecked:
     'Belum dapat ditanyakan apakah sertifikat penanda tangan sudah dicabut. Otoritas Pendaftaran akan memeriksanya.',
   superiorCard: 'Anda atasan yang diminta mengetahui?',
-  superiorText: 'Buka berkas permintaan dari pemilik. Tidak ada yang diblokir.',
+  superiorText:
+    'Buka berkas permintaan dari pemilik, atau seret ke jendela ini. Tidak ada yang diblokir.',
   open: 'Buka permintaan',
   requestTitle: 'Permintaan mengetahui surat keterangan',
   requestSubtitle:
@@ -27,12 +28,14 @@ export const acknowledge = {
   sha256: 'SHA-256 surat',
   steps: 'Tiga langkah',
   step1: 'Simpan dan buka suratnya. Bacalah: nama, sertifikat, dan kejadiannya harus benar.',
-  step2: 'Tandatangani seperti dokumen lain, dengan token Anda sendiri, dan simpan hasilnya.',
+  step2:
+    'Tandatangani seperti dokumen lain, dengan token Anda sendiri, pada tempat “Mengetahui” yang tersedia, lalu simpan hasilnya.',
   step3: 'Kembali ke sini, pilih surat yang sudah ditandatangani, lalu simpan jawabannya.',
   openLetter: 'Simpan dan buka surat',
   answer: 'Pilih surat bertanda tangan',
   answered: 'Ditandatangani {{name}}. Jawaban disimpan; kembalikan kepada pemilik.',
   notSaved: 'Ditandatangani {{name}}. Jawabannya tidak disimpan.',
-  already: 'Berkas ini sudah berisi jawaban: kembalikan kepada pemilik.',
+  already:
+    'Berkas ini sudah berisi jawaban. Atasan: kembalikan kepada pemilik. Pemilik: seret ke bagian surat pada laporan Anda, atau terima di sana.',
   back: 'Ke awal',
 } as const;
