@@ -66,7 +66,7 @@ const EN: typeof ID = {
   notNamed: (name, named) =>
     `The signer is ${name}; the superior was named as ${named}. Make sure that they are the same person.`,
   unchecked:
-    'Nobody could be asked yet whether the signer’s certificate is revoked. The registration authority will look.',
+    'Nobody could be asked yet whether the signer’s certificate has been revoked. The registration authority will check.',
   title: 'Request to acknowledge a statement (Pasal 16(4))',
   owner: 'Owner',
   superior: 'Superior',

@@ -2,7 +2,7 @@
 export const letters = {
   title: 'Letters & applications',
   subtitle: 'Letters about your certificate, with the enclosures that the regulation asks for.',
-  article: 'Article {{article}}',
+  article: 'Pasal {{article}}',
   back: 'Back to the list',
   begin: 'Write',
   beginOf: 'Write: {{name}}',
@@ -66,7 +66,7 @@ export const letters = {
     complete: 'Make the package file, then hand it in.',
     'handed-in': 'Note the answer here when you have received it.',
     accepted: 'By the answer that you noted.',
-    rejected: 'Mend it as the reasons say, then hand it in again.',
+    rejected: 'Correct it as the reasons say, then hand it in again.',
   },
   reasonTold: 'Reasons: {{reason}}',
   until: 'Hand it in before {{date}}, when the certificate ends.',
@@ -117,7 +117,7 @@ export const letters = {
       issuer: 'Issuer of the certificate',
       subject: 'Owner as the certificate says',
       notAfter: 'Valid until',
-      type: 'Kind of certificate (Article 7)',
+      type: 'Kind of certificate (Pasal 7)',
     },
     agreement: { title: 'Title of the agreement', version: 'Version or date of the agreement' },
     problem: {
@@ -189,7 +189,7 @@ export const letters = {
     done: 'You stated it on {{date}}.',
     duties: {
       title: 'Duties of a certificate’s owner',
-      text: 'By Article 17 the owner of an electronic certificate must:',
+      text: 'By Pasal 17 the owner of an electronic certificate must:',
       yes: 'I understand them and will fulfil them',
     },
     agreement: {
@@ -215,7 +215,7 @@ export const letters = {
     done: 'I have handed it in',
     answer: 'The answer that you received',
     reason: 'Reasons or remarks',
-    reasonHint: 'A rejection always has its reasons (Article 12(3)).',
+    reasonHint: 'A rejection always has its reasons (Pasal 12(3)).',
     reasonNeeded: 'Write down why it was rejected.',
     accepted: 'Accepted',
     rejected: 'Rejected',
