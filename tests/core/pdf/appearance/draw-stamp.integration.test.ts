@@ -8,7 +8,6 @@ import type { StampContent } from '../../../../core/pdf/appearance/stamp-content
 import { stampDesign, type StampDesign } from '../../../../core/domain/stamp-design.ts';
 import { designOf, loadStampDesigns } from '../../../../native/files/stamp-designs.ts';
 import { renderPage, type Raster } from '../../../support/other-validators.ts';
-import { png } from '../../../support/png.ts';
 import { rejection } from '../../../support/rejection.ts';
 import { png } from '../../../support/png.ts';
 import { stampContent } from '../../../support/signing.ts';
