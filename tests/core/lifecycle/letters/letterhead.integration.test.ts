@@ -19,7 +19,7 @@ import { rejection } from '../../../support/rejection.ts';
 import fields from './sample-fields.json' with { type: 'json' };
 
 const OUT = 'test-results/letters';
-const META = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test' };
+const META = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test', practice: false };
 const NAMES = readdirSync(resourcePath('letters'))
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -5));

@@ -73,7 +73,7 @@ describe('a letter of practice mode', () => {
       template('surat-keterangan'),
       fields,
       { ...META, practice: true },
-      fonts,
+      { fonts, letterhead: { fields: {}, emblem: null } },
     );
     writeFileSync(path, letter);
     expect(qpdfCheck(path)).toEqual({ status: 0, complaints: 0 });

@@ -125,7 +125,8 @@ it.skipIf(noVera !== null)(
     const read = readFileSync(resourcePath('letters', 'surat-keterangan.json'), 'utf8');
     const meta = { time: new Date('2026-11-25T02:00:00Z'), tool: 'Pena test', practice: true };
     const template = letterTemplate.parse(JSON.parse(read));
-    writeFileSync(input, await letterPdf(template, fields, meta, practice.practice));
+    const material = { fonts: practice.practice, letterhead: { fields: {}, emblem: null } };
+    writeFileSync(input, await letterPdf(template, fields, meta, material));
     await signFile(input, output, practising, practice);
     expect(run('PdfaCheck', VERAPDF, [input, output])).toEqual(['compliant', 'compliant']);
   },
