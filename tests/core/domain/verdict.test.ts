@@ -39,6 +39,21 @@ describe('the verdict', () => {
     expect(familiarPhrase({ ...report, signatures: signatures as never })).toBeNull();
   });
 
+  it('of an exercise that passed is one of its own, and nobody outside calls it valid', () => {
+    const report = judged('TOTAL_PASSED', ['SIGNATURE_INTACT', 'PRACTICE_SIGNATURE']);
+    expect(verdictSentence(report, 'id', 'WITA')).toBe(
+      'Sah untuk latihan saja: tanda tangan ini dibuat untuk latihan dan hanya diakui dalam mode latihan.',
+    );
+    expect(verdictSentence(report, 'en', 'WITA')).toMatch(/^Valid for practice only: /);
+    expect(verdictAdvice(report, 'en')).toMatch(/^Outside practice mode this file is not valid/);
+    expect(familiarPhrase(report)).toBeNull();
+    // One that failed fails as any other does.
+    const broken = judged('TOTAL_FAILED', ['DIGEST_MISMATCH', 'PRACTICE_SIGNATURE'], false);
+    expect(verdictSentence(broken, 'id', 'WITA')).toMatch(
+      /^Jangan diandalkan: isi dokumen berubah/,
+    );
+  });
+
   it('names the one thing that is wrong', () => {
     const report = judged('TOTAL_FAILED', ['CHAIN_NOT_FOUND', 'DIGEST_MISMATCH'], false);
     expect(verdictSentence(report, 'id', 'WITA')).toBe(
