@@ -1,5 +1,6 @@
 // Practice mode of the window. It is chosen when the program starts and holds until it ends: no key, setting or file of
 // one mode is ever in the same process as one of the other. The ways in and out therefore start the program anew.
+import { mkdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
@@ -34,6 +35,8 @@ export const MAY_LEAVE = GIVEN['PENA_PRACTICE'] !== '1';
 export function choosePracticeMode(): void {
   if (!process.argv.includes(ENTER) && !practiceMode()) return;
   switchToPractice();
+  // Electron takes no folder that is not there.
+  mkdirSync(userData(), { recursive: true, mode: 0o700 });
   app.setPath('userData', userData());
 }
 

@@ -15,6 +15,7 @@ const certificate = {
   pinPad: false,
   pinState: 'ok',
   refusal: null,
+  practice: false,
   issuerKnown: true,
 };
 const token = {

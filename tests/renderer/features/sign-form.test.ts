@@ -24,6 +24,7 @@ const choice = (digit: string, changes: object = {}) =>
     pinPad: false,
     pinState: 'ok',
     refusal: null,
+    practice: false,
     issuerKnown: true,
     ...changes,
   });

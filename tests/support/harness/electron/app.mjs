@@ -1,5 +1,6 @@
 // Electron's `app`: becomes ready when main.js has run, ends as Electron's does.
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow } from './windows.mjs';
 import { line } from './parent.mjs';
@@ -20,6 +21,7 @@ class App extends EventEmitter {
   }
   setPath(/** @type {string} */ name, /** @type {string} */ path) {
     if (name !== 'userData') throw new Error(`not stood in for: setPath ${name}`);
+    if (!existsSync(path)) throw new Error(`no such folder: ${path}`);
     userData = path;
   }
   /** The side with the browser starts it when this process has ended, as Electron's helper does. */
