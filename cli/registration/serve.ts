@@ -1,13 +1,12 @@
 // `pena ra serve`: the reference receiver, until it is stopped.
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
-import { PenaError } from '../../core/domain/pena-error.ts';
 import { applicationReceiver } from '../../core/lifecycle/applications/receive.ts';
 import { reportReceiver } from '../../core/lifecycle/registration/desk.ts';
 import { readError } from '../../native/files/file-error.ts';
 import { applicationsPath } from '../../native/registration/applications-path.ts';
 import { openReportStore } from '../../native/registration/report-store.ts';
-import { startReceiver } from '../../native/registration/server.ts';
+import { digest, startReceiver } from '../../native/registration/server.ts';
 import { EXIT } from '../exit-codes.ts';
 import { openPinSource, type PinOptions } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
@@ -29,7 +28,7 @@ export interface ServeOptions extends PinOptions {
 
 const PORT = '8443';
 
-/** @throws {PenaError} FILE_*, P12_*, CERT_*, NET_*, RA_STORE_UNREADABLE, USAGE */
+/** @throws {PenaError} FILE_*, P12_*, CERT_*, RA_PORT_TAKEN, RA_LISTEN_FAILED, RA_STORE_UNREADABLE, USAGE */
 export async function serveReports(options: ServeOptions, shell: Shell): Promise<number> {
   const { host = '127.0.0.1', port = PORT } = options;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError('wrong', '--port');
@@ -47,14 +46,13 @@ export async function serveReports(options: ServeOptions, shell: Shell): Promise
   try {
     const now = (): Date => new Date();
     const token = readSecretFile(options.tokenFile, '--token-file');
+    const tokenDigest = digest(token);
+    token.fill(0);
     const running = await startReceiver({
       receiver: reportReceiver({ store, key, now }),
       applications: applicationReceiver({ store: applications, key, now }),
-      ...{ certificate, key: tlsKey, host, port: Number(port), token },
-    }).catch((thrown: unknown) => {
-      throw new PenaError('NET_UNREACHABLE', { host: `${host}:${port}` }, { cause: thrown });
+      ...{ certificate, key: tlsKey, host, port: Number(port), tokenDigest },
     });
-    token.fill(0);
     const texts = registrationTexts(shell.language);
     const shown = host.includes(':') ? `[${host}]` : host;
     shell.out.line(texts.listening(`https://${shown}:${String(running.port)}/v1`), { tone: 'ok' });

@@ -4,6 +4,7 @@ import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { deskContract } from './desk.ts';
 import { deskApplicationsContract } from './desk-applications.ts';
+import { deskReceiverContract } from './desk-receiver.ts';
 import { doctorContract } from './doctor.ts';
 import { documentContract } from './document.ts';
 import { doubtContract } from './doubt.ts';
@@ -29,6 +30,7 @@ export const mainContract = {
   ...certificateContract,
   ...deskContract,
   ...deskApplicationsContract,
+  ...deskReceiverContract,
   ...doctorContract,
   ...documentContract,
   ...lettersContract,

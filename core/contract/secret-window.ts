@@ -34,23 +34,27 @@ const passwordTask = z.strictObject({
 const passphraseTask = z.strictObject({
   kind: z.literal('passphrase'),
   /** `first`: it is chosen now, and typed twice; `drafts`: the one from before; `access`: a server's token;
-   * `desk`: the secret of the registration authority's file. */
-  what: z.enum(['first', 'drafts', 'access', 'desk']),
+   * `desk`: the secret of the registration authority's file, `desk-first`: of one that is made now. */
+  what: z.enum(['first', 'drafts', 'access', 'desk', 'desk-first']),
   /** Whose access token, or which file; '' otherwise. */
   server: shortText,
   previousWrong: z.boolean(),
 });
+/** An access token that the program has made: to be written down, since it is not shown again. */
+const showTask = z.strictObject({ kind: z.literal('show'), secret: z.string().max(100) });
 const markTask = z.strictObject({ kind: z.literal('mark') });
 
 export const secretTask = z.discriminatedUnion('kind', [
   setPinTask,
   passwordTask,
   passphraseTask,
+  showTask,
   markTask,
 ]);
 export type SecretTask = z.infer<typeof secretTask>;
 export type SetPinTask = z.infer<typeof setPinTask>;
 export type PasswordTask = z.infer<typeof passwordTask>;
+export type ShowTask = z.infer<typeof showTask>;
 export type PassphraseTask = z.infer<typeof passphraseTask>;
 
 const secretDescription = z.strictObject({
@@ -85,5 +89,7 @@ export const secretContract = {
   ),
   'secret.setPassphrase': call(z.strictObject({ passphrase: secret }), nothing),
   'secret.setMark': call(z.strictObject({ mark: windowMark }), nothing),
+  /** It was written down. */
+  'secret.seen': call(nothing, nothing),
   'secret.cancel': call(nothing, nothing),
 } as const;

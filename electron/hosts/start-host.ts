@@ -17,6 +17,10 @@ export const startTokenHost: ForkHost = (path) => start(path, 'Pena: token', [])
 /** For the keychain: one process a request. */
 export const startKeychainHost: ForkHost = (path) => start(path, 'Pena: keychain', []);
 
+export function startReceiverHost(): HostChannel {
+  return start(entry('receiver-host.js'), 'Pena: receiver', []);
+}
+
 export function startDocumentHost(): HostChannel {
   const memory = `--max-old-space-size=${DOCUMENT_MEMORY}`;
   return start(entry('document-host.js'), 'Pena: document', [memory]);

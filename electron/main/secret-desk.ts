@@ -16,6 +16,7 @@ export type SecretAnswer =
     }
   | { readonly kind: 'password'; readonly user: string; readonly password: Uint8Array }
   | { readonly kind: 'passphrase'; readonly passphrase: Uint8Array }
+  | { readonly kind: 'show' }
   | { readonly kind: 'mark'; readonly mark: WindowMark };
 
 /** What the window may do, once. */

@@ -9,6 +9,7 @@ const HEIGHTS: Readonly<Record<SecretTask['kind'], number>> = {
   'set-pin': 640,
   password: 640,
   passphrase: 560,
+  show: 480,
   mark: 660,
 };
 

@@ -16,7 +16,9 @@ export interface MainTexts {
   readonly saveReportTitle: string;
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
   readonly acknowledge: Readonly<Record<'request' | 'answer' | 'signed' | 'save', string>>;
-  readonly desk: Readonly<Record<'package' | 'application' | 'certificate' | 'save', string>>;
+  readonly desk: Readonly<
+    Record<'package' | 'application' | 'certificate' | 'tlsCertificate' | 'tlsKey' | 'save', string>
+  >;
   readonly menu: Readonly<
     Record<
       | 'file'
@@ -77,6 +79,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     desk: {
       package: 'Paket laporan',
       application: 'Paket permohonan',
+      tlsCertificate: 'Sertifikat TLS (PEM)',
+      tlsKey: 'Kunci sertifikat TLS (PEM)',
       certificate: 'Berkas sertifikat, atau PDF yang ditandatangani dengannya',
       save: 'Simpan berkas',
     },
@@ -135,6 +139,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
     desk: {
       package: 'Report packages',
       application: 'Application packages',
+      tlsCertificate: 'TLS certificate (PEM)',
+      tlsKey: 'Key of the TLS certificate (PEM)',
       certificate: 'Certificate file, or a PDF signed with it',
       save: 'Save the file',
     },

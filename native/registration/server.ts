@@ -1,8 +1,8 @@
 // The reference receiver's server (resources/api/registration-authority.json): TLS always, HTTP Basic with the
 // access token, bounded in body, time, connections and rate. It says nothing to those who have no token.
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '../../core/domain/error-code.ts';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
@@ -20,8 +20,8 @@ export interface ReceiverOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Only its digest is kept. */
-  readonly token: Uint8Array;
+  /** SHA-256 of the access token. */
+  readonly tokenDigest: Uint8Array;
   readonly rate?: RateRule;
   /** Told of every answer, with nothing of what was sent. */
   readonly onAnswer?: (answered: AnsweredRequest) => void;
@@ -67,16 +67,21 @@ interface Place {
   readonly wanted: string | null;
 }
 
-const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
+/** SHA-256, as `tokenDigest` is. */
+export const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
-/** Resolves when it listens. @throws {PenaError} NET_TLS for a certificate or key that cannot be used */
+/**
+ * Resolves when it listens.
+ * @throws {PenaError} RA_TLS_CERTIFICATE_WRONG where certificate and key cannot be used together; RA_PORT_TAKEN,
+ *   RA_LISTEN_FAILED
+ */
 export async function startReceiver(options: ReceiverOptions): Promise<RunningReceiver> {
   const { certificate, key, host, port, onAnswer = () => undefined } = options;
-  const token = digest(options.token);
+  const token = Buffer.from(options.tokenDigest);
   const rate = new RateLimit(options.rate ?? RATE);
   const tls = { cert: certificate, key, minVersion: 'TLSv1.2' } as const;
   const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, maxHeaderSize: 8 << 10 };
-  const server = createServer({ ...tls, ...limits }, (request, response) => {
+  const onRequest: RequestListener = (request, response) => {
     const place = placeOf(request, options);
     const what = request.method === 'GET' && place !== null ? 'status' : (place?.what ?? 'other');
     answer(request, place, token, rate).then(
@@ -90,15 +95,17 @@ export async function startReceiver(options: ReceiverOptions): Promise<RunningRe
         onAnswer({ what, status, code: error.code });
       },
     );
-  });
+  };
+  const server = secureServer({ ...tls, ...limits }, onRequest);
   server.maxConnections = MAX_CONNECTIONS;
   // Hands that are no TLS, lines that break: theirs to sort out.
   server.on('tlsClientError', (_error, socket) => socket.destroy());
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (thrown) => reject(notListening(thrown, port)));
     server.listen(port, host, resolve);
   });
+  server.on('error', () => undefined);
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>
@@ -107,6 +114,19 @@ export async function startReceiver(options: ReceiverOptions): Promise<RunningRe
         server.closeAllConnections();
       }),
   };
+}
+
+function secureServer(options: ServerOptions, onRequest: RequestListener): Server {
+  try {
+    return createServer(options, onRequest);
+  } catch (thrown) {
+    throw new PenaError('RA_TLS_CERTIFICATE_WRONG', {}, { cause: thrown });
+  }
+}
+
+function notListening(thrown: NodeJS.ErrnoException, port: number): PenaError {
+  const code = thrown.code === 'EADDRINUSE' ? 'RA_PORT_TAKEN' : 'RA_LISTEN_FAILED';
+  return new PenaError(code, { port }, { cause: thrown });
 }
 
 function placeOf(

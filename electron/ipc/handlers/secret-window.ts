@@ -40,6 +40,11 @@ export function secretWindowAnswers({ description, submit, cancel }: SecretAnswe
       submit({ kind: 'mark', mark });
       return {};
     }),
+    'secret.seen': answer(secretContract['secret.seen'], () => {
+      if (task.kind !== 'show') throw new PenaError('CANCELLED');
+      submit({ kind: 'show' });
+      return {};
+    }),
     'secret.cancel': answer(secretContract['secret.cancel'], () => {
       cancel();
       return {};

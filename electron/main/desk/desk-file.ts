@@ -13,6 +13,8 @@ export class DeskFile {
   readonly #ask: AskSecret;
   #store: ReportStore | null = null;
   #applications: ReportStore | null = null;
+  /** Kept while the file is open, for the receiver: as much as the keys that the open files hold. */
+  #secret: Uint8Array | null = null;
 
   constructor(ask: AskSecret) {
     this.#ask = ask;
@@ -39,23 +41,32 @@ export class DeskFile {
     return this.#applications;
   }
 
+  /** @param work gets the desk's secret, and keeps nothing of it. @throws {PenaError} RA_STORE_UNREADABLE; as `work` */
+  async withSecret<T>(work: (secret: Uint8Array) => T | Promise<T>): Promise<T> {
+    if (this.#secret === null) throw new PenaError('RA_STORE_UNREADABLE');
+    return work(this.#secret);
+  }
+
   /**
-   * Asks until the secret is right or the window is left.
-   * @throws {PenaError} CANCELLED, FILE_NOT_FOUND: a desk is made by `pena ra serve`; RA_STORE_NEWER, TOKEN_BUSY
+   * Asks until the secret is right or the window is left; a file that is not there yet is made, with a secret that is
+   * chosen now.
+   * @throws {PenaError} CANCELLED, RA_STORE_NEWER, RA_STORE_UNREADABLE where none can be made, TOKEN_IN_USE_HERE
    */
   async unlock(): Promise<void> {
     if (this.#store !== null) return;
     const path = await this.path();
     const file = basename(path ?? '').slice(0, 200);
-    if (path === null || !existsSync(path)) throw new PenaError('FILE_NOT_FOUND', { file });
+    if (path === null) throw new PenaError('FILE_NOT_FOUND', { file });
+    const what = existsSync(path) ? 'desk' : 'desk-first';
     for (let previousWrong = false; ; previousWrong = true) {
-      const secret = await this.#ask({ what: 'desk', server: file, previousWrong });
+      const secret = await this.#ask({ what, server: file, previousWrong });
       if (secret === null) throw new PenaError('CANCELLED');
       try {
-        const store = openOrNull(path, secret);
+        const store = what === 'desk' ? openOrNull(path, secret) : openReportStore(path, secret);
         if (store === null) continue;
         this.#applications = openBeside(store, applicationsPath(path), secret);
         this.#store = store;
+        this.#secret = secret.slice();
         return;
       } finally {
         secret.fill(0);
@@ -68,6 +79,8 @@ export class DeskFile {
     this.#applications?.close();
     this.#store = null;
     this.#applications = null;
+    this.#secret?.fill(0);
+    this.#secret = null;
   }
 }
 

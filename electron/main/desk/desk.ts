@@ -11,9 +11,11 @@ import { readCertificateFile } from '../../../native/files/small-file.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import { userFolders } from '../../../native/settings/user-folders.ts';
 import { identify } from '../../hosts/file-identity.ts';
+import { startReceiverHost } from '../../hosts/start-host.ts';
 import { logUnexpected } from '../../ipc/failure.ts';
 import { deskAnswers } from '../../ipc/handlers/desk.ts';
 import { deskApplicationsAnswers } from '../../ipc/handlers/desk-applications.ts';
+import { deskReceiverAnswers } from '../../ipc/handlers/desk-receiver.ts';
 import type { Documents } from '../documents.ts';
 import { askedOf } from '../lost-key/ask-secret.ts';
 import { httpClient } from '../lost-key/ways.ts';
@@ -25,6 +27,7 @@ import { CaseDesk } from './case-desk.ts';
 import { DeskFile } from './desk-file.ts';
 import { DeskWatch } from './desk-watch.ts';
 import { PaperView } from './paper-view.ts';
+import { Receiver } from './receiver.ts';
 
 interface Parts {
   readonly window: BrowserWindow;
@@ -37,6 +40,10 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
   const file = new DeskFile(askedOf(secrets));
   const cases = new CaseDesk(file);
   const applications = new ApplicationDesk(file);
+  const receiver = new Receiver({
+    ...{ file, fork: startReceiverHost },
+    show: async (secret) => (await secrets.ask<'show'>({ kind: 'show', secret })) !== null,
+  });
   const papers = new PaperView(join(userFolders().settings, 'desk-papers'));
 
   /** Who asks the issuer by a file: the certificate itself, or a document signed with it. @throws {PenaError} CERT_*, PDF_*, FILE_* */
@@ -88,9 +95,11 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
     answers: {
       ...deskAnswers({ ...shared, file, cases, watch }),
       ...deskApplicationsAnswers({ ...shared, applications }),
+      ...deskReceiverAnswers({ ...shared, receiver }),
     },
     close: (): void => {
       unasked.close();
+      receiver.close();
       file.close();
       papers.clear();
     },

@@ -10,6 +10,7 @@ import { ApplicationPage } from './application-page.tsx';
 import { ApplicationsPage } from './applications-page.tsx';
 import { CasePage } from './case-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
+import { ReceiverPage } from './receiver-page.tsx';
 import { type Section, Sections } from './sections.tsx';
 import { useApplications } from './use-applications.ts';
 import { type Desk, useDesk } from './use-desk.ts';
@@ -54,6 +55,7 @@ export function DeskView({ zone, onDocument }: Props) {
         )}
         {desk.inbox !== null && !isOpen && <LockedCard desk={desk} />}
         {isOpen && section === 'reports' && <InboxPage desk={desk} zone={zone} />}
+        {isOpen && section === 'receiver' && <ReceiverPage desk={desk} zone={zone} />}
         {isOpen && section === 'applications' && (
           <ApplicationsPage desk={desk} applications={applications} zone={zone} />
         )}

@@ -5,7 +5,6 @@ export const deskApplications = {
     reports: 'Reports on keys',
     applications: 'Applications',
     receiver: 'Receiver',
-    figures: 'Yearly figures',
   },
   waiting: '{{name}}: {{formatted}} waiting',
   title: 'Applications and letters',

@@ -72,6 +72,12 @@ export const secret = {
       label: 'Desk secret',
       hint: 'The first line of the desk’s secret file. Not kept; it holds until Pena is closed.',
     },
+    'desk-first': {
+      title: 'Make the desk’s secret',
+      text: 'The file {{server}} is not there yet and is made now. This secret encrypts all reports and applications in it.',
+      label: 'The desk’s secret',
+      hint: 'At least 16 letters. Keep it in a safe place: without it nobody opens the archive again.',
+    },
     access: {
       title: 'Access token for reports',
       text: 'To send the report to {{server}}.',
@@ -84,6 +90,13 @@ export const secret = {
     differs: 'The two are not the same.',
     empty: 'Type it first.',
     submit: 'Continue',
+  },
+  show: {
+    title: 'New access token of those who report',
+    text: 'Offices use it to send to this receiver.',
+    label: 'Access token',
+    hint: 'Write it down now and hand it over safely: it is neither shown again nor kept. The token before it ends when you go on.',
+    submit: 'I have written it down',
   },
   mark: {
     title: 'Mark of the PIN window',

@@ -5,7 +5,6 @@ export const deskApplications = {
     reports: 'Laporan kunci',
     applications: 'Permohonan',
     receiver: 'Penerima',
-    figures: 'Rekap tahunan',
   },
   waiting: '{{name}}: {{formatted}} menunggu',
   title: 'Permohonan dan surat',

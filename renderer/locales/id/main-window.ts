@@ -5,6 +5,7 @@ import { certificates } from './certificates.ts';
 import { common } from './common.ts';
 import { desk } from './desk.ts';
 import { deskApplications } from './desk-applications.ts';
+import { deskReceiver } from './desk-receiver.ts';
 import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
 import { home } from './home.ts';
@@ -26,6 +27,7 @@ export const mainWindowTexts = {
   common,
   desk,
   deskApplications,
+  deskReceiver,
   doctor,
   acknowledge,
   doubt,

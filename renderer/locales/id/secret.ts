@@ -72,6 +72,12 @@ export const secret = {
       label: 'Rahasia meja',
       hint: 'Baris pertama berkas rahasia meja. Tidak disimpan; berlaku sampai Pena ditutup.',
     },
+    'desk-first': {
+      title: 'Buat rahasia meja',
+      text: 'Berkas {{server}} belum ada dan dibuat sekarang. Rahasia ini mengenkripsi semua laporan dan permohonan di dalamnya.',
+      label: 'Rahasia meja',
+      hint: 'Sekurangnya 16 huruf. Simpan di tempat aman: tanpa rahasia ini arsip tidak dapat dibuka lagi.',
+    },
     access: {
       title: 'Token akses pelapor',
       text: 'Untuk mengirim laporan ke {{server}}.',
@@ -84,6 +90,13 @@ export const secret = {
     differs: 'Keduanya tidak sama.',
     empty: 'Ketik lebih dahulu.',
     submit: 'Lanjutkan',
+  },
+  show: {
+    title: 'Token akses pelapor yang baru',
+    text: 'Dipakai kantor yang melapor untuk mengirim ke penerima ini.',
+    label: 'Token akses',
+    hint: 'Catat sekarang dan serahkan dengan aman: tidak ditampilkan lagi dan tidak disimpan. Token sebelumnya tidak berlaku lagi setelah Anda melanjutkan.',
+    submit: 'Sudah saya catat',
   },
   mark: {
     title: 'Tanda pengenal jendela PIN',

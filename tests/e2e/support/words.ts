@@ -5,6 +5,7 @@ import { certificates as certificatesEn } from '../../../renderer/locales/en/cer
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
 import { deskApplications as deskApplicationsEn } from '../../../renderer/locales/en/desk-applications.ts';
+import { deskReceiver as deskReceiverEn } from '../../../renderer/locales/en/desk-receiver.ts';
 import { doctor as doctorEn } from '../../../renderer/locales/en/doctor.ts';
 import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
 import { home as homeEn } from '../../../renderer/locales/en/home.ts';
@@ -27,6 +28,7 @@ import { certificates as certificatesId } from '../../../renderer/locales/id/cer
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
 import { deskApplications as deskApplicationsId } from '../../../renderer/locales/id/desk-applications.ts';
+import { deskReceiver as deskReceiverId } from '../../../renderer/locales/id/desk-receiver.ts';
 import { doctor as doctorId } from '../../../renderer/locales/id/doctor.ts';
 import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
 import { home as homeId } from '../../../renderer/locales/id/home.ts';
@@ -48,7 +50,7 @@ export const WORDS = {
   id: {
     ...{ acknowledge: acknowledgeId, certificates: certificatesId },
     ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
-    deskApplications: deskApplicationsId,
+    ...{ deskApplications: deskApplicationsId, deskReceiver: deskReceiverId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{
       practice: practiceId,
@@ -63,7 +65,7 @@ export const WORDS = {
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
-    deskApplications: deskApplicationsEn,
+    ...{ deskApplications: deskApplicationsEn, deskReceiver: deskReceiverEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{
       practice: practiceEn,

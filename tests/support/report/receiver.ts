@@ -8,7 +8,11 @@ import type { SigningKey } from '../../../core/ports/token.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
 import { applicationsPath } from '../../../native/registration/applications-path.ts';
 import { openReportStore } from '../../../native/registration/report-store.ts';
-import { type ReceiverOptions, startReceiver } from '../../../native/registration/server.ts';
+import {
+  digest,
+  type ReceiverOptions,
+  startReceiver,
+} from '../../../native/registration/server.ts';
 import { onTestFinished } from 'vitest';
 import {
   makeAuthority,
@@ -51,7 +55,13 @@ export async function testReceiver(
   const running = await startReceiver({
     receiver: reportReceiver({ store, ...desk }),
     applications: applicationReceiver({ store: applications, ...desk }),
-    ...{ certificate, key, host: '127.0.0.1', port: 0, token: Buffer.from(ACCESS_TOKEN) },
+    ...{
+      certificate,
+      key,
+      host: '127.0.0.1',
+      port: 0,
+      tokenDigest: digest(Buffer.from(ACCESS_TOKEN)),
+    },
     ...more,
   });
   const stop = async (): Promise<void> => {

@@ -43,6 +43,12 @@ export const LIFECYCLE_ERRORS_EN = {
   RA_STORE_UNREADABLE: "The registration authority's file[ {file}] cannot be opened[ ({detail})].",
   RA_STORE_NEWER:
     "The registration authority's file[ {file}] was made by a newer Pena. Update Pena on this computer.",
+  RA_PORT_TAKEN:
+    'Port {port} is in use by another program. Stop that program, or choose another port. Nothing is taken in meanwhile.',
+  RA_LISTEN_FAILED:
+    'The receiver cannot listen on port {port}. Choose a port between 1024 and 65535, and an address of this computer.',
+  RA_TLS_CERTIFICATE_WRONG:
+    'The TLS certificate and its key cannot be used together. Choose the certificate as PEM, then its key as PEM without a password.',
 
   CASE_NOT_FOUND:
     'There is no such report or letter on this computer. "pena lost status" lists reports of lost keys.',

@@ -44,6 +44,12 @@ export const LIFECYCLE_ERRORS_ID = {
   RA_STORE_UNREADABLE: 'Berkas otoritas pendaftaran[ {file}] tidak dapat dibuka[ ({detail})].',
   RA_STORE_NEWER:
     'Berkas otoritas pendaftaran[ {file}] dibuat oleh Pena yang lebih baru. Perbarui Pena di komputer ini.',
+  RA_PORT_TAKEN:
+    'Porta {port} sudah dipakai program lain. Hentikan program itu, atau pilih porta lain. Tidak ada yang diterima selama ini.',
+  RA_LISTEN_FAILED:
+    'Penerima tidak dapat mendengar di porta {port}. Pilih porta antara 1024 dan 65535, dan alamat milik komputer ini.',
+  RA_TLS_CERTIFICATE_WRONG:
+    'Sertifikat TLS dan kuncinya tidak dapat dipakai bersama. Pilih berkas sertifikat PEM, lalu kunci PEM-nya yang tanpa kata sandi.',
 
   CASE_NOT_FOUND:
     'Laporan atau surat itu tidak ada di komputer ini. Laporan kunci hilang terdaftar dengan "pena lost status".',

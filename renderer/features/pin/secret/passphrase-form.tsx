@@ -16,7 +16,7 @@ interface Props {
 type Problem = 'wrong' | 'short' | 'empty' | 'differs';
 
 /** Characters of one that is chosen: what encrypts a person's data is not guessed in a day. */
-const SHORTEST = 12;
+const SHORTEST = { first: 12, 'desk-first': 16 } as const;
 
 export function PassphraseForm({ task: { what, previousWrong }, onCancel }: Props) {
   const { t } = useTranslation('secret');
@@ -45,7 +45,10 @@ export function PassphraseForm({ task: { what, previousWrong }, onCancel }: Prop
       });
   };
 
-  const first = problem !== null && problem !== 'differs' ? t(`passphrase.${problem}`) : undefined;
+  const first =
+    problem !== null && problem !== 'differs'
+      ? t(`passphrase.${problem}`, { least: isChosen(what) ? SHORTEST[what] : 0 })
+      : undefined;
   return (
     <form className={classes['form']} autoComplete="off" onSubmit={submit}>
       <SecretField
@@ -57,7 +60,7 @@ export function PassphraseForm({ task: { what, previousWrong }, onCancel }: Prop
         autoFocus
         readOnly={busy}
       />
-      {what === 'first' && (
+      {isChosen(what) && (
         <SecretField
           id="again"
           label={t('passphrase.again')}
@@ -71,13 +74,18 @@ export function PassphraseForm({ task: { what, previousWrong }, onCancel }: Prop
   );
 }
 
+/** Now, and so typed twice. */
+function isChosen(what: PassphraseTask['what']): what is keyof typeof SHORTEST {
+  return what in SHORTEST;
+}
+
 function problemOf(
   what: PassphraseTask['what'],
   typed: string,
   again: string | undefined,
 ): Problem | null {
   if (typed === '') return 'empty';
-  if (what !== 'first') return null;
-  if (typed.length < SHORTEST) return 'short';
+  if (!isChosen(what)) return null;
+  if (typed.length < SHORTEST[what]) return 'short';
   return typed === again ? null : 'differs';
 }

@@ -11,6 +11,7 @@ import { MarkForm } from './mark-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SetPinForm } from './set-pin-form.tsx';
+import { ShownSecret } from './shown-secret.tsx';
 import classes from '../pin.module.css';
 
 const cancel = (): void => {
@@ -48,6 +49,7 @@ export function SecretWindow({ description }: { readonly description: SecretDesc
               {t(`passphrase.${task.what}.text`, { server: task.server })}
             </p>
           )}
+          {task?.kind === 'show' && <p className={classes['muted']}>{t('show.text')}</p>}
           {task?.kind === 'mark' && <p className={classes['muted']}>{t('mark.why')}</p>}
         </div>
         <span className={classes['lock']}>
@@ -81,6 +83,8 @@ function TaskForm({ description: { task, mark } }: { readonly description: Secre
       return <PasswordForm task={task} onCancel={cancel} />;
     case 'passphrase':
       return <PassphraseForm task={task} onCancel={cancel} />;
+    case 'show':
+      return <ShownSecret task={task} onCancel={cancel} />;
     case 'mark':
       return <MarkForm mark={mark} onCancel={cancel} />;
   }
@@ -88,6 +92,7 @@ function TaskForm({ description: { task, mark } }: { readonly description: Secre
 
 function titleOf(task: SecretTask) {
   if (task.kind === 'mark') return 'mark.title';
+  if (task.kind === 'show') return 'show.title';
   if (task.kind === 'passphrase') return `passphrase.${task.what}.title` as const;
   if (task.kind === 'password') return `password.titles.${task.what}` as const;
   const { how, first } = task;

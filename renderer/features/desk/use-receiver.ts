@@ -1,0 +1,26 @@
+// The receiver's state, looked at again while its page is open.
+import { useCallback, useEffect, useState } from 'react';
+import type { ShownReceiver } from '../../../core/contract/desk-receiver.ts';
+import { pena } from '../../base/bridge.ts';
+import type { Desk } from './use-desk.ts';
+
+/** Milliseconds between two looks: its log grows meanwhile. */
+const BETWEEN = 3_000;
+
+export function useReceiver(setFailure: Desk['setFailure']) {
+  const [receiver, setReceiver] = useState<ShownReceiver | null>(null);
+  const refresh = useCallback(async (): Promise<void> => {
+    const answer = await pena().call('desk.receiver', {});
+    if (answer.ok) setReceiver(answer.value);
+    else setFailure(answer.error);
+  }, [setFailure]);
+  useEffect(() => {
+    const first = setTimeout(() => void refresh(), 0);
+    const timer = setInterval(() => void refresh(), BETWEEN);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, [refresh]);
+  return { receiver, setReceiver };
+}
