@@ -9,6 +9,7 @@ import { type FilledField, fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
 import { listChanges } from './list-changes.ts';
 import type { Key } from './role-graph.ts';
+import { pageOfField } from './stamp-area.ts';
 
 /** What filling in may change, by the field's type; other types are not filled in. */
 const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -141,7 +142,8 @@ async function judgeFilling(
   const params = { field: name };
   cx.found('FIELD_FILLED', 'FORM_FILLING', { params, field: name });
   if (await fillingCovers(cx, { before, after, keys }, type)) {
-    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { field: name });
+    const where = await pageOfField(cx, after, keys);
+    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { params: where, field: name });
   }
   const entered = (await valueChanged(cx, before, after)) && !(await isPushed(cx, before, type));
   if (!entered && (appearance || (await looksChanged(cx, before, after)))) {

@@ -146,7 +146,16 @@ async function judgeAppearance(cx: Comparison, owner: number): Promise<void> {
   // An appearance that came with a new annotation is looked at with it.
   if (before === undefined) return;
   if (isWidget(before)) return judgeFieldAppearance(cx, owner, before);
-  if (after !== undefined) await judgeAnnotationPart(cx, null, before, after);
+  if (after !== undefined) await judgeAnnotationPart(cx, pageOf(cx, owner), before, after);
+}
+
+/** Object number of the page that lists an annotation. */
+function pageOf(cx: Comparison, annotation: number): number | null {
+  for (const key of cx.graph.keysOf(annotation)) {
+    const role = cx.graph.rolesOf(key).find((one) => kindOf(one) === 'annot');
+    if (role !== undefined) return ownerOf(role);
+  }
+  return null;
 }
 
 async function judgePart(cx: Comparison, owner: number): Promise<void> {
@@ -155,7 +164,7 @@ async function judgePart(cx: Comparison, owner: number): Promise<void> {
   if (before === undefined) return;
   if (isWidget(before) || before.get('FT') !== undefined || after === undefined) {
     cx.forbidden('FIELD_CHANGED');
-  } else await judgeAnnotationPart(cx, null, before, after);
+  } else await judgeAnnotationPart(cx, pageOf(cx, owner), before, after);
 }
 
 async function judgeParentTree(cx: Comparison, before: PdfObject, after: PdfObject): Promise<void> {

@@ -18,7 +18,7 @@ import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { corners } from './mark-look.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
-import { isLarge } from './stamp-area.ts';
+import { isLarge, pageOfField } from './stamp-area.ts';
 import { underStamp } from './text-cover.ts';
 
 /** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
@@ -105,7 +105,9 @@ export async function judgeSigning(
     return;
   }
   if (seen && (await isLarge(cx, dict, keys))) {
-    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING');
+    cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', {
+      params: await pageOfField(cx, dict, keys),
+    });
   }
   if (seen) {
     const { text, drawing } = await underStamp(cx, dict, keys);

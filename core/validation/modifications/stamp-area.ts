@@ -61,6 +61,21 @@ export async function isLarge(
   return false;
 }
 
+/** The page that a widget, or one of the field's widgets, stands on, for sentences; none where it is not known. */
+export async function pageOfField(
+  cx: Comparison,
+  dict: PdfDict,
+  keys: Iterable<Key>,
+): Promise<{ page?: number }> {
+  for (const { pages } of await placesOf(cx, dict, keys)) {
+    for (const { num } of pages) {
+      const page = await cx.pages.numberOf(num);
+      if (page !== null) return { page };
+    }
+  }
+  return {};
+}
+
 function pagesOf(cx: Comparison, dict: PdfDict, keys: Iterable<Key>): Set<PdfRef> {
   const pages = new Set<PdfRef>();
   for (const key of keys) {
