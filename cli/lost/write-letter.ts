@@ -12,7 +12,7 @@ import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { readLetterhead, readLetterTemplate } from '../../native/files/letter-templates.ts';
 import { loadFonts } from '../../native/files/resources.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
-import { letterFolders } from '../../native/settings/letter-folders.ts';
+import { authorityName, letterFolders } from '../../native/settings/letter-folders.ts';
 
 export interface LetterParts {
   readonly template: LetterTemplate;
@@ -25,7 +25,7 @@ export async function letterParts(name: string, folder: string | null): Promise<
   const read = letterTemplate.safeParse(await readLetterTemplate(name, folders));
   if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name });
   const { head, emblem } = await readLetterhead(folders);
-  return { template: read.data, letterhead: letterheadOf(head, emblem) };
+  return { template: read.data, letterhead: letterheadOf(head, emblem, await authorityName()) };
 }
 
 /** @throws {PenaError} LETTER_EMBLEM_INVALID, FILE_* */

@@ -1,5 +1,5 @@
-// Where letter templates and the letterhead are looked for before those that ship: the office's folder, which stands
-// above all others, then one that is named, then the user's.
+// What an office lays down for its letters: whom they go to, and where letter templates and the letterhead are looked for
+// before those that ship: the office's folder, which stands above all others, then one that is named, then the user's.
 import { effectiveSettings } from './effective-settings.ts';
 import { userFolders } from './user-folders.ts';
 
@@ -11,4 +11,12 @@ export async function letterFolders(named: string | null = null): Promise<readon
     ...(named === null ? [] : [named]),
     userFolders().templates,
   ];
+}
+
+/**
+ * The registration authority's name; null: nobody has laid it down.
+ * @throws {PenaError} SETTINGS_INVALID, POLICY_UNSAFE, FILE_NOT_READABLE
+ */
+export async function authorityName(): Promise<string | null> {
+  return (await effectiveSettings()).policy?.registrationAuthority?.name ?? null;
 }

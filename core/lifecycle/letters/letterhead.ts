@@ -31,19 +31,25 @@ export interface Letterhead {
 
 /**
  * @param head as read from its JSON; null: there is none
+ * @param named whom reports go to by the office's policy, where its letters do not say it themselves
  * @throws {PenaError} LETTER_TEMPLATE_INVALID
  */
-export function letterheadOf(head: unknown, emblem: Uint8Array | null): Letterhead {
-  if (head === null) return { fields: {}, emblem };
+export function letterheadOf(
+  head: unknown,
+  emblem: Uint8Array | null,
+  named: string | null = null,
+): Letterhead {
+  const usual = known({ 'authority.name': named ?? '' });
+  if (head === null) return { fields: usual, emblem };
   const read = letterhead.safeParse(head);
   if (!read.success) throw new PenaError('LETTER_TEMPLATE_INVALID', { name: 'kop' });
   const { place, authority, ...office } = read.data;
-  const named = {
+  const said = {
     ...Object.fromEntries(Object.entries(office).map(([name, said]) => [`office.${name}`, said])),
     ...{ 'letter.place': place, 'authority.name': authority?.name },
     'authority.place': authority?.place,
   };
-  return { fields: known(named), emblem };
+  return { fields: { ...usual, ...known(said) }, emblem };
 }
 
 /** What a letter is told stands above what its office's letters say; what it is not told leaves that as it is. */

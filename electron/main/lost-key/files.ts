@@ -17,7 +17,7 @@ import { readLetterhead, readLetterTemplate } from '../../../native/files/letter
 import { composeMail } from '../../../native/mail/compose.ts';
 import { loadFonts } from '../../../native/files/resources.ts';
 import { practiceMode } from '../../../native/settings/practice-mode.ts';
-import { letterFolders } from '../../../native/settings/letter-folders.ts';
+import { authorityName, letterFolders } from '../../../native/settings/letter-folders.ts';
 
 /** @throws {PenaError} LETTER_*, FILE_* */
 export function letterOf(
@@ -45,7 +45,10 @@ export async function letterFrom(
   const { head, emblem } = await readLetterhead(folders);
   const { template, fields } = fill(read.data);
   const meta = { time: new Date(), tool: `Pena ${version}`, practice: practiceMode() };
-  const material = { fonts: await loadFonts(), letterhead: letterheadOf(head, emblem) };
+  const material = {
+    fonts: await loadFonts(),
+    letterhead: letterheadOf(head, emblem, await authorityName()),
+  };
   return letterPdf(template, fields, meta, material);
 }
 

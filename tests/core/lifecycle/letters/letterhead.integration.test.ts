@@ -184,6 +184,15 @@ describe('what an office lays down', () => {
     }
   });
 
+  it('names the registration authority of the policy where the letterhead does not', () => {
+    const named = (head: unknown): string | undefined =>
+      letterheadOf(head, null, 'Dinas menurut kebijakan').fields['authority.name'];
+    expect(named(null)).toBe('Dinas menurut kebijakan');
+    expect(named({ government: 'Pemerintah Kota Lain' })).toBe('Dinas menurut kebijakan');
+    expect(named({ authority: { name: 'Kepala Dinas Lain' } })).toBe('Kepala Dinas Lain');
+    expect(letterheadOf(null, null).fields).toEqual({});
+  });
+
   it.each([{ kop: 'x' }, { government: '' }, [], 'kop', { government: 'x'.repeat(201) }])(
     'is refused where it is not of its shape (%j)',
     (head) => {
