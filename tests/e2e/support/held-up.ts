@@ -83,38 +83,63 @@ function mostOf(tasks: readonly TraceEvent[], from: number, to: number): number 
 }
 
 /**
- * The thread of the handlers. On Linux the scheduler says how long a thread that could run had to wait for
- * a processor (/proc/PID/schedstat, the second number, nanoseconds); elsewhere the whole gap counts.
+ * The thread of the handlers. Its own part of a gap is at most the time that its event loop was not asleep (a timer
+ * that goes off late while nothing is done is the computer's), and at most what is left of the gap without the wait for
+ * a processor, which Linux tells (/proc/PID/schedstat, nanoseconds; none elsewhere), and without that of the collector's
+ * helper threads: of a collection counts what this thread itself worked. What a handler calculates and what it sits and
+ * waits for both count.
  * @returns ends it
  */
 export async function watchHandlers(app: PenaApp): Promise<() => Promise<HeldUp>> {
   await app.evaluate(() => {
     const { readFileSync } = process.getBuiltinModule('node:fs');
-    const waited = (): number => {
+    const { performance, PerformanceObserver } = process.getBuiltinModule('node:perf_hooks');
+    const scheduled = (): [worked: number, waited: number] => {
       try {
-        return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[1]) / 1e6;
+        const [worked, waited] = readFileSync('/proc/self/schedstat', 'latin1').split(' ');
+        return [Number(worked) / 1e6, Number(waited) / 1e6];
       } catch {
-        return 0;
+        return [NaN, 0];
       }
     };
-    const found = { gap: 0, own: 0, ticks: 0 };
-    let [last, lastWaited] = [performance.now(), waited()];
+    const active = (): number => performance.eventLoopUtilization().active;
+    const collections: { from: number; to: number }[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        collections.push({ from: startTime, to: startTime + duration });
+    });
+    observer.observe({ entryTypes: ['gc'] });
+    const gaps: { from: number; to: number; own: number; worked: number }[] = [];
+    let [last, [lastWorked, lastWaited], lastActive] = [performance.now(), scheduled(), active()];
     const timer = setInterval(() => {
-      const [now, total] = [performance.now(), waited()];
-      const gap = now - last;
-      found.ticks += 1;
-      found.gap = Math.max(found.gap, gap);
-      found.own = Math.max(found.own, gap - 10 - (total - lastWaited));
-      [last, lastWaited] = [now, total];
+      const [now, [worked, waited], awake] = [performance.now(), scheduled(), active()];
+      const own = Math.min(now - last - 10 - (waited - lastWaited), awake - lastActive);
+      gaps.push({ from: last, to: now, own, worked: worked - lastWorked });
+      [last, lastWorked, lastWaited, lastActive] = [now, worked, waited, awake];
     }, 10);
-    Object.assign(globalThis, { penaHeldUp: { found, timer } });
+    const end = async (): Promise<HeldUp> => {
+      clearInterval(timer);
+      // Collections are told a turn later.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      observer.disconnect();
+      const ownOf = ({ from, to, own, worked }: (typeof gaps)[number]): number => {
+        const collecting = collections
+          .map((one) => Math.min(one.to, to) - Math.max(one.from, from))
+          .reduce((total, time) => total + Math.max(0, time), 0);
+        const helpers = Number.isNaN(worked) ? 0 : Math.max(0, collecting - worked);
+        return Math.max(0, own - helpers);
+      };
+      return {
+        gap: Math.max(0, ...gaps.map(({ from, to }) => to - from)),
+        own: Math.max(0, ...gaps.map(ownOf)),
+        ticks: gaps.length,
+      };
+    };
+    Object.assign(globalThis, { penaHeldUp: end });
   }, null);
   return () =>
-    app.evaluate(() => {
-      const { penaHeldUp } = globalThis as unknown as {
-        penaHeldUp: { found: HeldUp; timer: NodeJS.Timeout };
-      };
-      clearInterval(penaHeldUp.timer);
-      return penaHeldUp.found;
-    }, null);
+    app.evaluate(
+      () => (globalThis as unknown as { penaHeldUp: () => Promise<HeldUp> }).penaHeldUp(),
+      null,
+    );
 }
