@@ -1,9 +1,9 @@
 // The way by e-mail: the report in words, with its package and its papers attached. A mail server that takes it says
 // nothing of its arrival, so it is `sent` and no more.
-import { readCertificate, algorithmFor } from '../../cms/certificate.ts';
+import { algorithmFor, type Certificate, readCertificate } from '../../cms/certificate.ts';
 import { signDetached } from '../../cms/detached.ts';
 import { PenaError } from '../../domain/pena-error.ts';
-import type { RevocationRequest } from '../../domain/revocation-request.ts';
+import type { ReportedCertificate, RevocationRequest } from '../../domain/revocation-request.ts';
 import { DIGEST_OF } from '../../domain/signature-algorithm.ts';
 import type { Mail, Mailer, MailSigner } from '../../ports/mailer.ts';
 import type { Paper, ReportChannel } from '../../ports/report-channel.ts';
@@ -50,10 +50,15 @@ function composeReport(
   { mailer, key }: EmailChannelOptions,
   { certificate }: RevocationRequest,
 ): Promise<Uint8Array> {
-  if (key !== null && readCertificate(key.certificate).serial === certificate.serial) {
+  if (key !== null && isMeant(readCertificate(key.certificate), certificate)) {
     throw new PenaError('CHANNEL_UNFIT', { detail: certificate.serial });
   }
   return mailer.compose(mail, key === null ? null : signerOf(key));
+}
+
+/** Two authorities may give one number; where nothing else is known of the lost one, the number is enough to refuse. */
+function isMeant(own: Certificate, { serial, sha256 }: ReportedCertificate): boolean {
+  return sha256 === null ? own.serial === serial : own.sha256 === sha256;
 }
 
 function signerOf(key: SigningKey): MailSigner {

@@ -10,6 +10,7 @@ import {
   type EmailChannelOptions,
   reportAsEml,
 } from '../../../core/lifecycle/channels/email-channel.ts';
+import { readCertificate } from '../../../core/cms/certificate.ts';
 import { openPackage } from '../../../core/lifecycle/package/open-package.ts';
 import { smtpMailer, type SmtpOptions } from '../../../native/mail/smtp.ts';
 import { toPem } from '../../core/support/pem.ts';
@@ -111,6 +112,17 @@ describe('by a mail server', () => {
     const lost = { ...options, key: keyOf(owner) };
     const { code } = await refusedWith(send(lost, report(owner.der, papers)));
     expect(code).toBe('CHANNEL_UNFIT');
+  });
+
+  it('is signed with another certificate of the same number, unless only the number is known', async () => {
+    const options = { ...channelOptions({ port: 9, certificate: '' }), key: keyOf(owner) };
+    const { serial } = readCertificate(owner.der);
+    const other = report(undefined, papers);
+    const elsewhere = { ...other, certificate: { ...other.certificate, serial } };
+    expect((await reportAsEml(elsewhere, papers, options)).length).toBeGreaterThan(0);
+    const typed = { ...elsewhere.certificate, issuerName: null, sha256: null };
+    const refused = reportAsEml({ ...other, certificate: typed }, papers, options);
+    expect((await refusedWith(refused)).code).toBe('CHANNEL_UNFIT');
   });
 
   it.each(['a@b', 'a@example.id\r\nRCPT TO:<x@y.id>', 'Budi <a@example.id>', ''])(
