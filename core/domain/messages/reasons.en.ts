@@ -8,7 +8,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
 
   NOT_REVOKED: 'The signer’s certificate was not revoked, by the answer of {time}.',
   REVOKED_LATER:
-    'The certificate[ {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
+    'The certificate[ of {name}] was revoked[ on {time}][ ({reason})], after this signature is proven to have existed. It is not affected.',
   TIMESTAMP_AUTHORITY_REVOKED:
     'The certificate of {authority} was revoked, so its time stamp proves nothing.',
   CONTENT_TIMESTAMP_UNUSED:
@@ -18,14 +18,14 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_STATUS_OLD:
     'The time stamp’s certificate {authority} was not revoked, by the answer of {time}. No newer answer was asked for.',
   CERTIFICATE_REVOKED:
-    'The certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
+    'The certificate[ of {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:
-    'The authority’s certificate[ {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
+    'The authority’s certificate[ ({name})] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   CERTIFICATE_SUSPENDED:
-    'The certificate[ {name}] has been on hold[ since {time}], and nothing proves that the signature was made before. A hold may be lifted.',
-  REVOCATION_UNKNOWN: 'It is not known whether the certificate[ {name}] was revoked.',
+    'The certificate[ of {name}] has been on hold[ since {time}], and nothing proves that the signature was made before. A hold may be lifted.',
+  REVOCATION_UNKNOWN: 'It is not known whether the certificate[ of {name}] was revoked.',
   REVOCATION_TOLD_TOO_LATE:
-    'What is known of a revocation of {name} was said by {speaker}, whose own certificate expired at {notAfter}.',
+    'What is known of a revocation of {name} was said by {speaker}, whose own certificate expired on {notAfter}.',
   TIMESTAMP_REVOCATION_UNKNOWN:
     'It is not known whether the time stamp’s certificate[ ({authority})] was revoked.',
 
@@ -38,7 +38,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   SIGNING_CERTIFICATE_MISMATCH:
     'The certificate in the document is not the one that the signature names.',
   CERTIFICATE_MISSING: "The signer's certificate is not in the document.",
-  KEY_USAGE_WRONG: 'The certificate {name} was not issued for this purpose.',
+  KEY_USAGE_WRONG: 'The certificate of {name} was not issued for this purpose.',
   SIGNED_IN_PRACTICE: 'Signed in practice mode, so not valid as a signature.',
   PRACTICE_SIGNATURE:
     'This signature was made for practice and is recognised in practice mode only.',
@@ -62,11 +62,11 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The signature does not name its own certificate. This is usual for BSrE and does not change the result.',
   CHAIN_NOT_FOUND:
     "The signer's certificate does not lead to a trusted root. It was issued by {issuer}.",
-  CHAIN_INVALID: 'The certificate {name} in the chain does not comply with the rules: {rule}.',
+  CHAIN_INVALID: 'The certificate of {name} in the chain does not comply with the rules: {rule}.',
   NO_ANCHORS: 'This program has no trusted root yet, so the issuer cannot be judged.',
   CERTIFICATE_EXPIRED:
-    'The certificate {name} expired on {notAfter}, and nothing proves that the signature was made before.',
-  CERTIFICATE_NOT_YET_VALID: 'The certificate {name} becomes valid only at {notBefore}.',
+    'The certificate of {name} expired on {notAfter}, and nothing proves that the signature was made before.',
+  CERTIFICATE_NOT_YET_VALID: 'The certificate of {name} becomes valid only on {notBefore}.',
   COVERAGE_PARTIAL: 'The signature covers only a part of the file.',
   TIMESTAMP_BROKEN: 'The time stamp does not match this signature, so its time is not used.',
   TIMESTAMP_UNTRUSTED:
