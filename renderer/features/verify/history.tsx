@@ -1,4 +1,5 @@
 // What became of the document, revision by revision, in words.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
@@ -24,6 +25,8 @@ const ICONS = {
   bad: CrossIcon,
 } as const;
 
+/** Of more than these the list scrolls within itself, so that the signatures stay near. */
+const WHOLE = 8;
 /** Worst last. */
 const GRAVITY = ['ok', 'plain', 'warn', 'bad'] as const;
 
@@ -61,44 +64,56 @@ export function History({ report, zone }: Props) {
   return (
     <section className={classes['history']} aria-labelledby="history" data-testid="history">
       <h3 id="history">{t('history.title')}</h3>
-      <ol>
-        {report.revisions.map((revision) => {
-          const signed = signedIn(revision.revision);
-          const { level, changes } = revision;
-          const worst = changes
-            .map(({ code }) => GRAVITY.indexOf(toneOfReason(code)))
-            .reduce((a, b) => Math.max(a, b), 0);
-          const tone = level === null ? 'ok' : (GRAVITY[worst] ?? 'plain');
-          const look =
-            signed.length > 0 && tone === 'ok' ? 'signed' : level === null ? 'before' : tone;
-          const Icon = ICONS[look];
-          const said = changes.map((change) => changeText(revision, change));
-          if (said.length === 0 && level !== null && signed.length === 0) {
-            said.push(t(`signature.modification.${level}`));
-          }
-          return (
-            <li key={revision.revision} data-tone={look}>
-              <span className={classes['dot']}>
-                <Icon size={14} />
-              </span>
-              <div>
-                <strong>
-                  {signed.length > 0
-                    ? signed.join(' ')
-                    : t(level === null ? 'history.before' : 'history.later')}
-                </strong>
-                {[...new Set(said)].map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
-                <p className={classes['revision']}>
-                  {t('history.revision', { n: formatNumber(revision.revision, language) })}
-                  {revision.end !== null && ` · ${formatBytes(revision.end, language)}`}
-                </p>
-              </div>
-            </li>
-          );
-        })}
-      </ol>
+      <Scrolling when={report.revisions.length > WHOLE}>
+        <ol>
+          {report.revisions.map((revision) => {
+            const signed = signedIn(revision.revision);
+            const { level, changes } = revision;
+            const worst = changes
+              .map(({ code }) => GRAVITY.indexOf(toneOfReason(code)))
+              .reduce((a, b) => Math.max(a, b), 0);
+            const tone = level === null ? 'ok' : (GRAVITY[worst] ?? 'plain');
+            const look =
+              signed.length > 0 && tone === 'ok' ? 'signed' : level === null ? 'before' : tone;
+            const Icon = ICONS[look];
+            const said = changes.map((change) => changeText(revision, change));
+            if (said.length === 0 && level !== null && signed.length === 0) {
+              said.push(t(`signature.modification.${level}`));
+            }
+            return (
+              <li key={revision.revision} data-tone={look}>
+                <span className={classes['dot']}>
+                  <Icon size={14} />
+                </span>
+                <div>
+                  <strong>
+                    {signed.length > 0
+                      ? signed.join(' ')
+                      : t(level === null ? 'history.before' : 'history.later')}
+                  </strong>
+                  {[...new Set(said)].map((line) => (
+                    <p key={line}>{line}</p>
+                  ))}
+                  <p className={classes['revision']}>
+                    {t('history.revision', { n: formatNumber(revision.revision, language) })}
+                    {revision.end !== null && ` · ${formatBytes(revision.end, language)}`}
+                  </p>
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      </Scrolling>
     </section>
+  );
+}
+
+/** A scrolling region has to be reachable by keyboard (WCAG 2.2, 2.1.1). */
+function Scrolling({ when, children }: { readonly when: boolean; readonly children: ReactNode }) {
+  if (!when) return children;
+  return (
+    <div className={classes['scroll']} tabIndex={0} role="group" aria-labelledby="history">
+      {children}
+    </div>
   );
 }

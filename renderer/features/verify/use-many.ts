@@ -1,6 +1,6 @@
 // Many files checked one after the other, two at a time, until all are or the person stops it.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CheckedFile, FileList } from '../../../core/contract/many.ts';
+import type { CheckedFile, FileHandle, FileList } from '../../../core/contract/many.ts';
 import type { Envelope, Failure } from '../../../core/contract/shapes.ts';
 import { pena } from '../../base/bridge.ts';
 
@@ -26,6 +26,8 @@ export interface Many {
 }
 
 const WIDTH = 2;
+/** Milliseconds: a long table is laid out anew for several results at once, else it takes longer than checking. */
+const PAUSE = 150;
 
 interface Table {
   readonly rows: readonly Row[];
@@ -56,11 +58,20 @@ export function useMany(): Many {
 
   const checkAll = async (rows: readonly Row[], offline: boolean): Promise<void> => {
     const own = ++run.current;
-    const waiting = [...rows.entries()].filter(([, { checked }]) => checked === null);
+    const waiting = rows.filter(({ checked }) => checked === null);
+    const heard = new Map<FileHandle, CheckedFile>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      const results = new Map(heard);
+      heard.clear();
+      setTable((before) => (before === null ? null : withResults(before, results)));
+    };
     setRunning(true);
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [index, { file }] = next;
+        const { file } = next;
         const answer = await pena().call('many.check', { file, offline });
         if (run.current !== own) return;
         if (!answer.ok) {
@@ -68,11 +79,12 @@ export function useMany(): Many {
           stop();
           return;
         }
-        const checked = answer.value;
-        setTable((before) => (before === null ? null : withResult(before, index, checked)));
+        heard.set(file, answer.value);
+        timer ??= setTimeout(show, PAUSE);
       }
     };
     await Promise.all(Array.from({ length: WIDTH }, work));
+    show();
     if (run.current === own) setRunning(false);
   };
 
@@ -106,6 +118,12 @@ export function useMany(): Many {
   return { rows, more, running, failure, choose, drop, resume, stop, leave };
 }
 
-function withResult({ rows, more }: Table, index: number, checked: CheckedFile): Table {
-  return { rows: rows.map((row, i) => (i === index ? { ...row, checked } : row)), more };
+/** Of another table than this nothing is shown in it. */
+function withResults(table: Table, results: ReadonlyMap<FileHandle, CheckedFile>): Table {
+  if (results.size === 0) return table;
+  const rows = table.rows.map((row) => {
+    const checked = results.get(row.file);
+    return checked === undefined ? row : { ...row, checked };
+  });
+  return { rows, more: table.more };
 }

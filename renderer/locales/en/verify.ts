@@ -99,7 +99,7 @@ export const verify = {
     time: 'Time',
     claimed: '{{time}}, by the signer’s computer (not proven)',
     trusted: '{{time}}, proven by the time stamp of {{authority}}',
-    foundTime: '{{time}}, from a time stamp of {{authority}} not judged yet',
+    foundTime: '{{time}}, from a time stamp of {{authority}} that cannot be trusted yet',
     brokenTime: '{{time}}, from a time stamp of {{authority}} that does not match',
     apart: 'The two are {{span}} apart.',
     apartUsual:

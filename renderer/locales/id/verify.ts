@@ -97,7 +97,7 @@ export const verify = {
     time: 'Waktu',
     claimed: '{{time}}, menurut komputer penanda tangan (tidak terbukti)',
     trusted: '{{time}}, dibuktikan oleh stempel waktu {{authority}}',
-    foundTime: '{{time}}, dari stempel waktu {{authority}} yang belum dinilai',
+    foundTime: '{{time}}, dari stempel waktu {{authority}} yang belum dapat dipercaya',
     brokenTime: '{{time}}, dari stempel waktu {{authority}} yang tidak cocok',
     apart: 'Keduanya berselisih {{span}}.',
     apartUsual:
