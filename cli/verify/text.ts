@@ -113,7 +113,7 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
   ];
 }
 
-/** The archive's time stamp proves all before it for as long as its own certificate does (EN 319 142-1 5.5). */
+/** The archive's time stamp proves all before it for as long as its own certificate does (EN 319 142-1 5.4.3). */
 function renewalOf({ type, coverage, signer }: SignatureReport, shell: Shell): Fact[] {
   if (type !== 'docTimeStamp' || coverage !== 'ENTIRE_FILE' || signer === null) return [];
   const { texts, zone, language } = shell;

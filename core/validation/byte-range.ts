@@ -1,4 +1,4 @@
-// Judges a /ByteRange by the bytes of the file (ISO 32000-2 12.8.1; ETSI EN 319 142-1 5.2 c).
+// Judges a /ByteRange by the bytes of the file (ISO 32000-2 12.8.1; ETSI EN 319 142-1 5.3).
 import type { Coverage } from '../domain/indication.ts';
 import type { SignatureValue } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';

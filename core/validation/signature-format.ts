@@ -1,4 +1,4 @@
-// What a /SubFilter says that /Contents holds (ISO 32000-2 12.8.3, table 260; ETSI EN 319 142-1 5.2).
+// What a /SubFilter says that /Contents holds (ISO 32000-2 12.8.3, table 260; ETSI EN 319 142-1 5.3, 6.3).
 import type { SignatureValue } from '../pdf/signature-value.ts';
 
 export type SignatureFormat =
