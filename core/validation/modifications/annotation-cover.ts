@@ -1,5 +1,6 @@
 // Whether an annotation can hide or imitate what stands on the page ("Breaking the Specification: PDF
 // Certification", Mainka et al. 2021). Notes and text marks cannot, unless their appearance says otherwise.
+import { APPEARANCE } from './appearance.ts';
 import { nameOf, PdfDict } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { corners, isLight, lookOf } from './mark-look.ts';
@@ -12,9 +13,9 @@ const LINES = new Set(['Underline', 'Squiggly', 'StrikeOut']);
 const LETTER = 72;
 const MAX_QUADS = 2_000;
 /** A note's sign, in points. */
-const NOTE_SIZE = 36;
+const NOTE_SIZE = APPEARANCE.noteSize;
 /** A border's width, in points, under which nothing can be hidden. */
-const BORDER = 3;
+const BORDER = APPEARANCE.thickestBorder;
 
 export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
   const kind = nameOf(annotation.get('Subtype')) ?? '';

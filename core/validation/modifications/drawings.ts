@@ -1,5 +1,6 @@
 // Where the drawings of a page stand, those that may tell something: pictures, letters and figures drawn as
 // outlines, bar codes. Not what a stamp may well lie upon: lines and frames, shades of table cells.
+import { APPEARANCE } from './appearance.ts';
 import { apply, type Matrix } from '../../pdf/text/matrix.ts';
 import type { PdfStream } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
@@ -14,7 +15,7 @@ const DOT = 3;
 /** So many times as long as it is wide, it is a line. */
 const LINE = 8;
 /** A rectangle as large as that in both directions is a box to write or to stamp in, in points. */
-const BOX = 20;
+const BOX = APPEARANCE.smallestWritingBox;
 /** How near to the edge a frame stays, in shares of its shorter side. */
 const RIM = 0.2;
 /** More than any page has: a page of outlined letters has some thousands. */
@@ -22,7 +23,7 @@ const MOST = 50_000;
 /** Cells of the grid on which it is seen how much of a drawing is hidden, across and up. */
 const GRID = 6;
 /** So much of it hidden, and nobody knows what it showed. */
-const HIDDEN_SHARE = 0.5;
+const HIDDEN_SHARE = APPEARANCE.hiddenDrawingShare;
 
 export interface Picture {
   readonly ctm: Matrix;

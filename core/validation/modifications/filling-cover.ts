@@ -1,5 +1,6 @@
 // Whether a field that was filled in lays paint over the page where it laid none when the document was
 // signed: a field prepared over a line hides it with its new look ("Shadow Attacks", replacing by forms).
+import { APPEARANCE } from './appearance.ts';
 import { PdfDict, PdfName, type PdfObject } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
@@ -9,7 +10,7 @@ import type { Key } from './role-graph.ts';
 import { coversInk } from './text-cover.ts';
 
 /** A box to tick is smaller, in points. */
-const LARGEST_BOX = 48;
+const LARGEST_BOX = APPEARANCE.largestTickBox;
 
 export interface FilledField {
   readonly before: PdfDict;

@@ -1,4 +1,5 @@
 // How light a colour is: the largest of red, green and blue (ISO 32000-2 8.6).
+import { APPEARANCE } from './appearance.ts';
 import type { Operand } from '../../pdf/text/content-operations.ts';
 
 /** Names of the colour spaces that are chosen. */
@@ -44,4 +45,4 @@ export function mayBeWhite(
 }
 
 /** Of each part, from 0 to 1: paler than any ink. */
-const PALE = 0.85;
+const PALE = APPEARANCE.paleLightness;

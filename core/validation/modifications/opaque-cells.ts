@@ -1,5 +1,6 @@
 // Which small cells of a page are painted over so that what lies there is not legible any more: fills by
 // their own outline, pictures by their transparency. Errs towards "painted over".
+import { APPEARANCE } from './appearance.ts';
 import { apply, type Matrix } from '../../pdf/text/matrix.ts';
 import type { PdfStream } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
@@ -11,7 +12,7 @@ import type { Paint, Surface } from './painter.ts';
 /** Side of a cell, in points: a letter takes several. */
 const CELL = 2;
 /** What lies under less paint can be read through it. */
-const OPAQUE = 0.6;
+const OPAQUE = APPEARANCE.opaqueShare;
 /** Of one place: more than any page has. */
 const MAX_CELLS = 4_000_000;
 

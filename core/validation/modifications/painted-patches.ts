@@ -1,4 +1,5 @@
 // How much of each small patch of a page is painted over, on a coarse grid that errs towards "covered".
+import { APPEARANCE } from './appearance.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { spend } from './look-budget.ts';
 
@@ -9,7 +10,7 @@ export type Corners = readonly [number, number, number, number];
 /** Side of a patch, in points: lower than a line of text. */
 const PATCH = 6;
 /** So much of a patch painted hides what is there: an underline of 2 points paints a third. */
-const HIDDEN_SHARE = 0.6;
+const HIDDEN_SHARE = APPEARANCE.hiddenPatchShare;
 /** Of one shape, and of all that is painted: more than any page has. */
 const MAX_PATCHES = 20_000;
 

@@ -1,5 +1,6 @@
 // Follows a content stream and says what it lays on the page (ISO 32000-2 8, 11.3.5): areas, lines, pictures,
 // text. What that means is the surface's business.
+import { APPEARANCE } from './appearance.ts';
 import { contentOperations, type Operand } from '../../pdf/text/content-operations.ts';
 import { IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text/matrix.ts';
 import { isArray, nameOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
@@ -41,9 +42,9 @@ export interface Surface {
 /** Of forms within forms. */
 const MAX_DEPTH = 4;
 /** Dark paint blots out black text even where it is multiplied with it. */
-export const LIGHT = 0.4;
+export const LIGHT = APPEARANCE.darkestShade;
 /** A shade under black text. */
-const BRIGHT = 0.7;
+const BRIGHT = APPEARANCE.darkestHighlight;
 
 export interface State extends Spaces {
   ctm: Matrix;

@@ -1,8 +1,9 @@
 // What a document holds to be replaced by a stamp: the tags of signing systems (`#`, `${ttd_pengirim}`, one
 // strange letter) and the dots or lines to sign on. That these are covered is as it should be.
+import { APPEARANCE } from './appearance.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 
-const LONGEST = 60;
+const LONGEST = APPEARANCE.longestPlaceholder;
 const PLACEHOLDERS: readonly RegExp[] = [
   // Tag characters and what is signed on, standing alone.
   /^[#$^*@~_.\u00b7\u2026:]+$/u,

@@ -1,5 +1,6 @@
 // How much of a page a widget takes that a later revision shows (ISO 32000-2 12.5.2): by the pages that
 // list it, whatever page it names itself.
+import { APPEARANCE } from './appearance.ts';
 import type { PdfDict } from '../../pdf/objects.ts';
 import { PdfRef } from '../../pdf/objects.ts';
 import { pageByReference } from '../../pdf/page-by-reference.ts';
@@ -12,7 +13,7 @@ import { type Key, keyOf } from './role-graph.ts';
 import { kindOf, ownerOf } from './roles.ts';
 
 /** No stamp takes so much of a page unless to cover it. */
-const LARGEST_STAMP = 0.3;
+const LARGEST_STAMP = APPEARANCE.largestStampShare;
 const MAX_DEPTH = 16;
 
 export interface Place {

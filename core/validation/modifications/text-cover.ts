@@ -1,6 +1,7 @@
 // Whether a widget that a later revision shows lies over what was to be read in the revision before: a
 // stamp of a further signer over text (the "sneaky signature" attack, and hiding by an overlay), a field
 // filled in over anything at all.
+import { APPEARANCE } from './appearance.ts';
 import { nameOf, type PdfDict, type PdfObject, PdfRef, type PdfStream } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
@@ -17,9 +18,9 @@ import { type Key, keyOf } from './role-graph.ts';
 import { placesOf } from './stamp-area.ts';
 
 /** More of them under one stamp may be text that is made to look like them. */
-const PLACEHOLDERS = 3;
+const PLACEHOLDERS = APPEARANCE.placeholders;
 /** So many of a letter's points painted over, and it cannot be told from another. */
-const HIDDEN = 5;
+const HIDDEN = APPEARANCE.hiddenPointsOfLetter;
 /** Across and up a letter, in shares of its box: nine points. */
 const POINTS = [0.2, 0.5, 0.8].flatMap((u) => [0.35, 0.5, 0.65].map((v) => [u, v] as const));
 
