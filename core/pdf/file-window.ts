@@ -42,6 +42,11 @@ export class FileWindow {
     return new FileWindow(this.#source, this, Math.min(size, this.size));
   }
 
+  /** The same file for another use, which has its own work to spend. */
+  again(): FileWindow {
+    return new FileWindow(this.#source, undefined, this.size);
+  }
+
   /** Bytes at `offset`; fewer only at the end of the file. */
   async read(offset: number, length: number): Promise<Uint8Array> {
     if (offset < 0 || offset >= this.size) return new Uint8Array(0);

@@ -23,14 +23,14 @@ export interface FormField {
  * Throws PDF_FORM_BROKEN for a loop, PDF_LIMIT_EXCEEDED.
  */
 export async function formFields(reader: PdfReader, type?: string): Promise<readonly FormField[]> {
-  const walked = WALKED.get(reader) ?? walkFields(reader);
-  WALKED.set(reader, walked);
+  const walked = WALKED.get(reader.content) ?? walkFields(reader);
+  WALKED.set(reader.content, walked);
   const fields = await walked;
   return type === undefined ? fields : fields.filter((field) => field.type === type);
 }
 
 /** A file does not change while it is open, and its fields are asked for again and again. */
-const WALKED = new WeakMap<PdfReader, Promise<readonly FormField[]>>();
+const WALKED = new WeakMap<object, Promise<readonly FormField[]>>();
 
 async function walkFields(reader: PdfReader): Promise<readonly FormField[]> {
   const form = await reader.resolveDict((await reader.catalog()).get('AcroForm'));

@@ -9,6 +9,11 @@ const MOST = { count: 16_384, weight: 48 << 20 };
 export class ParsedObjects {
   readonly #byOffset = new Recent<number, IndirectObject & { readonly seen: number }>(MOST);
 
+  /** Bytes of memory, about. */
+  get weight(): number {
+    return this.#byOffset.weight;
+  }
+
   kept(file: FileWindow, offset: number): IndirectObject | undefined {
     const kept = this.#byOffset.get(offset);
     // Who sees less of the file may read it differently.

@@ -41,9 +41,11 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   readonly encrypted: boolean;
-  readonly #objects = new Recent<Key, PdfObject>(MOST);
+  #objects = new Recent<Key, PdfObject>(MOST);
   /** Of those, the ones that came out of object streams. */
-  readonly #unpacked = new Set<Key>();
+  #unpacked = new Set<Key>();
+  /** What stands for the octets: the same in all readers of them, for who keeps what was found in them. */
+  content: object = {};
   readonly #streams = new ObjectStreams(this);
   /** Of the whole file, of whose links these are the ones from `#newest` on. */
   readonly #sections: SectionsOfNumber;
@@ -93,11 +95,14 @@ export class PdfReader {
   /**
    * Opens a file that begins with the whole of another, which is open: of that one, what was read is
    * taken over, so that only the appended sections and objects are read. As `open` otherwise.
+   * @param objects whether objects too are as they were read: not where the appended bytes are somebody else's, for
+   *   what stood at the very end may go on in them
    */
   static async openAppended(
     source: ByteSource,
     before: PdfReader,
     options: OpenOptions = {},
+    objects = true,
   ): Promise<PdfReader> {
     if (before.encrypted || source.size < before.file.size) return PdfReader.open(source, options);
     const file = new FileWindow(source);
@@ -106,7 +111,7 @@ export class PdfReader {
     const met = links[added] === before.links[0];
     const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
     if (reader.encrypted) await reader.#unlock(options.password);
-    else if (met) reader.#takeOver(before, links.slice(0, added));
+    else if (met && objects) reader.#takeOver(before, links.slice(0, added));
     return reader;
   }
 
@@ -121,6 +126,28 @@ export class PdfReader {
     );
     reader.#encryption = this.#encryption;
     return reader;
+  }
+
+  /**
+   * The same file for another use, with all that was read of it, and with as much work to spend as one that is
+   * opened. Only of one without encryption, and whose source stays open.
+   */
+  again(): PdfReader {
+    const oldest = this.links.at(-1);
+    // What is spent of a file elsewhere is counted by its oldest section.
+    const links = oldest === undefined ? [] : [...this.links.slice(0, -1), { ...oldest }];
+    const reader = new PdfReader(
+      ...([this.file.again(), links, this.#sections, this.#newest, this.#parsed] as const),
+    );
+    reader.#objects = this.#objects;
+    reader.#unpacked = this.#unpacked;
+    reader.content = this.content;
+    return reader;
+  }
+
+  /** Bytes of memory that parsed objects take, about. */
+  get parsedWeight(): number {
+    return this.#objects.weight + this.#parsed.weight;
   }
 
   /** The newest section's trailer dictionary (for a stream: the stream's dictionary). */

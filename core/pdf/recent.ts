@@ -11,6 +11,7 @@ export class Recent<K, V> {
   #young = new Map<K, Kept<V>>();
   #old = new Map<K, Kept<V>>();
   #weight = 0;
+  #oldWeight = 0;
 
   /** @param most of all weights together, and of entries */
   constructor(most: { readonly weight: number; readonly count: number }) {
@@ -35,6 +36,7 @@ export class Recent<K, V> {
     if (full) {
       this.#old = this.#young;
       this.#young = new Map();
+      this.#oldWeight = this.#weight;
       this.#weight = 0;
     }
     this.#young.set(key, { value, weight });
@@ -45,6 +47,12 @@ export class Recent<K, V> {
     this.#young.clear();
     this.#old.clear();
     this.#weight = 0;
+    this.#oldWeight = 0;
+  }
+
+  /** Of all that is kept. */
+  get weight(): number {
+    return this.#weight + this.#oldWeight;
   }
 
   *entries(): Generator<readonly [key: K, value: V, weight: number]> {

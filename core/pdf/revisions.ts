@@ -17,13 +17,13 @@ export interface Revision {
 
 /** Oldest first. */
 export function revisionHistory(reader: PdfReader): Promise<readonly Revision[]> {
-  const history = HISTORY.get(reader) ?? readHistory(reader);
-  HISTORY.set(reader, history);
+  const history = HISTORY.get(reader.content) ?? readHistory(reader);
+  HISTORY.set(reader.content, history);
   return history;
 }
 
 /** A file does not change while it is open. */
-const HISTORY = new WeakMap<PdfReader, Promise<readonly Revision[]>>();
+const HISTORY = new WeakMap<object, Promise<readonly Revision[]>>();
 
 async function readHistory(reader: PdfReader): Promise<Revision[]> {
   const revisions: Revision[] = [];

@@ -4,6 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { DigestAlgorithm } from '../domain/signature-algorithm.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import { Chunks } from '../pdf/chunks.ts';
+import { heldSha256 } from '../pdf/held-digest.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import type { AtomicOutput } from '../ports/atomic-output.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
@@ -38,9 +39,17 @@ export class GrowingFile implements ByteSource {
   /** @throws {PenaError} FILE_*, CANCELLED */
   static async copyOf(input: CopyInput): Promise<GrowingFile> {
     const names = new Set<DigestAlgorithm>(['sha256', ...input.hashes]);
-    const hashes = new Map([...names].map((name) => [name, createHash(name)]));
+    const { held } = input.source;
+    // In memory: what is written is what was digested, and may have been already.
+    const digested = held === undefined ? null : heldSha256(held);
+    const begun = (name: DigestAlgorithm): Hash =>
+      (name === 'sha256' ? digested : null) ?? createHash(name);
+    const hashes = new Map([...names].map((name) => [name, begun(name)]));
     const file = new GrowingFile(input.output, hashes);
-    await copyOriginal(input, (chunk) => file.#update(chunk));
+    const open = [...hashes.values()].filter((hash) => hash !== digested);
+    await copyOriginal(input, (chunk) => {
+      for (const hash of open) hash.update(chunk);
+    });
     file.#size = input.source.size;
     return file;
   }

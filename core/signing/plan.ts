@@ -11,13 +11,14 @@ import { reaches } from '../domain/signature-level.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import type { StampFonts } from '../pdf/appearance/stamp-content.ts';
 import { type FieldPlan, planField } from '../pdf/increment/field-plan.ts';
+import { openKnown } from '../pdf/known-readers.ts';
 import { findPage, type Page } from '../pdf/pages.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
 import { type FieldLock, readFieldLock } from '../pdf/permissions/field-lock.ts';
 import { honourSeedValue, type SignatureIntent } from '../pdf/permissions/seed-value.ts';
 import { certificationLevel } from '../pdf/permissions/certification.ts';
 import { allowSigning, isSigned } from '../pdf/permissions/signing-allowed.ts';
-import { PdfReader } from '../pdf/reader.ts';
+import type { PdfReader } from '../pdf/reader.ts';
 import { planFooter, type PlannedFooter } from './footer/footer.ts';
 import { type PlannedStamp, planStamp } from './plan-stamp.ts';
 import type { SigningRequest } from './request.ts';
@@ -60,7 +61,7 @@ export async function planSigning(
   const refusal = refusalToSign(certificate, time, request.practice !== undefined);
   if (refusal !== null) throw refusal;
   await refuseReportedLost(request, certificate);
-  const reader = opened ?? (await PdfReader.open(source, { password: request.password }));
+  const reader = opened ?? (await openKnown(source, { password: request.password }));
   const field = await planField(reader, request.field);
   const { createFields, fillFields } = reader.permissions;
   if (!(field.kind === 'new' ? createFields : fillFields)) {

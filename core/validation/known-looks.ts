@@ -7,7 +7,8 @@
 // at: none can have been read one way and digested another. What is remembered depends on nothing else. No clock and
 // no policy has a say in it: a document with a signature of which the mathematics do not settle everything, and an
 // encrypted one, which depends on a password, is looked at anew each time.
-import { createHash, type Hash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { heldSha256 } from '../pdf/held-digest.ts';
 import { Recent } from '../pdf/recent.ts';
 import type { SignatureValue } from '../pdf/signature-value.ts';
 import type { ComparedSoFar } from './modifications/compared-so-far.ts';
@@ -63,12 +64,8 @@ export class KnownLooks {
   beginningOf(held: Uint8Array, ends: readonly number[]): KnownBeginning | null {
     const sizes = new Set([...this.#looks.entries()].map(([, { size }]) => size));
     let longest: KnownBeginning | null = null;
-    const hash = createHash('sha256');
-    let at = 0;
     for (const size of ends.filter((end) => sizes.has(end) && end < held.length)) {
-      hash.update(held.subarray(at, size));
-      at = size;
-      const sha256 = hash.copy();
+      const sha256 = heldSha256(held, size);
       const look = this.#looks.get(keyOf(size, sha256.copy().digest('hex')));
       if (look !== undefined) longest = { ...look, sha256 };
     }

@@ -1,5 +1,6 @@
 // Whether the signatures that are there allow one more (ISO 32000-2 12.8.2.2, 12.8.2.4).
-import { formFields } from '../form-fields.ts';
+import { type FormField, formFields } from '../form-fields.ts';
+import type { PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { PdfReader } from '../reader.ts';
 import { docMdpLevel } from '../signature-inventory.ts';
@@ -12,11 +13,7 @@ import { covers, locksOfSignature, readFieldLock } from './field-lock.ts';
  */
 export async function allowSigning(reader: PdfReader, field: string): Promise<void> {
   if ((await certificationLevel(reader)) === 1) throw new PdfError('PDF_CERTIFIED');
-  for (const signed of await formFields(reader, 'Sig')) {
-    const signature = await reader.resolveOutline(signed.value);
-    if (signature === undefined) continue;
-    // Of hundreds of signatures hardly one limits anything.
-    if (signature.get('Reference') === undefined && signed.dict.get('Lock') === undefined) continue;
+  for (const { signed, signature } of await limitingSignatures(reader)) {
     // Also where /Perms does not name it: who wrote it meant it.
     if ((await docMdpLevel(reader, signature)) === 1) throw new PdfError('PDF_CERTIFIED');
     const locks = await locksOfSignature(reader, signature);
@@ -26,6 +23,32 @@ export async function allowSigning(reader: PdfReader, field: string): Promise<vo
       throw new PdfError('PDF_FIELD_LOCKED', { field, by: signed.name });
     }
   }
+}
+
+interface Limiting {
+  readonly signed: FormField;
+  readonly signature: PdfDict;
+}
+
+/** By the octets: nothing of it depends on what is asked. */
+const LIMITING = new WeakMap<object, Promise<readonly Limiting[]>>();
+
+/** Those that may limit what follows: of hundreds of signatures hardly one does. */
+function limitingSignatures(reader: PdfReader): Promise<readonly Limiting[]> {
+  const limiting = LIMITING.get(reader.content) ?? findLimiting(reader);
+  LIMITING.set(reader.content, limiting);
+  return limiting;
+}
+
+async function findLimiting(reader: PdfReader): Promise<readonly Limiting[]> {
+  const found: Limiting[] = [];
+  for (const signed of await formFields(reader, 'Sig')) {
+    const signature = await reader.resolveOutline(signed.value);
+    if (signature === undefined) continue;
+    if (signature.get('Reference') === undefined && signed.dict.get('Lock') === undefined) continue;
+    found.push({ signed, signature });
+  }
+  return found;
 }
 
 /** Whether any field bears a signature already. */

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { PenaError, toPenaError } from '../../domain/pena-error.ts';
 import type { JudgedFinding, PreflightPolicy } from '../../domain/preflight.ts';
+import { heldSha256 } from '../../pdf/held-digest.ts';
+import { openKnown } from '../../pdf/known-readers.ts';
 import { countPages } from '../../pdf/pages.ts';
 import { inspectDocument } from '../../pdf/preflight/inspect.ts';
-import { PdfReader } from '../../pdf/reader.ts';
+import type { PdfReader } from '../../pdf/reader.ts';
 import { inventory } from '../../pdf/signature-inventory.ts';
 import type { ByteSource } from '../../ports/byte-source.ts';
 import { mayHide, refuseHiding } from '../hidden-text.ts';
@@ -44,7 +46,7 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
     findings: [],
   };
   try {
-    const reader = await PdfReader.open(source, { password });
+    const reader = await openKnown(source, { password });
     const read = {
       ...{ sha256, size: source.size, pages: await countPages(reader) },
       signatures: (await inventory(reader)).signatures.length,
@@ -82,6 +84,7 @@ function refusalOf(findings: readonly JudgedFinding[]): PenaError | null {
 
 /** SHA-256, lower-case hexadecimal. */
 export async function digestOf(source: ByteSource): Promise<string> {
+  if (source.held !== undefined) return heldSha256(source.held).digest('hex');
   const hash = createHash('sha256');
   for (let at = 0; at < source.size; at += CHUNK) hash.update(await source.read(at, CHUNK));
   return hash.digest('hex');

@@ -1,0 +1,61 @@
+// Documents that were read lately and are read again: reviewed and then signed, or signed by one after the other. What
+// was read of the same octets is taken over; of a document that goes on from one that is known, only the sections that
+// were appended are read. The 200th signer of a document would otherwise read 199 revisions for each step.
+//
+// Only octets that are in memory as a whole, and by their SHA-256: nothing but the very same is taken for known. A
+// document that needs a password is read anew each time.
+import type { ByteSource } from '../ports/byte-source.ts';
+import { heldSha256 } from './held-digest.ts';
+import { type OpenOptions, PdfReader } from './reader.ts';
+
+/** Few: each holds its octets, 2 MB at most as sources have them, and what was parsed of them. */
+const MOST = 4;
+/** Of the parsed objects of one, in octets of memory. */
+const MOST_PARSED = 8 << 20;
+/** Whoever is quicker read than looked for. */
+const SHORT_CHAIN = 8;
+
+/** Most lately used last. */
+const known = new Map<string, PdfReader>();
+
+/** As `PdfReader.open`. */
+export async function openKnown(source: ByteSource, options: OpenOptions): Promise<PdfReader> {
+  const { held } = source;
+  if (held === undefined) return PdfReader.open(source, options);
+  const beginning = longestKnown(held);
+  const same = beginning?.file.size === held.length;
+  const reader =
+    beginning === null
+      ? await PdfReader.open(source, options)
+      : same
+        ? beginning.again()
+        : await PdfReader.openAppended(source, beginning.again(), options, false);
+  if (!reader.encrypted && reader.links.length > SHORT_CHAIN) remember(held, reader);
+  return reader;
+}
+
+function longestKnown(held: Uint8Array): PdfReader | null {
+  let longest: PdfReader | null = null;
+  for (const [key, reader] of known) {
+    const { size } = reader.file;
+    if (reader.parsedWeight > MOST_PARSED) known.delete(key);
+    else if (size <= held.length && size > (longest?.file.size ?? 0) && key === keyOf(held, size)) {
+      longest = reader;
+    }
+  }
+  return longest;
+}
+
+function remember(held: Uint8Array, reader: PdfReader): void {
+  const key = keyOf(held, held.length);
+  known.delete(key);
+  known.set(key, reader);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST) return;
+    known.delete(oldest);
+  }
+}
+
+function keyOf(held: Uint8Array, size: number): string {
+  return `${String(size)} ${heldSha256(held, size).digest('hex')}`;
+}
