@@ -223,14 +223,16 @@ function growth(figures) {
     const [one, floor] = [figures.get(`${job}, ${label}`), figures.get(`${FLOOR}, ${label}`)];
     return { wall: time(one, floor, 'fastest'), cpu: time(one, floor, 'cpu') };
   };
-  return [SEEN, NEXT, FIRST_SEEN, UNSEEN]
-    .map((job) => {
-      const [second, last] = [beyond(job, '2nd'), beyond(job, '200th')];
-      const ratio = (/** @type {'wall' | 'cpu'} */ key) =>
-        `${second[key].toFixed(1)} and ${last[key].toFixed(1)} ms, ${(last[key] / second[key]).toFixed(1)} times as much`;
-      return `- ${job}: beyond the floor, fastest run, ${ratio('wall')}; processor ${ratio('cpu')}`;
-    })
-    .join('\n');
+  const meaning = `"looked at before": by the same process, as the window's batches are at their review; "the result of the signing
+before": signers in a row in one process; "never seen before": the look from the beginning, as \`pena sign\` takes it, and
+the window for a single document, which it signs in a process of its own.`;
+  const lines = [SEEN, NEXT, FIRST_SEEN, UNSEEN].map((job) => {
+    const [second, last] = [beyond(job, '2nd'), beyond(job, '200th')];
+    const ratio = (/** @type {'wall' | 'cpu'} */ key) =>
+      `${second[key].toFixed(1)} and ${last[key].toFixed(1)} ms, ${(last[key] / second[key]).toFixed(1)} times as much`;
+    return `- ${job}: beyond the floor, fastest run, ${ratio('wall')}; processor ${ratio('cpu')}`;
+  });
+  return `${meaning}\n\n${lines.join('\n')}`;
 }
 
 /**
