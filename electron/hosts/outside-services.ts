@@ -11,6 +11,7 @@ import type { OnlineRevocation } from '../../core/validation/revocation/online.t
 import { pinnedAnchors } from '../../native/files/trust-list.ts';
 import { createHttpClient } from '../../native/network/http-client.ts';
 import { createRevocationCache } from '../../native/network/revocation-cache.ts';
+import { practiceMode } from '../../native/settings/practice-mode.ts';
 import type { Outside } from './protocol-shapes.ts';
 
 const clock = { now: () => new Date() };
@@ -59,7 +60,10 @@ async function stampService(
   }));
   if (authorities.length === 0) return null;
   const http = clientFor(outside);
-  const trusts = trustsStamps({ http, anchors: outside.anchors, pinned: await pinnedAnchors() });
+  const trusts = trustsStamps({
+    ...{ http, anchors: outside.anchors, pinned: await pinnedAnchors() },
+    practice: practiceMode(),
+  });
   return new TimestampService({ http, clock, random, authorities, trusts });
 }
 

@@ -22,7 +22,7 @@ describe('while another errand has the token', () => {
 
   test('no batch begins', async () => {
     const batches = new Batches(parts as never);
-    const { batch } = batches.open({ name: 'satu', paths: ['/satu.pdf'], sealed: null } as never);
+    const { batch } = batches.open({ name: 'satu', paths: ['/satu.pdf'], sealed: null });
     for (const begun of [batches.review(batch, {} as never), batches.start(batch, {} as never)]) {
       await expect(begun).rejects.toMatchObject({ code: 'TOKEN_IN_USE_HERE' });
     }
