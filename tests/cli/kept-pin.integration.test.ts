@@ -1,5 +1,6 @@
 // `pena sign --store-pin` and `pena secrets` with a real keyring and a real token.
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startKeyring, whyNoKeyring, type Keyring } from '../support/keyring.ts';
@@ -9,6 +10,17 @@ import { pena, sampleIn } from './support/pena.ts';
 
 const reason = whyNoKeyring() ?? whyNoSoftHsm();
 const work = sharedTemporaryFolder();
+const REPORT = {
+  owner: {
+    ...{ name: 'Budi Contoh', nip: '198001012005011001', nik: null, rank: null },
+    ...{ position: 'Kepala Bidang', unit: 'Dinas Contoh', email: 'budi@contoh.test' },
+  },
+  superior: { name: 'Siti Contoh', nip: null, position: 'Kepala Dinas' },
+  event: {
+    ...{ happenedAt: '2026-11-24T13:00:00.000Z', place: 'Kota Contoh' },
+    ...{ lastOwnUse: '2026-11-24T02:30:00.000Z', narrative: 'Token hilang sepulang rapat.' },
+  },
+};
 
 describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, { timeout: 60_000 }, () => {
   let token: TestToken;
@@ -75,5 +87,29 @@ describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, { timeout: 60_000 
     expect(signed.status).toBe(0);
     expect(signed.stderr).toContain('The PIN was not stored.');
     expect(signed.stderr).toContain('This computer has no keychain that can be used.');
+  });
+
+  test('go at once when their certificate is reported lost', async () => {
+    const first = await sign('5.pdf', ['--pin-stdin', '--store-pin'], `${USER_PIN}\n`);
+    expect(first.stderr).toContain('The PIN is stored in the keychain.');
+    const path = join(work, 'hilang.pem');
+    const der = token.keys[1].certificate;
+    execFileSync('openssl', ['x509', '-inform', 'DER', '-out', path], { input: der });
+    const data = join(work, 'laporan.json');
+    writeFileSync(data, JSON.stringify(REPORT));
+    const lost = await pena(
+      [
+        ...['lost', 'report', '--certificate', path, '--ground', 'lost', '--data', data],
+        ...['--out', work, '--json', '--passphrase-fd', '3'],
+      ],
+      { env, fd3: 'frasa sandi laporan\n' },
+    );
+    expect(lost.status).toBe(0);
+    const listed = await pena(['secrets', 'list', '--json'], { env });
+    const { secrets } = JSON.parse(listed.stdout) as { secrets: { label: string }[] };
+    expect(secrets.map(({ label }) => label)).not.toContain('PENANDA TANGAN p256');
+    const again = await sign('6.pdf', ['--pin-stdin'], `${USER_PIN}\n`);
+    expect(again.stderr).toContain('CERTIFICATE_REPORTED_LOST');
+    expect(existsSync(join(work, '6.pdf'))).toBe(false);
   });
 });

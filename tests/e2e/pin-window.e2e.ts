@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test } from './support/office.ts';
 import { picture } from './support/pictures.ts';
+import { PIN } from './support/practice.ts';
 import { expectNoTrace, expectTypedInto } from './support/traces.ts';
 import { expectSigned, openSample, startSigning, typePin } from './support/walk.ts';
 import { WORDS } from './support/words.ts';
@@ -50,6 +51,24 @@ test('goes with the signing that is cancelled in the main window', async ({ offi
   await closed;
   await expect(main.getByText(words.sign.progress.cancelled).first()).toBeVisible();
   expect(existsSync(signed)).toBe(false);
+});
+
+test('takes a PIN that is pasted', async ({ office }) => {
+  const { main } = office;
+  await openSample(office);
+  const field = main.getByLabel(words.sign.position, { exact: true });
+  await field.fill(PIN);
+  await field.press('Control+A');
+  await field.press('Control+X');
+  await expect(field).toHaveValue('');
+  const pin = await startSigning(office);
+  const closed = pin.waitForEvent('close');
+  const box = pin.getByLabel(words.pin.pin, { exact: true });
+  await box.press('Control+V');
+  await expect(box).toHaveValue(PIN);
+  void box.press('Enter').catch(() => undefined);
+  await closed;
+  await expectSigned(main);
 });
 
 test('asks for something before it submits', async ({ office }) => {
