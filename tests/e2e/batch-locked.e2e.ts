@@ -59,7 +59,7 @@ test('locked files are unlocked, signed, and tried again', async ({ office }) =>
     },
     [input, out],
   );
-  await expect(main.getByText('TOKEN LATIHAN')).toBeVisible();
+  await expect(main.getByText(/TOKEN LATIHAN/)).toBeVisible();
   await main.getByRole('button', { name: words.common.nav.batch, exact: true }).click();
   await main.getByRole('button', { name: words.batch.choose.folder }).click();
   await main.getByRole('button', { name: words.batch.review, exact: true }).click();

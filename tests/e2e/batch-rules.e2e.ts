@@ -62,7 +62,7 @@ async function xfaForm(folder: string, name: string): Promise<void> {
 }
 
 async function openBatch(main: Page, words: Words): Promise<void> {
-  await expect(main.getByText('TOKEN LATIHAN')).toBeVisible();
+  await expect(main.getByText(/TOKEN LATIHAN/)).toBeVisible();
   await main.getByRole('button', { name: words.common.nav.batch, exact: true }).click();
   await main.getByRole('button', { name: words.batch.choose.folder }).click();
 }

@@ -47,7 +47,7 @@ async function answerDialogs({ app }: Office, open: string[], save: string): Pro
 }
 
 async function openBatch(main: Page, words: Words): Promise<void> {
-  await expect(main.getByText('TOKEN LATIHAN')).toBeVisible();
+  await expect(main.getByText(/TOKEN LATIHAN/)).toBeVisible();
   await main.getByRole('button', { name: words.common.nav.batch, exact: true }).click();
 }
 

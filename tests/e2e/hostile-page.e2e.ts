@@ -50,6 +50,7 @@ test('is refused requests of another shape', async ({ office }) => {
     await ask(main, 'signing.start', {
       ...{ document: FOREIGN, certificate: `crt_${'0'.repeat(32)}` },
       ...{ stamp: null, field: null, reason: '', location: '', level: 'B-B', warningsSeen: true },
+      ...{ footer: null, certification: null },
     }),
   ).toBe('HANDLE_UNKNOWN');
   // A question that was never asked cannot be answered.

@@ -126,7 +126,10 @@ describe.skipIf(classPath === null)(`EU DSS over the vectors${SKIPPED}`, () => {
     const broken = attacks.filter(({ here, there }) => here?.intact === false && there.intact);
     expect(broken.filter(({ name }) => !LOOSER_THERE.test(name))).toEqual([]);
     const whole = attacks.filter(({ here, there }) => here?.intact === true && !there.intact);
-    expect(whole).toEqual([]);
+    // Of a file whose end was spoiled it is the signed beginning that is called whole here, and the file forged.
+    const forged = (report: NonNullable<(typeof whole)[number]['here']>): boolean =>
+      told(report).includes('STRUCTURE_FORGED');
+    expect(whole.filter(({ here }) => here !== null && !forged(here))).toEqual([]);
   });
 
   it('refuses nothing, and suspects nothing, that passes here', () => {

@@ -143,10 +143,11 @@ it('moves off the text of an upright page', async () => {
 });
 
 /** A page with a picture where stamps usually stand, and one around it all. */
+/** A scan of the whole page without ink, and a picture of the same octets: grey, so that neither is paper. */
 function picturedPage(): Buffer {
   const content = 'q 600 0 0 800 0 0 cm /I Do Q q 120 0 0 80 400 90 cm /I Do Q';
   const image =
-    '<</Subtype/Image/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 2>>stream\nAz\nendstream';
+    '<</Subtype/Image/Width 2/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 2>>stream\nÈ¾\nendstream';
   return onePage(0, content, `/XObject<</I 5 0 R>>`, image);
 }
 
