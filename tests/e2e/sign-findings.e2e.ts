@@ -86,6 +86,7 @@ for (const language of ['id', 'en'] as const) {
         return call('signing.start', {
           ...{ document, certificate: usable?.certificate, stamp: null, field: null },
           ...{ reason: '', location: '', level: 'B-B', warningsSeen: true },
+          ...{ footer: null, certification: null },
         });
       });
       expect(answer).toMatchObject({ ok: false, error: { code: 'PREFLIGHT_REFUSED' } });
