@@ -8,8 +8,7 @@ import classes from './specimen-button.module.css';
 export function SpecimenButton({ owner }: { readonly owner: StampOwnerState }) {
   const { t } = useTranslation('common');
   const { shown, failure, chooseSpecimen, forgetSpecimen } = owner;
-  if (shown === null) return failure === null ? null : <FailureNotice failure={failure} />;
-  const { specimen } = shown;
+  const specimen = shown?.specimen ?? null;
   return (
     <div className={classes['specimen']}>
       {failure !== null && <FailureNotice failure={failure} />}
@@ -17,7 +16,7 @@ export function SpecimenButton({ owner }: { readonly owner: StampOwnerState }) {
         {specimen === null ? t('specimen.none') : specimen.name}
       </p>
       <div className={classes['buttons']}>
-        <Button variant="default" size="sm" onClick={chooseSpecimen}>
+        <Button variant="default" size="sm" disabled={shown === null} onClick={chooseSpecimen}>
           {t(specimen === null ? 'specimen.choose' : 'specimen.change')}
         </Button>
         {specimen !== null && (

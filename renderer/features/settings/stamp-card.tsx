@@ -16,22 +16,21 @@ export function StampCard() {
       <div className={classes['section']}>
         <h2 id={heading}>{t('stamp.title')}</h2>
         <p className={classes['hint']}>{t('stamp.hint')}</p>
-        {shown !== null && (
-          <>
-            <Line
-              label={t('stamp.nip')}
-              hint={t('stamp.nipHint')}
-              value={shown.nip}
-              onChange={(nip) => set({ nip })}
-            />
-            <Line
-              label={t('stamp.qr')}
-              hint={t('stamp.qrHint')}
-              value={shown.qr}
-              onChange={(qr) => set({ qr })}
-            />
-          </>
-        )}
+        {/* There before it is known what they say: what comes below must not jump. */}
+        <Line
+          key={shown === null ? 'nip-unknown' : 'nip'}
+          label={t('stamp.nip')}
+          hint={t('stamp.nipHint')}
+          value={shown?.nip ?? null}
+          onChange={(nip) => set({ nip })}
+        />
+        <Line
+          key={shown === null ? 'qr-unknown' : 'qr'}
+          label={t('stamp.qr')}
+          hint={t('stamp.qrHint')}
+          value={shown?.qr ?? null}
+          onChange={(qr) => set({ qr })}
+        />
         <div>
           <p className={classes['label']}>{t('stamp.specimen')}</p>
           <SpecimenButton owner={owner} />
@@ -44,12 +43,13 @@ export function StampCard() {
 interface LineProps {
   readonly label: string;
   readonly hint: string;
-  readonly value: string;
+  /** Null: not known yet. */
+  readonly value: string | null;
   readonly onChange: (text: string) => void;
 }
 
 function Line({ label, hint, value, onChange }: LineProps) {
-  const [text, setText] = useState(value);
+  const [text, setText] = useState(value ?? '');
   const commit = (): void => {
     if (text.trim() !== value) onChange(text.trim());
   };
@@ -58,6 +58,7 @@ function Line({ label, hint, value, onChange }: LineProps) {
       label={label}
       description={hint}
       value={text}
+      disabled={value === null}
       maxLength={200}
       spellCheck={false}
       onChange={(event) => setText(event.currentTarget.value)}
