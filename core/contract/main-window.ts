@@ -1,5 +1,6 @@
 // Everything the main window may ask and be told.
 import { acknowledgeContract } from './acknowledge.ts';
+import { anchorsContract } from './anchors.ts';
 import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { deskContract } from './desk.ts';
@@ -26,6 +27,7 @@ import { tokenPinContract } from './token-pin.ts';
 import { validationContract } from './validation.ts';
 
 export const mainContract = {
+  ...anchorsContract,
   ...batchContract,
   ...certificateContract,
   ...deskContract,

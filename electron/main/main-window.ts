@@ -9,6 +9,7 @@ import { tokenContract } from '../../core/contract/token.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
+import { anchorAnswers } from '../ipc/handlers/anchors.ts';
 import { batchAnswers } from '../ipc/handlers/batch.ts';
 import { certificateAnswers } from '../ipc/handlers/certificate.ts';
 import { doctorAnswers } from '../ipc/handlers/doctor.ts';
@@ -151,6 +152,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...prepareAnswers({ window, documents, journal, language }),
       ...stampOwnerAnswers({ window, owner, language }),
       ...batchAnswers({ window, batches, certificates, language }),
+      ...anchorAnswers({ window, journal, language }),
       ...proofAnswers({ documents, pending, work, passwords }),
       ...validationAnswers({ window, documents, settings }),
       ...manyAnswers({ window, documents, many, settings }),

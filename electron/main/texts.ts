@@ -4,6 +4,8 @@ import type { Settings } from '../../core/contract/settings.ts';
 export interface MainTexts {
   readonly pdfFiles: string;
   readonly specimenTitle: string;
+  readonly anchorTitle: string;
+  readonly certificateFiles: string;
   readonly pictures: string;
   readonly saveTitle: string;
   readonly repairTitle: string;
@@ -54,6 +56,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   id: {
     pdfFiles: 'Dokumen PDF',
     specimenTitle: 'Pilih gambar spesimen tanda tangan',
+    anchorTitle: 'Pilih sertifikat akar',
+    certificateFiles: 'Sertifikat (PEM, DER)',
     pictures: 'Gambar (PNG, JPEG)',
     repairTitle: 'Simpan dokumen yang disusun kembali',
     prepareTitle: 'Simpan dokumen yang disiapkan',
@@ -114,6 +118,8 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
   en: {
     pdfFiles: 'PDF documents',
     specimenTitle: 'Choose the picture of the specimen signature',
+    anchorTitle: 'Choose a root certificate',
+    certificateFiles: 'Certificates (PEM, DER)',
     pictures: 'Pictures (PNG, JPEG)',
     repairTitle: 'Save the rebuilt document',
     prepareTitle: 'Save the prepared document',

@@ -60,6 +60,11 @@ async function shipped(): Promise<z.infer<typeof shape>> {
   return shape.parse(JSON.parse(text));
 }
 
+/** Its anchors as they are written there, with its date. @throws {FileError} FILE_NOT_FOUND */
+export async function shippedAnchors(): Promise<Pick<z.infer<typeof shape>, 'date' | 'anchors'>> {
+  return shipped();
+}
+
 /** SHA-256 of its anchors. @throws {FileError} FILE_NOT_FOUND */
 export async function pinnedAnchors(): Promise<string[]> {
   return (await shippedTrustList()).pinned.map(({ sha256: digest }) => digest);

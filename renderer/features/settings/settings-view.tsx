@@ -7,6 +7,7 @@ import type { Settings } from '../../../core/contract/settings.ts';
 import { LANGUAGES } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
+import { AnchorsCard } from './anchors-card.tsx';
 import { MarkCard } from './mark-card.tsx';
 import { PolicyCard } from './policy-card.tsx';
 import { PracticeCard } from './practice-card.tsx';
@@ -82,6 +83,7 @@ export function SettingsView({ settings, failure, toMark, onPractice, onChange }
       />
       <PracticeCard locked={state.policy.locked.includes('practice')} onPractice={onPractice} />
       <MarkCard wanted={toMark} />
+      <AnchorsCard zone={settings.zone} locked={state.policy.locked.includes('anchors')} />
       <Secrets
         key={round}
         zone={settings.zone}

@@ -44,6 +44,26 @@ export const settings = {
     qrHint: 'For example a verification address. Empty: as the stamp’s design says.',
     specimen: 'Specimen signature',
   },
+  anchors: {
+    title: 'Trust anchors',
+    hint: 'Authorities that are trusted when signatures are verified. What is added here counts on this computer only.',
+    listed: 'Trusted anchors',
+    valid: 'Valid from {{from}} to {{until}}',
+    from: {
+      shipped: 'Part of Pena, data of {{date}}',
+      office: 'Laid down by the office',
+      person: 'Added on this computer',
+    },
+    unconfirmed: 'Part of Pena, data of {{date}}; its owner has not confirmed the fingerprint yet',
+    choose: 'Add an anchor…',
+    compare: 'Compare this SHA-256 fingerprint',
+    compareHint:
+      'Compare it with what the authority announces by another way, such as telephone or letter. If a single letter differs, do not trust it.',
+    trust: 'It matches, trust it',
+    leave: 'Do not',
+    remove: 'Remove',
+    removeOne: 'Remove {{name}}',
+  },
   mark: {
     title: 'Mark of the PIN window',
     hint: 'A picture and a word of your choice that the PIN window always shows. A PIN window without them is a fake.',

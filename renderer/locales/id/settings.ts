@@ -44,6 +44,27 @@ export const settings = {
     qrHint: 'Misalnya alamat verifikasi. Kosong: menurut rancangan stempelnya.',
     specimen: 'Spesimen tanda tangan',
   },
+  anchors: {
+    title: 'Akar kepercayaan',
+    hint: 'Otoritas yang dipercaya saat memeriksa tanda tangan. Yang ditambahkan di sini hanya berlaku di komputer ini.',
+    listed: 'Akar yang dipercaya',
+    valid: 'Berlaku {{from}} sampai {{until}}',
+    from: {
+      shipped: 'Disertakan dalam Pena, data {{date}}',
+      office: 'Ditetapkan oleh kantor',
+      person: 'Ditambahkan di komputer ini',
+    },
+    unconfirmed:
+      'Disertakan dalam Pena, data {{date}}; sidik jarinya belum dikonfirmasi pemiliknya',
+    choose: 'Tambahkan akar…',
+    compare: 'Cocokkan sidik jari SHA-256 ini',
+    compareHint:
+      'Bandingkan dengan yang diumumkan otoritasnya melalui jalur lain, misalnya telepon atau surat. Bila berbeda satu huruf saja, jangan percayai.',
+    trust: 'Cocok, percayai',
+    leave: 'Jangan',
+    remove: 'Hapus',
+    removeOne: 'Hapus {{name}}',
+  },
   mark: {
     title: 'Tanda pengenal jendela PIN',
     hint: 'Gambar dan kata pilihan Anda, yang selalu tampil di jendela PIN. Jendela PIN tanpa tanda itu adalah palsu.',

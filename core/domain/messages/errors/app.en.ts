@@ -37,6 +37,8 @@ export const APP_ERRORS_EN = {
     'The practice token cannot be made on this computer[ ({detail})]. Check free space and the folder’s permissions, then try again.',
   PRACTICE_TOKEN_ONLY:
     'In practice mode only the practice token is used. Leave practice mode to use your token.',
+  TRUST_NOT_AUTHORITY:
+    'This file does not hold exactly one certificate of an authority (CA). Nothing was added. Choose the file of the root certificate that its issuer gives.',
   TRUST_PRACTICE:
     'The trust anchor[ {file}] was made for practice mode and is never trusted outside it. Nothing was added.',
   POLICY_UNSAFE:

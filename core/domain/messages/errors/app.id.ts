@@ -39,6 +39,8 @@ export const APP_ERRORS_ID = {
     'Token latihan tidak dapat dibuat di komputer ini[ ({detail})]. Periksa sisa ruang dan izin folder, lalu coba lagi.',
   PRACTICE_TOKEN_ONLY:
     'Dalam mode latihan hanya token latihan yang dipakai. Keluarlah dari mode latihan untuk memakai token Anda.',
+  TRUST_NOT_AUTHORITY:
+    'Berkas ini tidak memuat tepat satu sertifikat otoritas (CA). Tidak ada yang ditambahkan. Pilih berkas sertifikat akar yang diberikan penerbitnya.',
   TRUST_PRACTICE:
     'Akar kepercayaan[ {file}] dibuat untuk mode latihan dan tidak pernah dipercaya di luarnya. Tidak ada yang ditambahkan.',
   POLICY_UNSAFE:
