@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readCertificate } from '../../core/cms/certificate.ts';
 import { PenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_GROUNDS, REPORTERS } from '../../core/domain/revocation-request.ts';
-import { fieldsOfCase } from '../../core/lifecycle/letters/case-fields.ts';
+import { fieldsOfCase, fieldsOfStatement } from '../../core/lifecycle/letters/case-fields.ts';
 import { suspectDer } from '../../core/lifecycle/doubt/suspect.ts';
 import { addPaper } from '../../core/lifecycle/lost-key/add-paper.ts';
 import { block } from '../../core/lifecycle/lost-key/block.ts';
@@ -131,10 +131,12 @@ async function writeLetters(
   shell: Shell,
   version: string,
 ): Promise<void> {
-  const fields = fieldsOfCase(lost, shell.zone, new Date());
+  const now = new Date();
   for (const name of ['laporan-pertama', 'surat-keterangan']) {
     const path = join(folder, `${name}-${lost.id.slice(0, 8)}.pdf`);
-    await writeLetter(await letterParts(name, null), fields, path, version);
+    const fieldsOf = name === 'surat-keterangan' ? fieldsOfStatement : fieldsOfCase;
+    const parts = await letterParts(name, null);
+    await writeLetter(parts, fieldsOf(lost, shell.zone, now), path, version);
     shell.err.line(`${lostTexts(shell.language).letters}: ${path}`);
   }
 }

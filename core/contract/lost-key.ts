@@ -110,6 +110,8 @@ export const shownCase = z.strictObject({
     superiorName: shortText,
     superiorNip: shortText,
     superiorPosition: shortText,
+    /** Of the statement. */
+    letterNumber: shortText,
   }),
 });
 export type ShownCase = z.infer<typeof shownCase>;
@@ -198,6 +200,8 @@ export const lostKeyContract = {
       superiorName: line,
       superiorNip: nip,
       superiorPosition: line,
+      /** Of the statement; empty: none yet. */
+      letterNumber: line,
     }),
     shownCase,
   ),

@@ -20,6 +20,11 @@ const TYPES = {
   system: 'Sistem Elektronik',
 } as const;
 
+/** Of the statement, which alone bears a number of the owner's agency. */
+export function fieldsOfStatement(lost: LostKeyCase, zone: Zone, now: Date): LetterFields {
+  return { ...fieldsOfCase(lost, zone, now), 'letter.number': lost.statementNumber ?? '' };
+}
+
 export function fieldsOfCase(lost: LostKeyCase, zone: Zone, now: Date): LetterFields {
   const { owner, superior, certificate, event, authorityReport, reportedBy } = lost;
   const moment = (time: string | null): string =>

@@ -108,6 +108,8 @@ export const lostKeyCase = z.strictObject({
       acknowledgedBy: z.strictObject({ name: line, sha256: digest, at: time }).optional(),
     })
     .nullable(),
+  /** Number that the owner's agency gives the statement; absent: none yet. */
+  statementNumber: line.optional(),
   /** The letter that was sent to the superior last; absent: none was. */
   asked: z.strictObject({ id: z.uuid(), askedAt: time, letter: digest }).optional(),
   /** The list of documents in doubt, as it was made last; absent: none was attached. */

@@ -148,8 +148,10 @@ export class LostKeyDesk {
   /** @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
   people(handle: CaseHandle, told: Omit<Asked<'lostKey.people'>, 'case'>): Promise<ShownCase> {
     const { nik, rank, position, unit, superiorName, superiorNip, superiorPosition } = told;
-    return this.#change(handle, (lost) => ({
+    const { letterNumber } = told;
+    return this.#change(handle, ({ statementNumber: _before, ...lost }) => ({
       ...lost,
+      ...(letterNumber === '' ? {} : { statementNumber: letterNumber }),
       owner: {
         ...lost.owner,
         ...{ nik: nik || lost.owner.nik, rank: rank || null },

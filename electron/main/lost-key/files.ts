@@ -1,6 +1,6 @@
 // What of a case goes out as a file, where the person says: the report by hand or by mail, and the letters.
 import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
-import { fieldsOfCase } from '../../../core/lifecycle/letters/case-fields.ts';
+import { fieldsOfCase, fieldsOfStatement } from '../../../core/lifecycle/letters/case-fields.ts';
 import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
 import { letterheadOf } from '../../../core/lifecycle/letters/letterhead.ts';
 import {
@@ -26,7 +26,8 @@ export function letterOf(
   zone: Zone,
   version: string,
 ): Promise<Uint8Array> {
-  const fields = fieldsOfCase(lost, zone, new Date());
+  const fieldsOf = name === 'surat-keterangan' ? fieldsOfStatement : fieldsOfCase;
+  const fields = fieldsOf(lost, zone, new Date());
   return letterFrom(name, (template) => ({ template, fields }), version);
 }
 

@@ -68,6 +68,7 @@ export function shownCase(
       superiorName: superior?.name ?? '',
       superiorNip: superior?.nip ?? '',
       superiorPosition: superior?.position ?? '',
+      letterNumber: lost.statementNumber ?? '',
     },
   };
 }

@@ -21,6 +21,7 @@ const FIELDS = [
   'superiorName',
   'superiorNip',
   'superiorPosition',
+  'letterNumber',
 ] as const;
 type Name = (typeof FIELDS)[number];
 
@@ -28,8 +29,10 @@ export function PeopleForm({ lost, shown }: Props) {
   const { t } = useTranslation('lostKey');
   const { nikMasked, rank, position, unit, superiorName, superiorNip, superiorPosition } =
     shown.people;
+  const { letterNumber } = shown.people;
   const [told, setTold] = useState<Readonly<Record<Name, string>>>({
     ...{ nik: '', rank, position, unit, superiorName, superiorNip, superiorPosition },
+    letterNumber,
   });
   const [tried, setTried] = useState(false);
   const isWrong = (name: Name): boolean =>

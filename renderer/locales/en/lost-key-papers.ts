@@ -24,6 +24,7 @@ export const lostKeyPapers = {
     superiorName: 'Name of the direct superior',
     superiorNip: "Superior's NIP",
     superiorPosition: "Superior's position",
+    letterNumber: 'Number of the statement (may be empty)',
     keepPeople: 'Keep the data',
     peopleKept: 'The data is kept.',
     wrong: 'NIK has 16 digits and NIP 18, without spaces.',

@@ -25,6 +25,7 @@ export const lostKeyPapers = {
     superiorName: 'Nama atasan langsung',
     superiorNip: 'NIP atasan',
     superiorPosition: 'Jabatan atasan',
+    letterNumber: 'Nomor surat keterangan (boleh kosong)',
     keepPeople: 'Simpan data',
     peopleKept: 'Data disimpan.',
     wrong: 'NIK 16 angka dan NIP 18 angka, tanpa spasi.',

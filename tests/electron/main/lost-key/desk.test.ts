@@ -22,6 +22,7 @@ const told = request.parse({
 const people = {
   ...{ nik: NIK, rank: 'Penata', position: 'Kepala Bidang', unit: 'Dinas Contoh' },
   ...{ superiorName: 'Siti Contoh', superiorNip: '', superiorPosition: '' },
+  letterNumber: '800/12/2026',
 };
 
 beforeEach(() => {
@@ -83,6 +84,7 @@ it('gives back no NIK but its last four digits, and keeps the one that it has', 
   const shown = await desk.people(handle, people);
   expect(JSON.stringify(shown)).not.toContain(NIK);
   expect(shown.people.nikMasked.endsWith('0001')).toBe(true);
+  expect(shown.people.letterNumber).toBe('800/12/2026');
   await desk.people(handle, { ...people, nik: '', rank: '' });
   expect((await desk.caseOf(handle)).owner).toMatchObject({ nik: NIK, rank: null });
 });
