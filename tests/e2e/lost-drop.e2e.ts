@@ -48,6 +48,7 @@ for (const language of ['id', 'en'] as const) {
       const request = at('permintaan.penamengetahui');
       writeFileSync(request, writeAcknowledgement({ question: QUESTION, letter: LETTER }));
       // On the first screen, where only PDFs were taken before.
+      await expect(main.getByText(words.home.question)).toBeVisible();
       await drop(main, request);
       await expect(main.locator('main')).toHaveAttribute('data-view', 'lost-key');
       await expect(main.getByTestId('lost-request')).toContainText('Budi Contoh');
