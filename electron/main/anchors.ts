@@ -104,7 +104,7 @@ export class Anchors {
 function candidateOf(der: Uint8Array): AnchorCandidate {
   const { subject, fingerprint256, validFrom, validTo } = new X509Certificate(der);
   return {
-    name: /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ').slice(0, 1000),
+    name: (/^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ')).slice(0, 1000),
     sha256: fingerprint256.replaceAll(':', '').toLowerCase(),
     notBefore: new Date(validFrom).toISOString(),
     notAfter: new Date(validTo).toISOString(),
