@@ -48,7 +48,7 @@ for (const language of ['id', 'en'] as const) {
         await rows.getByRole('button', { name: timestamps.test }).click();
         await expect(rows).toContainText('WITA');
         await main.getByLabel(timestamps.url).fill('ftp://tsa.contoh.id');
-        await main.getByRole('button', { name: timestamps.add }).click();
+        await main.getByTestId('timestamps').getByRole('button', { name: timestamps.add }).click();
         await expect(main.getByText(timestamps.urlWrong)).toBeVisible();
         await main.getByLabel(timestamps.name).fill('TSA Kedua');
         await main.getByLabel(timestamps.url).fill('http://127.0.0.1:9/tsa');
