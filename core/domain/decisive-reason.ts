@@ -9,6 +9,7 @@ const WEIGHT: readonly ReasonCode[] = [
   'CONTENTS_MALFORMED',
   'DIGEST_MISMATCH',
   'SIGNATURE_VALUE_WRONG',
+  'SIGNATURE_REMOVED',
   'STRUCTURE_FORGED',
   ...FORBIDDEN_CHANGES,
   'CERTIFICATION_BROKEN',
@@ -50,6 +51,7 @@ const WEIGHT: readonly ReasonCode[] = [
   'PRACTICE_SIGNATURE',
   'CONTENT_TIMESTAMP_UNUSED',
   'SIGNATURE_POLICY_NAMED',
+  'SIGNATURE_REPLACED',
 ];
 
 const ORDER: Readonly<Record<Indication, number>> = {
@@ -80,6 +82,7 @@ const REMARKS: readonly ReasonCode[] = [
   'PRACTICE_SIGNATURE',
   'CONTENT_TIMESTAMP_UNUSED',
   'SIGNATURE_POLICY_NAMED',
+  'SIGNATURE_REPLACED',
 ];
 
 /** Null where everything passed, or nothing was signed. An exercise that passed is still said to be one. */

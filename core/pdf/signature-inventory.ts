@@ -22,6 +22,14 @@ export async function readSignatures(
 
 /** The same over a file that is already open. */
 export async function inventory(reader: PdfReader): Promise<SignatureInventory> {
+  return {
+    signatures: await signatureValues(reader),
+    revisionEnds: await revisionEnds(reader),
+  };
+}
+
+/** In the order of the bytes they cover. */
+export async function signatureValues(reader: PdfReader): Promise<SignatureValue[]> {
   const signatures: SignatureValue[] = [];
   for (const field of await formFields(reader, 'Sig')) {
     const value = await reader.resolveDict(field.value);
@@ -31,8 +39,7 @@ export async function inventory(reader: PdfReader): Promise<SignatureInventory> 
     }
     signatures.push(await readValue(reader, field.name, value));
   }
-  signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
-  return { signatures, revisionEnds: await revisionEnds(reader) };
+  return signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
 }
 
 /** The signatures in the fields of that name: in a sound file one at most. */
@@ -48,7 +55,8 @@ export async function signaturesIn(
   return signatures;
 }
 
-function coveredEnd({ byteRange }: SignatureValue): number {
+/** Where the bytes end that a signature says to cover. */
+export function coveredEnd({ byteRange }: SignatureValue): number {
   return (byteRange[2] ?? 0) + (byteRange[3] ?? 0);
 }
 

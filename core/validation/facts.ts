@@ -35,6 +35,10 @@ export interface SignatureFacts extends SignatureRead {
   readonly changes: SignatureChanges | null;
   /** Whether another field shows the same value. */
   readonly shared: boolean;
+  /** The revision, counted from 1, that took the signature out of the document; null where it is still there. */
+  readonly removedIn: number | null;
+  /** The revision that took away an earlier signature of the same signer; null where none did. */
+  readonly replacedIn: number | null;
   readonly timestamps: readonly TimestampFacts[];
   /** Time stamps over the content, which the signature covers. */
   readonly contentTimestamps: readonly TimestampFacts[];
@@ -78,6 +82,8 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     intact: false,
     changes: surroundings.changes.after.get(read.value) ?? null,
     shared: surroundings.changes.shared.has(read.value),
+    removedIn: surroundings.changes.earlier.removed.get(read.value) ?? null,
+    replacedIn: surroundings.changes.earlier.replacing.get(read.value) ?? null,
     timestamps: [],
     contentTimestamps: [],
     madeAfter: null,

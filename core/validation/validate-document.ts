@@ -54,8 +54,8 @@ export async function validateDocument(
   source: ByteSource,
   options: ValidationOptions,
 ): Promise<DocumentReport> {
-  const { reader, signatures } = await openSigned(source, options);
-  const changes = await documentHistory(reader, signatures);
+  const { reader, signatures, earlier } = await openSigned(source, options);
+  const changes = await documentHistory(reader, signatures, null, earlier);
   const store = await readSecurityStore(reader);
   return validateSignatures(source, signatures, options, { changes, store });
 }

@@ -58,6 +58,9 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     'Nothing needs to be done. Who agreed on such a policy with the signer may read it besides.',
   TIMESTAMPS_OUT_OF_ORDER:
     'One of the two times is wrong, so it is not certain when the document was signed. Ask the signer, or ask for a copy whose time stamps are right.',
+  SIGNATURE_REMOVED:
+    'This file is no longer the document that was signed. Open or save the document as it was when it was signed: that is what the signer answers for. Ask the signer why the signature was removed.',
+  SIGNATURE_REPLACED: NOTHING,
   STRUCTURE_FORGED: ASK_ORIGINAL,
   CERTIFICATION_BROKEN: `Whoever issued the document forbade such changes. ${COMPARE}`,
   LOCKED_FIELD_CHANGED: `A locked entry must not change. ${COMPARE}`,

@@ -58,6 +58,9 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Tidak ada yang perlu dilakukan. Siapa yang menyepakati kebijakan itu dengan penanda tangan dapat membacanya tersendiri.',
   TIMESTAMPS_OUT_OF_ORDER:
     'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
+  SIGNATURE_REMOVED:
+    'Berkas ini tidak lagi dokumen yang ditandatangani. Buka atau simpan dokumen sebagaimana saat ditandatangani: itu yang dipertanggungjawabkan penanda tangan. Tanyakan kepadanya mengapa tanda tangannya dihapus.',
+  SIGNATURE_REPLACED: NOTHING,
   STRUCTURE_FORGED: ASK_ORIGINAL,
   CERTIFICATION_BROKEN: `Pembuat dokumen melarang perubahan seperti ini. ${COMPARE}`,
   LOCKED_FIELD_CHANGED: `Isian yang sudah dikunci tidak boleh berubah. ${COMPARE}`,

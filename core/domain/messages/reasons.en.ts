@@ -82,6 +82,10 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CONTENT_TIMESTAMP_PRESENT:
     'A time stamp from {authority} shows that the content was there at {time}; the signature was made after that.',
   LATER_CHANGES_ALLOWED: 'Something was added after this signature, and all of it is allowed.',
+  SIGNATURE_REMOVED:
+    'This document was signed[ by {signer}]; the signature was removed by a later change, in revision {revision}.',
+  SIGNATURE_REPLACED:
+    'The signer removed an earlier signature of their own (in revision {revision}) before signing again. This signature is the one that counts.',
   STRUCTURE_FORGED:
     'Something was added to the file after signing in a way that is used to forge content ({rule}).',
   CERTIFICATION_BROKEN:

@@ -85,6 +85,10 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Stempel waktu dari {authority} membuktikan bahwa isi dokumen sudah ada pada {time}; tanda tangan dibuat sesudahnya.',
   LATER_CHANGES_ALLOWED:
     'Ada tambahan setelah tanda tangan ini, dan semuanya memang diperbolehkan.',
+  SIGNATURE_REMOVED:
+    'Dokumen ini pernah ditandatangani[ oleh {signer}]; tanda tangannya dihapus oleh perubahan kemudian, pada revisi {revision}.',
+  SIGNATURE_REPLACED:
+    'Penanda tangan menghapus tanda tangannya yang lama (pada revisi {revision}) sebelum menandatangani lagi. Yang berlaku adalah tanda tangan ini.',
   STRUCTURE_FORGED:
     'Berkas ditambahi setelah ditandatangani dengan cara yang lazim dipakai untuk memalsukan isi ({rule}).',
   CERTIFICATION_BROKEN:

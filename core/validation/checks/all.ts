@@ -32,6 +32,7 @@ import {
 import { overlapBounded } from './overlap-bounded.ts';
 import { namedAsPractice, notForPractice } from './practice.ts';
 import { revocationKnown, revocationToldInTime } from './revocation-known.ts';
+import { signatureKept, signatureReplaced } from './signature-kept.ts';
 import { signatureValueRight } from './signature-value-right.ts';
 import { signaturePolicyApplied } from './signature-policy-applied.ts';
 import { signedAttributesPresent } from './signed-attributes-present.ts';
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   signatureValueRight,
   overlapBounded,
   // what happened to the document since: before anything that concerns the signer
+  signatureKept,
   structureSound,
   ...changesExplained,
   certificationRespected,
@@ -110,5 +112,6 @@ export const CHECKS: readonly Check[] = [
   notRevokedLater,
   contentTimestampSound,
   signaturePolicyApplied,
+  signatureReplaced,
   namedAsPractice,
 ];

@@ -6,6 +6,7 @@ export const modificationJudged: Check = {
   reason: 'MODIFICATION_NOT_JUDGED',
   indication: 'INDETERMINATE',
   subIndication: 'FORMAT_FAILURE',
-  failure: ({ intact, changes, range: { coverage } }) =>
-    failsIf(intact && changes === null && coverage === 'ENTIRE_REVISION'),
+  // Of one that was taken away that is said, and all else is idle.
+  failure: ({ intact, changes, removedIn, range: { coverage } }) =>
+    failsIf(intact && changes === null && removedIn === null && coverage === 'ENTIRE_REVISION'),
 };

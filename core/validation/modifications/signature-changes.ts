@@ -5,6 +5,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import { type Revision, revisionHistory } from '../../pdf/revisions.ts';
 import type { SignatureInventory, SignatureValue } from '../../pdf/signature-value.ts';
+import { NONE_REMOVED, type RemovedSignatures } from '../removed-signatures.ts';
 import type { ComparedSoFar } from './compared-so-far.ts';
 import { compareRevisions } from './compare-revisions.ts';
 import type { ChangeLevel, RevisionChange } from './finding.ts';
@@ -43,12 +44,15 @@ export interface DocumentHistory {
   }[];
   /** Signatures that more fields than one show as theirs. */
   readonly shared: ReadonlySet<SignatureValue>;
+  /** What later revisions took away. */
+  readonly earlier: RemovedSignatures;
   /** For the history of a file that goes on from here. */
   readonly soFar: ComparedSoFar | null;
 }
 
 export const NO_HISTORY: DocumentHistory = {
   ...{ after: new Map(), shared: new Set(), revisions: [], soFar: null },
+  earlier: NONE_REMOVED,
 };
 
 /** @param known of a file with which this one begins, octet by octet */
@@ -56,14 +60,15 @@ export async function documentHistory(
   reader: PdfReader,
   { signatures }: SignatureInventory,
   known: ComparedSoFar | null = null,
+  earlier: RemovedSignatures = NONE_REMOVED,
 ): Promise<DocumentHistory> {
   if (signatures.length === 0) return NO_HISTORY;
   const shared = sharedValues(signatures);
   try {
-    return { ...(await changesAfterEach(reader, signatures, known)), shared };
+    return { ...(await changesAfterEach(reader, signatures, known)), shared, earlier };
   } catch (error) {
     // Too much to look at, or a revision that cannot be read: nothing is said, and nothing passes.
-    if (error instanceof PdfError) return { ...NO_HISTORY, shared };
+    if (error instanceof PdfError) return { ...NO_HISTORY, shared, earlier };
     throw error;
   }
 }
@@ -81,7 +86,7 @@ async function changesAfterEach(
   reader: PdfReader,
   signatures: readonly SignatureValue[],
   known: ComparedSoFar | null,
-): Promise<Omit<DocumentHistory, 'shared'>> {
+): Promise<Omit<DocumentHistory, 'shared' | 'earlier'>> {
   const history = await revisionHistory(reader);
   const covered = signatures.flatMap((signature) => {
     const at = coveredRevision(signature, history);

@@ -9,14 +9,14 @@ import {
   reasonExtension,
   type TestEntry,
 } from '../../support/services/test-proofs.ts';
-import { update } from '../../vectors/support/update.ts';
+import { bodyOf, highest, offsetOf, update } from '../../vectors/support/update.ts';
 import {
   makeAuthority,
   makeKey,
   makeSigner,
   type TestCertificate,
 } from '../support/test-certificates.ts';
-import { attribute, type CmsOptions, makeToken } from '../support/test-cms.ts';
+import { attribute, type CmsOptions, makeCms, makeToken } from '../support/test-cms.ts';
 import { type SignOptions, signFile } from '../support/signed-file.ts';
 import type { JudgeOptions } from '../support/test-document.ts';
 
@@ -101,6 +101,19 @@ const practiceMark = {
 };
 const practising = makeSigner('Pejabat Berlatih', root, { extensions: [practiceMark] });
 
+/** The first field of `plainFile`, without its value. */
+const FIELD = 10;
+const emptied = (file: Buffer): { readonly [FIELD]: string } => ({
+  [FIELD]: bodyOf(file, FIELD).replace(/\/V \d+ 0 R/, ''),
+});
+/** A section without /Prev that leads to all objects but the value: to readers the file begins with it. */
+const begunAnew = (file: Buffer): Buffer => {
+  const others = Array.from({ length: highest(file) }, (_, i) => i + 1)
+    .map((num): [number, number] => [num, offsetOf(file, num)])
+    .filter(([num, at]) => num !== FIELD && at !== -1);
+  return update(file, { objects: emptied(file), offsets: Object.fromEntries(others), prev: 0 });
+};
+
 const DEEP_PAGE = `<< /Type /Page /Parent 2 0 R /X ${'['.repeat(600)}${']'.repeat(600)} >>`;
 
 /** By check: the vector, the codes expected, and the value of `intact`. */
@@ -122,6 +135,18 @@ export const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[
   'signature-value-right': [
     { cms: { spoil: (value) => value.map((octet, i) => (i === 40 ? octet ^ 1 : octet)) } },
     ['SIGNATURE_VALUE_WRONG'],
+  ],
+  'signature-kept': [{ later: begunAnew }, [...GOOD, 'SIGNATURE_REMOVED']],
+  'signature-replaced': [
+    {
+      later: (file) =>
+        signFile(
+          update(file, { objects: emptied(file) }),
+          (digest) => makeCms({ signer, digest }),
+          { field: 1 },
+        ),
+    },
+    [...GOOD, 'SIGNATURE_REPLACED'],
   ],
   'signer-certificate-present': [{ cms: { certificates: [] } }, ['CERTIFICATE_MISSING']],
   'signing-certificate-matches': [

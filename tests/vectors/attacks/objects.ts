@@ -90,7 +90,7 @@ export const OBJECT_ATTACKS: readonly Attack[] = [
   attack('how it is shown', 'DOCUMENT_CHANGED', (file) =>
     catalog(file, 'ViewerPreferences', '<< /Direction /R2L >>'),
   ),
-  attack('form taken away', 'NO_SIGNATURE', (file) => catalog(file, 'AcroForm', 'null')),
+  attack('form taken away', 'SIGNATURE_REMOVED', (file) => catalog(file, 'AcroForm', 'null')),
   attack('form of dynamic XML', 'FORM_CHANGED', (file) => ({
     objects: { [PART.form]: withEntry(file, PART.form, 'XFA', '(x)') },
   })),

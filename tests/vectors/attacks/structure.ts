@@ -197,7 +197,7 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
       const body = bodyOf(file, found ?? num).replace(/\/V \d+ 0 R/, '');
       return update(file, { objects: { [found ?? num]: body } });
     },
-    named: 'NO_SIGNATURE',
+    named: 'SIGNATURE_REMOVED',
   },
   {
     name: 'a trusted time stamp, and a picture of a signature',

@@ -192,7 +192,7 @@ export const TOLERANCE_ATTACKS: readonly Attack[] = [
   inPlace('neither', (text) => text.replace(VALUE, '').replace(RANGE, '')),
   {
     name: 'a signature that no field shows',
-    named: 'NO_SIGNATURE',
+    named: 'SIGNATURE_REMOVED',
     build: withoutField,
   },
   ...forgiven('the signature copied into the update', 'BYTE_RANGE_INVALID', copied),
