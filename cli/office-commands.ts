@@ -105,8 +105,12 @@ function addBatch(program: Command, shell: Shell, done: (exitCode: number) => vo
     .option('--journal <folder>', help.journal)
     .option('--json', help.json)
     .action(async (plan: string, options: RunOptions) => {
-      const { batchRun } = await import('./commands/batch-run.ts');
-      done(await batchRun(plan, options, shell));
+      const { withEarlyHost } = await import('../native/pkcs11/early-host.ts');
+      const exitCode = await withEarlyHost(options.p12 === undefined, async (fork) => {
+        const { batchRun } = await import('./commands/batch-run.ts');
+        return batchRun(plan, { ...options, fork }, shell);
+      });
+      done(exitCode);
     });
 }
 

@@ -11,6 +11,7 @@ import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
 import { readError } from '../../native/files/file-error.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
 import { notingPrompt } from '../../native/journal/secret-notes.ts';
+import type { ForkHost } from '../../native/pkcs11/host-process.ts';
 import { TokenService } from '../../native/pkcs11/token-service.ts';
 import { officeModules } from '../../native/settings/office-modules.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
@@ -36,6 +37,8 @@ export interface OpenKey {
 export interface LookOption {
   /** Only the certificate is looked at: no PIN is needed. */
   readonly lookOnly?: boolean;
+  /** How token hosts are started; absent: as usual. */
+  readonly fork?: ForkHost | undefined;
 }
 
 /** Key files are a few kilobytes; this is far above the longest chains. */
@@ -54,10 +57,10 @@ export async function openTokenKey(
   shell: Shell,
   meanwhile?: () => void,
 ): Promise<OpenKey> {
-  const { module } = options;
+  const { module, fork } = options;
   const found = await officeModules(module === undefined ? [] : [module]);
   const modules = module === undefined ? found : [module];
-  const service = new TokenService({ modules });
+  const service = new TokenService({ modules, ...(fork === undefined ? {} : { fork }) });
   // What a module is doing cannot be interrupted: its process is ended.
   const stop = (): void => void service.close();
   shell.interrupt.signal.addEventListener('abort', stop);
