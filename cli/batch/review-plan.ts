@@ -15,6 +15,7 @@ import {
   hasUnexplainedChanges,
   hiddenSignedText,
 } from '../../core/validation/earlier-changes.ts';
+import type { KeptFiles } from '../../native/batch/kept-files.ts';
 import { openSmallOrLarge } from '../../native/batch/small-files.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
@@ -43,6 +44,8 @@ export interface ReviewInput {
   readonly accepted: AcceptOptions;
   /** Folder of the results; null: not known yet. */
   readonly out: string | null;
+  /** Takes what nothing stands against, for the signing; absent: nothing will be signed. */
+  readonly kept?: KeptFiles;
 }
 
 /** Reading from the disk and parsing take turns. */
@@ -70,7 +73,7 @@ export async function reviewOne(
   index: number,
   input: ReviewInput,
 ): Promise<ReviewedJob> {
-  const { opened, passwords, accepted, out } = input;
+  const { opened, passwords, accepted, out, kept } = input;
   const { file, output } = rule;
   const job = { file, output };
   const sealedSha = opened.sealed?.inputs[index] ?? null;
@@ -87,6 +90,7 @@ export async function reviewOne(
       const against = passedOver ? null : reviewed.refusal;
       const refusal = broken ? new PenaError('SEAL_BROKEN', { file }) : against;
       const sha256 = sealedSha ?? reviewed.sha256;
+      if (refusal === null) kept?.keep(path, source, reviewed.weight);
       return { job: { ...job, sha256, refusal }, rule, reviewed, ...seen, passedOver };
     } finally {
       await source.close();

@@ -1,5 +1,6 @@
 // The documents of a plan looked over, with the passwords that a person knows.
 import type { BatchJob } from '../../core/signing/batch/run-batch.ts';
+import type { KeptFiles } from '../../native/batch/kept-files.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import type { AcceptOptions } from './accepted.ts';
 import type { OpenPlan } from './open-plan.ts';
@@ -17,6 +18,8 @@ export interface Look {
   /** Of what an earlier run has signed nobody is asked anything. */
   readonly signed: (job: BatchJob) => boolean;
   readonly owner: OwnerOptions;
+  /** See ReviewInput. */
+  readonly kept?: KeptFiles;
 }
 
 export async function review(

@@ -10,7 +10,8 @@ import { sharingStatus } from '../../core/signing/batch/shared-status.ts';
 import { drawnPlaces, hiddenSignedText } from '../../core/validation/earlier-changes.ts';
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
-import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { KeptFiles } from '../../native/batch/kept-files.ts';
+import { createSmallOutput } from '../../native/batch/small-files.ts';
 import type { BatchStateFile } from '../../native/batch/state-file.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { type FileSource, openFileSource } from '../../native/files/file-source.ts';
@@ -65,7 +66,10 @@ export async function signAll(
   try {
     const signed = ({ output, sha256 }: BatchJob): boolean =>
       sha256 !== null && state.signed.get(output) === sha256;
-    const look = { out: options.out, accepted: options, owner: options, passwords, now, signed };
+    const kept = new KeptFiles();
+    const look = {
+      ...{ out: options.out, accepted: options, owner: options, passwords, now, signed, kept },
+    };
     const reviewed = await review(opened, key, look, shell);
     if (options.json !== true) {
       printFindings(
@@ -91,7 +95,7 @@ export async function signAll(
         const found = byJob.get(job);
         if (found === undefined) throw new PenaError('INTERNAL');
         const target = join(options.out, job.output);
-        const source = await openSmallOrLarge(pathOf(job.file));
+        const source = await kept.take(pathOf(job.file));
         return {
           ...requestOf(ruleFor(plan, found.rule), material, now),
           ...{ source, password: passwords.known.of(job.file) },

@@ -18,10 +18,37 @@ const SHORT_CHAIN = 8;
 /** Most lately used last. */
 const known = new Map<string, PdfReader>();
 
+/** By the octets themselves, for as long as somebody keeps them. */
+const ofHeld = new WeakMap<Uint8Array, PdfReader>();
+
 /** As `PdfReader.open`. */
 export async function openKnown(source: ByteSource, options: OpenOptions): Promise<PdfReader> {
   const { held } = source;
   if (held === undefined) return PdfReader.open(source, options);
+  const before = ofHeld.get(held);
+  if (before !== undefined && before.parsedWeight <= MOST_PARSED) return before.again();
+  const reader = await openHeld(held, source, options);
+  // Another one, which has no streams decoded: who keeps the octets is told what else is kept (`weightOf`).
+  if (!reader.encrypted) ofHeld.set(held, reader.again());
+  return reader;
+}
+
+/** Bytes of memory, about, that are kept of a document beside its octets for as long as somebody keeps those. */
+export function weightOf({ encrypted, links, parsedWeight }: PdfReader): number {
+  if (encrypted) return 0;
+  const sections = links.flatMap(({ section, hybrid }) => [section, ...(hybrid ? [hybrid] : [])]);
+  const rows = sections.flatMap(({ ranges }) => ranges.map(({ count }) => count));
+  return parsedWeight + ROW * rows.reduce((sum, count) => sum + count, 0);
+}
+
+/** Of a cross-reference entry as its section keeps it. */
+const ROW = 32;
+
+async function openHeld(
+  held: Uint8Array,
+  source: ByteSource,
+  options: OpenOptions,
+): Promise<PdfReader> {
   const beginning = longestKnown(held);
   const same = beginning?.file.size === held.length;
   const reader =

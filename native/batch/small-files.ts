@@ -1,7 +1,17 @@
 // A batch has many small documents: each is read in one go, and written in one go when it is complete. For
 // what only reaches the system's own memory, a call that waits is quicker than handing it to another
 // thread; flushing to the disk is what is waited for elsewhere. Large documents go piece by piece as usual.
-import { closeSync, constants, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
@@ -15,12 +25,19 @@ import { putInPlace } from './put-in-place.ts';
 /** What all documents that are under way together may take in memory is a few dozen times this. */
 const SMALL = 2 << 20;
 
+/** One that is in memory as a whole. */
+export interface SmallFile extends FileSource {
+  readonly held: Uint8Array;
+  /** Whether the same file lies there still, not written to since it was read. */
+  isUnchanged(): boolean;
+}
+
 /** @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_CHANGED */
 export async function openSmallOrLarge(path: string): Promise<FileSource> {
   return readSmall(path) ?? (await openFileSource(path));
 }
 
-function readSmall(path: string): FileSource | null {
+function readSmall(path: string): SmallFile | null {
   let fd: number | null = null;
   try {
     fd = openSync(path, constants.O_RDONLY | NO_WAIT);
@@ -36,7 +53,7 @@ function readSmall(path: string): FileSource | null {
       done += read;
     }
     const after = fstatSync(fd, { bigint: true });
-    if (done < size || after.size !== before.size || after.mtimeNs !== before.mtimeNs) {
+    if (done < size || !isSame(after, before)) {
       throw new FileError('FILE_CHANGED', { file: basename(path) });
     }
     return {
@@ -45,12 +62,20 @@ function readSmall(path: string): FileSource | null {
       // Not a copy: what was read is not written to again.
       read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
       close: () => Promise.resolve(),
+      isUnchanged: () => {
+        const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+        return now !== undefined && isSame(now, before);
+      },
     };
   } catch (thrown) {
     throw readError(thrown, path);
   } finally {
     if (fd !== null) closeSync(fd);
   }
+}
+
+function isSame(a: BigIntStats, b: BigIntStats): boolean {
+  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs;
 }
 
 /**

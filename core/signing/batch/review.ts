@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PenaError, toPenaError } from '../../domain/pena-error.ts';
 import type { JudgedFinding, PreflightPolicy } from '../../domain/preflight.ts';
 import { heldSha256 } from '../../pdf/held-digest.ts';
-import { openKnown } from '../../pdf/known-readers.ts';
+import { openKnown, weightOf } from '../../pdf/known-readers.ts';
 import { countPages } from '../../pdf/pages.ts';
 import { inspectDocument } from '../../pdf/preflight/inspect.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
@@ -26,6 +26,8 @@ export interface Reviewed {
   readonly findings: readonly JudgedFinding[];
   /** Null where nothing is seen against it. */
   readonly refusal: PenaError | null;
+  /** Bytes of memory, about, that are kept of it for as long as its octets are. */
+  readonly weight: number;
 }
 
 /** What signing will be asked for, but for what only signing itself needs. */
@@ -44,6 +46,7 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
   const unread = {
     ...{ sha256, size: source.size, pages: null, signatures: null, encrypted: null },
     findings: [],
+    weight: 0,
   };
   try {
     const reader = await openKnown(source, { password });
@@ -59,7 +62,7 @@ export async function reviewDocument(request: ReviewRequest): Promise<Reviewed> 
       () => null,
       (thrown: unknown) => toPenaError(thrown),
     );
-    return { ...read, refusal: refusal ?? refusalOf(read.findings) };
+    return { ...read, refusal: refusal ?? refusalOf(read.findings), weight: weightOf(reader) };
   } catch (thrown) {
     const refusal = toPenaError(thrown);
     if (refusal.code.startsWith('FILE_')) throw refusal;

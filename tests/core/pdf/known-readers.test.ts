@@ -72,6 +72,15 @@ it('is another reader each time, with work of its own to spend', async () => {
   expect(() => other.spend(1)).not.toThrow();
 });
 
+it('is known for as long as its octets are kept, however short it is', async () => {
+  const source = heldSource(baseDocument());
+  const one = await openKnown(source, {});
+  const other = await openKnown(source, {});
+  expect(other).not.toBe(one);
+  expect(other.content).toBe(one.content);
+  expect((await openKnown(heldSource(baseDocument()), {})).content).not.toBe(one.content);
+});
+
 it('is not what has the same length and another octet', async () => {
   const file = await longDocument();
   await asKnown(file);
