@@ -3,7 +3,9 @@
 import { APPEARANCE } from './appearance.ts';
 import { nameOf, PdfDict } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
+import { mayBeWhite } from './lightness.ts';
 import { corners, isLight, lookOf } from './mark-look.ts';
+import { START } from './painter.ts';
 
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 const NOTES = new Set(['Text', 'Caret']);
@@ -22,7 +24,7 @@ export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<
   const appearance = await reader.resolve(annotation.get('AP'));
   // Some viewers draw a pop-up's appearance as any other's.
   if (kind === 'Popup') return appearance !== null;
-  if (kind === 'Link') return appearance !== null || (await hasWideBorder(reader, annotation));
+  if (kind === 'Link') return appearance !== null || (await hidesByBorder(reader, annotation));
   const isNote = NOTES.has(kind);
   if (!isNote && !MARKS.has(kind)) return true;
   const drawn = appearance instanceof PdfDict && appearance.get('N') !== undefined;
@@ -68,6 +70,26 @@ async function isHigh(reader: PdfReader, annotation: PdfDict): Promise<boolean> 
 async function isMixed(reader: PdfReader, annotation: PdfDict): Promise<boolean> {
   const mode = nameOf(await reader.resolve(annotation.get('BM')));
   return mode === undefined || mode === 'Multiply' || mode === 'Darken';
+}
+
+/** A link's frame: wide, as pale as paper, or so flat that it is a bar. Of many of them a patch can be made. */
+async function hidesByBorder(reader: PdfReader, link: PdfDict): Promise<boolean> {
+  if (await hasWideBorder(reader, link)) return true;
+  const border = await reader.resolveArray(link.get('Border'));
+  const style = await reader.resolveDict(link.get('BS'));
+  const width = (await reader.resolve(style?.get('W') ?? border?.[2])) ?? 1;
+  if (width === 0) return false;
+  const colour = (await reader.resolveArray(link.get('C'))) ?? [];
+  const parts = await Promise.all(colour.slice(0, 4).map((one) => reader.resolve(one)));
+  if (parts.length > 0 && isPale(parts.map((one) => (typeof one === 'number' ? one : 1)))) {
+    return true;
+  }
+  const rect = await corners(reader, link.get('Rect'));
+  return rect === null || Math.min(rect[2] - rect[0], rect[3] - rect[1]) < 2 * BORDER;
+}
+
+function isPale(parts: readonly number[]): boolean {
+  return mayBeWhite(parts.length === 1 ? 'g' : 'sc', parts, START);
 }
 
 /** /Border or /BS (12.5.4): painted in the annotation's colour, white as well. */

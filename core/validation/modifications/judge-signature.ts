@@ -16,6 +16,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { corners } from './mark-look.ts';
+import { isElsewhere } from './painter.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
 import { isLarge, pageOfField } from './stamp-area.ts';
@@ -104,7 +105,7 @@ export async function judgeSigning(
     cx.forbidden('SIGNATURE_VALUE_SHARED', params);
     return;
   }
-  if (seen && (await isLarge(cx, dict, keys))) {
+  if (seen && ((await isLarge(cx, dict, keys)) || (await isAnywhere(cx, dict)))) {
     cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', {
       params: await pageOfField(cx, dict, keys),
     });
@@ -206,6 +207,13 @@ async function isSeen(
   return x0 !== x1 && y0 !== y1;
 }
 
+/** Whether the widget's rectangle is none: nobody knows where it is shown. */
+async function isAnywhere(cx: Comparison, dict: PdfDict): Promise<boolean> {
+  const rect = await cx.after.resolve(dict.get('Rect'));
+  if (rect === null) return false;
+  return !isArray(rect) || rect.length !== 4 || (await corners(cx.after, rect)) === null;
+}
+
 /** Whether any stream of an appearance holds more than white space. */
 async function paints(
   reader: PdfReader,
@@ -215,6 +223,7 @@ async function paints(
   const value = await reader.resolve(look);
   if (value === null) return false;
   if (value instanceof PdfStream) {
+    if (isElsewhere(value.dict)) return true;
     try {
       return /\S/.test(latin1(await reader.decodedData(value)));
     } catch (error) {

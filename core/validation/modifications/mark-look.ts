@@ -13,9 +13,13 @@ export interface Look {
   /** Paint hides what lies under it somewhere. */
   covers: boolean;
   writes: boolean;
+  /** With letters that may hide what lies under them as an area does. */
+  blots: boolean;
   /** An image, a shading, or what cannot be read. */
   pictures: boolean;
 }
+
+export const NOTHING: Look = { covers: false, writes: false, blots: false, pictures: false };
 
 /** Of dictionaries within /AP. */
 const DEEPEST = 3;
@@ -26,7 +30,7 @@ export async function lookOf(
   look: PdfObject | undefined,
   rect: Corners | null,
 ): Promise<Look> {
-  const found: Look = { covers: false, writes: false, pictures: false };
+  const found: Look = { ...NOTHING };
   const all = await eachStream(reader, look, 0, async (stream) => {
     const fit = await fitting(reader, stream, rect);
     const surface = new MarkSurface(reader, found);
@@ -67,8 +71,9 @@ class MarkSurface implements Surface {
     this.#look.pictures = true;
   }
 
-  text(): void {
+  text(blots: boolean): void {
     this.#look.writes = true;
+    this.#look.blots ||= blots;
   }
 
   tooMuch(): void {

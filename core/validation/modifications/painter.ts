@@ -8,6 +8,7 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { isWhite, lightness, mayBeWhite, type Spaces } from './lightness.ts';
 import { spend } from './look-budget.ts';
+import { blots, isWritten, type Letters, lettersAfter, NO_LETTERS } from './letters.ts';
 import { around, at, clipped, close, extend, numeric, rectangle } from './path-points.ts';
 import type { Corners, Point } from './painted-patches.ts';
 
@@ -58,8 +59,9 @@ export interface State extends Spaces {
   strokeWhite: boolean;
   /** White, or of a colour of which nobody knows that it is not. */
   fillMaybeWhite: boolean;
-  /** Letters that are drawn as anything at all (9.6.4). */
-  type3: boolean;
+  /** White, or of a colour of which nobody knows that it is not. */
+  strokeMaybeWhite: boolean;
+  letters: Letters;
   fillAlpha: number;
   strokeAlpha: number;
   /** Around what may be seen (8.5.4); null: all. */
@@ -69,7 +71,8 @@ export interface State extends Spaces {
 export const START: State = {
   ...{ ctm: IDENTITY, width: 1, multiplied: false, isolated: false, fill: 0, stroke: 0 },
   ...{ fillSpace: 'DeviceGray', strokeSpace: 'DeviceGray', fillAlpha: 1, strokeAlpha: 1 },
-  ...{ fillWhite: false, strokeWhite: false, fillMaybeWhite: false, type3: false, clip: null },
+  ...{ fillWhite: false, strokeWhite: false, fillMaybeWhite: false, clip: null },
+  ...{ strokeMaybeWhite: false, letters: NO_LETTERS },
 };
 
 export async function ownMatrix(reader: PdfReader, dict: PdfDict): Promise<Matrix> {
@@ -99,6 +102,7 @@ export class Painter {
       this.#surface.tooMuch();
       return;
     }
+    if (isElsewhere(stream.dict)) this.#surface.shade();
     const bytes = await this.#data(stream);
     if (bytes === null) return;
     const resources = (await this.#reader.resolveDict(stream.dict.get('Resources'))) ?? within;
@@ -142,7 +146,17 @@ export class Painter {
           state.width = numeric(operands[0]);
           break;
         case 'Tf':
-          state.type3 = await this.#isType3(resources, operands[0]);
+          state.letters = {
+            ...state.letters,
+            shapes: await this.#drawsShapes(await this.#named(resources, 'Font', operands.at(-2))),
+            size: numeric(operands.at(-1)),
+          };
+          break;
+        case 'BT':
+        case 'Tm':
+        case 'Tr':
+        case 'Tz':
+          state.letters = lettersAfter(operator, operands, state.letters);
           break;
         case 'gs':
           await this.#graphicsState(resources, operands[0], state);
@@ -179,7 +193,7 @@ export class Painter {
         case 'TJ':
         case "'":
         case '"':
-          this.#surface.text(state.type3 || state.fillMaybeWhite);
+          if (isWritten(state)) this.#surface.text(blots(state));
           break;
         default:
           this.#draw(operator, path, state);
@@ -237,10 +251,13 @@ export class Painter {
     return this.#reader.resolve(name instanceof PdfName ? all?.get(name.value) : undefined);
   }
 
-  async #isType3(resources: PdfDict | undefined, name: Operand | undefined): Promise<boolean> {
-    const font = await this.#named(resources, 'Font', name);
+  /** Letters that are drawn as anything at all (9.6.4), or are no letters but squares and the like. */
+  async #drawsShapes(font: PdfObject): Promise<boolean> {
     if (!(font instanceof PdfDict)) return false;
-    return nameOf(await this.#reader.resolve(font.get('Subtype'))) === 'Type3';
+    const name = nameOf(await this.#reader.resolve(font.get('BaseFont'))) ?? '';
+    return (
+      nameOf(await this.#reader.resolve(font.get('Subtype'))) === 'Type3' || /dingbats/i.test(name)
+    );
   }
 
   async #graphicsState(
@@ -252,6 +269,12 @@ export class Painter {
     if (!(dict instanceof PdfDict)) return;
     const width = await this.#reader.resolve(dict.get('LW'));
     if (typeof width === 'number') state.width = width;
+    const font = (await this.#reader.resolveArray(dict.get('Font'))) ?? [];
+    if (font.length > 0) {
+      const shapes = await this.#drawsShapes(await this.#reader.resolve(font[0]));
+      const size = await this.#reader.resolve(font[1]);
+      state.letters = { ...state.letters, shapes, size: typeof size === 'number' ? size : 0 };
+    }
     const [fill, stroke] = [dict.get('ca'), dict.get('CA')];
     state.fillAlpha = await this.#alpha(fill, state.fillAlpha);
     state.strokeAlpha = await this.#alpha(stroke, state.strokeAlpha);
@@ -282,6 +305,11 @@ export class Painter {
   }
 }
 
+/** What is shown stands in another file (7.3.8.2 /F, 8.10.4 /Ref), or in another language (8.10.1 /PS). */
+export function isElsewhere(dict: PdfDict): boolean {
+  return ['F', 'Ref', 'PS'].some((key) => dict.get(key) !== undefined);
+}
+
 /** Keeps how light the colours are: the largest of red, green, blue. */
 function colour(operator: string, operands: readonly Operand[], state: State): void {
   const light = lightness(operator, operands, state);
@@ -291,12 +319,16 @@ function colour(operator: string, operands: readonly Operand[], state: State): v
     state.fillMaybeWhite = mayBeWhite(operator, operands, state);
   } else if (/^(?:G|RG|K|SC|SCN)$/.test(operator)) {
     [state.stroke, state.strokeWhite] = [light, white];
+    state.strokeMaybeWhite = mayBeWhite(operator, operands, state);
   } else if (operator === 'cs' || operator === 'CS') {
     const [space] = operands;
     const name = space instanceof PdfName ? space.value : '';
     if (operator === 'cs') {
       [state.fillSpace, state.fill, state.fillWhite] = [name, 0, false];
       state.fillMaybeWhite = false;
-    } else [state.strokeSpace, state.stroke, state.strokeWhite] = [name, 0, false];
+    } else {
+      [state.strokeSpace, state.stroke, state.strokeWhite] = [name, 0, false];
+      state.strokeMaybeWhite = false;
+    }
   }
 }

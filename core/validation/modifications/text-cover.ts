@@ -38,7 +38,7 @@ export async function underStamp(
 ): Promise<UnderStamp> {
   const under: UnderStamp = { text: null, drawing: null };
   for (const { widget, rect, pages, own } of await placesOf(cx, dict, keys)) {
-    const paint = await paintOf(cx, widget, rect);
+    const paint = await paintOf(cx.after, widget, rect);
     if (!paint.hides) continue;
     for (const page of pages) {
       const number = (await cx.pages.numberOf(page.num)) ?? 0;
@@ -73,24 +73,57 @@ async function hidesDrawings(
   return false;
 }
 
-/** Whether a field lays paint over text or over any other ink of a page. */
-export async function coversInk(
+/** A field before and after it was filled in, with the looks that are chosen of its states. */
+export interface Refilled {
+  readonly before: PdfDict;
+  readonly after: PdfDict;
+  readonly keys: Iterable<Key>;
+  readonly looks: { readonly before: PdfObject; readonly after: PdfObject };
+}
+
+/**
+ * Whether a field lays paint over text or over any other ink of a page where it laid none, or bares what it hid.
+ * @param painted its ground was to be painted from the beginning: then only text counts
+ */
+export async function touchesInk(
   cx: Comparison,
-  widget: PdfDict,
-  keys: Iterable<Key>,
+  { before, after, keys, looks }: Refilled,
+  painted: boolean,
 ): Promise<boolean> {
-  for (const { rect, pages, own } of await placesOf(cx, widget, keys)) {
-    const paint = await paintOf(cx, widget, rect);
-    if (!paint.hides) continue;
+  const was = await corners(cx.before, before.get('Rect'));
+  for (const { widget, rect, pages, own } of await placesOf(cx, after, keys)) {
+    if (widget !== after) continue;
+    const pointed = await cx.after.resolveDict(after.get('AP'));
+    const then = await paintOf(cx.before, before, was ?? rect, [looks.before]);
+    const now = await paintOf(cx.after, after, rect, [looks.after]);
+    const ever = await paintOf(cx.after, after, rect, [
+      looks.after,
+      ...['R', 'D'].map((key) => pointed?.get(key) ?? null),
+    ]);
+    if (!then.hides && !ever.hides) continue;
     for (const page of pages) {
-      if (await liesOver(cx, paint, page, own, 0)) return true;
-      const ink = await cx.writing.ink(page);
-      if (ink === null || inner(rect).some((point) => paint.covers(point) && ink.covers(point))) {
-        return true;
+      const ink = painted ? undefined : await cx.writing.ink(page);
+      for (const [layer, spared] of [
+        [without(ever, then), painted ? PLACEHOLDERS : 0],
+        [without(then, now), PLACEHOLDERS],
+      ] as const) {
+        if (await liesOver(cx, layer, page, own, spared)) return true;
+        if (ink === null) return true;
+        if (inner(rect).some((point) => layer.covers(point) && ink?.covers(point))) return true;
       }
     }
   }
   return false;
+}
+
+/** Where something lies over a page. */
+type Layer = Pick<OpaqueCells, 'covers' | 'meets'>;
+
+function without(paint: OpaqueCells, other: OpaqueCells): Layer {
+  return {
+    covers: (point) => paint.covers(point) && !other.covers(point),
+    meets: (place) => paint.meets(place),
+  };
 }
 
 /** Whether a note's sign lies over text of its page: viewers draw one of their own where it has none. */
@@ -103,7 +136,7 @@ export async function noteHidesText(
   if (nameOf(note.get('Subtype')) !== 'Text') return false;
   const rect = await corners(cx.after, note.get('Rect'));
   if (rect === null) return false;
-  const paint = await paintOf(cx, note, rect);
+  const paint = await paintOf(cx.after, note, rect);
   if (note.get('AP') === undefined) paint.tooMuch();
   const own = new Set(item instanceof PdfRef ? [keyOf(item)] : []);
   return paint.hides && (await liesOver(cx, paint, new PdfRef(page, 0), own, 0));
@@ -121,19 +154,26 @@ function inner([left, bottom, right, top]: Corners): Point[] {
 /** In points. */
 const EDGE = 3;
 
-async function paintOf(cx: Comparison, widget: PdfDict, rect: Corners): Promise<OpaqueCells> {
-  const paint = new OpaqueCells(cx.after, rect);
-  const painter = new Painter(cx.after, paint);
+async function paintOf(
+  reader: PdfReader,
+  widget: PdfDict,
+  rect: Corners,
+  shown: readonly (PdfObject | undefined)[] = [widget.get('AP')],
+): Promise<OpaqueCells> {
+  const paint = new OpaqueCells(reader, rect);
+  const painter = new Painter(reader, paint);
   const looks: PdfStream[] = [];
-  const all = await eachStream(cx.after, widget.get('AP'), 0, async (stream) => {
-    looks.push(stream);
-    const fit = await fitting(cx.after, stream, rect);
-    if (fit !== null) await painter.form(stream, { ...START, ctm: fit });
-  });
-  if (!all) paint.tooMuch();
+  for (const one of shown) {
+    const all = await eachStream(reader, one, 0, async (stream) => {
+      looks.push(stream);
+      const fit = await fitting(reader, stream, rect);
+      if (fit !== null) await painter.form(stream, { ...START, ctm: fit });
+    });
+    if (!all) paint.tooMuch();
+  }
   // Without an appearance, viewers paint the background and border that the dictionary names (table 192).
-  const look = await cx.after.resolveDict(widget.get('MK'));
-  const bordered = look?.get('BC') !== undefined && (await hasWideBorder(cx.after, widget));
+  const look = await reader.resolveDict(widget.get('MK'));
+  const bordered = look?.get('BC') !== undefined && (await hasWideBorder(reader, widget));
   if (looks.length === 0 && (bordered || ['BG', 'I'].some((key) => look?.get(key) !== undefined)))
     paint.tooMuch();
   return paint;
@@ -142,7 +182,7 @@ async function paintOf(cx: Comparison, widget: PdfDict, rect: Corners): Promise<
 /** @param spared placeholders that may be covered */
 async function liesOver(
   cx: Comparison,
-  paint: OpaqueCells,
+  paint: Layer,
   page: PdfRef,
   own: ReadonlySet<Key>,
   spared: number,
@@ -165,7 +205,7 @@ async function liesOver(
   return false;
 }
 
-function hides(paint: OpaqueCells, { corners: [first, right, up] }: PlacedGlyph): boolean {
+function hides(paint: Layer, { corners: [first, right, up] }: PlacedGlyph): boolean {
   if (first === undefined || right === undefined || up === undefined) return false;
   const at = (u: number, v: number, i: 0 | 1): number =>
     first[i] + (right[i] - first[i]) * u + (up[i] - first[i]) * v;
