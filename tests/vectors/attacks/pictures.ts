@@ -44,14 +44,14 @@ function under(name: string, base: BaseOptions): Attack {
 }
 
 /** With an empty field that was prepared over the line that says what is paid. */
-const overLine = baseDocument({
+export const overLine = baseDocument({
   objects: {
     10: '<< /Type /Annot /Subtype /Widget /FT /Sig /T (pengesahan) /Rect [72 690 500 730] /P 3 0 R /F 4 >>',
   },
 });
 
 /** An empty field signed with a look of the attacker's own. */
-function lettered(file: Buffer, text: string, font: string): Buffer {
+export function lettered(file: Buffer, text: string, font: string): Buffer {
   const hexadecimal = '00'.repeat(1000);
   const number = '0'.repeat(10);
   const look = '/Type /XObject /Subtype /Form /BBox [0 0 428 40]';

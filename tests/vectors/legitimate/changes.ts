@@ -390,6 +390,38 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['ANNOTATION_ADDED'],
   },
   {
+    name: 'certified P=3: link over text, framed in blue',
+    build: async () => {
+      const file = await certified(3);
+      return update(file, {
+        objects: {
+          [PART.page]: bodyOf(file, PART.page).replace('11 0 R', '11 0 R 60 0 R'),
+          60: '<< /Type /Annot /Subtype /Link /Rect [72 690 500 730] /C [0 0 1] /Dest [3 0 R /Fit] >>',
+        },
+      });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
+    name: 'form filled in with white letters on the dark ground that the field had',
+    build: async () => {
+      const look = (text: string): readonly [string, string] => [
+        '/Type /XObject /Subtype /Form /BBox [0 0 228 20] /Resources << /Font << /Helv 5 0 R >> >>',
+        `0 0 .4 rg 0 0 228 20 re f /Tx BMC BT 1 g /Helv 10 Tf 2 5 Td (${text}) Tj ET EMC`,
+      ];
+      const file = await signed(baseDocument({ streams: { 16: look('Budi') } }));
+      return update(file, {
+        objects: {
+          [PART.text]: withEntry(file, PART.text, 'V', '(Ani)').replace('/N 16 0 R', '/N 60 0 R'),
+          60: look('Ani'),
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
     name: 'form filled in on white, where the paper is blank',
     build: async () => {
       const file = await plain();

@@ -8,6 +8,7 @@ import { CONTENT_ATTACKS } from '../../../vectors/attacks/content.ts';
 import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
 import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
+import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
@@ -29,6 +30,7 @@ describe.each([
   ['covering', COVERING_ATTACKS],
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
+  ['letters', LETTER_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['content', CONTENT_ATTACKS],
