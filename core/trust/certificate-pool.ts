@@ -2,18 +2,20 @@
 import { createHash } from 'node:crypto';
 import { schemeOf } from '../cms/algorithms.ts';
 import { type Certificate, readCertificate } from '../cms/certificate.ts';
+import type { SignerIdentifier } from '../cms/signer-info.ts';
 import { bearsPracticeMark } from '../domain/practice-mark.ts';
 import { verifyValue } from '../cms/public-key.ts';
 
 /** Grows while a document is read; hostile documents cannot make it grow without bound. */
 const MAX_CERTIFICATES = 10_000;
-/** Certificates of one name that are tried as issuers. */
+/** Certificates of one name that are tried as issuers, and of one number that are taken for a signer's. */
 const MAX_NAMESAKES = 64;
 
 export class CertificatePool {
   readonly #anchors = new Map<string, Certificate>();
   readonly #byDigest = new Map<string, Certificate>();
   readonly #bySubject = new Map<string, Certificate[]>();
+  readonly #byIdentifier = new Map<string, Certificate[]>();
   readonly #signed = new Map<string, boolean>();
 
   readonly #pinned: ReadonlySet<string>;
@@ -56,9 +58,27 @@ export class CertificatePool {
       else if (namesakes.length < MAX_NAMESAKES || this.isAnchor(certificate)) {
         namesakes.push(certificate);
       }
+      this.#index(certificate);
     }
     return certificate;
   };
+
+  #index(certificate: Certificate): void {
+    const { issuerKey, serial, extensions } = certificate;
+    const identifiers: SignerIdentifier[] = [{ kind: 'issuer-serial', issuerKey, serial }];
+    const keyId = extensions.subjectKeyId;
+    if (keyId !== null) identifiers.push({ kind: 'subject-key-id', keyId });
+    for (const key of identifiers.map(identifierKey)) {
+      const known = this.#byIdentifier.get(key);
+      if (known === undefined) this.#byIdentifier.set(key, [certificate]);
+      else if (known.length < MAX_NAMESAKES) known.push(certificate);
+    }
+  }
+
+  /** Whom a signer names (RFC 5652 5.3), wherever in the document it was met. */
+  named(identifier: SignerIdentifier): readonly Certificate[] {
+    return this.#byIdentifier.get(identifierKey(identifier)) ?? [];
+  }
 
   /** Who may have issued it by name: anchors first, then those whose key identifier fits. */
   issuersOf({ issuerKey, extensions }: Certificate): readonly Certificate[] {
@@ -81,4 +101,10 @@ export class CertificatePool {
     }
     return result;
   }
+}
+
+function identifierKey(identifier: SignerIdentifier): string {
+  return identifier.kind === 'issuer-serial'
+    ? `${identifier.serial} ${identifier.issuerKey}`
+    : identifier.keyId;
 }

@@ -35,7 +35,8 @@ export function contentTimestamps(
   return tokens.map((token) => {
     if (token === null) return UNREADABLE_TIMESTAMP;
     try {
-      const facts = verifyTimestampToken(token, imprintOf, certificates);
+      const known = [...certificates, ...trust.pool.named(token.signer.identifier)];
+      const facts = verifyTimestampToken(token, imprintOf, known);
       return timestampFacts(token, facts, trust);
     } catch (error) {
       if (error instanceof CmsError) return UNREADABLE_TIMESTAMP;

@@ -118,7 +118,7 @@ function contentFacts(
   const hash = contents.rangeHash;
   const computable = range !== null && hash !== null;
   const digest = computable ? surroundings.digests.digestOf(range, hash) : null;
-  const { signer, content, token } = verifyContents(contents, digest);
+  const { signer, content, token } = verifyContents(contents, digest, surroundings.pool);
   const timestamps =
     contents.token !== null && token !== null
       ? [timestampFacts(contents.token, token, surroundings)]
@@ -203,10 +203,14 @@ interface Verified {
 }
 
 /** `digest` is the byte range's by `contents.rangeHash`, null where there is none. */
-function verifyContents(contents: SignatureContents, digest: Uint8Array | null): Verified {
+function verifyContents(
+  contents: SignatureContents,
+  digest: Uint8Array | null,
+  pool: CertificatePool,
+): Verified {
   const { signedData, signer, token } = contents;
   if (token !== null) {
-    const facts = verifyTimestampToken(token, () => digest);
+    const facts = verifyTimestampToken(token, () => digest, pool.named(signer.identifier));
     return { signer: facts, content: facts.imprint, token: facts };
   }
   const { contentType, certificates, content } = signedData;

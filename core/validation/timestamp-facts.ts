@@ -24,6 +24,8 @@ export interface TimestampFacts {
   readonly authority: string;
   readonly authorityName: string;
   readonly intact: boolean;
+  /** Whether all that cannot be told of it is by whom it is: its authority's certificate is nowhere in the document. */
+  readonly anonymous: boolean;
   /** Null where no anchors were given. */
   readonly trusted: boolean | null;
   /** The authority's; null where its certificate is not there. */
@@ -37,6 +39,7 @@ export const UNREADABLE_TIMESTAMP: TimestampFacts = {
   authority: '',
   authorityName: '',
   intact: false,
+  anonymous: false,
   trusted: null,
   path: null,
   revocation: null,
@@ -62,7 +65,8 @@ export function signatureTimestamp(
   const imprintOf = (hash: HashName): Uint8Array =>
     createHash(hash).update(signer.signature).digest();
   try {
-    const facts = verifyTimestampToken(token, imprintOf, signedData.certificates);
+    const known = [...signedData.certificates, ...trust.pool.named(token.signer.identifier)];
+    const facts = verifyTimestampToken(token, imprintOf, known);
     return timestampFacts(token, facts, trust);
   } catch (error) {
     if (error instanceof CmsError) return UNREADABLE_TIMESTAMP;
@@ -85,6 +89,7 @@ export function timestampFacts(
     authority: facts.certificate?.subject ?? '',
     authorityName: facts.certificate?.commonName ?? '',
     intact: isTokenIntact(facts),
+    anonymous: facts.certificate === null && facts.imprint === 'match' && facts.digest === 'match',
     trusted: pool.hasAnchors
       ? isTrusted(facts, token, path, trust, new AlgorithmsAt(policy, at))
       : null,

@@ -97,6 +97,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     'Read the comments and marks: none of them are from the signer. If they change what is meant, use the document as it was when it was signed.',
   TIMESTAMP_BROKEN:
     'When the document was signed is not proven. If that matters to you, ask the signer.',
+  TIMESTAMP_CERTIFICATE_MISSING:
+    'When the document was signed is not proven yet. If that matters to you, ask for a copy with long-term proof in it.',
   TIMESTAMP_UNTRUSTED:
     'When the document was signed is not proven yet. If that matters to you, ask for a copy whose time stamp was renewed.',
   LIMIT_EXCEEDED: ASK_ORIGINAL,

@@ -97,6 +97,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Baca catatan dan coretannya: semuanya bukan dari penanda tangan. Bila mengubah arti isi, pakailah dokumen sebagaimana saat ditandatangani.',
   TIMESTAMP_BROKEN:
     'Waktu penandatanganan tidak terbukti. Bila waktunya penting bagi Anda, tanyakan kepada penanda tangan.',
+  TIMESTAMP_CERTIFICATE_MISSING:
+    'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang dilengkapi bukti jangka panjang.',
   TIMESTAMP_UNTRUSTED:
     'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang stempel waktunya diperbarui.',
   LIMIT_EXCEEDED: ASK_ORIGINAL,

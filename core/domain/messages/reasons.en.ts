@@ -69,6 +69,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CERTIFICATE_NOT_YET_VALID: 'The certificate of {name} becomes valid only on {notBefore}.',
   COVERAGE_PARTIAL: 'The signature covers only a part of the file.',
   TIMESTAMP_BROKEN: 'The time stamp does not match this signature, so its time is not used.',
+  TIMESTAMP_CERTIFICATE_MISSING:
+    "The time-stamp authority's certificate is not in the document, so its time is not used.",
   TIMESTAMP_UNTRUSTED:
     'The time stamp from {authority} cannot be trusted at present[ (its certificate chain: {rule})], so its time is not used.',
   LIMIT_EXCEEDED:

@@ -71,6 +71,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   COVERAGE_PARTIAL: 'Tanda tangan hanya mencakup sebagian berkas.',
   TIMESTAMP_BROKEN:
     'Stempel waktu tidak cocok dengan tanda tangan ini, sehingga waktunya tidak dipakai.',
+  TIMESTAMP_CERTIFICATE_MISSING:
+    'Sertifikat otoritas stempel waktu tidak ada di dalam dokumen, sehingga waktunya tidak dipakai.',
   TIMESTAMP_UNTRUSTED:
     'Stempel waktu dari {authority} tidak dapat dipercaya saat ini[ (rantai sertifikatnya: {rule})], sehingga waktunya tidak dipakai.',
   LIMIT_EXCEEDED:

@@ -47,6 +47,7 @@ import {
   timestampAuthorityKnown,
   timestampAuthorityNotRevoked,
 } from './timestamp-authority-status.ts';
+import { timestampIdentified } from './timestamp-identified.ts';
 import { timestampIntact } from './timestamp-intact.ts';
 import { timestampJudged } from './timestamp-judged.ts';
 import { timestampTrusted } from './timestamp-trusted.ts';
@@ -102,6 +103,7 @@ export const CHECKS: readonly Check[] = [
   timestampsInOrder,
   contentTimestampFirst,
   timestampIntact,
+  timestampIdentified,
   timestampTrusted,
   timestampJudged,
   timestampAuthorityNotRevoked,

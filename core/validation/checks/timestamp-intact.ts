@@ -7,5 +7,9 @@ export const timestampIntact: Check = {
   indication: 'TOTAL_PASSED',
   subIndication: null,
   failure: ({ timestamps, format, intact }) =>
-    failsIf(intact && format !== 'rfc3161' && timestamps.some((stamp) => !stamp.intact)),
+    failsIf(
+      intact &&
+        format !== 'rfc3161' &&
+        timestamps.some((stamp) => !stamp.intact && !stamp.anonymous),
+    ),
 };

@@ -17,12 +17,18 @@ const FIRST_DATA = 20;
 export interface StoreContents {
   readonly crls?: readonly Uint8Array[];
   readonly ocsps?: readonly Uint8Array[];
+  readonly certificates?: readonly Uint8Array[];
 }
 
 /** One page, three empty signature fields, and a security store where there is something to put into it. */
-export function plainFile({ crls = [], ocsps = [] }: StoreContents = {}): Buffer {
+export function plainFile({
+  crls = [],
+  ocsps = [],
+  certificates = [],
+}: StoreContents = {}): Buffer {
   const draft = new Draft();
-  const store = crls.length + ocsps.length > 0;
+  const data = [...crls, ...ocsps, ...certificates];
+  const store = data.length > 0;
   const refs = (list: readonly number[]): string => list.map((num) => `${num} 0 R`).join(' ');
   draft.object(
     PART.catalog,
@@ -35,12 +41,12 @@ export function plainFile({ crls = [], ocsps = [] }: StoreContents = {}): Buffer
   );
   draft.stream(PART.content, '', '72 700 200 2 re f');
   draft.object(PART.form, `<< /Fields [${refs(FIELDS)}] /SigFlags 3 >>`);
-  const data = [...crls, ...ocsps];
   const numbers = data.map((_, i) => FIRST_DATA + i);
+  const proofs = crls.length + ocsps.length;
   draft.object(
     PART.store,
     store
-      ? `<< /CRLs [${refs(numbers.slice(0, crls.length))}] /OCSPs [${refs(numbers.slice(crls.length))}] >>`
+      ? `<< /CRLs [${refs(numbers.slice(0, crls.length))}] /OCSPs [${refs(numbers.slice(crls.length, proofs))}] /Certs [${refs(numbers.slice(proofs))}] >>`
       : 'null',
   );
   for (const num of FIELDS) {

@@ -235,6 +235,10 @@ export const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[
     { cms: { unsigned: () => stamp('2026-05-01T10:00:00')(new Uint8Array(8)) } },
     [...GOOD, 'TIMESTAMP_BROKEN'],
   ],
+  'timestamp-identified': [
+    { cms: { unsigned: stamp('2026-05-01T10:00:00', tsa, { certificates: [] }) } },
+    [...GOOD, 'TIMESTAMP_CERTIFICATE_MISSING'],
+  ],
   'timestamp-trusted': [
     {
       cms: {
