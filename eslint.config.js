@@ -52,13 +52,7 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        projectService: {
-          allowDefaultProject: [
-            'vitest.config.ts',
-            'playwright.config.ts',
-            'renderer/vite.config.ts',
-          ],
-        },
+        project: './tsconfig.eslint.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },
