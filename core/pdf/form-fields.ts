@@ -40,12 +40,35 @@ async function walkFields(reader: PdfReader): Promise<readonly FormField[]> {
     seen: new Set(),
     path: new Set(),
     found: [],
-    visits: 0,
+    visits: { count: 0 },
   };
   for (const kid of (await reader.resolveArray(form.get('Fields'))) ?? []) {
-    await visit(walk, kid, { name: '', type: undefined, value: undefined, depth: 0 });
+    if (!foundAtOnce(walk, kid)) await visit(walk, kid, ROOT);
   }
   return walk.found;
+}
+
+const ROOT: Inherited = { name: '', type: undefined, value: undefined, depth: 0 };
+
+/** Fields without parents and kids, by dictionary: of hundreds hardly one is new to the next signer. */
+const PLAIN = new WeakMap<PdfDict, FormField & { readonly ref: PdfRef }>();
+
+/** Whether a field of the form was known and nothing more has to be read for it. */
+function foundAtOnce({ reader, seen, found, visits }: Walk, object: PdfObject): boolean {
+  const dict = object instanceof PdfRef ? reader.keptDict(object) : undefined;
+  const known = dict === undefined ? undefined : PLAIN.get(dict);
+  if (known === undefined || !(object instanceof PdfRef)) return false;
+  if (known.ref.num !== object.num || known.ref.gen !== object.gen) return false;
+  if (visits.count >= LIMITS.fields) return false;
+  visits.count += 1;
+  const key = keyOf(object);
+  if (!seen.has(key)) found.push(known);
+  seen.add(key);
+  return true;
+}
+
+function keyOf({ num, gen }: PdfRef): number {
+  return num * 0x10000 + Math.min(gen, 0xffff);
 }
 
 /** Entries of a field that a mere widget has not. */
@@ -53,11 +76,11 @@ const FIELD_ENTRIES = ['T', 'Kids', 'V'] as const;
 
 interface Walk {
   readonly reader: PdfReader;
-  readonly seen: Set<string>;
+  readonly seen: Set<number>;
   /** What is being visited, from the root down. */
-  readonly path: Set<string>;
+  readonly path: Set<number>;
   readonly found: FormField[];
-  visits: number;
+  readonly visits: { count: number };
 }
 interface Inherited {
   readonly name: string;
@@ -69,9 +92,10 @@ interface Inherited {
 async function visit(walk: Walk, object: PdfObject, from: Inherited): Promise<void> {
   if (from.depth > LIMITS.treeDepth) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
   // Fields written directly can be met on many ways without any loop: visits count, not fields.
-  walk.visits += 1;
-  if (walk.visits > LIMITS.fields) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
-  const key = object instanceof PdfRef ? `${String(object.num)} ${String(object.gen)}` : null;
+  walk.visits.count += 1;
+  if (walk.visits.count > LIMITS.fields)
+    throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
+  const key = object instanceof PdfRef ? keyOf(object) : null;
   if (key !== null) {
     if (walk.path.has(key)) throw new PdfError('PDF_FORM_BROKEN');
     if (walk.seen.has(key)) return;
@@ -97,9 +121,19 @@ async function visitField(
   const { fields, widgets } =
     dict.get('Kids') === undefined ? NO_KIDS : await sortKids(walk.reader, dict);
   if (fields.length === 0 || widgets > 0) {
-    walk.found.push({ name, ref: object instanceof PdfRef ? object : null, dict, type, value });
+    const field = { name, ref: object instanceof PdfRef ? object : null, dict, type, value };
+    walk.found.push(field);
+    if (from === ROOT && standsAlone(dict) && object instanceof PdfRef) {
+      PLAIN.set(dict, { ...field, ref: object });
+    }
   }
   for (const kid of fields) await visit(walk, kid, { name, type, value, depth: from.depth + 1 });
+}
+
+/** Whether the field's own entries make it what it is. */
+function standsAlone(dict: PdfDict): boolean {
+  const written = !(dict.get('T') instanceof PdfRef) && !(dict.get('FT') instanceof PdfRef);
+  return written && dict.get('Kids') === undefined;
 }
 
 /** Most entries are written where they belong: nothing is to be waited for. */

@@ -56,19 +56,18 @@ async function openHeld(
       ? await PdfReader.open(source, options)
       : same
         ? beginning.again()
-        : await PdfReader.openAppended(source, beginning.again(), options, false);
+        : await PdfReader.openAppended(source, beginning.again(), options);
   if (!reader.encrypted && reader.links.length > SHORT_CHAIN) remember(held, reader);
   return reader;
 }
 
 function longestKnown(held: Uint8Array): PdfReader | null {
+  for (const [key, { parsedWeight }] of known) if (parsedWeight > MOST_PARSED) known.delete(key);
   let longest: PdfReader | null = null;
-  for (const [key, reader] of known) {
+  // The shortest first: then each octet is digested once.
+  for (const [key, reader] of [...known].sort(([, a], [, b]) => a.file.size - b.file.size)) {
     const { size } = reader.file;
-    if (reader.parsedWeight > MOST_PARSED) known.delete(key);
-    else if (size <= held.length && size > (longest?.file.size ?? 0) && key === keyOf(held, size)) {
-      longest = reader;
-    }
+    if (size <= held.length && key === keyOf(held, size)) longest = reader;
   }
   return longest;
 }

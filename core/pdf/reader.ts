@@ -25,9 +25,24 @@ const MOST = { count: 8192, weight: 48 << 20 };
 const SECTION_WORK = 8;
 const DECODED_PER_PARSED = 4;
 
-const NOTHING: WeighedObject = { value: null, weight: 0 };
+/** Sections that are looked through for what they changed; where there are more, objects are read anew. */
+const MOST_ADDED = 8;
+
+interface ReadObject extends WeighedObject {
+  /** Whether its sections and its octets alone make it what it is, and all its octets were there. */
+  readonly settled: boolean;
+}
+
+const NOTHING: ReadObject = { value: null, weight: 0, settled: true };
 
 type Key = number | string;
+
+interface Inherited {
+  readonly objects: Recent<Key, PdfObject>;
+  readonly unsettled: ReadonlySet<Key>;
+  /** What was appended since. */
+  readonly added: readonly ChainLink[];
+}
 type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 
 export interface OpenOptions {
@@ -42,8 +57,10 @@ export class PdfReader {
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   readonly encrypted: boolean;
   #objects = new Recent<Key, PdfObject>(MOST);
-  /** Of those, the ones that came out of object streams. */
-  #unpacked = new Set<Key>();
+  /** Of those, the ones that more octets or other sections may make into others. */
+  #unsettled = new Set<Key>();
+  /** Of the file with which this one begins. */
+  #before: Inherited | null = null;
   /** What stands for the octets: the same in all readers of them, for who keeps what was found in them. */
   content: object = {};
   readonly #streams = new ObjectStreams(this);
@@ -95,23 +112,21 @@ export class PdfReader {
   /**
    * Opens a file that begins with the whole of another, which is open: of that one, what was read is
    * taken over, so that only the appended sections and objects are read. As `open` otherwise.
-   * @param objects whether objects too are as they were read: not where the appended bytes are somebody else's, for
-   *   what stood at the very end may go on in them
    */
   static async openAppended(
     source: ByteSource,
     before: PdfReader,
     options: OpenOptions = {},
-    objects = true,
   ): Promise<PdfReader> {
     if (before.encrypted || source.size < before.file.size) return PdfReader.open(source, options);
     const file = new FileWindow(source);
     const links = await readXrefChain(file, await readStartXref(file), before.links);
     const added = links.length - before.links.length;
-    const met = links[added] === before.links[0];
-    const reader = new PdfReader(file, links, new SectionsOfNumber(links), 0);
+    const goesOn = before.#newest === 0 && links[added] === before.links[0];
+    const sections = new SectionsOfNumber(links, goesOn ? before.#sections : null);
+    const reader = new PdfReader(file, links, sections, 0, before.#parsed.appended());
     if (reader.encrypted) await reader.#unlock(options.password);
-    else if (met && objects) reader.#takeOver(before, links.slice(0, added));
+    else if (goesOn) reader.#inherit(before, links.slice(0, added));
     return reader;
   }
 
@@ -140,7 +155,8 @@ export class PdfReader {
       ...([this.file.again(), links, this.#sections, this.#newest, this.#parsed] as const),
     );
     reader.#objects = this.#objects;
-    reader.#unpacked = this.#unpacked;
+    reader.#unsettled = this.#unsettled;
+    reader.#before = this.#before;
     reader.content = this.content;
     return reader;
   }
@@ -172,13 +188,12 @@ export class PdfReader {
    * numbers there can be is not believed.
    */
   get nextObjectNumber(): number {
-    const named = this.links.flatMap(({ section, hybrid }) => [
-      section.highest,
-      hybrid?.highest ?? -1,
-    ]);
     const size = integerOf(this.trailer.get('Size')) ?? 0;
-    const believed = size > LIMITS.objectNumber + 1 ? 1 : Math.max(size, 1);
-    return named.reduce((high, n) => Math.max(high, n + 1), believed);
+    let next = size > LIMITS.objectNumber + 1 ? 1 : Math.max(size, 1);
+    for (const { section, hybrid } of this.links) {
+      next = Math.max(next, section.highest + 1, (hybrid?.highest ?? -1) + 1);
+    }
+    return next;
   }
 
   /** The document catalog. Throws PDF_OBJECT_BROKEN where there is none. */
@@ -191,8 +206,22 @@ export class PdfReader {
   /** Follows references until an object is met; what does not exist is null (7.3.10). */
   resolve(object: PdfObject | undefined): Promise<PdfObject> {
     // Most entries are written where they belong.
-    if (!(object instanceof PdfRef)) return Promise.resolve(object ?? null);
+    const here = object instanceof PdfRef ? this.kept(object) : (object ?? null);
+    if (here !== undefined && !(here instanceof PdfRef)) return Promise.resolve(here);
     return this.#follow(object, true);
+  }
+
+  /** What a reference leads to where that was read already, at once; else undefined. It may be a reference itself. */
+  kept({ num, gen }: PdfRef): PdfObject | undefined {
+    const key = keyOf(num, gen);
+    const kept = this.#objects.get(key);
+    return kept === undefined ? this.#inherited(key, num) : kept;
+  }
+
+  /** As `resolveDict` where nothing has to be read for it; undefined where something has, or it is none. */
+  keptDict(object: PdfObject | undefined): PdfDict | undefined {
+    const here = object instanceof PdfRef ? this.kept(object) : object;
+    return here instanceof PdfDict ? here : undefined;
   }
 
   /** See ObjectSource. */
@@ -229,7 +258,9 @@ export class PdfReader {
     if (this.#objects.has(keyOf(num, gen))) return this.resolveDict(object);
     const entry = await this.entry(num);
     if (entry?.kind !== 'offset' || entry.gen !== gen) return this.resolveDict(object);
-    const found = await readIndirectObject(this.file, entry.offset, true);
+    const found =
+      this.#parsed.kept(this.file, entry.offset) ??
+      (await readIndirectObject(this.file, entry.offset, true));
     if (found.num !== num || found.gen !== gen) return this.resolveDict(object);
     return found.value instanceof PdfDict ? found.value : this.resolveDict(object);
   }
@@ -244,9 +275,12 @@ export class PdfReader {
     const key = keyOf(num, gen);
     const kept = this.#objects.get(key);
     if (kept !== undefined) return kept;
+    const inherited = this.#inherited(key, num);
+    if (inherited !== undefined) return inherited;
     const entry = await this.entry(num);
-    const { value, weight } = entry === undefined ? NOTHING : await this.#read(num, gen, entry);
-    if (entry?.kind === 'compressed') this.#unpacked.add(key);
+    const { value, weight, settled } =
+      entry === undefined ? NOTHING : await this.#read(num, gen, entry);
+    if (!settled) this.#unsettled.add(key);
     this.#objects.set(key, value, weight);
     return value;
   }
@@ -300,19 +334,21 @@ export class PdfReader {
     this.file.spend(bytes);
   }
 
-  /**
-   * The objects of which the new sections do not speak are as they were; but for those of object streams,
-   * which may have been replaced themselves.
-   */
-  #takeOver(before: PdfReader, added: readonly ChainLink[]): void {
-    for (const [key, value, weight] of before.#objects.entries()) {
-      if (before.#unpacked.has(key)) continue;
-      const num = typeof key === 'number' ? key : Number.parseInt(key, 10);
-      const changed = added.some(
-        ({ section, hybrid }) => section.has(num) || hybrid?.has(num) === true,
-      );
-      if (!changed) this.#objects.set(key, value, weight);
+  #inherit(before: PdfReader, added: readonly ChainLink[]): void {
+    if (added.length > MOST_ADDED) return;
+    this.#before = { objects: before.#objects, unsettled: before.#unsettled, added };
+  }
+
+  /** Objects of which the new sections do not speak are as they were. */
+  #inherited(key: Key, num: number): PdfObject | undefined {
+    const before = this.#before;
+    if (before === null || !before.objects.has(key) || before.unsettled.has(key)) return undefined;
+    for (const { section, hybrid } of before.added) {
+      if (section.has(num) || hybrid?.has(num) === true) return undefined;
     }
+    const value = before.objects.get(key);
+    if (value !== undefined) this.#objects.set(key, value, before.objects.weightOf(key));
+    return value;
   }
 
   async #unlock(password: Uint8Array | undefined): Promise<void> {
@@ -362,12 +398,14 @@ export class PdfReader {
     return decoded;
   }
 
-  async #read(num: number, gen: number, entry: XrefEntry): Promise<WeighedObject> {
+  async #read(num: number, gen: number, entry: XrefEntry): Promise<ReadObject> {
     switch (entry.kind) {
       case 'free':
         return NOTHING;
       case 'compressed':
-        return gen === 0 ? this.#streams.object(num, entry.stream, entry.index) : NOTHING;
+        if (gen !== 0) return NOTHING;
+        // The object stream may be replaced without a word about what is in it.
+        return { ...(await this.#streams.object(num, entry.stream, entry.index)), settled: false };
       case 'offset': {
         if (entry.gen !== gen) return NOTHING;
         const kept = this.#parsed.kept(this.file, entry.offset);
@@ -376,7 +414,7 @@ export class PdfReader {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }
         const value = this.#opened(found.value, new PdfRef(num, gen));
-        return { value, weight: found.weight };
+        return { value, weight: found.weight, settled: found.seen !== null };
       }
     }
   }

@@ -27,6 +27,11 @@ export class Recent<K, V> {
     return old.value;
   }
 
+  /** Of what is kept under the key; 0 where nothing is. */
+  weightOf(key: K): number {
+    return (this.#young.get(key) ?? this.#old.get(key))?.weight ?? 0;
+  }
+
   has(key: K): boolean {
     return this.#young.has(key) || this.#old.has(key);
   }

@@ -3,6 +3,7 @@
 import type { FileWindow } from './file-window.ts';
 import { latin1 } from './lexer.ts';
 import type { PdfReader } from './reader.ts';
+import type { XrefSection } from './xref/section.ts';
 
 /** How far after a section its end is looked for: first where it always is, then further. */
 const SCANS = [1 << 10, 64 << 10];
@@ -31,7 +32,7 @@ async function readHistory(reader: PdfReader): Promise<Revision[]> {
   for (let link = reader.links.length - 1; link >= 0; link -= 1) {
     const section = reader.links[link]?.section;
     if (section === undefined) continue;
-    const end = await endOfRevision(reader.file, section.end);
+    const end = knownEnd(reader.file, section) ?? (await endOfRevision(reader.file, section));
     const last = revisions.at(-1);
     // A linearized file's first section stands before the one it continues (annex F): same revision.
     // So is what shares its %%EOF with the section before.
@@ -57,18 +58,30 @@ export async function revisionEnds(reader: PdfReader): Promise<number[]> {
 /** The end of the last one, as `revisionEnds` would find it in a file that was only appended to. */
 export async function newestEnd(reader: PdfReader): Promise<number | null> {
   const newest = reader.links[0];
-  return newest === undefined ? null : endOfRevision(reader.file, newest.section.end);
+  return newest === undefined ? null : endOfRevision(reader.file, newest.section);
+}
+
+/** By section, for the files that go on from one another, where the octet after it was seen as well. */
+const ENDS = new WeakMap<XrefSection, number>();
+
+function knownEnd(file: FileWindow, section: XrefSection): number | undefined {
+  const known = ENDS.get(section);
+  return known !== undefined && known < file.size ? known : undefined;
 }
 
 /** Finds `startxref`, a number and `%%EOF` after a section; null where they do not follow. */
-async function endOfRevision(file: FileWindow, sectionEnd: number): Promise<number | null> {
+async function endOfRevision(file: FileWindow, section: XrefSection): Promise<number | null> {
+  const known = knownEnd(file, section);
+  if (known !== undefined) return known;
+  const from = section.end;
   for (const length of SCANS) {
-    const text = latin1(file.peek(sectionEnd, length) ?? (await file.read(sectionEnd, length)));
+    const text = latin1(file.peek(from, length) ?? (await file.read(from, length)));
     const match = /startxref[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+%%EOF(?:\r\n|\n|\r)?/.exec(text);
     if (match === null) continue;
     const end = match.index + match[0].length;
+    if (end < text.length) ENDS.set(section, from + end);
     // Up to the last byte read: its end of line may go on beyond.
-    if (end < text.length || text.length < length) return sectionEnd + end;
+    if (end < text.length || text.length < length) return from + end;
   }
   return null;
 }

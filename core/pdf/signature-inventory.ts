@@ -2,7 +2,15 @@
 import type { ByteSource } from '../ports/byte-source.ts';
 import { formFields } from './form-fields.ts';
 import { LIMITS } from './limits.ts';
-import { integerOf, nameOf, PdfDict, type PdfObject, PdfString } from './objects.ts';
+import {
+  integerOf,
+  isArray,
+  nameOf,
+  PdfDict,
+  type PdfObject,
+  PdfRef,
+  PdfString,
+} from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { type OpenOptions, PdfReader } from './reader.ts';
 import { revisionEnds } from './revisions.ts';
@@ -32,12 +40,12 @@ export async function inventory(reader: PdfReader): Promise<SignatureInventory> 
 export async function signatureValues(reader: PdfReader): Promise<SignatureValue[]> {
   const signatures: SignatureValue[] = [];
   for (const field of await formFields(reader, 'Sig')) {
-    const value = await reader.resolveDict(field.value);
+    const value = reader.keptDict(field.value) ?? (await reader.resolveDict(field.value));
     if (value === undefined) continue;
     if (signatures.length === LIMITS.signatures) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'signatures' });
     }
-    signatures.push(await readValue(reader, field.name, value));
+    signatures.push(knownValue(field.name, value) ?? (await readValue(reader, field.name, value)));
   }
   return signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
 }
@@ -60,7 +68,41 @@ export function coveredEnd({ byteRange }: SignatureValue): number {
   return (byteRange[2] ?? 0) + (byteRange[3] ?? 0);
 }
 
+/** By dictionary, where nothing else has a say: of hundreds of signatures hardly one is new to the next signer. */
+const READ = new WeakMap<PdfDict, SignatureValue>();
+
 async function readValue(
+  reader: PdfReader,
+  fieldName: string,
+  dict: PdfDict,
+): Promise<SignatureValue> {
+  const known = knownValue(fieldName, dict);
+  if (known !== undefined) return known;
+  const value = await readEntries(reader, fieldName, dict);
+  if (standsAlone(dict)) READ.set(dict, value);
+  return value;
+}
+
+function knownValue(fieldName: string, dict: PdfDict): SignatureValue | undefined {
+  const known = READ.get(dict);
+  return known?.fieldName === fieldName ? known : undefined;
+}
+
+/** Whether all that is read of it is written in itself. */
+function standsAlone(dict: PdfDict): boolean {
+  const range = dict.get('ByteRange');
+  return (
+    dict.get('Reference') === undefined &&
+    SIMPLE_ENTRIES.every((key) => !(dict.get(key) instanceof PdfRef)) &&
+    !(isArray(range) && range.some((item) => item instanceof PdfRef))
+  );
+}
+
+const SIMPLE_ENTRIES = [
+  ...(['Type', 'Filter', 'SubFilter', 'Contents', 'ByteRange', 'M', 'Reason', 'Location'] as const),
+];
+
+async function readEntries(
   reader: PdfReader,
   fieldName: string,
   dict: PdfDict,

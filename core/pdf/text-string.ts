@@ -10,7 +10,9 @@ export function textString(text: string): PdfString {
 
 /** Reads a text string: UTF-16BE or UTF-8 with their marks, else PDFDocEncoding. */
 export function textOf(string: PdfString): string {
-  const bytes = Buffer.from(string.bytes);
+  const { buffer, byteOffset, length } = string.bytes;
+  const bytes = Buffer.from(buffer, byteOffset, length);
+  if (bytes.every(isPlain)) return bytes.toString('latin1');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     const even = bytes.subarray(2, 2 + ((bytes.length - 2) & ~1));
     return Buffer.from(even).swap16().toString('utf16le');
@@ -18,6 +20,11 @@ export function textOf(string: PdfString): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
   if (!bytes.some((byte) => PDF_DOC.has(byte))) return bytes.toString('latin1');
   return Array.from(bytes, (byte) => PDF_DOC.get(byte) ?? String.fromCharCode(byte)).join('');
+}
+
+/** Printable ASCII, which every text encoding writes alike. */
+function isPlain(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
 }
 
 /** Where PDFDocEncoding is not Latin-1 (annex D.2). */

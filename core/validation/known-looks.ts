@@ -78,6 +78,16 @@ export class KnownLooks {
  * themselves, at the place that is named. Null where they have none.
  */
 export function signatureKey(signature: SignatureValue): string | null {
+  const known = KEYS.get(signature);
+  if (known !== undefined) return known;
+  const key = keyOfValue(signature);
+  KEYS.set(signature, key);
+  return key;
+}
+
+const KEYS = new WeakMap<SignatureValue, string | null>();
+
+function keyOfValue(signature: SignatureValue): string | null {
   const { type, filter, subFilter, byteRange, contentsSpan } = signature;
   return contentsSpan === null
     ? null

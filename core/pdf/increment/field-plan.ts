@@ -43,9 +43,10 @@ export async function planField(reader: PdfReader, wanted: string | null): Promi
 }
 
 function freeName(fields: readonly FormField[]): string {
+  let number = fields.reduce((count, { type }) => (type === 'Sig' ? count + 1 : count), 1);
+  const first = `${OWN_NAME}${String(number)}`;
+  if (!fields.some(({ name }) => name === first)) return first;
   const taken = new Set(fields.map(({ name }) => name));
-  for (let number = fields.filter(({ type }) => type === 'Sig').length + 1; ; number += 1) {
-    const name = `${OWN_NAME}${String(number)}`;
-    if (!taken.has(name)) return name;
-  }
+  while (taken.has(`${OWN_NAME}${String(number)}`)) number += 1;
+  return `${OWN_NAME}${String(number)}`;
 }

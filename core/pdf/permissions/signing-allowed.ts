@@ -43,7 +43,7 @@ function limitingSignatures(reader: PdfReader): Promise<readonly Limiting[]> {
 async function findLimiting(reader: PdfReader): Promise<readonly Limiting[]> {
   const found: Limiting[] = [];
   for (const signed of await formFields(reader, 'Sig')) {
-    const signature = await reader.resolveOutline(signed.value);
+    const signature = reader.keptDict(signed.value) ?? (await reader.resolveOutline(signed.value));
     if (signature === undefined) continue;
     if (signature.get('Reference') === undefined && signed.dict.get('Lock') === undefined) continue;
     found.push({ signed, signature });

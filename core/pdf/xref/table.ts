@@ -1,5 +1,6 @@
-// A classic cross-reference table (ISO 32000-2 7.5.4). Entries stay in the file and are read when
-// asked for: a table of 100,000 entries costs nothing to open.
+// A classic cross-reference table (ISO 32000-2 7.5.4). Entries are read when asked for: a table of 100,000
+// entries costs nothing to open, and stays in the file. The few of an update are kept, so that no section
+// holds a file that others go on from.
 import type { FileWindow } from '../file-window.ts';
 import { isDigit, isWhite } from '../characters.ts';
 import { latin1 } from '../lexer.ts';
@@ -10,10 +11,14 @@ import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
 import { Subsections } from './subsections.ts';
 
 const ENTRY = 20;
+/** Of one section, so many entries are kept. */
+const FEW = 50;
 
 interface PlacedSubsection extends NumberRange {
   /** Offset of the first entry; entries are ENTRY bytes each. */
   readonly offset: number;
+  /** The entries, where they are few; else they are read from the file. */
+  readonly rows: Uint8Array | null;
 }
 
 /** Reads the section whose keyword `xref` ends at `afterKeyword`. Throws PDF_XREF_BROKEN. */
@@ -36,7 +41,9 @@ export async function readXrefTable(
     }
   }
   const { trailer, end } = await trailerAt(file, at);
-  const subsections = new Subsections(found, offset);
+  const few = found.reduce((sum, { count }) => sum + count, 0) <= FEW;
+  const placed = few ? await Promise.all(found.map((one) => withRows(file, one))) : found;
+  const subsections = new Subsections(placed, offset);
   return {
     kind: 'table',
     offset,
@@ -62,7 +69,7 @@ function subsectionHeader(bytes: Uint8Array, at: number): PlacedSubsection | nul
   if (first + count > LIMITS.objectNumber + 1) {
     throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
   }
-  return { first, count, offset: at + match[0].length };
+  return { first, count, offset: at + match[0].length, rows: null };
 }
 
 async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDict; end: number }> {
@@ -74,14 +81,19 @@ async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDi
   });
 }
 
+async function withRows(file: FileWindow, one: PlacedSubsection): Promise<PlacedSubsection> {
+  const length = one.count * ENTRY;
+  const rows = file.peek(one.offset, length) ?? (await file.read(one.offset, length));
+  return { ...one, rows: Uint8Array.from(rows) };
+}
+
 async function lookup(
   file: FileWindow,
   subsections: Subsections<PlacedSubsection>,
   num: number,
 ): Promise<XrefEntry | undefined> {
   const subsection = subsections.find(num);
-  if (subsection === undefined) return undefined;
-  return entryAt(file, subsection.offset + (num - subsection.first) * ENTRY);
+  return subsection === undefined ? undefined : entryOf(file, subsection, num);
 }
 
 function peek(
@@ -90,34 +102,50 @@ function peek(
   num: number,
 ): XrefEntry | undefined | null {
   const subsection = subsections.find(num);
-  if (subsection === undefined) return undefined;
-  const at = subsection.offset + (num - subsection.first) * ENTRY;
-  const bytes = file.peek(at, ENTRY);
-  return bytes === null ? null : readEntry(bytes, at);
+  return subsection === undefined ? undefined : peekEntry(file, subsection, num);
 }
 
 async function* entries(
   file: FileWindow,
   { ranges }: Subsections<PlacedSubsection>,
 ): AsyncGenerator<readonly [number, XrefEntry]> {
-  for (const { first, count, offset } of ranges) {
-    for (let i = 0; i < count; i += 1) {
-      yield [first + i, await entryAt(file, offset + i * ENTRY)];
+  for (const subsection of ranges) {
+    const { first, count } = subsection;
+    for (let num = first; num < first + count; num += 1) {
+      yield [num, await entryOf(file, subsection, num)];
     }
   }
 }
 
-async function entryAt(file: FileWindow, at: number): Promise<XrefEntry> {
-  return readEntry(file.peek(at, ENTRY) ?? (await file.read(at, ENTRY)), at);
+async function entryOf(
+  file: FileWindow,
+  subsection: PlacedSubsection,
+  num: number,
+): Promise<XrefEntry> {
+  const at = subsection.offset + (num - subsection.first) * ENTRY;
+  return peekEntry(file, subsection, num) ?? readEntry(await file.read(at, ENTRY), 0, at);
 }
 
-function readEntry(bytes: Uint8Array, at: number): XrefEntry {
-  const offset = digits(bytes, 0, 10);
-  const gen = digits(bytes, 11, 16);
-  const kind = bytes[17];
-  const spaced = bytes[10] === 0x20 && bytes[16] === 0x20;
+/** Null where the file has to be read for it. */
+function peekEntry(
+  file: FileWindow,
+  { first, offset, rows }: PlacedSubsection,
+  num: number,
+): XrefEntry | null {
+  const from = (num - first) * ENTRY;
+  if (rows !== null) return readEntry(rows, from, offset + from);
+  const bytes = file.peek(offset + from, ENTRY);
+  return bytes === null ? null : readEntry(bytes, 0, offset + from);
+}
+
+/** @param at offset in the file, for the error */
+function readEntry(bytes: Uint8Array, from: number, at: number): XrefEntry {
+  const offset = digits(bytes, from, from + 10);
+  const gen = digits(bytes, from + 11, from + 16);
+  const kind = bytes[from + 17];
+  const spaced = bytes[from + 10] === 0x20 && bytes[from + 16] === 0x20;
   const known = kind === 0x6e || kind === 0x66;
-  if (offset < 0 || gen < 0 || !spaced || !known || isDigit(bytes[18])) {
+  if (offset < 0 || gen < 0 || !spaced || !known || isDigit(bytes[from + 18])) {
     throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   }
   return kind === 0x66 ? { kind: 'free' } : { kind: 'offset', offset, gen };

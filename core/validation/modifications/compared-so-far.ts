@@ -42,15 +42,25 @@ export function goesOn(
 
 /** @param history of the file, or its first revisions */
 export function placesOf({ links }: PdfReader, history: readonly Revision[]): string[] {
-  return history.map(({ newest, oldest, end }) =>
-    [String(end), ...links.slice(newest, oldest + 1).map(placeOf)].join(' '),
-  );
+  return history.map(({ newest, oldest, end }) => {
+    let place = String(end);
+    for (let at = newest; at <= oldest; at += 1) {
+      const link = links[at];
+      if (link !== undefined) place += ` ${placeOf(link)}`;
+    }
+    return place;
+  });
 }
 
 function placeOf({ section, hybrid }: ChainLink): string {
   return hybrid === null ? spanOf(section) : `${spanOf(section)}+${spanOf(hybrid)}`;
 }
 
-function spanOf({ kind, offset, end }: XrefSection): string {
-  return `${kind} ${String(offset)}-${String(end)}`;
+function spanOf(section: XrefSection): string {
+  const { kind, offset, end } = section;
+  const span = SPANS.get(section) ?? `${kind} ${String(offset)}-${String(end)}`;
+  SPANS.set(section, span);
+  return span;
 }
+
+const SPANS = new WeakMap<XrefSection, string>();

@@ -37,7 +37,11 @@ export class LaterChanges {
       const { findings, faults } = change;
       later = {
         level: worst([later.level, change.level, faults.length > 0 ? 'OTHER' : 'NONE']),
-        faults: [...new Set([...general, ...faults, ...later.faults])],
+        // Mostly there are none.
+        faults:
+          faults.length === 0
+            ? later.faults
+            : [...new Set([...general, ...faults, ...later.faults])],
         harmless:
           later.harmless && !findings.some(({ code }) => isForbidden(code) || isDoubtful(code)),
         from: later.from - findings.length,
@@ -46,11 +50,17 @@ export class LaterChanges {
     this.#after = after.reverse();
   }
 
-  /** @param at position of a revision */
+  /** @param at position of a revision. `changes` is made when asked for: for each of hundreds it is long. */
   after(at: number): Omit<Later, 'from'> & { readonly changes: readonly LaterChange[] } {
     const later = this.#after[at];
     if (later === undefined) throw new Error('no such revision');
-    const { from, ...rest } = later;
-    return { ...rest, changes: this.#all.slice(from) };
+    const { level, faults, harmless, from } = later;
+    const all = this.#all;
+    return {
+      ...{ level, faults, harmless },
+      get changes() {
+        return all.slice(from);
+      },
+    };
   }
 }

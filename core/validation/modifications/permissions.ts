@@ -54,12 +54,16 @@ export async function permissionsOf(
   const own = new Map<SignatureValue, OwnPermissions>();
   const bySpan = new Map(signatures.map((one) => [one.contentsSpan?.start, one]));
   for (const field of await formFields(reader, 'Sig')) {
-    const value = await reader.resolveDict(field.value);
+    const value = reader.keptDict(field.value) ?? (await reader.resolveDict(field.value));
     const contents = value?.get('Contents');
     const start =
       contents instanceof Object && 'span' in contents ? contents.span?.start : undefined;
     const signature = start === undefined ? undefined : bySpan.get(start);
     if (!(value instanceof PdfDict) || signature === undefined) continue;
+    if (value.get('Reference') === undefined && field.dict.get('Lock') === undefined) {
+      own.set(signature, { docMdp: signature.docMdp, locks: [] });
+      continue;
+    }
     const lock = await readFieldLock(reader, field.dict.get('Lock'));
     const locks = [...(await locksOfSignature(reader, value)), ...(lock === null ? [] : [lock])];
     const levels = [signature.docMdp, ...locks.map(({ permission }) => permission)];
@@ -83,9 +87,9 @@ export function mdpOf(
 export function violations(
   signature: SignatureValue,
   permissions: Permissions,
-  changes: readonly LaterChange[],
-  level: ChangeLevel,
+  since: { readonly changes: readonly LaterChange[]; readonly level: ChangeLevel },
 ): Violation[] {
+  const { level } = since;
   const found: Violation[] = [];
   const locks = permissions.own.get(signature)?.locks ?? [];
   const mdp = mdpOf(signature, permissions);
@@ -95,7 +99,7 @@ export function violations(
   if (mdp === null && level === 'ANNOTATIONS') found.push({ kind: 'annotations' });
   // Of hundreds of signatures hardly one limits anything.
   if (mdp === null && locks.length === 0) return found;
-  for (const { finding } of changes) {
+  for (const { finding } of since.changes) {
     const { field, seen, params } = finding;
     if (field !== undefined && locks.some((lock) => covers(lock, field))) {
       found.push({ kind: 'locked', field });

@@ -88,9 +88,10 @@ async function changesAfterEach(
   known: ComparedSoFar | null,
 ): Promise<Omit<DocumentHistory, 'shared' | 'earlier'>> {
   const history = await revisionHistory(reader);
+  const byEnd = positionsByEnd(history);
   const covered = signatures.flatMap((signature) => {
-    const at = coveredRevision(signature, history);
-    return at === -1 ? [] : [{ signature, at }];
+    const at = coveredRevision(signature, byEnd);
+    return at === undefined ? [] : [{ signature, at }];
   });
   if (covered.length === 0) return NO_HISTORY;
   const first = Math.min(...covered.map(({ at }) => at));
@@ -104,14 +105,24 @@ async function changesAfterEach(
   return { after: new Map(after), revisions, soFar: changes.soFar };
 }
 
+/** The first revision that ends there. */
+function positionsByEnd(history: readonly Revision[]): ReadonlyMap<number, number> {
+  const positions = new Map<number, number>();
+  for (const [at, { end }] of history.entries()) {
+    if (end !== null && !positions.has(end)) positions.set(end, at);
+  }
+  return positions;
+}
+
 /** Position of the revision that a byte range covers; the last end of line may be left out of it. */
-function coveredRevision({ byteRange }: SignatureValue, history: readonly Revision[]): number {
+function coveredRevision(
+  { byteRange }: SignatureValue,
+  byEnd: ReadonlyMap<number, number>,
+): number | undefined {
   const [, , second = -1, rest = -1] = byteRange;
   const end = second + rest;
-  return history.findIndex((revision) => {
-    const distance = (revision.end ?? -1) - end;
-    return revision.end !== null && distance >= 0 && distance <= 2;
-  });
+  const found = [end, end + 1, end + 2].flatMap((one) => byEnd.get(one) ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
 
 function changesAfter(
@@ -120,12 +131,16 @@ function changesAfter(
   later: LaterChanges,
   permissions: Permissions,
 ): SignatureChanges {
-  const { level, changes, faults, harmless } = later.after(at);
-  const broken = violations(signature, permissions, changes, level);
+  const since = later.after(at);
+  const { level, faults, harmless } = since;
+  const broken = violations(signature, permissions, since);
   const clean = faults.length === 0 && broken.length === 0 && harmless;
   const mdp = mdpOf(signature, permissions);
   return {
-    ...{ revision: at + 1, level, changes, faults, violations: broken, clean },
+    ...{ revision: at + 1, level, faults, violations: broken, clean },
+    get changes() {
+      return since.changes;
+    },
     docMdp: mdp === null ? null : { level: mdp, respected: isRespected(level, broken) },
   };
 }
