@@ -2,6 +2,7 @@
 // objects, one cross-reference section that lists exactly them, and the end. Whatever else stands there
 // could be what another reader shows.
 import { AppendedWalk, HIDDEN, type Met } from './appended-walk.ts';
+import { isCutOff } from './cut-off.ts';
 import { latin1 } from './lexer.ts';
 import { PdfError } from './pdf-error.ts';
 import type { PdfReader } from './reader.ts';
@@ -55,11 +56,11 @@ const OVERLAP = 16;
 export async function faultAfterEnd(
   { file }: PdfReader,
   from: number,
-): Promise<'appended-bytes' | 'appended-objects' | null> {
+): Promise<'appended-bytes' | 'appended-objects' | 'cut-off' | null> {
   let fault: 'appended-bytes' | null = null;
   for (let at = from; at < file.size; at += CHUNK) {
     const text = latin1(await file.read(at, CHUNK + OVERLAP));
-    if (HIDDEN.test(text)) return 'appended-objects';
+    if (HIDDEN.test(text)) return (await isCutOff(file, from)) ? 'cut-off' : 'appended-objects';
     if (/[^\0\t\n\f\r ]/.test(text)) fault = 'appended-bytes';
   }
   return fault;

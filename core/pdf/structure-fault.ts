@@ -24,6 +24,8 @@ export type StructureFault =
   | 'comment'
   /** A dictionary with a key written twice. */
   | 'repeated-key'
+  /** An update after the last revision that the file's end cuts off. */
+  | 'cut-off'
   /** Something other than white space after the last revision. */
   | 'appended-bytes'
   /** The same, and it could be read as objects or sections. */

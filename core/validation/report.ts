@@ -138,7 +138,9 @@ function revocationSummary({ revocation, speaker, carried }: SignatureFacts): Re
 /** What covers the whole file has nothing after it; what covers only a part of a revision is not judged. */
 function modificationOf({ range: { coverage }, changes }: SignatureFacts): Modification {
   if (coverage === 'ENTIRE_FILE') return 'NONE';
-  return coverage === 'PARTIAL' ? 'NOT_JUDGED' : (changes?.level ?? 'NOT_JUDGED');
+  if (coverage === 'PARTIAL' || changes === null) return 'NOT_JUDGED';
+  const unread = changes.level === 'NONE' && changes.faults.includes('cut-off');
+  return unread ? 'NOT_JUDGED' : changes.level;
 }
 
 function docMdpOf({ value, changes }: SignatureFacts): SignatureReport['docMdp'] {

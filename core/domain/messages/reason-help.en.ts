@@ -92,6 +92,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     "Connect to the internet and check again. If nothing changes, use BSrE's verification service too, or ask the signer.",
   TIMESTAMP_REVOCATION_UNKNOWN: 'Connect to the internet and check again.',
   COVERAGE_PARTIAL: `The part that is not covered can hold anything. ${ASK_ORIGINAL}`,
+  FILE_INCOMPLETE:
+    'Download the file once more, or ask for a new copy. Meanwhile open or save the document as it was when it was signed; that part is whole.',
   STRUCTURE_UNCLEAR: COMPARE,
   COMMENTS_UNFORESEEN:
     'Read the comments and marks: none of them are from the signer. If they change what is meant, use the document as it was when it was signed.',

@@ -92,6 +92,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Hubungkan komputer ke internet lalu periksa sekali lagi. Bila tetap sama, periksa juga di layanan verifikasi BSrE, atau tanyakan kepada penanda tangan.',
   TIMESTAMP_REVOCATION_UNKNOWN: 'Hubungkan komputer ke internet lalu periksa sekali lagi.',
   COVERAGE_PARTIAL: `Bagian yang tidak tercakup bisa berisi apa saja. ${ASK_ORIGINAL}`,
+  FILE_INCOMPLETE:
+    'Unduh berkas sekali lagi, atau mintalah salinan baru. Sementara itu, buka atau simpan dokumen sebagaimana saat ditandatangani; bagian itu utuh.',
   STRUCTURE_UNCLEAR: COMPARE,
   COMMENTS_UNFORESEEN:
     'Baca catatan dan coretannya: semuanya bukan dari penanda tangan. Bila mengubah arti isi, pakailah dokumen sebagaimana saat ditandatangani.',

@@ -39,7 +39,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The certificate in the document is not the one that the signature names.',
   CERTIFICATE_MISSING: "The signer's certificate is not in the document.",
   KEY_USAGE_WRONG: 'The certificate of {name} was not issued for this purpose.',
-  SIGNED_IN_PRACTICE: 'Signed in practice mode, so not valid as a signature.',
+  SIGNED_IN_PRACTICE:
+    'Signed in practice mode or with a certificate for trials, so not valid as a signature.',
   PRACTICE_SIGNATURE:
     'This signature was made for practice and is recognised in practice mode only.',
   TIMESTAMP_BEFORE_CERTIFICATE:
@@ -95,6 +96,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   LOCKED_FIELD_CHANGED: 'The field {field} was changed although this signature had locked it.',
   STAMP_UNFORESEEN:
     'The signature field {field} was added later and is visible on a certified document. Its picture can cover content.',
+  FILE_INCOMPLETE:
+    'The file is incomplete: what was added after this signature is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
   STRUCTURE_UNCLEAR:
     'What was added to the file is built in an unclear way ({rule}), so it is not certain what a viewer shows.',
   COMMENTS_UNFORESEEN: 'Comments were added, changed or removed after this signature.',

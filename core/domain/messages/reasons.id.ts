@@ -40,7 +40,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat di dalam dokumen bukan sertifikat yang disebut oleh tanda tangan.',
   CERTIFICATE_MISSING: 'Sertifikat penanda tangan tidak ada di dalam dokumen.',
   KEY_USAGE_WRONG: 'Sertifikat {name} tidak diterbitkan untuk keperluan ini.',
-  SIGNED_IN_PRACTICE: 'Ditandatangani dalam mode latihan, jadi tidak berlaku sebagai tanda tangan.',
+  SIGNED_IN_PRACTICE:
+    'Ditandatangani dalam mode latihan atau dengan sertifikat percobaan, jadi tidak berlaku sebagai tanda tangan.',
   PRACTICE_SIGNATURE: 'Tanda tangan ini dibuat untuk latihan dan hanya diakui dalam mode latihan.',
   TIMESTAMP_BEFORE_CERTIFICATE:
     'Stempel waktu menunjukkan {time}, sebelum sertifikat penanda tangan mulai berlaku pada {notBefore}.',
@@ -98,6 +99,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   LOCKED_FIELD_CHANGED: 'Kolom {field} diubah padahal sudah dikunci oleh tanda tangan ini.',
   STAMP_UNFORESEEN:
     'Kolom tanda tangan {field} dipasang kemudian dan terlihat pada dokumen yang sudah disertifikasi. Gambarnya dapat menutupi isi.',
+  FILE_INCOMPLETE:
+    'Berkas tidak lengkap: tambahan setelah tanda tangan ini terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
   STRUCTURE_UNCLEAR:
     'Susunan tambahan pada berkas tidak jelas ({rule}), sehingga tampilan dokumen tidak dapat dipastikan.',
   COMMENTS_UNFORESEEN:

@@ -85,6 +85,7 @@ const RULES: Words = {
     en: 'a comment or string that could be read as content',
   },
   'repeated-key': { id: 'satu keterangan ditulis dua kali', en: 'one entry is written twice' },
+  'cut-off': { id: 'tambahannya terpotong', en: 'what was added is cut off' },
   'appended-bytes': {
     id: 'ada sisa bita setelah akhir berkas',
     en: 'bytes are left after the end of the file',

@@ -22,7 +22,7 @@ import {
   locksRespected,
   stampForeseen,
 } from './modification-permitted.ts';
-import { structureClear, structureSound } from './modification-structure.ts';
+import { fileComplete, structureClear, structureSound } from './modification-structure.ts';
 import {
   authorityNotRevoked,
   notRevokedLater,
@@ -71,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   certificationRespected,
   locksRespected,
   stampForeseen,
+  fileComplete,
   structureClear,
   ...changesUndoubted,
   commentsForeseen,

@@ -17,7 +17,9 @@ const FORGED: ReadonlySet<StructureFault> = new Set([
 
 function faultOf({ intact, changes }: SignatureFacts, forged: boolean): StructureFault | null {
   if (!intact) return null;
-  return changes?.faults.find((fault) => FORGED.has(fault) === forged) ?? null;
+  const isOne = (fault: StructureFault): boolean =>
+    fault !== 'cut-off' && FORGED.has(fault) === forged;
+  return changes?.faults.find(isOne) ?? null;
 }
 
 export const structureSound: Check = {
@@ -29,6 +31,15 @@ export const structureSound: Check = {
     const fault = faultOf(facts, true);
     return failsIf(fault !== null, { rule: fault ?? '' });
   },
+};
+
+/** A download that broke off: what was signed is whole, and what came after it is not. */
+export const fileComplete: Check = {
+  id: 'structure-complete',
+  reason: 'FILE_INCOMPLETE',
+  indication: 'INDETERMINATE',
+  subIndication: 'FORMAT_FAILURE',
+  failure: ({ intact, changes }) => failsIf(intact && changes?.faults.includes('cut-off') === true),
 };
 
 export const structureClear: Check = {

@@ -21,5 +21,6 @@ export const signatureReplaced: Check = {
   reason: 'SIGNATURE_REPLACED',
   indication: 'TOTAL_PASSED',
   subIndication: null,
-  failure: ({ replacedIn }) => failsIf(replacedIn !== null, { revision: replacedIn ?? 0 }),
+  failure: ({ replacedIn, intact }) =>
+    failsIf(intact && replacedIn !== null, { revision: replacedIn ?? 0 }),
 };

@@ -28,7 +28,8 @@ export class LaterChanges {
     this.#all = revisions.flatMap((change, i) =>
       (change?.findings ?? []).map((finding) => ({ revision: i + 1, finding })),
     );
-    const level = general.length > 0 ? 'OTHER' : 'NONE';
+    // What is cut off says nothing of what it would have changed.
+    const level = general.some((fault) => fault !== 'cut-off') ? 'OTHER' : 'NONE';
     let later: Later = { level, faults: general, harmless: true, from: this.#all.length };
     const after: Later[] = [];
     for (const change of revisions.toReversed()) {

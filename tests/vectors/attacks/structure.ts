@@ -266,6 +266,11 @@ export const STRUCTURE_ATTACKS: readonly Attack[] = [
     named: 'STRUCTURE_FORGED',
   },
   {
+    name: 'incremental saving: an object cut short',
+    build: append(forgedContent.subarray(0, -20)),
+    named: 'FILE_INCOMPLETE',
+  },
+  {
     name: 'incremental saving: a comment alone',
     build: append('% nothing\n'),
     named: 'STRUCTURE_UNCLEAR',

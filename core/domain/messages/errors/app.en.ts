@@ -40,7 +40,7 @@ export const APP_ERRORS_EN = {
   TRUST_NOT_AUTHORITY:
     'This file does not hold exactly one certificate of an authority (CA). Nothing was added. Choose the file of the root certificate that its issuer gives.',
   TRUST_PRACTICE:
-    'The trust anchor[ {file}] was made for practice mode and is never trusted outside it. Nothing was added.',
+    'The trust anchor[ {file}] is for practice or trials and is never trusted outside practice mode. Nothing was added.',
   POLICY_UNSAFE:
     'The office’s policy {file} can be changed by other users, so it is not trusted. Ask the administrator to correct its permissions: only root may write it.',
   POLICY_LOCKS: 'This is set by your administrator and cannot be changed here.',

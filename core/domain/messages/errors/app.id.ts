@@ -42,7 +42,7 @@ export const APP_ERRORS_ID = {
   TRUST_NOT_AUTHORITY:
     'Berkas ini tidak memuat tepat satu sertifikat otoritas (CA). Tidak ada yang ditambahkan. Pilih berkas sertifikat akar yang diberikan penerbitnya.',
   TRUST_PRACTICE:
-    'Akar kepercayaan[ {file}] dibuat untuk mode latihan dan tidak pernah dipercaya di luarnya. Tidak ada yang ditambahkan.',
+    'Akar kepercayaan[ {file}] dibuat untuk latihan atau percobaan dan tidak pernah dipercaya di luar mode latihan. Tidak ada yang ditambahkan.',
   POLICY_UNSAFE:
     'Kebijakan kantor {file} dapat diubah oleh pengguna lain, jadi tidak dipercaya. Mintalah administrator memperbaiki izinnya: hanya root yang boleh menulis.',
   POLICY_LOCKS: 'Ini ditetapkan oleh administrator Anda dan tidak dapat diubah di sini.',
