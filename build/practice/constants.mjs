@@ -14,6 +14,8 @@ export const KEY_ID = '01';
 export const KEY_LABEL = 'KUNCI LATIHAN';
 
 export const CA_SUBJECT = '/C=ID/O=LATIHAN/CN=CA LATIHAN Pena';
+/** Of an authority that stands for a real one in tests: the name above is trusted in practice mode only. */
+export const STAND_IN_SUBJECT = '/C=ID/O=LATIHAN/CN=CA pengganti LATIHAN';
 export const SIGNER_SUBJECT = '/C=ID/O=LATIHAN/OU=PEMERINTAH KOTA LATIHAN/CN=NAMA PEJABAT LATIHAN';
 export const TSA_SUBJECT = '/C=ID/O=LATIHAN/CN=TSA LATIHAN Pena';
 export const OCSP_SUBJECT = '/C=ID/O=LATIHAN/CN=OCSP LATIHAN Pena';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, which } from '../lib/command.mjs';
-import { CA_SUBJECT } from './constants.mjs';
+import { CA_SUBJECT, STAND_IN_SUBJECT } from './constants.mjs';
 import { opensslConfig } from './openssl-config.mjs';
 
 /**
@@ -61,7 +61,14 @@ export async function makeCa(dir, options) {
   await generateKey(dir, 'ca.key', options.algorithm ?? 'rsa:3072');
   await openssl(dir, [
     ...['req', '-new', '-x509', '-sha256', '-config', 'ca.cnf', '-extensions', 'ca_ext', '-utf8'],
-    ...['-key', 'ca.key', '-subj', options.subject ?? CA_SUBJECT, '-out', 'ca.pem'],
+    ...[
+      '-key',
+      'ca.key',
+      '-subj',
+      options.subject ?? (options.marked === true ? CA_SUBJECT : STAND_IN_SUBJECT),
+      '-out',
+      'ca.pem',
+    ],
     ...['-days', String(options.days ?? 3650)],
   ]);
   await openssl(dir, ['x509', '-in', 'ca.pem', '-outform', 'DER', '-out', 'ca.der']);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { schemeOf } from '../cms/algorithms.ts';
 import { type Certificate, readCertificate } from '../cms/certificate.ts';
 import type { SignerIdentifier } from '../cms/signer-info.ts';
-import { bearsPracticeMark } from '../domain/practice-mark.ts';
+import { isForPractice } from '../domain/practice-mark.ts';
 import { verifyValue } from '../cms/public-key.ts';
 
 /** Grows while a document is read; hostile documents cannot make it grow without bound. */
@@ -31,7 +31,7 @@ export class CertificatePool {
     this.#pinned = new Set(pinned);
     for (const der of anchors) {
       const anchor = this.read(der);
-      if (!practice && bearsPracticeMark(der)) continue;
+      if (!practice && isForPractice(der)) continue;
       this.#anchors.set(anchor.sha256, anchor);
     }
   }
@@ -41,7 +41,7 @@ export class CertificatePool {
   }
 
   isAnchor({ sha256, der }: Certificate): boolean {
-    if (!this.practice && bearsPracticeMark(der)) return false;
+    if (!this.practice && isForPractice(der)) return false;
     return this.#anchors.has(sha256) || this.#pinned.has(sha256);
   }
 

@@ -5,7 +5,7 @@ import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
-import { bearsPracticeMark } from '../domain/practice-mark.ts';
+import { isForPractice } from '../domain/practice-mark.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
 import type { RevocationAnswer } from '../trust/revocation/judgement.ts';
@@ -168,7 +168,7 @@ function practiceOf(
   { practice }: CertificatePool,
 ): SignatureFacts['practice'] {
   const chain = [...(signer === null ? [] : [signer]), ...(path?.certificates ?? [])];
-  if (!chain.some(({ der }) => bearsPracticeMark(der))) return 'none';
+  if (!chain.some(({ der }) => isForPractice(der))) return 'none';
   return practice ? 'inside' : 'outside';
 }
 

@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import { bearsPracticeMark } from '../../core/domain/practice-mark.ts';
+import { isForPractice } from '../../core/domain/practice-mark.ts';
 import { practiceMode } from '../settings/practice-mode.ts';
 import { FileError, readError } from './file-error.ts';
 
@@ -23,7 +23,7 @@ export async function loadAnchors(paths: readonly string[]): Promise<Uint8Array[
   for (const path of paths) {
     for (const file of await filesOf(path)) {
       for (const { fingerprint256, raw } of await certificatesOf(file)) {
-        if (bearsPracticeMark(raw) && !practiceMode()) {
+        if (isForPractice(raw) && !practiceMode()) {
           throw new FileError('TRUST_PRACTICE', { file: basename(file) });
         }
         found.set(fingerprint256, new Uint8Array(raw));

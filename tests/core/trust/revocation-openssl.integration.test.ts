@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, tryRun } from '../../../build/lib/command.mjs';
 import {
-  CA_SUBJECT,
+  STAND_IN_SUBJECT,
   OCSP_SUBJECT,
   SIGNER_SUBJECT,
   TSA_SUBJECT,
@@ -51,7 +51,7 @@ function freePort(): Promise<number> {
 
 beforeAll(async () => {
   const port = await freePort();
-  const subject = CA_SUBJECT;
+  const subject = STAND_IN_SUBJECT;
   ca = await makeCa(file('pki'), { baseUrl: `http://127.0.0.1:${port}`, subject });
   signer = await issue(ca, 'signer', 'signer', { subject: SIGNER_SUBJECT });
   lost = await issue(ca, 'lost', 'signer', { subject: `${SIGNER_SUBJECT} HILANG` });
