@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** Errors of the document at hand, after which the next one has its chance. */
-const OF_THE_DOCUMENT = /^(PDF_|STAMP_|TAG_|WORKFLOW_|FILE_|PREFLIGHT_)/;
+const OF_THE_DOCUMENT = /^(PDF_|STAMP_|TAG_|WORKFLOW_|FILE_|PREFLIGHT_|PRACTICE_SIGNED_ALREADY$)/;
 
 /**
  * @param signOne signs a job's document; what it throws is told in the outcome

@@ -241,7 +241,8 @@ class RunningBatch {
 }
 
 /** Errors of the document at hand, after which the next one has its chance. */
-const OF_THE_DOCUMENT = /^(PDF_|STAMP_|TAG_|WORKFLOW_|FILE_|SEAL_BROKEN$|BATCH_INPUT_|INTERNAL$)/;
+const OF_THE_DOCUMENT =
+  /^(PDF_|STAMP_|TAG_|WORKFLOW_|FILE_|PREFLIGHT_|PRACTICE_SIGNED_ALREADY$|SEAL_BROKEN$|BATCH_INPUT_|INTERNAL$)/;
 /** Of the folder, which is the same for the next one. */
 const OF_THE_FOLDER: readonly ErrorCode[] = [
   ...(['FILE_DISK_FULL', 'FILE_FOLDER_MISSING', 'FILE_FOLDER_READ_ONLY'] as const),
