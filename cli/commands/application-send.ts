@@ -3,8 +3,7 @@
 import { formatDateTime } from '../../core/domain/local-time.ts';
 import { type PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import { REPORT_LIMITS } from '../../core/domain/report-limits.ts';
-import { openApplication } from '../../core/lifecycle/applications/package.ts';
-import { digestOf } from '../../core/lifecycle/channels/wire.ts';
+import { handInOf } from '../../core/lifecycle/applications/hand-in.ts';
 import type { ApplicationChannel, HandIn } from '../../core/ports/application-channel.ts';
 import type { Acknowledgement, ChannelId } from '../../core/ports/report-channel.ts';
 import { readSmallFile } from '../../native/files/small-file.ts';
@@ -69,9 +68,7 @@ export async function askApplication(
 }
 
 async function handInFrom(file: string): Promise<HandIn> {
-  const bytes = await readSmallFile(file, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE');
-  const { id, kind, applicant, madeAt } = openApplication(bytes).request;
-  return { id, kind, applicant, madeAt, bytes, sha256: digestOf(bytes) };
+  return handInOf(await readSmallFile(file, REPORT_LIMITS.packageBytes, 'PACKAGE_TOO_LARGE'));
 }
 
 async function withWays(

@@ -84,7 +84,7 @@ async function writeMails(
   const from = options.from ?? settings.policy?.registrationAuthority?.smtp?.from ?? null;
   const texts = lostTexts(shell.language);
   for (const id of await outbox.keys()) {
-    const { report, status } = await outbox.read(id);
+    const { message: report, status } = await outbox.read(id);
     if (status.acknowledged !== null && status.acknowledged.state !== 'sent') continue;
     const eml = await reportAsEml(report.request, report.papers, {
       mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },

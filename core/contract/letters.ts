@@ -7,7 +7,8 @@ import {
   APPLICATION_PAPERS,
   type ApplicationField,
 } from '../domain/application-kind.ts';
-import { call } from './entry.ts';
+import { attempts } from './delivery.ts';
+import { call, event } from './entry.ts';
 import { isoTime, sha256Hex, shortText } from './shapes.ts';
 
 export const letterHandle = z
@@ -27,7 +28,10 @@ const shownLetter = z.strictObject({
   letter: letterHandle,
   kind: z.enum(APPLICATION_KINDS),
   openedAt: isoTime,
-  state: z.enum(['draft', 'complete', 'handed-in', 'accepted', 'rejected']),
+  state: z.enum([
+    ...(['draft', 'complete', 'queued', 'sent', 'handed-in'] as const),
+    ...(['received', 'accepted', 'rejected'] as const),
+  ]),
   /** When it was handed in or answered; null before. */
   stateAt: isoTime.nullable(),
   /** What was said with the answer. */
@@ -48,6 +52,14 @@ const shownLetter = z.strictObject({
   }),
   /** When its owner agreed (14(4), 17); null: not yet. */
   agreedAt: isoTime.nullable(),
+  /** Of what was sent last. */
+  attempts,
+  /** When it is sent again by itself; null: it is not. */
+  nextAttempt: isoTime.nullable(),
+  /** Whether it is complete, meant for the authority, and says what was not sent yet. */
+  canSend: z.boolean(),
+  /** Whether what was sent may be sent again, or asked about. */
+  canAsk: z.boolean(),
 });
 export type ShownLetter = z.infer<typeof shownLetter>;
 
@@ -89,6 +101,14 @@ export const lettersContract = {
   'letters.agree': call(which, shownLetter),
   /** Only of a complete one. */
   'letters.package': call(which, saved),
+  /** As a message to that address, for the person's own mail program. */
+  'letters.saveMail': call(which.extend({ to: z.email().max(200) }), saved),
+  /** Lays it into the outbox, and goes one round over all ways now. */
+  'letters.send': call(which, shownLetter),
+  /** A round alone: what waits is sent again, what was received is asked about. */
+  'letters.follow': call(which, shownLetter),
+  /** Something has been sent or answered meanwhile. */
+  'letters.changed': event(z.strictObject({})),
   'letters.handedIn': call(which, shownLetter),
   /** As the person was told; a rejection has its reasons (Pasal 12(3)). */
   'letters.answered': call(

@@ -2,6 +2,7 @@
 // unmasked NIK crosses here; cases and certificates stand behind handles of this window.
 import { z } from 'zod';
 import { REPORT_GROUNDS, REPORTERS } from '../domain/revocation-request.ts';
+import { attempts } from './delivery.ts';
 import { call, event } from './entry.ts';
 import { failure, isoTime, sha256Hex, shortText } from './shapes.ts';
 
@@ -40,7 +41,6 @@ export type Meant = z.infer<typeof meant>;
 export const CASE_STATES = [
   ...['draft', 'queued', 'sent', 'received', 'accepted', 'rejected', 'revoked', 'withdrawn'],
 ] as const;
-export const CHANNELS_OF_REPORTS = ['https', 'email', 'cmp', 'file'] as const;
 /** As core/lifecycle/lost-key/owed.ts names them. */
 const DEBTS = [
   ...['first-report', 'authority-report', 'statement', 'acknowledgement', 'new-certificate'],
@@ -63,17 +63,7 @@ export const shownCase = z.strictObject({
   note: z.string().max(1000),
   /** When that state was reached; null for one that nobody has. */
   stateAt: isoTime.nullable(),
-  /** The last attempts to send it, newest first. */
-  attempts: z
-    .array(
-      z.strictObject({
-        channel: z.enum(CHANNELS_OF_REPORTS),
-        at: isoTime,
-        /** Null: it was taken. */
-        problem: failure.nullable(),
-      }),
-    )
-    .max(10),
+  attempts,
   /** When it is sent again by itself; null: it is not. */
   nextAttempt: isoTime.nullable(),
   owed: z

@@ -89,6 +89,8 @@ export interface ApplicationRule {
   readonly agreed: boolean;
   /** Whether the official e-mail address is one of the enclosures (11(3)c, 11(4)d, 11(5)c). */
   readonly mailEnclosed: boolean;
+  /** Whether it is meant for the registration authority, and may go by the office's ways to it. */
+  readonly toAuthority: boolean;
 }
 
 const OWNER = ['owner.name', 'owner.nip', 'owner.position', 'owner.unit'] as const;
@@ -96,11 +98,18 @@ const LETTER = ['letter.number', 'letter.place'] as const;
 const TO = 'authority.name';
 const CERTIFICATE = ['certificate.serial', 'certificate.issuer'] as const;
 
-const nothing = { papers: ['letter'], mayBring: [], agreed: false, mailEnclosed: false } as const;
+const nothing = {
+  papers: ['letter'],
+  mayBring: [],
+  agreed: false,
+  mailEnclosed: false,
+  toAuthority: true,
+} as const;
 
 /** Pasal 11(3)a-d and 11(5)a-d ask for the same. */
 const applicationFor = (article: string, letter: string): ApplicationRule => ({
-  ...{ article, letter, mayBring: [], agreed: false, mailEnclosed: true },
+  ...{ article, letter, mayBring: [], agreed: false },
+  ...{ mailEnclosed: true, toAuthority: true },
   papers: ['letter', 'cover-letter', 'recommendation', 'identity-card'],
   needed: [...OWNER, 'owner.email', 'owner.nik', ...LETTER, TO],
   optional: ['owner.rank', 'head.name', 'head.nip', 'authority.place'],
@@ -173,7 +182,8 @@ export const APPLICATION_RULES: Readonly<Record<ApplicationKind, ApplicationRule
   },
   complaint: {
     ...nothing,
-    ...{ article: '21(3)', letter: 'pengaduan' },
+    // To the officer's superior and to BSrE, not to whom it is about.
+    ...{ article: '21(3)', letter: 'pengaduan', toAuthority: false },
     mayBring: ['evidence'],
     needed: [
       ...(['owner.name', 'owner.nip', 'owner.position', 'owner.unit', 'owner.email'] as const),

@@ -1,6 +1,7 @@
-// Where reports wait for the authority's answer: on disk, encrypted, each whole or not at all.
+// Where reports and applications wait for the authority's answer: on disk, encrypted, each whole or not at all.
 import type { ErrorCode } from '../domain/error-code.ts';
 import type { RevocationRequest } from '../domain/revocation-request.ts';
+import type { HandIn } from './application-channel.ts';
 import type { Acknowledgement, ChannelId, Paper } from './report-channel.ts';
 
 export interface OutboxReport {
@@ -8,6 +9,12 @@ export interface OutboxReport {
   readonly papers: readonly Paper[];
   /** DER, by which the certificate's state is watched; null where only a serial number is known. */
   readonly watched: { readonly certificate: Uint8Array; readonly issuer: Uint8Array } | null;
+}
+
+export interface OutboxHandIn {
+  /** A UUID of its content: the same application, unchanged, is the same message. */
+  readonly key: string;
+  readonly handIn: HandIn;
 }
 
 export interface Attempt {
@@ -45,16 +52,17 @@ export interface OutboxStatus {
   readonly watched?: OutboxReport['watched'];
 }
 
-export interface OutboxStore {
+/** @typeParam M one sort of message; all sorts lie in one folder, under one key and one lock */
+export interface OutboxStore<M = OutboxReport> {
   /**
-   * Resolves when the report would survive a power cut. One that is there already stays as it is.
+   * Resolves when the message would survive a power cut. One that is there already stays as it is.
    * @throws {PenaError} FILE_*
    */
-  put(report: OutboxReport, status: OutboxStatus): Promise<void>;
-  /** Idempotency keys, in no order. */
+  put(message: M, status: OutboxStatus): Promise<void>;
+  /** Keys (a report's idempotency key, an application's own), in no order. */
   keys(): Promise<readonly string[]>;
   /** @throws {PenaError} OUTBOX_UNREADABLE where it is damaged or under another key; FILE_* */
-  read(key: string): Promise<{ readonly report: OutboxReport; readonly status: OutboxStatus }>;
+  read(key: string): Promise<{ readonly message: M; readonly status: OutboxStatus }>;
   /** @throws {PenaError} FILE_* */
   writeStatus(key: string, status: OutboxStatus): Promise<void>;
   /** Takes it away with its papers, for good. */

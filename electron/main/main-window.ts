@@ -146,7 +146,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       ...markAnswers({ marks, desk, journal }),
       ...certificateAnswers(),
       ...lost.answers,
-      ...letters({ window, settings, drafts: lost.drafts }),
+      ...letters({ window, settings, drafts: lost.drafts, sender: lost.sender }),
       ...authority.answers,
       ...signingAnswers({ window, documents, certificates, signing, questions, owner, zone }),
       ...prepareAnswers({ window, documents, journal, language }),

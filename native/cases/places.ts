@@ -1,9 +1,9 @@
 // The cases, applications and the outbox of this user, under the key that encrypts drafts.
 import { join } from 'node:path';
 import type { CaseStore } from '../../core/ports/case-store.ts';
-import type { OutboxStore } from '../../core/ports/outbox-store.ts';
+import type { OutboxHandIn, OutboxStore } from '../../core/ports/outbox-store.ts';
 import { draftsKey, type DraftsKeyParts } from '../keychain/drafts-key.ts';
-import { openOutbox } from '../outbox/outbox-folder.ts';
+import { openHandIns, openOutbox } from '../outbox/outbox-folder.ts';
 import { CaseFolder } from './case-folder.ts';
 
 export interface LostPlaces {
@@ -11,6 +11,8 @@ export interface LostPlaces {
   /** Applications and other letters (Pasal 11 to 23). */
   readonly letters: CaseStore;
   readonly outbox: OutboxStore;
+  /** The applications in the same outbox. */
+  readonly handIns: OutboxStore<OutboxHandIn>;
 }
 
 /**
@@ -22,6 +24,7 @@ export function lostPlaces(folder: string, key: Uint8Array): LostPlaces {
     cases: new CaseFolder(join(folder, 'cases'), key),
     letters: new CaseFolder(join(folder, 'letters'), key),
     outbox: openOutbox(join(folder, 'outbox'), key),
+    handIns: openHandIns(join(folder, 'outbox'), key),
   };
 }
 

@@ -1,16 +1,15 @@
-// The outbox on disk: for each report one file that never changes (the report with its papers) and one that says how
-// far it has come, both encrypted and both whole or not at all. A report is there once its first file is.
+// The outbox on disk: for each message one file that never changes (a report with its papers, an application's
+// package) and one that says how far it has come, both encrypted and both whole or not at all. A message is there once its first file is.
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
-import type { OutboxReport, OutboxStatus, OutboxStore } from '../../core/ports/outbox-store.ts';
+import type { OutboxHandIn, OutboxStatus, OutboxStore } from '../../core/ports/outbox-store.ts';
 import { createAtomicOutput } from '../files/atomic-output.ts';
 import { errnoOf, FileError, readError, writeError } from '../files/file-error.ts';
 import { takeLock } from '../journal/lock-file.ts';
 import { seal, unseal } from './sealed-file.ts';
 
 const KEY = /^[0-9a-f-]{36}$/;
-const REPORT = '.report';
 const STATUS = '.status';
 const WAIT_MS = 2000;
 
@@ -19,6 +18,20 @@ const WAIT_MS = 2000;
  * @param key 32 octets; the caller's to wipe when done
  */
 export function openOutbox(folder: string, key: Uint8Array): OutboxStore {
+  return openMessages(folder, key, '.report', ({ request }) => request.idempotencyKey);
+}
+
+/** The applications beside the reports, in the same folder, under the same key and lock. */
+export function openHandIns(folder: string, key: Uint8Array): OutboxStore<OutboxHandIn> {
+  return openMessages(folder, key, '.permohonan', (message) => message.key);
+}
+
+function openMessages<M extends object>(
+  folder: string,
+  key: Uint8Array,
+  ending: string,
+  keyOf: (message: M) => string,
+): OutboxStore<M> {
   const write = async (name: string, value: unknown, overwrite: boolean): Promise<void> => {
     const bytes = seal(Buffer.from(JSON.stringify(value, asText)), key, name);
     const output = await createAtomicOutput(join(folder, name), { overwrite });
@@ -30,11 +43,11 @@ export function openOutbox(folder: string, key: Uint8Array): OutboxStore {
     return JSON.parse(Buffer.from(bytes).toString('utf8'), asBytes);
   };
   return {
-    put: async ({ request, papers, watched }, status) => {
-      const name = nameOf(request.idempotencyKey, REPORT);
+    put: async (message, status) => {
+      const name = nameOf(keyOf(message), ending);
       await makeFolder(folder);
       try {
-        await write(name, { request, papers, watched, status }, false);
+        await write(name, { ...message, status }, false);
       } catch (thrown) {
         if (!(thrown instanceof FileError) || thrown.code !== 'FILE_OUTPUT_EXISTS') throw thrown;
       }
@@ -45,19 +58,19 @@ export function openOutbox(folder: string, key: Uint8Array): OutboxStore {
         throw readError(thrown, folder);
       });
       return names
-        .filter((name) => name.endsWith(REPORT) && KEY.test(name.slice(0, -REPORT.length)))
-        .map((name) => name.slice(0, -REPORT.length));
+        .filter((name) => name.endsWith(ending) && KEY.test(name.slice(0, -ending.length)))
+        .map((name) => name.slice(0, -ending.length));
     },
     read: async (id) => {
-      const name = nameOf(id, REPORT);
+      const name = nameOf(id, ending);
       try {
         // What we have encrypted ourselves, and nobody has changed, has the shape we gave it.
-        const { status, ...report } = (await read(name)) as OutboxReport & { status: OutboxStatus };
+        const { status, ...message } = (await read(name)) as M & { readonly status: OutboxStatus };
         const later = await read(nameOf(id, STATUS)).catch((thrown: unknown) => {
           if (errnoOf(thrown) === 'ENOENT') return status;
           throw thrown;
         });
-        return { report, status: later as OutboxStatus };
+        return { message: message as unknown as M, status: later as OutboxStatus };
       } catch (thrown) {
         if (thrown instanceof PenaError) throw thrown;
         throw readError(thrown, name);
@@ -65,8 +78,8 @@ export function openOutbox(folder: string, key: Uint8Array): OutboxStore {
     },
     writeStatus: (id, status) => write(nameOf(id, STATUS), status, true),
     remove: async (id) => {
-      // The report first: a status alone is no report.
-      await rm(join(folder, nameOf(id, REPORT)), { force: true });
+      // The message first: a status alone is none.
+      await rm(join(folder, nameOf(id, ending)), { force: true });
       await rm(join(folder, nameOf(id, STATUS)), { force: true });
     },
     alone: async (work) => {

@@ -219,7 +219,7 @@ test('a report from a certificate file waits for the authority, and goes out by 
     await typeSecret(app, [ACCESS_TOKEN]);
     const state = main.getByTestId('lost-state');
     await expect(state).toHaveAttribute('data-state', 'queued');
-    await pressOn(main, main.getByText(words.lostKey.report.attempts, { exact: true }));
+    await pressOn(main, main.getByText(words.delivery.attempts, { exact: true }));
     await expect(main.getByText(/NET_/)).toBeVisible();
     await picture(main, 'lost-waiting-id');
     await expectAccessible(main);

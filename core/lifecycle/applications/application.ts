@@ -54,6 +54,9 @@ const event = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('written'), at: time }),
   /** Its owner has agreed to what the letter is about, in so many words. */
   z.strictObject({ kind: z.literal('agreed'), at: time }),
+  /** Laid into the outbox, under this key. */
+  z.strictObject({ kind: z.literal('queued'), at: time, key: z.uuid() }),
+  /** By hand, as the person says. */
   z.strictObject({ kind: z.literal('handed-in'), at: time }),
   /** Pasal 12(2), 12(3), 21(2): as the person was told. */
   z.strictObject({

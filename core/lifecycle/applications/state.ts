@@ -6,12 +6,16 @@ import {
   type ApplicationField,
   type ApplicationPaper,
 } from '../../domain/application-kind.ts';
+import type { OutboxStatus } from '../../ports/outbox-store.ts';
 import type { Application } from './application.ts';
 
 export const APPLICATION_STATES = [
   'draft',
   'complete',
+  'queued',
+  'sent',
   'handed-in',
+  'received',
   'accepted',
   'rejected',
 ] as const;
@@ -41,12 +45,39 @@ export function isComplete(one: Application): boolean {
   return fields.length === 0 && papers.length === 0 && !agreement;
 }
 
-/** What was told last counts: a rejected application that is handed in again is handed in. */
+export interface Standing {
+  readonly state: ApplicationState;
+  /** ISO 8601 in UTC; null before it was handed in. */
+  readonly at: string | null;
+  /** What was said with the answer. */
+  readonly reason: string;
+}
+
+/**
+ * How far it has come since it was handed in last: a rejected one that is handed in again is handed in. The
+ * authority's own decision counts for more than what the person was told, and that for more than what a carrier says.
+ * @param sent of the message that was laid into the outbox last; null: none is there
+ */
+export function standingOf(one: Application, sent: OutboxStatus | null): Standing {
+  const { events } = one;
+  const at = events.findLastIndex(({ kind }) => kind === 'queued' || kind === 'handed-in');
+  const handed = events[at];
+  const said = handed?.kind === 'queued' ? (sent?.acknowledged ?? null) : null;
+  if (said?.state === 'accepted' || said?.state === 'rejected') {
+    return { state: said.state, at: said.at, reason: said.note };
+  }
+  const told = events.slice(at + 1).findLast((event) => event.kind === 'answered');
+  if (told !== undefined) return { state: told.state, at: told.at, reason: told.reason };
+  if (said !== null) return { state: said.state, at: said.at, reason: '' };
+  if (handed !== undefined) {
+    return { state: handed.kind === 'queued' ? 'queued' : 'handed-in', at: handed.at, reason: '' };
+  }
+  return { state: isComplete(one) ? 'complete' : 'draft', at: null, reason: '' };
+}
+
+/** As the person has told it, without what the outbox knows. */
 export function stateOf(one: Application): ApplicationState {
-  const last = one.events.findLast(({ kind }) => kind === 'handed-in' || kind === 'answered');
-  if (last?.kind === 'answered') return last.state;
-  if (last !== undefined) return 'handed-in';
-  return isComplete(one) ? 'complete' : 'draft';
+  return standingOf(one, null).state;
 }
 
 /**

@@ -1,6 +1,7 @@
 // An application's ways to the authority: over HTTPS with a signed receipt, by e-mail, or as a file to be carried.
 import { readCertificate, algorithmFor } from '../../cms/certificate.ts';
 import { signDetached } from '../../cms/detached.ts';
+import { APPLICATION_RULES, type ApplicationKind } from '../../domain/application-kind.ts';
 import { PenaError } from '../../domain/pena-error.ts';
 import { DIGEST_OF } from '../../domain/signature-algorithm.ts';
 import type { ApplicationChannel, HandIn } from '../../ports/application-channel.ts';
@@ -62,27 +63,48 @@ function acknowledgement(
 
 /** A mail server that takes it says nothing of its arrival: `sent` and no more. */
 export function applicationByMail(options: EmailChannelOptions): ApplicationChannel {
-  const { mailer, to, key, now } = options;
+  const { mailer, to, now } = options;
   return {
     id: 'email',
     send: async (handIn, signal) => {
       const mail = mailOf(handIn, options);
-      const signer =
-        key === null
-          ? null
-          : async (bytes: Uint8Array) => ({
-              cms: await signDetached(bytes, key, 'surel permohonan'),
-              // RFC 8551 3.5.3.2.
-              micalg: DIGEST_OF[algorithmFor(readCertificate(key.certificate))].replace(
-                'sha',
-                'sha-',
-              ),
-            });
-      await mailer.send(await mailer.compose(mail, signer), mail, signal);
+      await mailer.send(await composed(mail, options), mail, signal);
       return { state: 'sent', at: now().toISOString(), note: to.join(', '), evidence: null };
     },
   };
 }
+
+/**
+ * The message for the user's own mail program (.eml).
+ * @throws {PenaError} MAIL_ADDRESS_INVALID, CHANNEL_UNFIT, TOKEN_*, P12_*
+ */
+export async function applicationAsEml(
+  handIn: HandIn,
+  options: EmailChannelOptions,
+): Promise<Uint8Array> {
+  return composed(mailOf(handIn, options), options);
+}
+
+function composed(mail: Mail, { mailer, key }: EmailChannelOptions): Promise<Uint8Array> {
+  if (key === null) return mailer.compose(mail, null);
+  // RFC 8551 3.5.3.2.
+  const micalg = DIGEST_OF[algorithmFor(readCertificate(key.certificate))].replace('sha', 'sha-');
+  return mailer.compose(mail, async (bytes) => ({
+    cms: await signDetached(bytes, key, 'surel permohonan'),
+    micalg,
+  }));
+}
+
+const APPLIES = 'Permohonan sertifikat elektronik';
+const SUBJECTS: Readonly<Record<ApplicationKind, string>> = {
+  ...{ individual: APPLIES, position: APPLIES, system: APPLIES },
+  agreement: 'Persetujuan perjanjian pemilik sertifikat elektronik',
+  receipt: 'Tanda terima sertifikat elektronik',
+  renewal: 'Permohonan pembaruan sertifikat elektronik',
+  duties: 'Pernyataan kewajiban pemilik sertifikat elektronik',
+  problem: 'Laporan permasalahan sertifikat elektronik',
+  complaint: 'Pengaduan layanan sertifikat elektronik',
+};
 
 /** The NIK and what else the papers say stays in the package. */
 function mailOf(handIn: HandIn, { from: own, to }: EmailChannelOptions): Mail {
@@ -91,7 +113,9 @@ function mailOf(handIn: HandIn, { from: own, to }: EmailChannelOptions): Mail {
   if (from === '') throw new PenaError('CHANNEL_UNFIT', { detail: 'From' });
   const name = fileNameOf(handIn);
   const lines = [
-    'Yth. Otoritas Pendaftaran,',
+    APPLICATION_RULES[handIn.kind].toAuthority
+      ? 'Yth. Otoritas Pendaftaran,'
+      : 'Yth. Atasan Pengelola Otoritas Pendaftaran dan Kepala BSrE,',
     '',
     'Bersama ini disampaikan surat tentang sertifikat elektronik beserta lampirannya',
     '(Peraturan Wali Kota Samarinda Nomor 13 Tahun 2020).',
@@ -104,7 +128,7 @@ function mailOf(handIn: HandIn, { from: own, to }: EmailChannelOptions): Mail {
   ];
   return {
     ...{ from, to, date: new Date(madeAt) },
-    subject: `Permohonan sertifikat elektronik: ${applicant.name}`,
+    subject: `${SUBJECTS[handIn.kind]}: ${applicant.name}`,
     text: `${lines.join('\n')}\n`,
     messageId: `${sha256.slice(0, 32)}@permohonan.pena`,
     attachments: [{ name, mediaType: 'application/zip', bytes }],

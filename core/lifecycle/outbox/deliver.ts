@@ -1,19 +1,30 @@
-// Brings reports to the authority: all ways in the policy's order until one acknowledges, again after a while where
+// Brings messages to the authority: all ways in the policy's order until one acknowledges, again after a while where
 // none does. What was sent once is sent again only as the same report (its idempotency key), and a way that says
 // nothing of arrival is used once.
 import { toPenaError } from '../../domain/pena-error.ts';
 import type { Attempt, OutboxReport, OutboxStatus, OutboxStore } from '../../ports/outbox-store.ts';
 import type { ReportChannel } from '../../ports/report-channel.ts';
+import { type Carrier, reportCarrier } from './carrier.ts';
 import { readOrNull } from './read-or-null.ts';
 
-export interface DeliveryOptions {
-  readonly store: OutboxStore;
+interface DeliveryOptions<M, C> {
+  readonly store: OutboxStore<M>;
   /** In the policy's order. */
-  readonly channels: readonly ReportChannel[];
+  readonly channels: readonly C[];
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Also those whose time has not come, because the user asks for it. */
   readonly atOnce?: boolean;
+}
+
+interface MessageDelivery<M> extends DeliveryOptions<M, Carrier<M>> {
+  /** Whether nobody needs it any more. */
+  readonly settled: (message: M, status: OutboxStatus) => boolean;
+}
+
+interface Kept<M> {
+  readonly message: M;
+  readonly status: OutboxStatus;
 }
 
 /** How long after each round without an answer, in seconds; the last one for ever after. */
@@ -31,9 +42,9 @@ export function newStatus(now: Date): OutboxStatus {
   };
 }
 
-/** Resolves when the report is on the disk: from here on it is not lost. @throws {PenaError} FILE_* */
-export async function enqueue(store: OutboxStore, report: OutboxReport, now: Date): Promise<void> {
-  await store.put(report, newStatus(now));
+/** Resolves when the message is on the disk: from here on it is not lost. @throws {PenaError} FILE_* */
+export async function enqueue<M>(store: OutboxStore<M>, message: M, now: Date): Promise<void> {
+  await store.put(message, newStatus(now));
 }
 
 /**
@@ -41,7 +52,15 @@ export async function enqueue(store: OutboxStore, report: OutboxReport, now: Dat
  * @returns keys of reports that could not be read
  * @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED
  */
-export async function deliverDue(options: DeliveryOptions): Promise<readonly string[]> {
+export function deliverDue(
+  options: DeliveryOptions<OutboxReport, ReportChannel>,
+): Promise<readonly string[]> {
+  const channels = options.channels.map(reportCarrier);
+  return deliverMessages({ ...options, channels, settled: isSettled });
+}
+
+/** As `deliverDue`, for messages of any sort. */
+export async function deliverMessages<M>(options: MessageDelivery<M>): Promise<readonly string[]> {
   const { store } = options;
   return store.alone(async () => {
     const unreadable: string[] = [];
@@ -54,16 +73,16 @@ export async function deliverDue(options: DeliveryOptions): Promise<readonly str
   });
 }
 
-function isDue(
-  { report, status }: { readonly report: OutboxReport; readonly status: OutboxStatus },
-  { channels, now, atOnce = false }: DeliveryOptions,
+function isDue<M>(
+  { message, status }: Kept<M>,
+  { channels, now, settled, atOnce = false }: MessageDelivery<M>,
 ): boolean {
   const { nextAttempt, acknowledged, sentBy } = status;
-  if (isSettled(report, status) || (acknowledged !== null && acknowledged.state !== 'sent')) {
+  if (settled(message, status) || (acknowledged !== null && acknowledged.state !== 'sent')) {
     return false;
   }
   // Also where all ways of an earlier round had taken it without a word: there is another one now.
-  if (atOnce) return fitting(channels, report).some(({ id }) => !sentBy.includes(id));
+  if (atOnce) return fitting(channels, message).some(({ id }) => !sentBy.includes(id));
   return nextAttempt !== null && new Date(nextAttempt) <= now();
 }
 
@@ -72,22 +91,19 @@ export function isSettled({ papers }: OutboxReport, { revoked }: OutboxStatus): 
   return revoked !== null && papers.length === 0;
 }
 
-function fitting(
-  channels: readonly ReportChannel[],
-  { request }: OutboxReport,
-): readonly ReportChannel[] {
-  return channels.filter(({ fits }) => fits?.(request) ?? true);
+function fitting<M>(channels: readonly Carrier<M>[], message: M): readonly Carrier<M>[] {
+  return channels.filter(({ fits }) => fits?.(message) ?? true);
 }
 
-async function deliver(
+async function deliver<M>(
   key: string,
-  { report, status: before }: { readonly report: OutboxReport; readonly status: OutboxStatus },
-  { store, channels, now, signal }: DeliveryOptions,
+  { message, status: before }: Kept<M>,
+  { store, channels, now, signal }: MessageDelivery<M>,
 ): Promise<void> {
   let status = before;
-  const ways = fitting(channels, report);
+  const ways = fitting(channels, message);
   for (const channel of ways.filter(({ id }) => !before.sentBy.includes(id))) {
-    status = await attempt(channel, report, status, now, signal);
+    status = await attempt(channel, message, status, now, signal);
     // After every attempt: what is known of it shall survive the next one.
     await store.writeStatus(key, status);
     if (status.nextAttempt === null) return;
@@ -96,9 +112,9 @@ async function deliver(
   await store.writeStatus(key, waiting ? later(status, now()) : { ...status, nextAttempt: null });
 }
 
-async function attempt(
-  channel: ReportChannel,
-  { request, papers }: OutboxReport,
+async function attempt<M>(
+  channel: Carrier<M>,
+  message: M,
   status: OutboxStatus,
   now: () => Date,
   signal: AbortSignal,
@@ -108,7 +124,7 @@ async function attempt(
       -MAX_ATTEMPTS,
     );
   try {
-    const answer = await channel.send(request, papers, signal);
+    const answer = await channel.send(message, signal);
     const attempts = noted(answer.state);
     const acknowledged = { ...answer, channel: channel.id };
     if (answer.state !== 'sent') return { ...status, attempts, acknowledged, nextAttempt: null };

@@ -1,24 +1,30 @@
-// Asks the authority what has become of reports that it has received and not decided. A decision ends the asking; a
+// Asks the authority what has become of messages that it has received and not decided. A decision ends the asking; a
 // rejection is asked about again only where papers of the same case went after it and wait, or because somebody says so.
 // An answer changes the state only where it says more than before; that nobody answers changes nothing.
 import type { ErrorCode } from '../../domain/error-code.ts';
 import { toPenaError } from '../../domain/pena-error.ts';
 import type { OutboxReport, OutboxStatus, OutboxStore } from '../../ports/outbox-store.ts';
 import type { ChannelId, ReportChannel } from '../../ports/report-channel.ts';
+import { type Carrier, reportCarrier } from './carrier.ts';
 import { readOrNull } from './read-or-null.ts';
 
-export interface PollOptions {
-  readonly store: OutboxStore;
-  readonly channels: readonly ReportChannel[];
+interface PollOptions<M, C> {
+  readonly store: OutboxStore<M>;
+  readonly channels: readonly C[];
   readonly now: () => Date;
   readonly signal: AbortSignal;
   /** Also about what was rejected, or is not to be asked about yet, because the user asks for it. */
   readonly atOnce?: boolean;
 }
 
-interface Kept {
+interface MessagePoll<M> extends PollOptions<M, Carrier<M>> {
+  /** What several messages may be about. */
+  readonly caseOf: (message: M) => string;
+}
+
+interface Kept<M> {
   readonly key: string;
-  readonly report: OutboxReport;
+  readonly message: M;
   readonly status: OutboxStatus;
 }
 
@@ -33,7 +39,13 @@ export interface Polled {
 }
 
 /** Asks each way only about what that way has brought. @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED */
-export async function pollReceived(options: PollOptions): Promise<Polled> {
+export function pollReceived(options: PollOptions<OutboxReport, ReportChannel>): Promise<Polled> {
+  const channels = options.channels.map(reportCarrier);
+  return pollMessages({ ...options, channels, caseOf: ({ request }) => request.caseId });
+}
+
+/** As `pollReceived`, for messages of any sort. */
+export async function pollMessages<M>(options: MessagePoll<M>): Promise<Polled> {
   const { store, channels, signal } = options;
   return store.alone(async () => {
     const changed: string[] = [];
@@ -47,9 +59,8 @@ export async function pollReceived(options: PollOptions): Promise<Polled> {
       if (channel?.status === undefined) continue;
       // What a CA has refused ends its transaction: there is nothing left in it to ask about.
       if (said.state === 'rejected' && channel.id === 'cmp') continue;
-      const { request, papers } = kept.report;
       try {
-        const answer = await channel.status(request, papers, signal, said);
+        const answer = await channel.status(kept.message, signal, said);
         if (answer.state === 'received' && answer.checkAfter !== undefined) {
           // It waits still: what it said last is what the next question answers.
           const { refusesQuestions: _once, ...before } = said;
@@ -78,8 +89,8 @@ export async function pollReceived(options: PollOptions): Promise<Polled> {
   });
 }
 
-async function keptIn(store: OutboxStore): Promise<readonly Kept[]> {
-  const all: Kept[] = [];
+async function keptIn<M>(store: OutboxStore<M>): Promise<readonly Kept<M>[]> {
+  const all: Kept<M>[] = [];
   for (const key of await store.keys()) {
     const kept = await readOrNull(store, key);
     if (kept !== null) all.push({ key, ...kept });
@@ -87,19 +98,19 @@ async function keptIn(store: OutboxStore): Promise<readonly Kept[]> {
   return all;
 }
 
-function isOpen(
-  { key, report, status }: Kept,
-  all: readonly Kept[],
-  { atOnce = false, now }: PollOptions,
+function isOpen<M>(
+  { key, message, status }: Kept<M>,
+  all: readonly Kept<M>[],
+  { atOnce = false, caseOf, now }: MessagePoll<M>,
 ): boolean {
   const { state, checkAfter } = status.acknowledged ?? {};
   if (state !== 'rejected') {
     const early = checkAfter !== undefined && new Date(checkAfter) > now();
     return state === 'received' && (atOnce || !early);
   }
-  const waits = (other: Kept): boolean =>
+  const waits = (other: Kept<M>): boolean =>
     other.key !== key &&
-    other.report.request.caseId === report.request.caseId &&
+    caseOf(other.message) === caseOf(message) &&
     other.status.acknowledged?.state === 'received';
   return atOnce || all.some(waits);
 }

@@ -33,7 +33,7 @@ export async function watchRevocations(
     for (const key of await store.keys()) {
       const kept = await readOrNull(store, key);
       if (kept === null || kept.status.revoked !== null) continue;
-      const { report, status } = kept;
+      const { message: report, status } = kept;
       const watched = report.watched ?? status.watched ?? (await find(report.request));
       if (watched === null || !isMeant(report, watched)) continue;
       const name = readCertificate(watched.certificate).sha256;

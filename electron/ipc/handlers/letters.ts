@@ -6,7 +6,7 @@ import { APPLICATION_RULES } from '../../../core/domain/application-kind.ts';
 import { letterFieldsOf } from '../../../core/lifecycle/applications/letter-fields.ts';
 import { readPaper } from '../../../native/files/small-file.ts';
 import type { LetterDesk } from '../../main/letters/letter-desk.ts';
-import { letterFrom } from '../../main/lost-key/files.ts';
+import { applicationMailOf, letterFrom } from '../../main/lost-key/files.ts';
 import { saveAs } from '../../main/save-as.ts';
 import { mainTexts } from '../../main/texts.ts';
 import { answer } from '../answer.ts';
@@ -58,6 +58,16 @@ export function lettersAnswers({ window, settings, desk }: Parts) {
       const { kind } = await desk.whole(letter);
       return save(APPLICATION_RULES[kind].letter, 'penapermohonan', () => desk.package(letter));
     }),
+    'letters.saveMail': answer(lettersContract['letters.saveMail'], async ({ letter, to }) => {
+      const { kind } = await desk.whole(letter);
+      return save(APPLICATION_RULES[kind].letter, 'eml', async () =>
+        applicationMailOf(await desk.handIn(letter), to),
+      );
+    }),
+    'letters.send': answer(lettersContract['letters.send'], ({ letter }) => desk.send(letter)),
+    'letters.follow': answer(lettersContract['letters.follow'], ({ letter }) =>
+      desk.follow(letter),
+    ),
     'letters.handedIn': answer(lettersContract['letters.handedIn'], ({ letter }) =>
       desk.note(letter, { kind: 'handed-in', at: now() }),
     ),

@@ -14,6 +14,12 @@ import type {
   ApplicationEvent,
   Told,
 } from '../../../core/lifecycle/applications/application.ts';
+import {
+  deleteApplication,
+  handInOf,
+  queueHandIn,
+  sentStatus,
+} from '../../../core/lifecycle/applications/hand-in.ts';
 import { applicationPackage } from '../../../core/lifecycle/applications/package.ts';
 import {
   addApplicationPaper,
@@ -22,12 +28,14 @@ import {
   readApplication,
   tell,
 } from '../../../core/lifecycle/applications/steps.ts';
+import type { HandIn } from '../../../core/ports/application-channel.ts';
 import type { CaseStore } from '../../../core/ports/case-store.ts';
 import type { KnownCertificates } from '../../../core/ports/known-certificates.ts';
 import type { LostPlaces } from '../../../native/cases/places.ts';
 import { effectiveSettings } from '../../../native/settings/effective-settings.ts';
 import { Handles } from '../../ipc/handles.ts';
 import type { DraftsAccess } from '../lost-key/drafts-access.ts';
+import type { ReportSender } from '../lost-key/sender.ts';
 import { shownLetter } from './shown-letter.ts';
 
 interface Parts {
@@ -35,6 +43,7 @@ interface Parts {
   /** Their names alone, without a key. */
   readonly ids: () => Promise<readonly string[]>;
   readonly known: Pick<KnownCertificates, 'find'>;
+  readonly sender: Pick<ReportSender, 'now'>;
 }
 
 /** Most that the contract lets through (core/contract/letters.ts). */
@@ -57,7 +66,8 @@ export class LetterDesk {
     const { places, access } = await drafts.quietly();
     if (places === null) return { access, letters: [], unreadable: 0 };
     const { all, unreadable } = await this.#all(places);
-    const letters = all.slice(0, MOST).map((one) => this.#shown(one));
+    const letters: ShownLetter[] = [];
+    for (const one of all.slice(0, MOST)) letters.push(await this.#shown(one, places));
     return { access, letters, unreadable };
   }
 
@@ -83,7 +93,7 @@ export class LetterDesk {
     const beginning = { id: randomUUID(), kind, certificate, before, zone };
     const one = beginApplication(beginning, new Date());
     await places.letters.write(one.id, one);
-    return this.#shown(one);
+    return this.#shown(one, places);
   }
 
   /** @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
@@ -116,10 +126,29 @@ export class LetterDesk {
     return applicationPackage(one, letters, new Date());
   }
 
-  /** @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
+  /** As one handing-in, for a message. @throws {PenaError} as `package` */
+  async handIn(handle: LetterHandle): Promise<HandIn> {
+    return handInOf(await this.package(handle));
+  }
+
+  /** @throws {PenaError} CASE_DATA_INVALID where it is not complete; HANDLE_UNKNOWN, OUTBOX_BUSY, CASE_*, FILE_* */
+  async send(handle: LetterHandle): Promise<ShownLetter> {
+    const places = await this.#parts.drafts.openly();
+    await queueHandIn(this.#ids.get(handle), places, new Date());
+    return this.follow(handle);
+  }
+
+  /** @throws {PenaError} HANDLE_UNKNOWN, OUTBOX_BUSY, CASE_*, FILE_* */
+  async follow(handle: LetterHandle): Promise<ShownLetter> {
+    const places = await this.#parts.drafts.openly();
+    await this.#parts.sender.now(places);
+    return this.#shown(await readApplication(places.letters, this.#ids.get(handle)), places);
+  }
+
+  /** With what of it waits in the outbox. @throws {PenaError} HANDLE_UNKNOWN, CASE_*, FILE_* */
   async delete(handle: LetterHandle) {
-    const { letters } = await this.#parts.drafts.openly();
-    const { at, files } = await letters.remove(this.#ids.get(handle));
+    const places = await this.#parts.drafts.openly();
+    const { at, files } = await deleteApplication(this.#ids.get(handle), places);
     this.#handles.delete(this.#ids.release(handle));
     return { at, files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
   }
@@ -128,8 +157,8 @@ export class LetterDesk {
     handle: LetterHandle,
     change: (store: CaseStore, id: string) => Promise<Application>,
   ): Promise<ShownLetter> {
-    const { letters } = await this.#parts.drafts.openly();
-    return this.#shown(await change(letters, this.#ids.get(handle)));
+    const places = await this.#parts.drafts.openly();
+    return this.#shown(await change(places.letters, this.#ids.get(handle)), places);
   }
 
   /** Newest first. */
@@ -147,9 +176,9 @@ export class LetterDesk {
     return { all, unreadable };
   }
 
-  #shown(one: Application): ShownLetter {
+  async #shown(one: Application, { handIns }: LostPlaces): Promise<ShownLetter> {
     const handle = this.#handles.get(one.id) ?? this.#ids.issue(one.id);
     this.#handles.set(one.id, handle);
-    return shownLetter(handle, one);
+    return shownLetter(handle, one, await sentStatus(one, handIns));
   }
 }

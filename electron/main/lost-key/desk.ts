@@ -114,7 +114,7 @@ export class LostKeyDesk {
     const { outbox, cases } = await this.#parts.drafts.openly();
     const [key] = reportKeysOf(await readCase(cases, this.#ids.get(handle)));
     if (key === undefined) throw new PenaError('CASE_NOT_FOUND');
-    return (await outbox.read(key)).report;
+    return (await outbox.read(key)).message;
   }
 
   /** The person says that it was done outside of this program. @throws {PenaError} CASE_*, FILE_* */

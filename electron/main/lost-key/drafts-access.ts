@@ -26,8 +26,9 @@ export class DraftsAccess {
 
   /** Whether anything is kept at all; looked at without the key. @throws {PenaError} FILE_* */
   async isEmpty(): Promise<boolean> {
-    const { cases, outbox } = lostPlaces(this.#parts.folder, new Uint8Array(32));
-    return (await cases.ids()).length === 0 && (await outbox.keys()).length === 0;
+    const { cases, outbox, handIns } = lostPlaces(this.#parts.folder, new Uint8Array(32));
+    const all = [await cases.ids(), await outbox.keys(), await handIns.keys()];
+    return all.every((found) => found.length === 0);
   }
 
   /** Without asking anybody. Null, with why, where that is not enough. @throws {PenaError} KEYCHAIN_*, FILE_* */

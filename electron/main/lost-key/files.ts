@@ -1,5 +1,9 @@
 // What of a case goes out as a file, where the person says: the report by hand or by mail, and the letters.
-import { reportAsEml } from '../../../core/lifecycle/channels/email-channel.ts';
+import { applicationAsEml } from '../../../core/lifecycle/channels/application-channels.ts';
+import {
+  type EmailChannelOptions,
+  reportAsEml,
+} from '../../../core/lifecycle/channels/email-channel.ts';
 import { fieldsOfCase, fieldsOfStatement } from '../../../core/lifecycle/letters/case-fields.ts';
 import { letterPdf } from '../../../core/lifecycle/letters/letter-pdf.ts';
 import { letterheadOf } from '../../../core/lifecycle/letters/letterhead.ts';
@@ -10,6 +14,7 @@ import {
 } from '../../../core/lifecycle/letters/template.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
 import { writePackage } from '../../../core/lifecycle/package/write-package.ts';
+import type { HandIn } from '../../../core/ports/application-channel.ts';
 import type { OutboxReport } from '../../../core/ports/outbox-store.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
@@ -59,8 +64,15 @@ export function packageOf({ request, papers }: OutboxReport): Promise<Uint8Array
 
 /** For the user's own mail program. @param to null: the office has named nobody. @throws {PenaError} MAIL_ADDRESS_INVALID */
 export function mailOf({ request, papers }: OutboxReport, to: string | null): Promise<Uint8Array> {
-  return reportAsEml(request, papers, {
-    mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },
-    ...{ from: null, to: to === null ? [] : [to], key: null, now: () => new Date() },
-  });
+  return reportAsEml(request, papers, byHand(to));
 }
+
+/** As `mailOf`, of an application. @throws {PenaError} MAIL_ADDRESS_INVALID, CHANNEL_UNFIT */
+export function applicationMailOf(handIn: HandIn, to: string): Promise<Uint8Array> {
+  return applicationAsEml(handIn, byHand(to));
+}
+
+const byHand = (to: string | null): EmailChannelOptions => ({
+  mailer: { compose: composeMail, send: () => Promise.reject(new PenaError('INTERNAL')) },
+  ...{ from: null, to: to === null ? [] : [to], key: null, now: () => new Date() },
+});

@@ -1,6 +1,7 @@
 // The lost-key wizard's side in main, put together for one window.
 import type { BrowserWindow } from 'electron';
 import { doubtContract } from '../../../core/contract/doubt.ts';
+import { lettersContract } from '../../../core/contract/letters.ts';
 import { lostKeyContract } from '../../../core/contract/lost-key.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
 import { CertificateRegistry } from '../../../native/certificates/certificate-registry.ts';
@@ -35,8 +36,10 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   const ask = askedOf(secretDesk);
   const drafts = new DraftsAccess({ store, ask, folder: userFolders().settings });
   const ways = new ReportWays({ store, ask });
-  const onChanged = (): void =>
+  const onChanged = (): void => {
     tell(window.webContents, 'lostKey.changed', lostKeyContract['lostKey.changed'], {});
+    tell(window.webContents, 'letters.changed', lettersContract['letters.changed'], {});
+  };
   const block = { known: new CertificateRegistry(), journal: officeJournal(), secrets: store };
   const sender = new ReportSender({ drafts, ways, onChanged, known: block.known });
   const chosen = new ChosenCertificates({ ...block, documents });
@@ -56,7 +59,7 @@ export function lostKey({ window, documents, settings, store, desk: secretDesk }
   });
   sender.start();
   return {
-    drafts,
+    ...{ drafts, sender },
     /** For what is dropped on the window. */
     dropped: { acknowledgements, chosen },
     answers: {

@@ -1,6 +1,7 @@
 // Brings what lies in the outbox to the authority: at once when somebody asks, and otherwise again and again in the
 // background, with the outbox's own pauses; with it the authority's decisions and the issuers' revocations come in.
 import { randomBytes } from 'node:crypto';
+import { runHandIns } from '../../../core/lifecycle/applications/hand-in-round.ts';
 import { runRound } from '../../../core/lifecycle/outbox/round.ts';
 import type { KnownCertificates } from '../../../core/ports/known-certificates.ts';
 import type { LostPlaces } from '../../../native/cases/places.ts';
@@ -76,15 +77,18 @@ export class ReportSender {
 
   async #round(places: LostPlaces, atOnce: boolean): Promise<void> {
     const { proxy } = await effectiveSettings();
+    const ways = await this.#parts.ways.open(atOnce);
+    const { signal } = this.#stop;
+    const now = (): Date => new Date();
+    await runHandIns({ ...places, channels: ways.applications, atOnce, signal, now });
     await runRound({
-      ...{ places, atOnce, signal: this.#stop.signal, known: this.#parts.known },
-      channels: await this.#parts.ways.open(atOnce),
+      ...{ places, atOnce, signal, now, known: this.#parts.known },
+      channels: ways.reports,
       authorities: (await outsideOrder(null)).anchors,
       services: {
         ...{ http: httpClient(proxy.value, null), cache: null },
         random: (length) => new Uint8Array(randomBytes(length)),
       },
-      now: () => new Date(),
     });
   }
 
@@ -95,11 +99,13 @@ export class ReportSender {
   }
 }
 
-async function isDue({ outbox }: LostPlaces, now: Date): Promise<boolean> {
-  for (const key of await outbox.keys()) {
-    const { status } = await outbox.read(key).catch(() => ({ status: null }));
-    const next = status?.nextAttempt ?? null;
-    if (next !== null && new Date(next) <= now) return true;
+async function isDue({ outbox, handIns }: LostPlaces, now: Date): Promise<boolean> {
+  for (const store of [outbox, handIns]) {
+    for (const key of await store.keys()) {
+      const { status } = await store.read(key).catch(() => ({ status: null }));
+      const next = status?.nextAttempt ?? null;
+      if (next !== null && new Date(next) <= now) return true;
+    }
   }
   return false;
 }

@@ -1,16 +1,12 @@
 // A case as the window is shown it: how far it has come, what is owed, and people's numbers masked.
 import type { CaseHandle, ShownCase } from '../../../core/contract/lost-key.ts';
-import { ERROR_CODES } from '../../../core/domain/error-code.ts';
 import { commonName } from '../../../core/domain/common-name.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
 import { GROUND_RULES } from '../../../core/lifecycle/lost-key/ground.ts';
 import { type OfficeTerms, owedBy } from '../../../core/lifecycle/lost-key/owed.ts';
 import { stateOf } from '../../../core/lifecycle/lost-key/state.ts';
-import type { Attempt, OutboxStatus } from '../../../core/ports/outbox-store.ts';
-import { failureOf } from '../../ipc/failure.ts';
-import { PenaError } from '../../../core/domain/pena-error.ts';
-
-const MOST_ATTEMPTS = 10;
+import type { OutboxStatus } from '../../../core/ports/outbox-store.ts';
+import { shownAttempts } from './shown-attempts.ts';
 
 /**
  * @param lost as `followed` gives it
@@ -34,11 +30,7 @@ export function shownCase(
       ...{ issuer: commonName(certificate.issuer).slice(0, 200), serial: certificate.serial },
     },
     ...{ state, note: noteOf(lost), stateAt: timeOf(lost) },
-    attempts: statuses
-      .flatMap(({ attempts }) => attempts)
-      .sort((a, b) => b.at.localeCompare(a.at))
-      .slice(0, MOST_ATTEMPTS)
-      .map(shownAttempt),
+    attempts: shownAttempts(statuses),
     nextAttempt: state === 'queued' || state === 'sent' ? (statuses[0]?.nextAttempt ?? null) : null,
     owed: owedBy(lost, terms).map(({ debt, article, by, until }) => ({ debt, article, by, until })),
     needsAuthorityReport: rules.papers.includes('police-report'),
@@ -76,11 +68,6 @@ export function shownCase(
 /** The last four digits, by which its owner knows it. */
 function masked(nik: string | null): string {
   return nik === null ? '' : `${'•'.repeat(12)}${nik.slice(-4)}`;
-}
-
-function shownAttempt({ channel, at, outcome }: Attempt): ShownCase['attempts'][number] {
-  const code = ERROR_CODES.find((known) => known === outcome);
-  return { channel, at, problem: code === undefined ? null : failureOf(new PenaError(code)) };
 }
 
 function noteOf({ events }: LostKeyCase): string {

@@ -2,14 +2,22 @@
 // come from the keychain; an access token that is not there is asked for once and kept in memory.
 import type { RegistrationAuthority, ReportWay } from '../../../core/domain/office-policy.ts';
 import { toPenaError } from '../../../core/domain/pena-error.ts';
-import { openChannels } from '../../../core/lifecycle/channels/open-channels.ts';
+import {
+  openApplicationChannels,
+  openChannels,
+} from '../../../core/lifecycle/channels/open-channels.ts';
 import {
   type ChannelPlan,
   planChannels,
   secretNameOf,
 } from '../../../core/lifecycle/channels/plan.ts';
+import type { ApplicationChannel } from '../../../core/ports/application-channel.ts';
 import type { HttpClient } from '../../../core/ports/http-client.ts';
-import type { ReportChannel } from '../../../core/ports/report-channel.ts';
+import type {
+  Acknowledgement,
+  ChannelId,
+  ReportChannel,
+} from '../../../core/ports/report-channel.ts';
 import type { SecretStore } from '../../../core/ports/secret-store.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
 import { channelOutside } from '../../../native/outbox/channel-outside.ts';
@@ -23,9 +31,21 @@ export interface LaidDown {
   readonly ways: { readonly way: ReportWay; readonly where: string }[];
 }
 
+/** In the policy's order. */
+export interface OpenWays {
+  readonly reports: readonly ReportChannel[];
+  /** Without CMP. */
+  readonly applications: readonly ApplicationChannel[];
+}
+
 interface Parts {
   readonly store: SecretStore;
   readonly ask: AskSecret;
+}
+
+interface Sending<A extends unknown[]> {
+  readonly id: ChannelId;
+  send(...asked: A): Promise<Acknowledgement>;
 }
 
 export class ReportWays {
@@ -52,7 +72,7 @@ export class ReportWays {
    * @param asking whether a person is there to be asked for what is not in the keychain
    * @throws {PenaError} FILE_*, TRUST_FILE_INVALID, SETTINGS_INVALID, KEYCHAIN_LOCKED
    */
-  async open(asking: boolean): Promise<readonly ReportChannel[]> {
+  async open(asking: boolean): Promise<OpenWays> {
     const { plans } = planChannels(await officeOf(), {});
     const { store: secrets } = this.#parts;
     const { proxy } = await effectiveSettings();
@@ -63,8 +83,13 @@ export class ReportWays {
     }
     const http = (authorities: string | null): HttpClient => httpClient(proxy.value, authorities);
     const outside = channelOutside({ http, secrets });
-    const channels = await openChannels(plans, outside, { given, key: null });
-    return channels.map((channel) => (channel.id === 'https' ? this.#forgetful(channel) : channel));
+    const secretsOfThisTime = { given, key: null };
+    return {
+      reports: this.#forgetful(await openChannels(plans, outside, secretsOfThisTime)),
+      applications: this.#forgetful(
+        await openApplicationChannels(plans, outside, secretsOfThisTime),
+      ),
+    };
   }
 
   /** Forgets what was typed; also at the end of the program. */
@@ -74,19 +99,23 @@ export class ReportWays {
   }
 
   /** A typed token that was refused is not tried again: the next time it is asked for anew. */
-  #forgetful(channel: ReportChannel): ReportChannel {
-    return {
-      ...channel,
-      send: async (...asked) => {
-        try {
-          return await channel.send(...asked);
-        } catch (thrown) {
-          const { code, params } = toPenaError(thrown);
-          if (code === 'NET_STATUS' && params['status'] === 401) this.close();
-          throw thrown;
-        }
-      },
-    };
+  #forgetful<A extends unknown[], C extends Sending<A>>(channels: readonly C[]): readonly C[] {
+    return channels.map((channel) =>
+      channel.id === 'https'
+        ? {
+            ...channel,
+            send: async (...asked: A) => {
+              try {
+                return await channel.send(...asked);
+              } catch (thrown) {
+                const { code, params } = toPenaError(thrown);
+                if (code === 'NET_STATUS' && params['status'] === 401) this.close();
+                throw thrown;
+              }
+            },
+          }
+        : channel,
+    );
   }
 
   /** Null: it is in the keychain, from where its own use takes it; or nobody has it. */

@@ -11,6 +11,7 @@ import { ContentForm } from './content-form.tsx';
 import { HandInCard } from './hand-in-card.tsx';
 import { MissingCard } from './missing-card.tsx';
 import { PapersCard } from './papers-card.tsx';
+import { SendCard } from './send-card.tsx';
 import { StateBanner } from './state-banner.tsx';
 import type { Letters } from './use-letters.ts';
 import classes from './letters.module.css';
@@ -47,6 +48,7 @@ export function LetterPage({ letters, zone, shown }: Props) {
           {rule.agreed && <AgreementCard letters={letters} zone={zone} shown={shown} />}
           <ContentForm letters={letters} shown={shown} />
           <PapersCard letters={letters} zone={zone} shown={shown} />
+          <SendCard letters={letters} zone={zone} shown={shown} />
           <HandInCard letters={letters} shown={shown} />
         </div>
         <div className={classes['side']}>

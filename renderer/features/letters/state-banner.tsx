@@ -9,11 +9,12 @@ import { AlertIcon, CheckIcon, FailedIcon, UncertainIcon } from '../../component
 import classes from './letters.module.css';
 
 const TONES = {
-  ...{ draft: 'warn', complete: 'plain', 'handed-in': 'plain', accepted: 'ok', rejected: 'bad' },
+  ...{ draft: 'warn', complete: 'plain', queued: 'warn', sent: 'warn' },
+  ...{ 'handed-in': 'plain', received: 'plain', accepted: 'ok', rejected: 'bad' },
 } as const satisfies Record<ShownLetter['state'], Tone>;
 const ICONS = {
-  ...{ draft: AlertIcon, complete: CheckIcon, 'handed-in': UncertainIcon },
-  ...{ accepted: CheckIcon, rejected: FailedIcon },
+  ...{ draft: AlertIcon, complete: CheckIcon, queued: AlertIcon, sent: UncertainIcon },
+  ...{ 'handed-in': UncertainIcon, received: CheckIcon, accepted: CheckIcon, rejected: FailedIcon },
 } as const satisfies Record<ShownLetter['state'], unknown>;
 
 export function StateBadge({ state }: Pick<ShownLetter, 'state'>) {

@@ -39,15 +39,28 @@ export function useLetters(): Letters {
   const [list, setList] = useState<LetterList | null>(null);
   const { ask, busy, failure, setFailure } = useAsking<'letters'>();
 
+  const take = useCallback((next: LetterList): void => {
+    setList(next);
+    setPage((now) => {
+      if (now.kind !== 'letter') return now;
+      const same = next.letters.find((one) => one.letter === now.shown.letter);
+      return same === undefined ? now : { ...now, shown: same };
+    });
+  }, []);
+
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await pena().call('letters.list', {});
-    if (answer.ok) setList(answer.value);
+    if (answer.ok) take(answer.value);
     else setFailure(answer.error);
-  }, [setFailure]);
+  }, [take, setFailure]);
 
   useEffect(() => {
     const first = setTimeout(() => void refresh(), 0);
-    return () => clearTimeout(first);
+    const stop = pena().on('letters.changed', () => void refresh());
+    return () => {
+      clearTimeout(first);
+      stop();
+    };
   }, [refresh]);
 
   const go = useCallback(

@@ -4,13 +4,12 @@ import { Button } from '@mantine/core';
 import type { ShownCase } from '../../../core/contract/lost-key.ts';
 import { announce } from '../../base/announce.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
-import { useErrorText } from '../../base/error-text.ts';
 import { languageOf } from '../../base/i18n.ts';
-import { Disclosure } from '../../components/disclosure.tsx';
+import { Attempts } from '../../components/delivery.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { StateBanner } from './state-banner.tsx';
 import type { LostKey } from './use-lost-key.ts';
-import { useWays } from './use-ways.ts';
+import { useWays } from '../../base/use-ways.ts';
 import classes from './lost-key.module.css';
 
 interface Props {
@@ -20,7 +19,7 @@ interface Props {
 }
 
 export function ReportPage({ lost, zone, shown }: Props) {
-  const { t, i18n } = useTranslation('lostKey');
+  const { t, i18n } = useTranslation(['lostKey', 'delivery']);
   const ways = useWays();
   const { state, nextAttempt } = shown;
   const open = state === 'queued' || state === 'sent';
@@ -45,7 +44,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
           </Button>
           {nextAttempt !== null && (
             <p className={classes['hint']}>
-              {t('report.next', {
+              {t('delivery:next', {
                 date: formatDateTime(nextAttempt, zone, languageOf(i18n.language)),
               })}
             </p>
@@ -53,7 +52,7 @@ export function ReportPage({ lost, zone, shown }: Props) {
         </div>
       )}
       {open && <ByHand lost={lost} shown={shown} hasEmail={(ways?.email ?? null) !== null} />}
-      <Attempts shown={shown} zone={zone} />
+      <Attempts attempts={shown.attempts} zone={zone} />
       <div className={classes['buttons']}>
         <Button onClick={() => lost.go({ kind: 'papers', shown })}>{t('report.toPapers')}</Button>
         <Button variant="default" onClick={() => lost.go({ kind: 'done', shown })}>
@@ -108,29 +107,5 @@ function ByHand({
         </div>
       )}
     </section>
-  );
-}
-
-function Attempts({ shown, zone }: Pick<Props, 'shown' | 'zone'>) {
-  const { t, i18n } = useTranslation('lostKey');
-  const errorText = useErrorText();
-  const language = languageOf(i18n.language);
-  if (shown.attempts.length === 0) return null;
-  return (
-    <Disclosure summary={t('report.attempts')}>
-      <ul className={classes['list']}>
-        {shown.attempts.map(({ channel, at, problem }, index) => (
-          <li key={index} className={classes['attempt']}>
-            <strong>{t(`report.channels.${channel}`)}</strong>
-            <span className={classes['hint']}>{formatDateTime(at, zone, language)}</span>
-            <span>
-              {problem === null
-                ? t('report.taken')
-                : `${errorText(problem.code, problem.params)} (${problem.code})`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
   );
 }

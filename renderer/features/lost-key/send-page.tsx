@@ -10,7 +10,7 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { type LossForm, problemsOf, toldOf } from './loss-form.ts';
 import type { LostKey } from './use-lost-key.ts';
 import { WayCard } from './way-card.tsx';
-import { useWays } from './use-ways.ts';
+import { useWays } from '../../base/use-ways.ts';
 import classes from './lost-key.module.css';
 
 interface Props {

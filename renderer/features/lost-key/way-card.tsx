@@ -1,7 +1,8 @@
 // Where the report goes, before it goes; or honestly that there is no way yet.
 import { useTranslation } from 'react-i18next';
+import { WaysList } from '../../components/delivery.tsx';
 import { FailureNotice } from '../../components/notice.tsx';
-import type { Ways } from './use-ways.ts';
+import type { Ways } from '../../base/use-ways.ts';
 import classes from './lost-key.module.css';
 
 export function WayCard({ ways }: { readonly ways: Ways | null }) {
@@ -15,13 +16,7 @@ export function WayCard({ ways }: { readonly ways: Ways | null }) {
       {ways !== null && ways.problem !== null && (
         <FailureNotice failure={ways.problem} tone="warn" />
       )}
-      {ways !== null && ways.ways.length > 0 && (
-        <ol className={classes['numbered']}>
-          {ways.ways.map(({ way, where }) => (
-            <li key={way}>{t(`send.ways.${way}`, { where })}</li>
-          ))}
-        </ol>
-      )}
+      {ways !== null && ways.ways.length > 0 && <WaysList ways={ways.ways} />}
     </div>
   );
 }

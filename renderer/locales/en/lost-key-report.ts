@@ -71,12 +71,6 @@ export const lostKeyReport = {
     nameMissing: "Give the owner's name.",
     emailWrong: 'This e-mail address is not complete.',
     to: 'Goes to',
-    ways: {
-      https: 'Directly to {{where}} (HTTPS)',
-      email: 'E-mail to {{where}}',
-      cmp: 'To the issuer, {{where}} (CMP)',
-      package: 'Package file to {{where}}',
-    },
     noWay: 'This computer has no way to send it yet',
     noWayText:
       "Your office has laid down no way in Pena's policy. The report is kept all the same; after this you can save it as a file to hand over.",
@@ -125,7 +119,6 @@ export const lostKeyReport = {
     reason: 'The registration authority says: {{note}}',
     ask: 'Ask for the status now',
     again: 'Send again now',
-    next: 'Next attempt {{date}}',
     byHand: 'Hand it over another way',
     byHandText:
       'Save the report as a file, hand it to the registration authority, then note here that you did.',
@@ -135,14 +128,6 @@ export const lostKeyReport = {
     saved: 'The file is saved.',
     handed: 'I have handed it over',
     handedNote: 'Noted as sent, not as received.',
-    attempts: 'Attempts to send it',
-    taken: 'handed over',
-    channels: {
-      https: 'Direct (HTTPS)',
-      email: 'E-mail',
-      cmp: 'Issuer (CMP)',
-      file: 'Package file',
-    },
     toPapers: 'On to the papers',
     toOverview: 'See the overview',
   },

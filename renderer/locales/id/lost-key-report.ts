@@ -71,12 +71,6 @@ export const lostKeyReport = {
     nameMissing: 'Isi nama pemilik sertifikat.',
     emailWrong: 'Alamat email ini tidak lengkap.',
     to: 'Dikirim ke',
-    ways: {
-      https: 'Langsung ke {{where}} (HTTPS)',
-      email: 'Email ke {{where}}',
-      cmp: 'Ke penerbit, {{where}} (CMP)',
-      package: 'Berkas paket ke {{where}}',
-    },
     noWay: 'Belum ada jalur pengiriman di komputer ini',
     noWayText:
       'Kantor Anda belum mengatur jalur dalam kebijakan Pena. Laporan tetap disimpan; sesudah ini Anda dapat menyimpannya sebagai berkas untuk diserahkan.',
@@ -125,7 +119,6 @@ export const lostKeyReport = {
     reason: 'Keterangan Otoritas Pendaftaran: {{note}}',
     again: 'Kirim lagi sekarang',
     ask: 'Tanyakan status sekarang',
-    next: 'Percobaan berikutnya {{date}}',
     byHand: 'Serahkan dengan cara lain',
     byHandText:
       'Simpan laporan sebagai berkas, serahkan kepada Otoritas Pendaftaran, lalu catat di sini bahwa sudah diserahkan.',
@@ -135,14 +128,6 @@ export const lostKeyReport = {
     saved: 'Berkas disimpan.',
     handed: 'Sudah saya serahkan',
     handedNote: 'Dicatat sebagai terkirim, bukan diterima.',
-    attempts: 'Percobaan pengiriman',
-    taken: 'diserahkan',
-    channels: {
-      https: 'Langsung (HTTPS)',
-      email: 'Email',
-      cmp: 'Penerbit (CMP)',
-      file: 'Berkas paket',
-    },
     toPapers: 'Lanjut ke surat-surat',
     toOverview: 'Lihat ikhtisar',
   },

@@ -3,6 +3,7 @@ import { acknowledge } from './acknowledge.ts';
 import { batch } from './batch.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
+import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
 import { deskApplications } from './desk-applications.ts';
 import { deskReceiver } from './desk-receiver.ts';
@@ -25,6 +26,7 @@ export const mainWindowTexts = {
   batch,
   certificates,
   common,
+  delivery,
   desk,
   deskApplications,
   deskReceiver,

@@ -108,6 +108,7 @@ export async function startReceiver(folder: string): Promise<Receiver> {
       ({ server, url } = await listen(new URL(url).port));
     },
     stop: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;

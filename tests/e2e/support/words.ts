@@ -3,6 +3,7 @@ import { acknowledge as acknowledgeEn } from '../../../renderer/locales/en/ackno
 import { batch as batchEn } from '../../../renderer/locales/en/batch.ts';
 import { certificates as certificatesEn } from '../../../renderer/locales/en/certificates.ts';
 import { common as commonEn } from '../../../renderer/locales/en/common.ts';
+import { delivery as deliveryEn } from '../../../renderer/locales/en/delivery.ts';
 import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
 import { deskApplications as deskApplicationsEn } from '../../../renderer/locales/en/desk-applications.ts';
 import { deskReceiver as deskReceiverEn } from '../../../renderer/locales/en/desk-receiver.ts';
@@ -26,6 +27,7 @@ import { acknowledge as acknowledgeId } from '../../../renderer/locales/id/ackno
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { certificates as certificatesId } from '../../../renderer/locales/id/certificates.ts';
 import { common as commonId } from '../../../renderer/locales/id/common.ts';
+import { delivery as deliveryId } from '../../../renderer/locales/id/delivery.ts';
 import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
 import { deskApplications as deskApplicationsId } from '../../../renderer/locales/id/desk-applications.ts';
 import { deskReceiver as deskReceiverId } from '../../../renderer/locales/id/desk-receiver.ts';
@@ -49,7 +51,7 @@ import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
 export const WORDS = {
   id: {
     ...{ acknowledge: acknowledgeId, certificates: certificatesId },
-    ...{ batch: batchId, common: commonId, home: homeId, pin: pinId },
+    ...{ batch: batchId, common: commonId, delivery: deliveryId, home: homeId, pin: pinId },
     ...{ deskApplications: deskApplicationsId, deskReceiver: deskReceiverId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{
@@ -64,7 +66,7 @@ export const WORDS = {
   },
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
-    ...{ batch: batchEn, common: commonEn, home: homeEn, pin: pinEn },
+    ...{ batch: batchEn, common: commonEn, delivery: deliveryEn, home: homeEn, pin: pinEn },
     ...{ deskApplications: deskApplicationsEn, deskReceiver: deskReceiverEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{

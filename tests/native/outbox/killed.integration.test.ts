@@ -47,7 +47,7 @@ it('loses nothing and doubles nothing', { timeout: 240_000 }, async () => {
   const there = await store.keys();
   for (const id of kept) expect(there).toContain(id);
   for (const id of there) {
-    const { report: mine, status } = await store.read(id);
+    const { message: mine, status } = await store.read(id);
     expect(reportState(status)).toBe('received');
     expect(readCase(server.store, mine.request.caseId).reports).toEqual([mine.request]);
   }

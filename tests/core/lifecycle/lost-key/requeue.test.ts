@@ -16,7 +16,7 @@ test('is the same message, and is queued only while nobody has it', async () => 
   await requeue(lost, outbox);
   await requeue(lost, outbox);
   expect(await outbox.keys()).toEqual([ID]);
-  const { report } = await outbox.read(ID);
+  const { message: report } = await outbox.read(ID);
   expect(report.request).toMatchObject({
     ...{ caseId: lost.id, idempotencyKey: ID, reportedAt: QUEUED.at, papers: [] },
   });

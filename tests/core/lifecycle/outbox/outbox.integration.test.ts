@@ -64,7 +64,7 @@ describe('on disk', () => {
     const folder = temporaryFolder();
     const one = { ...waiting(), watched: { certificate: Buffer.of(1), issuer: Buffer.of(2, 3) } };
     await enqueue(openOutbox(folder, KEY), one, START);
-    const { report: back } = await openOutbox(folder, KEY).read(one.request.idempotencyKey);
+    const { message: back } = await openOutbox(folder, KEY).read(one.request.idempotencyKey);
     expect(back.request).toEqual(one.request);
     expect(back.papers.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['surat']);
     expect([...(back.watched?.issuer ?? [])]).toEqual([2, 3]);

@@ -49,7 +49,7 @@ function world() {
         );
       },
     },
-    ways: { open: () => Promise.resolve([channel]) },
+    ways: { open: () => Promise.resolve({ reports: [channel], applications: [] }) },
     known: { find: () => Promise.resolve(null) },
     onChanged: () => state.changed++,
   });

@@ -1,8 +1,8 @@
-// By which ways a report goes from this computer, as the office has laid them down.
+// By which ways reports and applications go from this computer, as the office has laid them down.
 import { useEffect, useState } from 'react';
-import type { ResponseOf } from '../../../core/contract/entry.ts';
-import type { MainContract } from '../../../core/contract/main-window.ts';
-import { pena } from '../../base/bridge.ts';
+import type { ResponseOf } from '../../core/contract/entry.ts';
+import type { MainContract } from '../../core/contract/main-window.ts';
+import { pena } from './bridge.ts';
 
 export type Ways = ResponseOf<MainContract['lostKey.ways']>;
 
