@@ -1,7 +1,7 @@
 // The mark of practice mode in a certificate: a certificate policy of our own (RFC 5280 4.2.1.4) under a UUID as
 // ITU-T X.667 lets anybody take one, 2.25.11394837036258529104923796811141424525. Names can be chosen by anybody and
-// LATIHAN stands in many; this number stands only where this program put it. What it called its authorities before, and what others call theirs for
-// trials, is known by the whole name. All of it can only lower a verdict.
+// LATIHAN stands in many; this number stands only where this program put it. What it called its authorities
+// before, and what others call theirs for trials, is known by the whole name. All of it can only lower a verdict.
 
 const OID_TAG = 0x06;
 
