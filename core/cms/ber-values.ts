@@ -25,21 +25,33 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function oidOf(element: BerElement): string {
   const bytes = contentOf(element, TAG.OID);
   if (bytes.length === 0 || bytes.length > MAX_OID_BYTES) throw malformed();
-  const arcs: string[] = [];
-  let arc = 0n;
-  bytes.forEach((byte, i) => {
-    arc = arc * 128n + BigInt(byte & 0x7f);
-    if (byte & 0x80) {
-      if (i === bytes.length - 1) throw malformed();
-      return;
+  if ((bytes[bytes.length - 1] ?? 0) & 0x80) throw malformed();
+  const arcs = arcsOf(bytes);
+  const [first = 0, ...rest] = arcs;
+  if (typeof first === 'bigint') return ['2', first - 80n, ...rest].join('.');
+  const top = first < 80 ? Math.floor(first / 40) : 2;
+  return [top, first - top * 40, ...rest].join('.');
+}
+
+/** Arcs longer than seven octets, as those of a UUID, are no exact numbers. */
+const EXACT = 7;
+
+/** The first one stands for two (X.690 8.19.4). */
+function arcsOf(bytes: Uint8Array): (number | bigint)[] {
+  const arcs: (number | bigint)[] = [];
+  let from = 0;
+  bytes.forEach((byte, at) => {
+    if (byte & 0x80) return;
+    let arc: number | bigint = 0;
+    if (at - from < EXACT) {
+      for (let i = from; i <= at; i += 1) arc = arc * 128 + ((bytes[i] ?? 0) & 0x7f);
+    } else {
+      arc = bytes.subarray(from, at + 1).reduce((n, b) => n * 128n + BigInt(b & 0x7f), 0n);
     }
-    if (arcs.length === 0) {
-      const top = arc < 80n ? arc / 40n : 2n;
-      arcs.push(String(top), String(arc - top * 40n));
-    } else arcs.push(String(arc));
-    arc = 0n;
+    arcs.push(arc);
+    from = at + 1;
   });
-  return arcs.join('.');
+  return arcs;
 }
 
 /** An INTEGER's content in hexadecimal without the sign octet of a positive number. */

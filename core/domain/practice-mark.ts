@@ -19,12 +19,30 @@ const DEMO = commonNames('OSD DEMO');
 
 /** Whether a certificate (DER) was made by Pena for practice: whoever looks need not be able to read the rest of it. */
 export function bearsPracticeMark(der: Uint8Array): boolean {
-  return holdsAny(der, [PRACTICE_POLICY, ...UNMARKED]);
+  return lookAt(der).ours;
 }
 
 /** The same, or by an authority for trying things out: what is for the real thing trusts neither. */
 export function isForPractice(der: Uint8Array): boolean {
-  return bearsPracticeMark(der) || holdsAny(der, DEMO);
+  const { ours, others } = lookAt(der);
+  return ours || others;
+}
+
+interface Marks {
+  readonly ours: boolean;
+  readonly others: boolean;
+}
+
+/** By the octets themselves, which nobody writes to: one certificate is asked about for each of its signatures. */
+const LOOKED_AT = new WeakMap<Uint8Array, Marks>();
+
+function lookAt(der: Uint8Array): Marks {
+  let marks = LOOKED_AT.get(der);
+  if (marks === undefined) {
+    marks = { ours: holdsAny(der, [PRACTICE_POLICY, ...UNMARKED]), others: holdsAny(der, DEMO) };
+    LOOKED_AT.set(der, marks);
+  }
+  return marks;
 }
 
 function holdsAny(der: Uint8Array, wanted: readonly Uint8Array[]): boolean {
