@@ -45,6 +45,11 @@ export class CertificatePool {
     return this.#pinned.has(sha256) && (this.practice || !isForPractice(der));
   }
 
+  /** Of all certificates: the same number, the same certificates. */
+  get count(): number {
+    return this.#byDigest.size;
+  }
+
   /** Reads a certificate, or gives the one read before from the same bytes. Throws CERT_MALFORMED. */
   readonly read = (der: Uint8Array): Certificate => {
     const known = this.#byDigest.get(createHash('sha256').update(der).digest('hex'));

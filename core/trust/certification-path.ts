@@ -28,9 +28,28 @@ export function findPath(
   certificate: Certificate,
   pool: CertificatePool,
   at: Date,
-  options: PathOptions = {},
+  options?: PathOptions,
 ): CertificationPath {
-  return new PathSearch(pool, at, options).run(certificate);
+  if (options !== undefined) return new PathSearch(pool, at, options).run(certificate);
+  const known = foundIn(pool);
+  const key = `${certificate.sha256} ${String(at.getTime())}`;
+  const path = known.get(key) ?? new PathSearch(pool, at, {}).run(certificate);
+  known.set(key, path);
+  return path;
+}
+
+/** Found with the certificates that are there: one signer is asked about for each of its signatures. */
+const FOUND = new WeakMap<
+  CertificatePool,
+  { readonly count: number; readonly paths: Map<string, CertificationPath> }
+>();
+
+function foundIn(pool: CertificatePool): Map<string, CertificationPath> {
+  const known = FOUND.get(pool);
+  if (known?.count === pool.count) return known.paths;
+  const paths = new Map<string, CertificationPath>();
+  FOUND.set(pool, { count: pool.count, paths });
+  return paths;
 }
 
 class PathSearch {
