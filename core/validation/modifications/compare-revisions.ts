@@ -74,8 +74,15 @@ export async function compareRevisions(
     revisions.push(await compare({ before, after, ...shared, revision }));
     before = after;
   }
+  const places = going?.places ?? [];
   const soFar = lasting
-    ? { first, places: placesOf(whole, history), revisions, graph, names: await names.taken() }
+    ? {
+        first,
+        places: [...places, ...placesOf(whole, history.slice(places.length))],
+        revisions,
+        graph,
+        names: await names.taken(),
+      }
     : null;
   return { revisions, faults: [...faults], soFar };
 }

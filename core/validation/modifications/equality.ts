@@ -19,12 +19,15 @@ export function sameValue(a: PdfObject | undefined, b: PdfObject | undefined): b
   if (a instanceof PdfRef) return b instanceof PdfRef && a.num === b.num && a.gen === b.gen;
   if (a instanceof PdfName) return b instanceof PdfName && a.value === b.value;
   if (a instanceof PdfString) return b instanceof PdfString && equalBytes(a.bytes, b.bytes);
-  if (isArray(a)) {
-    return isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
-  }
+  if (isArray(a)) return isArray(b) && sameItems(a, b);
   if (a instanceof PdfDict) return b instanceof PdfDict && changedKeys(a, b).length === 0;
   if (a instanceof PdfStream) return false;
   return a === b;
+}
+
+/** By itself: a closure in `sameValue` would take memory each time that two references are compared. */
+function sameItems(a: readonly PdfObject[], b: readonly PdfObject[]): boolean {
+  return a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
 }
 
 /** The keys under which two dictionaries differ; a null value is none (7.3.7). */

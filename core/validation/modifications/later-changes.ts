@@ -25,9 +25,11 @@ export class LaterChanges {
   readonly #after: readonly Later[];
 
   constructor({ revisions, faults: general }: Pick<DocumentChanges, 'revisions' | 'faults'>) {
-    this.#all = revisions.flatMap((change, i) =>
-      (change?.findings ?? []).map((finding) => ({ revision: i + 1, finding })),
-    );
+    const all: LaterChange[] = [];
+    for (const [i, change] of revisions.entries()) {
+      for (const finding of change?.findings ?? []) all.push({ revision: i + 1, finding });
+    }
+    this.#all = all;
     // What is cut off says nothing of what it would have changed.
     const level = general.some((fault) => fault !== 'cut-off') ? 'OTHER' : 'NONE';
     let later: Later = { level, faults: general, harmless: true, from: this.#all.length };
@@ -51,17 +53,11 @@ export class LaterChanges {
     this.#after = after.reverse();
   }
 
-  /** @param at position of a revision. `changes` is made when asked for: for each of hundreds it is long. */
+  /** @param at position of a revision */
   after(at: number): Omit<Later, 'from'> & { readonly changes: readonly LaterChange[] } {
     const later = this.#after[at];
     if (later === undefined) throw new Error('no such revision');
     const { level, faults, harmless, from } = later;
-    const all = this.#all;
-    return {
-      ...{ level, faults, harmless },
-      get changes() {
-        return all.slice(from);
-      },
-    };
+    return { level, faults, harmless, changes: this.#all.slice(from) };
   }
 }

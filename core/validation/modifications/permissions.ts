@@ -60,8 +60,10 @@ export async function permissionsOf(
       contents instanceof Object && 'span' in contents ? contents.span?.start : undefined;
     const signature = start === undefined ? undefined : bySpan.get(start);
     if (!(value instanceof PdfDict) || signature === undefined) continue;
-    if (value.get('Reference') === undefined && field.dict.get('Lock') === undefined) {
-      own.set(signature, { docMdp: signature.docMdp, locks: [] });
+    const limits = value.get('Reference') ?? field.dict.get('Lock') ?? signature.docMdp;
+    if (limits === undefined || limits === null) {
+      // Most of hundreds limit nothing.
+      own.set(signature, NO_LIMITS);
       continue;
     }
     const lock = await readFieldLock(reader, field.dict.get('Lock'));
@@ -71,6 +73,8 @@ export async function permissionsOf(
   }
   return { certification: await certificationLevel(reader), own };
 }
+
+const NO_LIMITS: OwnPermissions = { docMdp: null, locks: [] };
 
 function strictest(levels: readonly (MdpLevel | null)[]): MdpLevel | null {
   return levels.reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
@@ -87,9 +91,9 @@ export function mdpOf(
 export function violations(
   signature: SignatureValue,
   permissions: Permissions,
-  since: { readonly changes: readonly LaterChange[]; readonly level: ChangeLevel },
+  changes: readonly LaterChange[],
+  level: ChangeLevel,
 ): Violation[] {
-  const { level } = since;
   const found: Violation[] = [];
   const locks = permissions.own.get(signature)?.locks ?? [];
   const mdp = mdpOf(signature, permissions);
@@ -99,7 +103,7 @@ export function violations(
   if (mdp === null && level === 'ANNOTATIONS') found.push({ kind: 'annotations' });
   // Of hundreds of signatures hardly one limits anything.
   if (mdp === null && locks.length === 0) return found;
-  for (const { finding } of since.changes) {
+  for (const { finding } of changes) {
     const { field, seen, params } = finding;
     if (field !== undefined && locks.some((lock) => covers(lock, field))) {
       found.push({ kind: 'locked', field });

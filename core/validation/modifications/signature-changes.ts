@@ -74,12 +74,16 @@ export async function documentHistory(
 }
 
 function sharedValues(signatures: readonly SignatureValue[]): ReadonlySet<SignatureValue> {
-  const byStart = new Map<number, SignatureValue[]>();
+  const byStart = new Map<number, SignatureValue>();
+  const shared = new Set<SignatureValue>();
   for (const signature of signatures) {
     const start = signature.contentsSpan?.start;
-    if (start !== undefined) byStart.set(start, [...(byStart.get(start) ?? []), signature]);
+    if (start === undefined) continue;
+    const first = byStart.get(start);
+    if (first === undefined) byStart.set(start, signature);
+    else shared.add(first).add(signature);
   }
-  return new Set([...byStart.values()].filter(({ length }) => length > 1).flat());
+  return shared;
 }
 
 async function changesAfterEach(
@@ -89,20 +93,24 @@ async function changesAfterEach(
 ): Promise<Omit<DocumentHistory, 'shared' | 'earlier'>> {
   const history = await revisionHistory(reader);
   const byEnd = positionsByEnd(history);
-  const covered = signatures.flatMap((signature) => {
+  const covered: { readonly signature: SignatureValue; readonly at: number }[] = [];
+  let first = history.length;
+  for (const signature of signatures) {
     const at = coveredRevision(signature, byEnd);
-    return at === undefined ? [] : [{ signature, at }];
-  });
+    if (at === undefined) continue;
+    covered.push({ signature, at });
+    first = Math.min(first, at);
+  }
   if (covered.length === 0) return NO_HISTORY;
-  const first = Math.min(...covered.map(({ at }) => at));
   const changes = await compareRevisions(reader, history, first, known);
   const permissions = await permissionsOf(reader, signatures);
   const later = new LaterChanges(changes);
-  const after = covered.map(
-    ({ signature, at }) => [signature, changesAfter(signature, at, later, permissions)] as const,
-  );
+  const after = new Map<SignatureValue, SignatureChanges>();
+  for (const { signature, at } of covered) {
+    after.set(signature, changesAfter(signature, at, later, permissions));
+  }
   const revisions = history.map(({ end }, i) => ({ end, change: changes.revisions[i] ?? null }));
-  return { after: new Map(after), revisions, soFar: changes.soFar };
+  return { after, revisions, soFar: changes.soFar };
 }
 
 /** The first revision that ends there. */
@@ -121,8 +129,12 @@ function coveredRevision(
 ): number | undefined {
   const [, , second = -1, rest = -1] = byteRange;
   const end = second + rest;
-  const found = [end, end + 1, end + 2].flatMap((one) => byEnd.get(one) ?? []);
-  return found.length === 0 ? undefined : Math.min(...found);
+  let found: number | undefined;
+  for (const left of [0, 1, 2]) {
+    const at = byEnd.get(end + left);
+    if (at !== undefined && (found === undefined || at < found)) found = at;
+  }
+  return found;
 }
 
 function changesAfter(
@@ -131,18 +143,13 @@ function changesAfter(
   later: LaterChanges,
   permissions: Permissions,
 ): SignatureChanges {
-  const since = later.after(at);
-  const { level, faults, harmless } = since;
-  const broken = violations(signature, permissions, since);
+  const { level, changes, faults, harmless } = later.after(at);
+  const broken = violations(signature, permissions, changes, level);
   const clean = faults.length === 0 && broken.length === 0 && harmless;
   const mdp = mdpOf(signature, permissions);
-  return {
-    ...{ revision: at + 1, level, faults, violations: broken, clean },
-    get changes() {
-      return since.changes;
-    },
-    docMdp: mdp === null ? null : { level: mdp, respected: isRespected(level, broken) },
-  };
+  const docMdp = mdp === null ? null : { level: mdp, respected: isRespected(level, broken) };
+  // One shape for all, written out: for hundreds of signatures there are hundreds.
+  return { revision: at + 1, level, changes, faults, violations: broken, docMdp, clean };
 }
 
 /** Doubt about what is shown is no breach of a certification. */

@@ -58,6 +58,29 @@ it('is read the same again, and with what was appended', async () => {
   expect(await asKnown(longer)).toEqual(await anew(longer));
 });
 
+it('is read the same by each of many who sign one after the other', async () => {
+  let file = await longDocument();
+  await asKnown(file);
+  for (let times = 0; times < 18; times += 1) {
+    file = await signed(file, { key: SECOND });
+    expect(await asKnown(file)).toEqual(await anew(file));
+  }
+});
+
+it('is nothing that two have in common who go on from it differently', async () => {
+  const file = await longDocument();
+  await asKnown(file);
+  const page = bodyOf(file, PART.page);
+  const further = [page.replace('/MediaBox', '/MediaBix'), page.replace('/MediaBox', '/MediaBux')];
+  for (const body of [...further, page]) {
+    let branch: Buffer = update(file, { objects: { [PART.page]: body, 91: `(${body.length})` } });
+    expect(await asKnown(branch)).toEqual(await anew(branch));
+    branch = update(branch, { objects: { 91: null, 92: '[ 91 0 R ]' } });
+    expect(await asKnown(branch)).toEqual(await anew(branch));
+  }
+  expect(await asKnown(file)).toEqual(await anew(file));
+});
+
 it('is another reader each time, with work of its own to spend', async () => {
   const file = await longDocument();
   const one = await openKnown(heldSource(file), {});
