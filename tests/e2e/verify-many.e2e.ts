@@ -59,6 +59,14 @@ for (const language of ['id', 'en'] as const) {
       for (const name of ['asing.pdf', 'lama/palsu.pdf', 'rusak.pdf', 'tanpa.pdf']) {
         expect(text).toContain(name);
       }
+      await chooseInDialogs(app, chosen, `${folder}/hasil.xml`);
+      await main.getByRole('button', { name: words.verify.many.saveXml }).press('Enter');
+      await expect(() => readFileSync(`${folder}/hasil.xml`)).toPass();
+      const xml = readFileSync(`${folder}/hasil.xml`, 'utf8');
+      expect(xml.match(/<vr:SignatureValidationReport>/g)).toHaveLength(4);
+      for (const name of ['asing.pdf', 'lama/palsu.pdf', 'rusak.pdf', 'tanpa.pdf']) {
+        expect(xml).toContain(encodeURIComponent(name));
+      }
       await chooseInDialogs(app, chosen, `${folder}/hasil.json`);
       await main.getByRole('button', { name: words.verify.many.saveJson }).press('Enter');
       await expect(() => readFileSync(`${folder}/hasil.json`)).toPass();

@@ -101,6 +101,9 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
           <Button variant="default" disabled={done === 0} onClick={() => void save('pdf')}>
             {t('many.saveReport')}
           </Button>
+          <Button variant="default" disabled={done === 0} onClick={() => void save('xml')}>
+            {t('many.saveXml')}
+          </Button>
           <Button variant="default" disabled={done === 0} onClick={() => void save('json')}>
             {t('many.saveJson')}
           </Button>

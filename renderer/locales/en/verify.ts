@@ -69,6 +69,7 @@ export const verify = {
     back: 'Back to the table',
     save: 'Save the table (CSV)',
     saveReport: 'Save report (PDF)',
+    saveXml: 'Save report (XML)',
     saveJson: 'Save report (JSON)',
     leave: 'Close the table',
     file: 'File',

@@ -67,6 +67,7 @@ export const verify = {
     back: 'Kembali ke tabel',
     save: 'Simpan tabel (CSV)',
     saveReport: 'Simpan laporan (PDF)',
+    saveXml: 'Simpan laporan (XML)',
     saveJson: 'Simpan laporan (JSON)',
     leave: 'Tutup tabel',
     file: 'Berkas',
