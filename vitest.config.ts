@@ -12,6 +12,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [INTEGRATION, 'tests/e2e/**', 'tests/**/fixtures/**'],
+          // One process for many files, as none leaves anything behind that another would see: starting one
+          // for each, and reading the same modules in it, took longer than the tests.
+          isolate: false,
           // Thousands of random cases on a loaded machine: a time-out finds a hang, not slowness.
           testTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 // The door between window and main: who may ask, what may be asked, and what comes back.
 import { EventEmitter } from 'node:events';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { CHANNELS } from '../../core/contract/channels.ts';
 import { call } from '../../core/contract/entry.ts';
@@ -13,6 +13,9 @@ const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() })
 vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
 }));
+// Neither what other files have loaded without it nor, to them, what is loaded with it here.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const { answer } = await import('../../electron/ipc/answer.ts');
 const { openDoors, serve, tell } = await import('../../electron/ipc/serve.ts');

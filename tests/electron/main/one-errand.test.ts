@@ -1,8 +1,11 @@
 // One errand has the token at a time: its login ends with it, and another's PIN would end with that.
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { tokenHandle } from '../../../core/contract/shapes.ts';
 
 vi.mock('electron', () => ({ app: {}, dialog: {}, utilityProcess: {} }));
+// Neither what other files have loaded without it nor, to them, what is loaded with it here.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 const { Batches } = await import('../../../electron/main/batches.ts');
 const { Signing } = await import('../../../electron/main/signing.ts');
 const { TokenPins } = await import('../../../electron/main/token-pins.ts');

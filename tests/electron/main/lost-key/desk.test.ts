@@ -1,6 +1,6 @@
 // The cases as the window works on them, over real files: what it is shown, what it changes, and what it can never see.
 import { join } from 'node:path';
-import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { lostKeyContract } from '../../../../core/contract/lost-key.ts';
 import { PenaError } from '../../../../core/domain/pena-error.ts';
 import { typedCertificate } from '../../../../core/lifecycle/lost-key/find-certificate.ts';
@@ -28,6 +28,7 @@ const people = {
 beforeEach(() => {
   vi.stubEnv('XDG_CONFIG_HOME', temporaryFolder());
 });
+afterEach(() => void vi.unstubAllEnvs());
 
 function world() {
   const state = { sent: 0 };

@@ -1,6 +1,6 @@
 // What goes out in the background, and when: a way that counts stands for an authority. Outbox, cases and their key are
 // real; time is set forward by hand.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { report } from '../../../../core/lifecycle/lost-key/open-case.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { ReportSender } from '../../../../electron/main/lost-key/sender.ts';
@@ -10,6 +10,9 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 // No window is opened here, and there is no binary to open one with.
 vi.mock('electron', () => ({ app: { isPackaged: true } }));
+// Neither what other files have loaded without it nor, to them, what is loaded with it here.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => void vi.resetModules());
 
 const KEY = '0e8f6b1a-1111-4222-8333-444455556666';
 
