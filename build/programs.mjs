@@ -1,6 +1,6 @@
-// Packs what starts as a program of its own, the command line, the token host and the writing thread, into
-// a few files each, out/programs/: finding, reading and linking five hundred small modules took longer than
-// signing a hundred documents. What else imports those modules (the windows, tests) has them as they were.
+// Packs what starts as a program of its own, command line, window, hosts and the writing thread, into a few
+// files each, out/programs/: finding, reading and linking five hundred small modules took longer than
+// signing a hundred documents. What else imports those modules (tests) has them as they were.
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
@@ -10,6 +10,8 @@ const PROGRAMS = [
   { name: 'pena', entry: 'cli/main.js' },
   { name: 'token-host', entry: 'native/pkcs11/host/main.js' },
   { name: 'writer', entry: 'native/batch/writer-thread.js' },
+  { name: 'window', entry: 'electron/main/main.js' },
+  { name: 'document-host', entry: 'electron/hosts/document-host.js' },
 ];
 /** Packed along, being used at every start; all others, native ones above all, stay where they are. */
 const ALONG = ['zod', 'commander', 'graphene-pk11', 'tslib', 'qrcode-generator'];
@@ -32,7 +34,7 @@ export async function packPrograms(root) {
       outDir: 'out',
       rollupOptions: {
         input: Object.fromEntries(PROGRAMS.map(({ name, entry }) => [name, join(out, entry)])),
-        external: [/[\\/]out[\\/]libraries[\\/]/],
+        external: ['electron', /[\\/]out[\\/]libraries[\\/]/],
         output: {
           entryFileNames: 'programs/[name].js',
           chunkFileNames: 'programs/[name]-[hash].js',

@@ -9,7 +9,7 @@ import { step } from '../lib/steps.mjs';
 
 const INPUTS = [
   ...['core', 'native', 'electron', 'cli', 'renderer', 'resources', 'build/compile.mjs'],
-  'build/libraries.mjs',
+  ...['build/libraries.mjs', 'build/programs.mjs'],
   ...['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'],
 ];
 const STAMP = join(root, 'out/.built-from');
