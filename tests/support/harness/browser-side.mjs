@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fromBrowser, toBrowser } from './addresses.mjs';
 import { Line } from './line.mjs';
+import { withStandIn } from './with-stand-in.mjs';
 import { BINDING, preloadScript } from './page-side.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const underPolicy = fileURLToPath(new URL('./under-policy.sh', import.meta.url));
-const register = new URL('./electron/register.mjs', import.meta.url).href;
 
 /**
  * @typedef {{ window: number, host: string, page: import('@playwright/test').Page, open: boolean }} Shown
@@ -48,7 +48,7 @@ export class BrowserSide {
   constructor(options) {
     this.#options = options;
     const { env, userData } = options;
-    const program = `${root}out/electron/main/main.js`;
+    const program = withStandIn(`${root}out/programs/window.js`);
     this.exited = new Promise((resolve) => (this.#ended = resolve));
     this.#start([program, `--user-data-dir=${userData}`], env);
   }
@@ -62,7 +62,7 @@ export class BrowserSide {
     const child = fork(program, args, {
       cwd: root,
       env: { ...env, PENA_TEST_NODE: process.execPath },
-      execArgv: ['--import', register],
+      execArgv: [],
       ...(env['PENA_TEST_POLICY'] === undefined ? {} : { execPath: underPolicy }),
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
