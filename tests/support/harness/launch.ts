@@ -91,13 +91,21 @@ async function launchElectron(program: string, options: LaunchOptions): Promise<
   };
 }
 
+/** One for all programs of this process, each with contexts of its own; gone when it was ended or fell. */
+let browser: Promise<Browser> | null = null;
+
+function sharedBrowser(): Promise<Browser> {
+  return (browser ??= chromium
+    .launch({
+      executablePath: findChromium({ seen: false }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    .then((started) => started.once('disconnected', () => (browser = null))));
+}
+
 async function launchStandIn(options: LaunchOptions): Promise<PenaApp> {
-  const browser: Browser = await chromium.launch({
-    executablePath: findChromium({ seen: false }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
   const harness = new BrowserSide({
-    browser,
+    browser: await sharedBrowser(),
     env: environment(options),
     userData: options.userData,
     context: { locale: 'id-ID', colorScheme: options.colorScheme ?? 'light' },
@@ -109,7 +117,7 @@ async function launchStandIn(options: LaunchOptions): Promise<PenaApp> {
     output: () => harness.output,
     harness,
     // Once, though a test that starts the program again has closed it already.
-    close: () => (closing ??= harness.close().then(() => browser.close())),
+    close: () => (closing ??= harness.close()),
   };
 }
 
