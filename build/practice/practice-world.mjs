@@ -2,7 +2,6 @@
 // authority, OCSP responder, and the signer's key on a SoftHSM2 token and in a PKCS#12 file.
 import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import {
   KEY_LABEL,
@@ -11,6 +10,7 @@ import {
   SIGNER_SUBJECT,
   TSA_SUBJECT,
 } from './constants.mjs';
+import { freePort } from './free-port.mjs';
 import { issue, makeCa, writeP12 } from './pki.mjs';
 import { makeToken, missingForToken } from './token.mjs';
 
@@ -103,18 +103,4 @@ function readPracticeWorld(dir) {
   } catch {
     return null;
   }
-}
-
-/** A TCP port of the loopback address that nobody listens on at the moment. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      );
-    });
-  });
 }

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { applicationFile } from '../support/report/applications.ts';
-import { freePort } from '../support/report/openssl-cmp.ts';
+import { freePort } from '../../build/practice/free-port.mjs';
 import type { PenaApp } from '../support/harness/launch.ts';
 import { expectAccessible } from './support/axe.ts';
 import { lostPlace, pressOn, tabTo, typeSecret, whyNoPolicy } from './support/lost-place.ts';

@@ -2,8 +2,8 @@
 // signatures of every level.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../build/practice/free-port.mjs';
 import {
   issue,
   makeCa,
@@ -74,12 +74,4 @@ export async function makeProofWorld(folder: string): Promise<ProofWorld> {
     },
     stop: () => services.stop(),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -3,6 +3,7 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../../../build/practice/free-port.mjs';
 import { issue, makeCa, revoke, writeP12 } from '../../../build/practice/pki.mjs';
 import { startServices } from '../../../build/practice/services.mjs';
 
@@ -66,12 +67,4 @@ export async function guardedTsa(
     url: `http://127.0.0.1:${String(port)}/`,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -2,7 +2,6 @@
 // verifies once more by itself.
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, tryRun } from '../../../build/lib/command.mjs';
@@ -12,6 +11,7 @@ import {
   SIGNER_SUBJECT,
   TSA_SUBJECT,
 } from '../../../build/practice/constants.mjs';
+import { freePort } from '../../../build/practice/free-port.mjs';
 import { type Ca, issue, type Issued, makeCa, revoke } from '../../../build/practice/pki.mjs';
 import { type Services, startServices } from '../../../build/practice/services.mjs';
 import { readCertificate } from '../../../core/cms/certificate.ts';
@@ -39,15 +39,6 @@ let services: Services;
 const der = (path: string): Uint8Array => Uint8Array.from(readFileSync(path));
 const file = (name: string): string => join(dir, name);
 const openssl = (...args: string[]) => run('openssl', args);
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 beforeAll(async () => {
   const port = await freePort();

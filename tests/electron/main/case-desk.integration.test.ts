@@ -14,7 +14,7 @@ import type { Paper } from '../../../core/ports/report-channel.ts';
 import { CaseDesk } from '../../../electron/main/desk/case-desk.ts';
 import { createHttpClient } from '../../../native/network/http-client.ts';
 import { openReportStore } from '../../../native/registration/report-store.ts';
-import { freePort } from '../../support/report/openssl-cmp.ts';
+import { freePort } from '../../../build/practice/free-port.mjs';
 import { paper, report } from '../../support/report/reports.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 

@@ -1,10 +1,11 @@
 // tpm2-pkcs11 on a TPM in software (swtpm), with the resource manager it needs, on a bus of its own.
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { which } from '../../../build/lib/command.mjs';
+import { freePort } from '../../../build/practice/free-port.mjs';
 import { startKeyring } from '../keyring.ts';
 import { libraryPath } from './library-path.ts';
 import { makeCa } from '../../../build/practice/pki.mjs';
@@ -153,17 +154,4 @@ async function onBus(env: NodeJS.ProcessEnv): Promise<void> {
     await delay(100);
   }
   throw new Error('tpm2-abrmd did not start');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        resolve(address !== null && typeof address === 'object' ? address.port : 0),
-      );
-    });
-  });
 }

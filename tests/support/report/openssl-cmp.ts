@@ -1,7 +1,7 @@
 // A real CMP server on the loopback address: `openssl cmp -port`, told how to answer.
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { freePort } from '../../../build/practice/free-port.mjs';
 
 /** Starts it and resolves to its address once it listens; it ends with the test. */
 export async function opensslCmp(args: readonly string[]): Promise<string> {
@@ -23,13 +23,4 @@ export async function opensslCmp(args: readonly string[]): Promise<string> {
     child.on('exit', () => reject(new Error(`openssl cmp ended: ${said}`)));
   });
   return `http://127.0.0.1:${port}/pkix/`;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -17,7 +17,7 @@ import type { Acknowledgement, ReportChannel } from '../../../../core/ports/repo
 import { createHttpClient } from '../../../../native/network/http-client.ts';
 import { openOutbox } from '../../../../native/outbox/outbox-folder.ts';
 import { refusedWith } from '../../../support/rejection.ts';
-import { freePort } from '../../../support/report/openssl-cmp.ts';
+import { freePort } from '../../../../build/practice/free-port.mjs';
 import { testReceiver } from '../../../support/report/receiver.ts';
 import { paper, report } from '../../../support/report/reports.ts';
 import { naughtyServer, slam } from '../../../support/services/naughty-server.ts';

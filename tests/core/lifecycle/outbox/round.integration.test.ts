@@ -24,7 +24,7 @@ import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { lostPlaces } from '../../../../native/cases/places.ts';
 import { createHttpClient } from '../../../../native/network/http-client.ts';
 import { refusedWith } from '../../../support/rejection.ts';
-import { freePort } from '../../../support/report/openssl-cmp.ts';
+import { freePort } from '../../../../build/practice/free-port.mjs';
 import { testReceiver } from '../../../support/report/receiver.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { makeAuthority, makeSigner } from '../../support/test-certificates.ts';
