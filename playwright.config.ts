@@ -6,9 +6,10 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results/run',
   workers: 2,
-  timeout: 60_000,
-  use: { actionTimeout: 10_000 },
-  expect: { timeout: 10_000 },
+  // On a machine that is busy with other tests besides: a time-out finds a hang, not slowness.
+  timeout: 120_000,
+  use: { actionTimeout: 20_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   forbidOnly: process.env['CI'] !== undefined,
   globalSetup: './tests/support/harness/global-setup.ts',

@@ -70,7 +70,9 @@ for (const language of ['id', 'en'] as const) {
       await main.getByTestId('waiting-fields').getByRole('radio', { name: 'Wali Kota' }).check();
       await expect(startButton(main, words)).toBeEnabled();
       await startButton(main, words).click();
-      await expect(main.getByTestId('question')).toHaveAttribute('data-kind', 'out-of-turn');
+      const question = main.getByTestId('question');
+      await expect(question).toHaveAttribute('data-kind', 'out-of-turn');
+      await expect(question.getByRole('heading')).toBeFocused();
       await picture(main, `question-turn-${language}`);
       await expectAccessible(main);
       await main.keyboard.press('Tab');

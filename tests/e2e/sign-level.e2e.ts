@@ -81,6 +81,7 @@ for (const language of ['id', 'en'] as const) {
         await question.getByRole('button', { name: words.sign.question.unchecked.yes }).click();
         await typePin(await app.window('pin'), undefined, words);
         await expect(question).toHaveAttribute('data-kind', 'incomplete');
+        await expect(question.getByRole('heading')).toBeFocused();
         await picture(main, `question-incomplete-${language}`);
         await expectAccessible(main);
         await main.keyboard.press('Tab');
