@@ -1,5 +1,5 @@
 // `npm test`: every gate and every runner, all of them even when one fails, and a closing line over all.
-// `--only NAME,NAME` runs some.
+// Two rows of them side by side: what mostly waits beside what mostly calculates. `--only NAME,NAME` runs some.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,45 +20,42 @@ const report = (/** @type {string} */ name) => join(reports, `${name}.json`);
 
 /**
  * @typedef {{ name: string, args: string[], env?: Record<string, string>,
- *   count: (status: number) => import('./counts.mjs').Counts, show: boolean }} Runner
- *   show: the runner's own output is worth seeing as it comes; otherwise only when it fails.
+ *   count: (status: number) => import('./counts.mjs').Counts, show: 'live' | 'after' | 'failed' }} Runner
+ *   show: when the runner's own output is shown: as it comes, all at its end, or only when it failed
  */
 
 /** @param {string} name @param {string[]} args @returns {Runner} */
-const gate = (name, ...args) => ({ name, args, count: fromGate, show: false });
+const gate = (name, ...args) => ({ name, args, count: fromGate, show: 'failed' });
 
-/** @param {string} project @returns {Runner} */
-const vitest = (project) => ({
+/** @param {string} project @param {Runner['show']} show @returns {Runner} */
+const vitest = (project, show) => ({
   name: project,
   args: [
     ...[VITEST, 'run', '--project', project, '--reporter=default', '--reporter=json'],
     `--outputFile.json=${report(project)}`,
   ],
   count: (status) => fromVitest(report(project), status),
-  show: true,
+  show,
 });
 
 const BUILD = gate('build', join(root, 'build/compile.mjs'));
-/** Takes as long as the other gates together, and like each of them no more than one processor. */
-const ESLINT = gate('eslint', module('eslint/bin/eslint.js'), '--max-warnings', '0', '.');
-/** @type {readonly Runner[]} */
-const OTHER_GATES = [
+/** A third of its time it waits: for time-outs, for other programs, for the disk. */
+const WAITING = [vitest('integration', 'after')];
+/** The gates and the unit tests calculate, on one processor; what is left of the other row then goes on beside e2e. */
+const CALCULATING = [
+  gate('eslint', module('eslint/bin/eslint.js'), '--max-warnings', '0', '.'),
   gate('prettier', module('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   gate('types', join(root, 'build/types.mjs')),
   gate('import rules', join(root, 'build/rules/check.mjs')),
   gate('knip', module('knip/bin/knip.js')),
-];
-/** @type {readonly Runner[]} */
-const TESTS = [
-  vitest('unit'),
-  vitest('integration'),
-  {
+  vitest('unit', 'failed'),
+  /** @type {Runner} */ ({
     name: 'e2e',
     args: [module('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report('e2e') },
     count: (status) => fromPlaywright(report('e2e'), status),
-    show: true,
-  },
+    show: 'live',
+  }),
 ];
 
 /** @type {{ runner: Runner, counts: import('./counts.mjs').Counts }[]} */
@@ -75,11 +72,11 @@ async function run(runner) {
   const { status, output } = await tryRun(process.execPath, runner.args, {
     cwd: root,
     env: runner.env ?? {},
-    inherit: runner.show,
+    inherit: runner.show === 'live',
   });
   const counts = runner.count(status);
   const failed = counts.failed > 0;
-  if (failed && !runner.show) process.stdout.write(output);
+  if (failed || runner.show === 'after') process.stdout.write(output);
   console.log(
     `${failed ? '✗' : '✓'} ${runner.name}: ${closingLine(counts)} (${secondsSince(started)})`,
   );
@@ -88,8 +85,7 @@ async function run(runner) {
 }
 
 await runAll([BUILD]);
-await Promise.all([runAll([ESLINT]), runAll(OTHER_GATES)]);
-await runAll(TESTS);
+await Promise.all([runAll(CALCULATING), runAll(WAITING)]);
 rmSync(reports, { recursive: true, force: true });
 
 const total = sum(results.map(({ counts }) => counts));
