@@ -24,7 +24,7 @@ interface Waiting extends GroupKind {
 /** Enough that a slow token is never without work; who cancels waits for them. */
 const AT_ONCE = 3;
 /** Of a quick token, one group is being made while the other is on its way. */
-const GROUP = 4;
+const GROUP = 8;
 /** Milliseconds for a signature: cards take fifty times as long. */
 const QUICK = 10;
 

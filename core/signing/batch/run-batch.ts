@@ -59,7 +59,7 @@ export interface BatchRun {
 }
 
 /** Enough that the key never waits for a document; more would only take memory. */
-const LOOK_AHEAD = 12;
+const LOOK_AHEAD = 24;
 /** Signed, and on their way to the disk: flushing takes long, and many are flushed as quickly as one. */
 const BEING_WRITTEN = 48;
 
