@@ -1,6 +1,12 @@
 // What holds of one signer of a SignedData (RFC 5652 5.4, 5.6): facts for a judgement made elsewhere.
 import { constants, createPublicKey, publicDecrypt } from 'node:crypto';
-import { digestHashOf, type HashName, oidOfHash, schemeOf } from './algorithms.ts';
+import {
+  digestHashOf,
+  type HashName,
+  oidOfHash,
+  schemeOf,
+  type SignatureScheme,
+} from './algorithms.ts';
 import { singleValue } from './attributes.ts';
 import { equalBytes, octetsOf, oidOf } from './ber-values.ts';
 import type { Certificate } from './certificate.ts';
@@ -10,6 +16,7 @@ import { OID } from './oids.ts';
 import { canVerify, verifyValue } from './public-key.ts';
 import { identifies, type SignerInfo } from './signer-info.ts';
 import { certificateReference } from './signing-certificate.ts';
+import { isVerified, type VerifiedValue } from './verified-value.ts';
 
 export type Match = 'match' | 'mismatch' | 'unsupported';
 
@@ -35,6 +42,8 @@ export interface SignerInput {
   readonly certificates: readonly Certificate[];
   /** The content's digest by the signer's digestAlgorithm; null where it could not be computed. */
   readonly contentDigest: Uint8Array | null;
+  /** What has been verified already: of a signature that was made here, a moment ago. */
+  readonly verified?: VerifiedValue | undefined;
 }
 
 /** The hash function whose digest of the content this signer needs; null where it is not known here. */
@@ -80,8 +89,8 @@ function overAttributes(input: SignerInput, certificate: Certificate | null): Ou
     missing.push('content-type');
   if (messageDigest === null) missing.push('message-digest');
   const scheme = schemeOf(signer.signatureAlgorithm, signer.digestAlgorithm);
-  const key = certificate?.publicKey;
-  const judged = scheme !== null && key !== undefined && canVerify(scheme, key);
+  const judged =
+    scheme !== null && certificate !== null && canVerify(scheme, certificate.publicKey);
   return {
     missing,
     digest:
@@ -92,10 +101,22 @@ function overAttributes(input: SignerInput, certificate: Certificate | null): Ou
           : 'mismatch',
     signature: !judged
       ? 'unsupported'
-      : verifyValue(scheme, key, signer.signedBytes ?? new Uint8Array(0), signer.signature)
+      : valueIsRight(input, scheme, certificate)
         ? 'match'
         : 'mismatch',
   };
+}
+
+function valueIsRight(
+  { signer, verified }: SignerInput,
+  scheme: SignatureScheme,
+  { der, publicKey }: Certificate,
+): boolean {
+  const { signature, signedBytes } = signer;
+  const data = signedBytes ?? new Uint8Array(0);
+  const known =
+    verified !== undefined && isVerified(verified, { scheme, certificate: der, data, signature });
+  return known || verifyValue(scheme, publicKey, data, signature);
 }
 
 /**

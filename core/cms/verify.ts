@@ -2,6 +2,7 @@
 import type { ReasonCode } from '../domain/reason-code.ts';
 import { CmsError } from './cms-error.ts';
 import { readSignedData } from './signed-data-reader.ts';
+import type { VerifiedValue } from './verified-value.ts';
 import { onlySigner, type SignerFacts, verifySigner } from './verify-signer.ts';
 
 export type SoundResult =
@@ -10,13 +11,18 @@ export type SoundResult =
 /**
  * `digest` is the content's, by the hash function that the signer names. Says nothing of trust.
  * What cannot be read gives the reason CONTENTS_MALFORMED.
+ * @param verified see SignerInput
  */
-export function verifySignedData(cms: Uint8Array, digest: Uint8Array): SoundResult {
+export function verifySignedData(
+  cms: Uint8Array,
+  digest: Uint8Array,
+  verified?: VerifiedValue,
+): SoundResult {
   try {
     const { signers, contentType, certificates } = readSignedData(cms);
     const signer = onlySigner(signers);
     const reason = fault(
-      verifySigner({ signer, contentType, certificates, contentDigest: digest }),
+      verifySigner({ signer, contentType, certificates, contentDigest: digest, verified }),
     );
     return reason === null ? { ok: true } : { ok: false, reason };
   } catch (error) {

@@ -26,6 +26,8 @@ export interface SigningKey {
    * for a PIN. Absent: one.
    */
   readonly atOnce?: number;
+  /** Whether `sign` gives only what it has verified itself: over `data`, under `certificate`. */
+  readonly verifies?: boolean;
   /**
    * Signs `data` (not its digest) and returns the value as CMS carries it (RFC 5652 5.3):
    * for RSA the raw value, for ECDSA the DER Ecdsa-Sig-Value. May ask for the PIN.

@@ -1,4 +1,5 @@
 // Signs a PDF: plan, ask, copy and digest, CMS, proof, check, write (ETSI EN 319 142-1; ISO 32000-2 12.8).
+import type { VerifiedValue } from '../cms/verified-value.ts';
 import { PenaError, toPenaError } from '../domain/pena-error.ts';
 import { DIGEST_OF } from '../domain/signature-algorithm.ts';
 import { type BaselineLevel, reaches } from '../domain/signature-level.ts';
@@ -96,6 +97,7 @@ interface Placed {
   readonly prepared: PreparedSignature;
   readonly cms: Uint8Array;
   readonly digest: Uint8Array;
+  readonly verified: VerifiedValue | undefined;
 }
 
 /** Signs, and once more with more room where what was to be added turned out larger than expected. */
@@ -116,7 +118,8 @@ async function placeSignature(
     const cms = cmsOf(bare, token);
     if (cms.length <= room) {
       await file.fillGap(contentsText(cms, gap.end - gap.start));
-      return { signature: { prepared, cms, digest }, incomplete };
+      const verified = request.key.verifies === true ? bare : undefined;
+      return { signature: { prepared, cms, digest, verified }, incomplete };
     }
     if (attempt > 1) throw new PdfError('PDF_SIGNATURE_TOO_LARGE');
     const more = cms.length - room + SLACK;

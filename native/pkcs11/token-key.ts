@@ -20,6 +20,7 @@ export interface TokenKeyParts {
 export class TokenKey implements SigningKey {
   readonly certificate: Uint8Array;
   readonly chain: readonly Uint8Array[];
+  readonly verifies = true;
   readonly #parts: TokenKeyParts;
   readonly #name: string;
 

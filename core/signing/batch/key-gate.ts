@@ -46,9 +46,9 @@ export class KeyGate {
     look: (purpose: SigningPurpose) => Promise<SigningPurpose>,
     signed: () => void,
   ): SigningKey {
-    const { certificate, chain } = this.#key;
+    const { certificate, chain, verifies = false } = this.#key;
     return {
-      ...{ certificate, chain },
+      ...{ certificate, chain, verifies },
       sign: (data, algorithm, purpose) => {
         const begun = this.#inTurn(async () => {
           await this.#room();

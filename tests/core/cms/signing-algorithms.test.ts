@@ -59,7 +59,7 @@ async function build(
   const input = { algorithm, certificate, chain: [root.der] };
   const stamped = timestampToken === undefined ? {} : { timestampToken };
   const cms = buildSignedData({ ...input, signedAttributes, signature, ...stamped });
-  return { cms, digest, input, signature };
+  return { cms, digest, input, signature, signedAttributes };
 }
 
 describe.each(SIGNATURE_ALGORITHMS)('%s', (algorithm) => {
@@ -86,6 +86,38 @@ describe.each(SIGNATURE_ALGORITHMS)('%s', (algorithm) => {
     expect(size - cms.length).toBeLessThan(24);
   });
 });
+
+describe.each(SIGNATURE_ALGORITHMS)(
+  'a value by %s that was verified where it was made',
+  (algorithm) => {
+    it('is not computed again where it is the very same, and is otherwise', async () => {
+      const { digest, input, signature, signedAttributes } = await build(algorithm);
+      // A wrong one: whether it is computed is seen by what is said of it.
+      const wrong = Uint8Array.from(signature);
+      wrong[wrong.length - 1]! ^= 1;
+      const cms = buildSignedData({ ...input, signedAttributes, signature: wrong });
+      const refused = { ok: false, reason: 'SIGNATURE_VALUE_WRONG' };
+      expect(verifySignedData(cms, digest)).toEqual(refused);
+      const verified = { ...input, signedAttributes, signature: wrong };
+      expect(verifySignedData(cms, digest, verified)).toEqual({ ok: true });
+      const others = [
+        ...SIGNATURE_ALGORITHMS.filter((other) => other !== algorithm).map((other) => ({
+          ...verified,
+          algorithm: other,
+        })),
+        { ...verified, certificate: root.der },
+        { ...verified, signedAttributes: Uint8Array.from([...signedAttributes, 0]) },
+        { ...verified, signature },
+      ];
+      for (const other of others) expect(verifySignedData(cms, digest, other)).toEqual(refused);
+      // Of another document it says nothing.
+      const elsewhere = createHash(DIGEST_OF[algorithm]).update('lain').digest();
+      expect(verifySignedData(cms, elsewhere, verified)).toEqual({
+        ...{ ok: false, reason: 'DIGEST_MISMATCH' },
+      });
+    });
+  },
+);
 
 describe('a key bound to PSS', () => {
   it.each(['rsa-pss', 'rsa-pss-384'] as const)('of kind %s signs and verifies', async (kind) => {
