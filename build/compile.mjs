@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { packLibraries } from './libraries.mjs';
+import { packPictures } from './pictures.mjs';
 import { packPrograms } from './programs.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +22,8 @@ function step(name, args) {
 step('node', ['node_modules/@typescript/native/bin/tsc', '-p', 'tsconfig.build.json']);
 await packLibraries(root);
 console.log('build libraries: ok');
+packPictures(root);
+console.log('build pictures: ok');
 await packPrograms(root);
 console.log('build programs: ok');
 if (!nodeOnly) {

@@ -40,7 +40,8 @@ const OURS = '^(core|native|electron|renderer|cli|tests|build)/';
 /** Packages that belong to one place: the place, and the packages' names. */
 const PACKAGES = [
   ['electron', '^(electron|tests)/', ['electron']],
-  ['window-packages', '^(renderer|tests)/', ['react', 'react-dom', '@mantine', 'pdfjs-dist']],
+  ['window-packages', '^(renderer|tests)/', ['react', 'react-dom', '@mantine']],
+  ['pdfjs', '^(renderer|native/pictures|tests)/', ['pdfjs-dist']],
   ['asn1-packages', '^(core/(cms|trust)|tests)/', ['pkijs', 'asn1js']],
   [
     'pdf-lib',
