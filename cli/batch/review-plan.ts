@@ -22,6 +22,7 @@ import { sameFile } from '../../native/files/file-source.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { type AcceptOptions, reviewDecisions } from './accepted.ts';
 import type { OpenPlan } from './open-plan.ts';
+import '../pictures.ts';
 
 export interface ReviewedJob {
   readonly job: BatchJob;

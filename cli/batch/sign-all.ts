@@ -32,6 +32,7 @@ import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import { review } from './review.ts';
 import { loadDrawing, wasteLess } from './quick-start.ts';
+import '../pictures.ts';
 
 export interface RunOptions
   extends KeyOptions, OwnerOptions, JournalOption, NetworkOptions, PasswordOptions, AcceptOptions {

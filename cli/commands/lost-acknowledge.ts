@@ -26,6 +26,7 @@ import type { Shell } from '../shell.ts';
 import { acknowledgeTexts } from '../texts/acknowledge.ts';
 import type { StatusOptions } from './lost.ts';
 import { judgementOf } from './verify.ts';
+import '../pictures.ts';
 
 interface JudgingOptions {
   readonly trust?: readonly string[];

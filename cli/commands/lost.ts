@@ -33,6 +33,7 @@ import { letterParts, writeLetter } from '../lost/write-letter.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
 import { judgementOf } from './verify.ts';
+import '../pictures.ts';
 
 export interface StatusOptions extends DraftsOptions {
   readonly json?: boolean;

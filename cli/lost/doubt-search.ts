@@ -12,6 +12,7 @@ import { CertificateRegistry } from '../../native/certificates/certificate-regis
 import { openFileSource } from '../../native/files/file-source.ts';
 import { walkPdfs } from '../../native/files/walk-pdfs.ts';
 import { signedRecords } from '../../native/journal/signed-records.ts';
+import '../pictures.ts';
 
 export interface DoubtSearch {
   readonly lost: LostKeyCase;

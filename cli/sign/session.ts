@@ -35,6 +35,7 @@ import { lookOver, refusalOf, warnOf } from './look-over.ts';
 import type { SignatureWish, SignOptions } from './options.ts';
 import { passwordFor } from './password-for.ts';
 import type { StampMaterial } from './stamp-material.ts';
+import '../pictures.ts';
 
 export interface Wishes {
   readonly signature: SignatureWish;

@@ -7,6 +7,7 @@ import {
   validateDocument,
 } from '../../core/validation/validate-document.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
+import '../pictures.ts';
 
 /** A report with the very error, for who debugs. */
 export interface VerifiedFile {

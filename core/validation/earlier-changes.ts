@@ -11,6 +11,7 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import { conclude } from './conclusion.ts';
 import { KnownLooks, signatureKey } from './known-looks.ts';
 import type { ComparedSoFar } from './modifications/compared-so-far.ts';
+import { inkedPlaces } from './modifications/inked-places.ts';
 import { PageWriting } from './modifications/page-writing.ts';
 import { documentHistory } from './modifications/signature-changes.ts';
 import { SHIPPED_POLICY } from './policy.ts';
@@ -91,16 +92,20 @@ export async function hiddenSignedText(reader: PdfReader): Promise<number | null
   const findings = revisions.at(-1)?.change?.findings ?? [];
   const hiding =
     findings.find(({ code }) => code === 'STAMP_COVERS_TEXT') ??
-    findings.find(({ code }) => code === 'CONTENT_MAY_BE_COVERED');
+    findings.find(({ code }) => code === 'CONTENT_MAY_BE_COVERED') ??
+    findings.find(({ code }) => code === 'STAMP_ON_UNREAD_PICTURE');
   return hiding === undefined ? null : Number(hiding.params['page'] ?? 0);
 }
 
 /**
- * Where the drawings of a page stand that a stamp should not lie on, in its user space; none where they are too
- * many or cannot be read: then the stamp is asked about for itself.
+ * Where the drawings of a page stand that a stamp should not lie on, in its user space; of what is larger than a stamp,
+ * a scan say, where it bears ink. None where they are too many or cannot be read: then the stamp is asked about for itself.
  */
 export async function drawnPlaces(reader: PdfReader, { ref }: Page): Promise<readonly Rectangle[]> {
-  const boxes = (await new PageWriting(reader).drawings(ref))?.boxes ?? [];
+  const drawings = await new PageWriting(reader).drawings(ref);
+  const boxes = [...(drawings?.boxes ?? [])];
+  for (const picture of drawings?.pictures ?? [])
+    boxes.push(...(await inkedPlaces(reader, picture)));
   return boxes.map(([left, bottom, right, top]) => ({
     ...{ x: left, y: bottom },
     ...{ width: right - left, height: top - bottom },

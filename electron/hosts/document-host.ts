@@ -10,7 +10,9 @@ import { BatchPasswords } from '../../core/signing/batch/passwords.ts';
 import type { SigningRequest } from '../../core/signing/request.ts';
 import { inspectDocument } from '../../core/pdf/preflight/inspect.ts';
 import { mayBeSigned } from '../../core/domain/preflight.ts';
+import { readPicturesBy } from '../../core/validation/modifications/picture-shades.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
+import { PictureThread } from '../../native/pictures/picture-thread.ts';
 import { parentPort } from '../../native/pkcs11/host/parent-port.ts';
 import { OPERATIONS, type AnswerOf, type Operation } from './document-protocol.ts';
 import { toHost, type FromHost } from './host-messages.ts';
@@ -35,6 +37,7 @@ import {
 } from './validation-jobs.ts';
 
 const port = parentPort();
+readPicturesBy(new PictureThread());
 const say = (message: FromHost): void => port.postMessage(message);
 const lines = new Map<number, HostLine>();
 const stops = new Map<number, AbortController>();

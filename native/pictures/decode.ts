@@ -39,8 +39,10 @@ export async function decodePicture(document: Uint8Array): Promise<Shades | null
     const page = await (await task.promise).getPage(1);
     const { fnArray, argsArray } = await page.getOperatorList();
     const { paintImageXObject, paintInlineImageXObject } = pdfjs.OPS;
+    const operands: readonly unknown[] = argsArray;
     for (const [at, operation] of fnArray.entries()) {
-      const [given]: unknown[] = argsArray[at] ?? [];
+      const all = operands[at];
+      const given: unknown = Array.isArray(all) ? all[0] : undefined;
       if (operation === paintInlineImageXObject) return shadesOf(given);
       if (operation !== paintImageXObject || typeof given !== 'string') continue;
       const kept = given.startsWith('g_') ? page.commonObjs : page.objs;

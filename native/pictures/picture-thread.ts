@@ -43,7 +43,7 @@ export class PictureThread implements PictureDecoder {
   #ask(document: Uint8Array): Promise<Shades | null> {
     return new Promise((resolve) => {
       const worker = (this.#worker ??= new Worker(this.#entry, {
-        ...{ stdout: true, stderr: true, env: {} },
+        ...{ stdout: true, stderr: true, env: {}, execArgv: [] },
         resourceLimits: { maxOldGenerationSizeMb: 256 },
       }));
       const before = process.memoryUsage.rss();

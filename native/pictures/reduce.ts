@@ -41,8 +41,7 @@ export function reduce({ width, height, kind, data }: Samples): Shades | null {
 function lightAt(data: Uint8Array, row: number, x: number, kind: number): number {
   if (kind === BITS) return ((data[row + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) === 0 ? 0 : 255;
   const at = row + x * (kind === RGBA ? 4 : 3);
-  const light =
-    0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
+  const light = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
   if (kind !== RGBA) return light;
   const opacity = (data[at + 3] ?? 0) / 255;
   return light * opacity + 255 * (1 - opacity);

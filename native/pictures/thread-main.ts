@@ -5,9 +5,8 @@ import { decodePicture } from './decode.ts';
 // As in a browser without a canvas: pdf.js would load one that is for Node, and Electron's processes are not told
 // alike. This is the thread's own object.
 Object.defineProperty(process, Symbol.toStringTag, { value: 'thread' });
-class Nothing {}
 for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) {
-  Object.defineProperty(globalThis, name, { value: Nothing, configurable: true });
+  Object.defineProperty(globalThis, name, { value: Object, configurable: true });
 }
 if (!('navigator' in globalThis)) {
   Object.defineProperty(globalThis, 'navigator', { value: { platform: '', userAgent: '' } });

@@ -129,6 +129,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   READ_ONLY_FIELD_FILLED: `Nobody can type such an entry in a usual PDF reader. ${COMPARE}`,
   STAMP_COVERS_TEXT:
     'Open the document as it was when it was signed and read what lies under the stamp. If that is only where to sign, the content did not change; if it is anything else, ask for the original.',
+  STAMP_ON_UNREAD_PICTURE:
+    'Open the document as it was when it was signed and see what lies under the stamp. If that is blank paper, the content did not change; if it is anything else, ask for the original.',
 
   PAGE_CONTENT_CHANGED: COMPARE,
   FONT_CHANGED: COMPARE,

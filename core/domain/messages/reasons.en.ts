@@ -125,6 +125,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'What the form field {field} says was changed, although the field is only for reading.',
   STAMP_COVERS_TEXT:
     'The stamp of the later signature {field} hides text[ on page {page}] that had been signed.',
+  STAMP_ON_UNREAD_PICTURE:
+    'The stamp of the later signature {field} lies on a picture[ on page {page}] that cannot be read, so it is not known what it hides of what had been signed.',
 
   PAGE_CONTENT_CHANGED: 'The content of the document[ on page {page}] changed after it was signed.',
   FONT_CHANGED: 'A font used[ on page {page}] was replaced after signing.',

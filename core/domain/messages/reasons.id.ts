@@ -129,6 +129,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Kolom formulir {field} diganti isinya, padahal kolom itu hanya untuk dibaca.',
   STAMP_COVERS_TEXT:
     'Tampilan tanda tangan {field} yang dibubuhkan kemudian menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani.',
+  STAMP_ON_UNREAD_PICTURE:
+    'Tampilan tanda tangan {field} yang dibubuhkan kemudian terletak di atas gambar[ pada halaman {page}] yang tidak dapat dibaca, sehingga tidak diketahui bagian apa yang ditutupinya dari yang sudah ditandatangani.',
 
   PAGE_CONTENT_CHANGED: 'Isi dokumen[ pada halaman {page}] berubah setelah ditandatangani.',
   FONT_CHANGED: 'Jenis huruf yang dipakai[ pada halaman {page}] diganti setelah ditandatangani.',

@@ -5,6 +5,7 @@ import { Keyword, Lexer, type Token } from '../lexer.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { PdfName } from '../objects.ts';
 import { PdfString } from '../objects.ts';
+import type { InlineImage } from './inline-image.ts';
 
 export type Operand = number | PdfName | PdfString | readonly (number | PdfString)[] | null;
 
@@ -13,6 +14,8 @@ export interface Operation {
   readonly operands: readonly Operand[];
   /** Offset behind the operator; of an inline image, behind its data. */
   readonly end: number;
+  /** Of BI: the image, where it has data. */
+  readonly image?: InlineImage | null;
 }
 
 /** Operators take six operands; only a colour takes more. */
@@ -38,8 +41,8 @@ export function* contentOperations(bytes: Uint8Array): Generator<Operation> {
       skipDictionary(tokens);
       operands.push(null);
     } else if (/^[a-zA-Z'"]/.test(token.word)) {
-      if (token.word === 'BI') skipInlineImage(tokens);
-      yield { operator: token.word, operands, end: tokens.position };
+      const image = token.word === 'BI' ? passInlineImage(tokens) : null;
+      yield { operator: token.word, operands, end: tokens.position, image };
       operands = [];
     }
   }
@@ -109,24 +112,27 @@ function skipDictionary(tokens: Tokens): void {
 }
 
 /** From behind BI to behind EI, whose place only the data themselves tell (8.9.7). */
-function skipInlineImage(tokens: Tokens): void {
+function passInlineImage(tokens: Tokens): InlineImage | null {
+  const { bytes } = tokens;
+  const start = tokens.position;
   for (;;) {
     const token = tokens.next();
-    if (token === null) return;
+    if (token === null) return null;
     if (token instanceof Keyword && token.word === 'ID') break;
   }
-  const { bytes } = tokens;
+  const entries = bytes.subarray(start, tokens.position - 'ID'.length);
+  const from = tokens.position + 1;
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = tokens.position; ; at += 2) {
     at = data.indexOf('EI', at, 'latin1');
     if (at < 0) {
       tokens.position = bytes.length;
-      return;
+      return null;
     }
     const alone = isWhite(bytes[at - 1]) && (at + 2 >= bytes.length || isWhite(bytes[at + 2]));
     if (alone && readsAsText(bytes.subarray(at + 2, at + 18))) {
       tokens.position = at + 2;
-      return;
+      return { entries, data: bytes.subarray(from, Math.max(at - 1, from)) };
     }
   }
 }

@@ -27,12 +27,14 @@ const HIDDEN_SHARE = APPEARANCE.hiddenDrawingShare;
 
 export interface Picture {
   readonly ctm: Matrix;
-  readonly image: PdfStream;
+  /** Null for one that cannot be found. */
+  readonly image: PdfStream | null;
   /** Where it is seen. */
   readonly box: Corners;
 }
 
-const MOST_PICTURES = 100;
+/** Scanners write a page in strips, hundreds of them. */
+const MOST_PICTURES = 1000;
 
 /** The drawings of one page, or of one look. */
 export class Drawings implements Surface {
@@ -50,7 +52,6 @@ export class Drawings implements Surface {
     return this.#tooMany ? null : this.#boxes;
   }
 
-  /** Some of them: of more than that, what they show is not looked at. */
   get pictures(): readonly Picture[] {
     return this.#pictures;
   }
@@ -76,9 +77,8 @@ export class Drawings implements Surface {
     const box = common(boxOf(UNIT.map(([u, v]) => apply(ctm, u, v))), clip);
     if (isLine(box)) return;
     this.#add(box);
-    if (image !== null && this.#pictures.length < MOST_PICTURES) {
-      this.#pictures.push({ ctm, image, box });
-    }
+    if (this.#pictures.length < MOST_PICTURES) this.#pictures.push({ ctm, image, box });
+    else this.#tooMany = true;
   }
 
   shade(): void {

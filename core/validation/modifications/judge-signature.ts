@@ -111,13 +111,17 @@ export async function judgeSigning(
     });
   }
   if (seen) {
-    const { text, drawing } = await underStamp(cx, dict, keys);
+    const { text, drawing, unread } = await underStamp(cx, dict, keys);
     if (text !== null) {
       const where = { ...params, ...pageOf(text) };
       cx.found('STAMP_COVERS_TEXT', 'FORM_FILLING', { params: where });
     }
     if (drawing !== null) {
       cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { params: pageOf(drawing) });
+    }
+    if (unread !== null) {
+      const where = { ...params, ...pageOf(unread) };
+      cx.found('STAMP_ON_UNREAD_PICTURE', 'FORM_FILLING', { params: where });
     }
   }
   const stamp = signature instanceof PdfDict && (await isTimestamp(cx, signature));

@@ -2,6 +2,7 @@
 // text. What that means is the surface's business.
 import { APPEARANCE } from './appearance.ts';
 import { contentOperations, type Operand } from '../../pdf/text/content-operations.ts';
+import { type InlineImage, inlineImage } from '../../pdf/text/inline-image.ts';
 import { IDENTITY, type Matrix, matrixOf, multiply } from '../../pdf/text/matrix.ts';
 import { isArray, nameOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
@@ -28,7 +29,7 @@ export interface Surface {
   /** @param width of the line, in points */
   stroke(points: readonly Point[], width: number, paint: Paint): void;
   /**
-   * @param image that fills the matrix's unit square; null for one within the content
+   * @param image that fills the matrix's unit square; null for one that cannot be found
    * @param clip nothing is seen outside of it
    */
   picture(ctm: Matrix, image: PdfStream | null, clip: Corners | null): void | Promise<void>;
@@ -127,7 +128,7 @@ export class Painter {
     const saved: State[] = [];
     let path: Point[][] = [];
     let clips = false;
-    for (const { operator, operands } of contentOperations(bytes)) {
+    for (const { operator, operands, image } of contentOperations(bytes)) {
       if (!spend(this.#reader, 1)) {
         this.#surface.tooMuch();
         return;
@@ -187,7 +188,7 @@ export class Painter {
           this.#surface.shade();
           break;
         case 'BI':
-          await this.#surface.picture(state.ctm, null, state.clip);
+          await this.#surface.picture(state.ctm, await this.#inline(resources, image), state.clip);
           break;
         case 'Tj':
         case 'TJ':
@@ -249,6 +250,14 @@ export class Painter {
   ): Promise<PdfObject> {
     const all = await this.#reader.resolveDict(resources?.get(category));
     return this.#reader.resolve(name instanceof PdfName ? all?.get(name.value) : undefined);
+  }
+
+  async #inline(
+    resources: PdfDict | undefined,
+    image: InlineImage | null | undefined,
+  ): Promise<PdfStream | null> {
+    if (image === null || image === undefined) return null;
+    return inlineImage(image, await this.#reader.resolveDict(resources?.get('ColorSpace')));
   }
 
   /** Letters that are drawn as anything at all (9.6.4), or are no letters but squares and the like. */

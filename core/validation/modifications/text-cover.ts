@@ -12,7 +12,7 @@ import { type Drawings, hidesDrawing } from './drawings.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { Painter, START } from './painter.ts';
-import { hidesInk } from './picture-ink.ts';
+import { type Hidden, hiddenOf } from './picture-ink.ts';
 import type { Word } from './page-writing.ts';
 import { type Key, keyOf } from './role-graph.ts';
 import { placesOf } from './stamp-area.ts';
@@ -28,6 +28,8 @@ const POINTS = [0.2, 0.5, 0.8].flatMap((u) => [0.35, 0.5, 0.65].map((v) => [u, v
 export interface UnderStamp {
   text: number | null;
   drawing: number | null;
+  /** A picture of which nobody can tell what it shows there. */
+  unread: number | null;
 }
 
 /** Placeholders for stamps do not count, nor what the same widget showed before. */
@@ -36,41 +38,51 @@ export async function underStamp(
   dict: PdfDict,
   keys: Iterable<Key>,
 ): Promise<UnderStamp> {
-  const under: UnderStamp = { text: null, drawing: null };
+  const under: UnderStamp = { text: null, drawing: null, unread: null };
   for (const { widget, rect, pages, own } of await placesOf(cx, dict, keys)) {
     const paint = await paintOf(cx.after, widget, rect);
     if (!paint.hides) continue;
     for (const page of pages) {
       const number = (await cx.pages.numberOf(page.num)) ?? 0;
-      if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) under.text ??= number;
-      else if (await hidesDrawings(cx, paint, page, own)) under.drawing ??= number;
+      if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) {
+        under.text ??= number;
+        continue;
+      }
+      const hidden = await hiddenDrawings(cx, paint, page, own);
+      if (hidden === 'ink') under.drawing ??= number;
+      if (hidden === 'unread') under.unread ??= number;
     }
   }
   return under;
 }
 
 /** Pictures and the like, of the page and of what is shown on it. */
-async function hidesDrawings(
+async function hiddenDrawings(
   cx: Comparison,
   paint: OpaqueCells,
   page: PdfRef,
   own: ReadonlySet<Key>,
-): Promise<boolean> {
-  const hidden = async (reader: PdfReader, drawn: Drawings | null): Promise<boolean> => {
-    const covers = (point: Point): boolean => paint.covers(point);
-    if (drawn === null || drawn.boxes === null) return true;
-    if (drawn.boxes.some((box) => paint.meets(box) && hidesDrawing(covers, box))) return true;
+): Promise<Hidden> {
+  const covers = (point: Point): boolean => paint.covers(point);
+  let worst: Hidden = 'nothing';
+  const look = async (reader: PdfReader, drawn: Drawings | null): Promise<boolean> => {
+    const boxes = drawn?.boxes ?? null;
+    if (drawn === null || boxes === null) return true;
+    if (boxes.some((box) => paint.meets(box) && hidesDrawing(covers, box))) return true;
     for (const picture of drawn.pictures) {
-      if (await hidesInk(reader, picture, paint.place, covers)) return true;
+      if (!paint.meets(picture.box)) continue;
+      const hidden = await hiddenOf(reader, picture, paint.place, covers);
+      if (hidden === 'ink') return true;
+      if (hidden === 'unread') worst = hidden;
     }
     return false;
   };
-  if (await hidden(cx.writing.reader, await cx.writing.drawings(page))) return true;
+  if (await look(cx.writing.reader, await cx.writing.drawings(page))) return 'ink';
   for (const one of (await cx.writing.annotations(cx.before, page)) ?? []) {
     if (own.has(one.key) || !paint.meets(one.rect)) continue;
-    if (await hidden(cx.before, await cx.writing.drawn(cx.before, one))) return true;
+    if (await look(cx.before, await cx.writing.drawn(cx.before, one))) return 'ink';
   }
-  return false;
+  return worst;
 }
 
 /** A field before and after it was filled in, with the looks that are chosen of its states. */

@@ -516,15 +516,15 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
   {
     name: 'second stamp on white over the blank part of a scanned page',
     build: async () => {
-      const samples = Array.from({ length: 60 * 84 }, (_, at) => {
-        const line = 84 - Math.floor(at / 60);
-        return line > 70 && at % 3 === 0 ? '10' : at % 97 === 0 ? '90' : 'f2';
+      const samples = Array.from({ length: 476 * 673 }, (_, at) => {
+        const line = 673 - Math.floor(at / 476);
+        return line > 560 && at % 3 === 0 ? '10' : at % 97 === 0 ? '90' : 'f2';
       });
       const base = baseDocument({
         content: 'q 595 0 0 842 0 0 cm /Im1 Do Q',
         streams: {
           6: [
-            '/Type /XObject /Subtype /Image /Width 60 /Height 84 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode',
+            '/Type /XObject /Subtype /Image /Width 476 /Height 673 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode',
             samples.join(''),
           ],
         },

@@ -12,7 +12,9 @@ import { planSigning } from '../../../core/signing/plan.ts';
 import { prepareSignature } from '../../../core/signing/prepare.ts';
 import type { SigningRequest } from '../../../core/signing/request.ts';
 import { signDocument } from '../../../core/signing/sign-document.ts';
+import { readPicturesBy } from '../../../core/validation/modifications/picture-shades.ts';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
+import { decodePicture } from '../../../native/pictures/decode.ts';
 import { memorySource } from '../../core/support/memory-source.ts';
 import {
   makeAuthority,
@@ -33,6 +35,9 @@ const AUTHORITY = makeTimestampAuthority(ROOT);
 
 /** One moment, for files that are the same every time. */
 export const NOW = new Date('2026-11-24T02:15:00Z');
+
+// As the program reads them, but for the thread.
+readPicturesBy({ shades: decodePicture });
 
 function keyOf(certificate: TestCertificate): SigningKey {
   return {

@@ -10,6 +10,7 @@ import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
 import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
+import { SCAN_ATTACKS } from '../../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
@@ -31,6 +32,7 @@ describe.each([
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
   ['letters', LETTER_ATTACKS],
+  ['scans', SCAN_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['content', CONTENT_ATTACKS],

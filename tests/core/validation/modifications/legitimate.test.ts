@@ -1,6 +1,7 @@
 // Later changes that are meant well stay legitimate, and are told for what they are.
 import { afterAll, describe, expect, it } from 'vitest';
 import { LEGITIMATE_CHANGES } from '../../../vectors/legitimate/changes.ts';
+import { LEGITIMATE_SCANS } from '../../../vectors/legitimate/scans.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
 import { Table } from '../../../vectors/support/table.ts';
 
@@ -10,7 +11,7 @@ afterAll(() => {
 });
 
 describe('a legitimate change', () => {
-  it.each(LEGITIMATE_CHANGES)('$name', async ({ name, build, modification, changes }) => {
+  it.each([...LEGITIMATE_CHANGES, ...LEGITIMATE_SCANS])('$name', async ({ name, build, modification, changes }) => {
     const { signatures, revisions } = await verify(await build());
     const [first] = signatures;
     if (first === undefined) throw new Error('no signature');
