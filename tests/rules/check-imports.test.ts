@@ -46,6 +46,7 @@ const PLANTED: Record<string, [string, string]> = {
   'no-tests-outside-tests': ['build/bad.mjs', `import '../tests/support/help.ts';`],
   'package-electron': ['native/shell.ts', `import { app } from 'electron';`],
   'package-window-packages': ['cli/window.ts', `import 'react';`],
+  'package-pdfjs': ['cli/page.ts', `import 'pdfjs-dist';`],
   'package-asn1-packages': ['native/asn1.ts', `import 'pkijs';`],
   'package-pdf-lib': ['core/validation/reports/report.ts', `import 'pdf-lib';`],
   'package-graphene': ['cli/token.ts', `import 'graphene-pk11';`],
