@@ -61,7 +61,7 @@ export async function permissionsOf(
     const signature = start === undefined ? undefined : bySpan.get(start);
     if (!(value instanceof PdfDict) || signature === undefined) continue;
     const limits = value.get('Reference') ?? field.dict.get('Lock') ?? signature.docMdp;
-    if (limits === undefined || limits === null) {
+    if (limits === null) {
       // Most of hundreds limit nothing.
       own.set(signature, NO_LIMITS);
       continue;
