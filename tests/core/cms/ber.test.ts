@@ -95,6 +95,12 @@ describe('values', () => {
     ['06092a864886f70d010702', '1.2.840.113549.1.7.2'],
     ['0603883703', '2.999.3'],
     ['06020000', '0.0.0'],
+    // Arcs that are no exact numbers: a UUID of ones (ITU-T X.667 6.3), 2^53 + 1.
+    [
+      '06146983ffffffffffffffffffffffffffffffffff7f',
+      '2.25.340282366920938463463374607431768211455',
+    ],
+    ['06092a9080808080808001', '1.2.9007199254740993'],
   ])('object identifier %s', (hex, dotted) => {
     expect(oidOf(element(hex))).toBe(dotted);
   });
