@@ -6,6 +6,7 @@ import { type Comparison, fieldInfo, inherited } from './comparison.ts';
 import { changedKeys } from './equality.ts';
 import { judgeFieldDict } from './judge-field.ts';
 import { judgeSigning } from './judge-signature.ts';
+import { withField } from './kid-widgets.ts';
 import { listChanges, orderChanged } from './list-changes.ts';
 import { keyOf, readOrNull } from './role-graph.ts';
 import { isWidget } from './roles.ts';
@@ -87,22 +88,24 @@ async function judgeAddedWidget(
   cx: Comparison,
   where: Readonly<Record<string, string | number>>,
   item: PdfObject,
-  dict: PdfDict,
+  widget: PdfDict,
 ): Promise<void> {
-  const info = await fieldInfo(cx.after, dict);
-  const inForm = item instanceof PdfRef && cx.graph.has(keyOf(item), 'field');
-  if (!inForm) {
+  if (!(item instanceof PdfRef) || !cx.graph.has(keyOf(item), 'field')) {
     cx.forbidden('STAMP_WITHOUT_SIGNATURE', where);
     return;
   }
-  const old = await readOrNull(cx.before, keyOf(item));
-  const wasSigned = old instanceof PdfDict && (await fieldInfo(cx.before, old)).signed;
+  const key = keyOf(item);
+  const dict = withField(cx, key, widget);
+  const info = await fieldInfo(cx.after, dict);
+  const old = await readOrNull(cx.before, key);
+  const wasSigned =
+    old instanceof PdfDict && (await fieldInfo(cx.before, withField(cx, key, old))).signed;
   if (wasSigned) cx.forbidden('SIGNED_FIELD_CHANGED', { field: info.name });
   else if (info.type !== 'Sig') cx.forbidden('FIELD_ADDED', { field: info.name });
   else if (old !== undefined && old !== null) {
     // A field that was there and on no page: what it shows comes to light now.
     const value = await inherited(cx.after, dict, 'V');
-    await judgeSigning(cx, dict, value, { name: info.name, added: true, keys: [keyOf(item)] });
+    await judgeSigning(cx, dict, value, { name: info.name, added: true, keys: [key] });
   }
 }
 

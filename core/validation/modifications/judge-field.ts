@@ -7,6 +7,7 @@ import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from
 import { changedKeys } from './equality.ts';
 import { type FilledField, fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
+import { withField } from './kid-widgets.ts';
 import { listChanges } from './list-changes.ts';
 import type { Key } from './role-graph.ts';
 import { pageOfField } from './stamp-area.ts';
@@ -48,23 +49,25 @@ export async function judgeFieldList(
 export async function judgeFieldDict(
   cx: Comparison,
   key: Key,
-  before: PdfObject,
-  after: PdfObject,
+  was: PdfObject,
+  is: PdfObject,
 ): Promise<void> {
-  if (!(before instanceof PdfDict)) {
+  if (!(was instanceof PdfDict)) {
     cx.forbidden('FIELD_CHANGED');
     return;
   }
+  const before = withField(cx, key, was);
   const info = await fieldInfo(cx.before, before);
   const params = { field: info.name };
   if (info.signed) {
     cx.forbidden('SIGNED_FIELD_CHANGED', params);
     return;
   }
-  if (!(after instanceof PdfDict)) {
+  if (!(is instanceof PdfDict)) {
     cx.forbidden('FIELD_REMOVED', params);
     return;
   }
+  const after = withField(cx, key, is);
   const filling = FILLING[info.type ?? ''] ?? new Set<string>();
   const differing: string[] = [];
   for (const part of changedKeys(before, after)) {
@@ -188,17 +191,20 @@ export async function judgeFieldAppearance(
   owner: number,
   widget: PdfDict,
 ): Promise<void> {
-  const info = await fieldInfo(cx.before, widget);
-  const now = await ownerDict(cx.after, cx.graph, owner);
-  if (info.signed || now === undefined) {
+  const keys = cx.graph.keysOf(owner);
+  const asKid = (dict: PdfDict): PdfDict =>
+    [...keys].reduce((one, key) => withField(cx, key, one), dict);
+  const info = await fieldInfo(cx.before, asKid(widget));
+  const found = await ownerDict(cx.after, cx.graph, owner);
+  if (info.signed || found === undefined) {
     cx.forbidden('SIGNED_FIELD_CHANGED', { field: info.name });
     return;
   }
+  const now = asKid(found);
   if (info.type === 'Sig') {
     await judgeSigning(cx, now, await inherited(cx.after, now, 'V'), known(cx, info, owner));
     return;
   }
-  const keys = cx.graph.keysOf(owner);
   await judgeFilling(cx, { before: widget, after: now, keys }, info, true);
 }
 

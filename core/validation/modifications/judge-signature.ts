@@ -15,6 +15,7 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
+import { withField } from './kid-widgets.ts';
 import { corners } from './mark-look.ts';
 import { isElsewhere } from './painter.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
@@ -33,13 +34,14 @@ const MAX_DEPTH = 16;
 
 /** A field that appears in /Fields or /Kids and was not there before. */
 export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0): Promise<void> {
-  const dict = await cx.after.resolve(item);
+  const found = await cx.after.resolve(item);
   // What leads nowhere is no field; should it lead somewhere later, it is judged then.
-  if (dict === null) return;
-  if (!(dict instanceof PdfDict) || !(item instanceof PdfRef) || depth > MAX_DEPTH) {
+  if (found === null) return;
+  if (!(found instanceof PdfDict) || !(item instanceof PdfRef) || depth > MAX_DEPTH) {
     cx.forbidden('FORM_CHANGED');
     return;
   }
+  const dict = withField(cx, keyOf(item), found);
   // A field belongs to one parent (12.7.4.1): that it stands in two places shows nothing new.
   if (cx.addedFields.has(keyOf(item))) return;
   cx.addedFields.add(keyOf(item));
@@ -70,7 +72,8 @@ export async function judgeAddedField(cx: Comparison, item: PdfObject, depth = 0
 
 async function wasSigned(cx: Comparison, key: Key): Promise<boolean> {
   const before = await readOrNull(cx.before, key);
-  return before instanceof PdfDict && (await fieldInfo(cx.before, before)).signed;
+  if (!(before instanceof PdfDict)) return false;
+  return (await fieldInfo(cx.before, withField(cx, key, before))).signed;
 }
 
 export interface SignedField {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { signatureReport } from '../../../core/contract/validation.ts';
 import type { DocumentReport } from '../../../core/domain/report.ts';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
-import { bodyOf, update } from '../../vectors/support/update.ts';
+import { type Body, bodyOf, update } from '../../vectors/support/update.ts';
 import { Draft } from '../pdf/support/draft.ts';
 import type { JudgeOptions } from './test-document.ts';
 import { memorySource } from './memory-source.ts';
@@ -70,6 +70,8 @@ export interface SignOptions {
   readonly room?: number;
   /** Which of the fields, from 0. */
   readonly field?: 0 | 1 | 2;
+  /** More of that revision, or something else than the field signed: the value's number is the field's and 50. */
+  readonly objects?: Readonly<Record<number, Body>>;
 }
 
 export type Sign = (digest: Uint8Array, signed: Uint8Array) => Uint8Array;
@@ -85,6 +87,7 @@ export function signFile(file: Buffer, sign: Sign, options: SignOptions = {}): B
     objects: {
       [num]: `${body.slice(0, body.lastIndexOf('>>'))} /V ${value} 0 R >>`,
       [value]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} /ByteRange ${blank} /Contents ${hole} /M (D:20261124021500Z) >>`,
+      ...options.objects,
     },
   });
   const start = signed.indexOf(hole, file.length, 'latin1');
