@@ -38,7 +38,7 @@ const past = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const shown = row.extend({
+export const deskApplication = row.extend({
   ...{ nip: shortText, email: shortText, position: shortText },
   /** Whether NIP and e-mail stand here whole. */
   whole: z.boolean(),
@@ -52,7 +52,7 @@ const shown = row.extend({
   past: z.array(past).max(1000),
   ...{ mayAccept: z.boolean(), mayReject: z.boolean() },
 });
-export type DeskApplicationShown = z.infer<typeof shown>;
+export type DeskApplicationShown = z.infer<typeof deskApplication>;
 
 const list = z.strictObject({
   open: z.boolean(),
@@ -67,7 +67,7 @@ const which = z.strictObject({ application: deskApplicationHandle });
 export const deskApplicationsContract = {
   /** Empty and not open until the desk's secret was given. */
   'desk.applications': call(z.strictObject({}), list),
-  'desk.application': call(which.extend({ whole: z.boolean() }), shown),
+  'desk.application': call(which.extend({ whole: z.boolean() }), deskApplication),
   /** On what was shown last: one that was handed in anew since is not decided on. */
   'desk.decideApplication': call(
     which.extend({
@@ -78,7 +78,7 @@ export const deskApplicationsContract = {
         .max(1000)
         .regex(/^(?:[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|\n)*$/u),
     }),
-    shown,
+    deskApplication,
   ),
   /** A PDF among the papers, in the viewer with its verification. */
   'desk.openEnclosure': call(which.extend({ sha256: sha256Hex }), openedDocument),
@@ -87,5 +87,5 @@ export const deskApplicationsContract = {
     z.strictObject({ saved: z.boolean() }),
   ),
   /** Takes in a package file that was brought by hand. Null: none was chosen. */
-  'desk.takeApplication': call(z.strictObject({}), shown.nullable()),
+  'desk.takeApplication': call(z.strictObject({}), deskApplication.nullable()),
 } as const;

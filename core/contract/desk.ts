@@ -59,7 +59,7 @@ const past = z.discriminatedUnion('kind', [
 ]);
 export type DeskPast = z.infer<typeof past>;
 
-const deskCase = row.extend({
+export const deskCase = row.extend({
   nip: shortText,
   email: shortText,
   /** Whether NIP and e-mail stand here whole. */

@@ -3,11 +3,19 @@
 import { z } from 'zod';
 import { shownRequest, takenAnswer } from './acknowledge.ts';
 import { call } from './entry.ts';
+import { deskCase } from './desk.ts';
+import { deskApplication } from './desk-applications.ts';
 import { openedDocument } from './document.ts';
 import { caseHandle, meant } from './lost-key.ts';
 import { fileList, MOST_FILES } from './many.ts';
 
 const path = z.string().min(1).max(4096);
+
+const droppedPackage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('report'), case: deskCase }),
+  z.strictObject({ kind: z.literal('application'), application: deskApplication }),
+]);
+export type DroppedPackage = z.infer<typeof droppedPackage>;
 
 export const droppedContract = {
   'document.openDropped': call(z.strictObject({ path }), openedDocument),
@@ -22,4 +30,6 @@ export const droppedContract = {
   'lostKey.takeDroppedAnswer': call(z.strictObject({ path, case: caseHandle }), takenAnswer),
   /** A certificate file, or a PDF that was signed with it, dropped where a lost key is chosen: blocks it. */
   'lostKey.chooseDropped': call(z.strictObject({ path }), meant),
+  /** A package for the registration authority's desk, which is opened first where it is not yet. */
+  'desk.takeDropped': call(z.strictObject({ path }), droppedPackage),
 } as const;

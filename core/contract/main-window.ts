@@ -5,6 +5,7 @@ import { batchContract } from './batch.ts';
 import { certificateContract } from './certificate.ts';
 import { deskContract } from './desk.ts';
 import { deskApplicationsContract } from './desk-applications.ts';
+import { deskFiguresContract } from './desk-figures.ts';
 import { deskReceiverContract } from './desk-receiver.ts';
 import { doctorContract } from './doctor.ts';
 import { documentContract } from './document.ts';
@@ -32,6 +33,7 @@ export const mainContract = {
   ...certificateContract,
   ...deskContract,
   ...deskApplicationsContract,
+  ...deskFiguresContract,
   ...deskReceiverContract,
   ...doctorContract,
   ...documentContract,

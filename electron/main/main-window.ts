@@ -164,7 +164,7 @@ export function openMainWindow(office: OfficeParts): BrowserWindow {
       }),
       ...secretsAnswers({ store, desk, isListed: isListedServer }),
     },
-    preload: droppedAnswers({ documents, many, ...lost.dropped }),
+    preload: droppedAnswers({ documents, many, ...lost.dropped, desk: authority.dropped }),
   });
   menu();
   const changed = (): void =>

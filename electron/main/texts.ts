@@ -19,7 +19,10 @@ export interface MainTexts {
   readonly lostKey: Readonly<Record<'signed-pdf' | 'certificate-file' | 'paper' | 'save', string>>;
   readonly acknowledge: Readonly<Record<'request' | 'answer' | 'signed' | 'save', string>>;
   readonly desk: Readonly<
-    Record<'package' | 'application' | 'certificate' | 'tlsCertificate' | 'tlsKey' | 'save', string>
+    Record<
+      'package' | 'application' | 'certificate' | 'tlsCertificate' | 'tlsKey' | 'journals' | 'save',
+      string
+    >
   >;
   readonly menu: Readonly<
     Record<
@@ -86,6 +89,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       tlsCertificate: 'Sertifikat TLS (PEM)',
       tlsKey: 'Kunci sertifikat TLS (PEM)',
       certificate: 'Berkas sertifikat, atau PDF yang ditandatangani dengannya',
+      journals: 'Jurnal yang diekspor',
       save: 'Simpan berkas',
     },
     menu: {
@@ -148,6 +152,7 @@ const TEXTS: Readonly<Record<Settings['language'], MainTexts>> = {
       tlsCertificate: 'TLS certificate (PEM)',
       tlsKey: 'Key of the TLS certificate (PEM)',
       certificate: 'Certificate file, or a PDF signed with it',
+      journals: 'Exported journals',
       save: 'Save the file',
     },
     menu: {

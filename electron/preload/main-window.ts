@@ -9,6 +9,7 @@ const DROPPED: CallName<typeof droppedContract> = 'document.openDropped';
 const REQUEST: CallName<typeof droppedContract> = 'lostKey.openDroppedRequest';
 const ANSWER: CallName<typeof droppedContract> = 'lostKey.takeDroppedAnswer';
 const CHOSEN: CallName<typeof droppedContract> = 'lostKey.chooseDropped';
+const PACKAGE: CallName<typeof droppedContract> = 'desk.takeDropped';
 const DROPPED_MANY: CallName<typeof droppedContract> = 'many.listDropped';
 
 contextBridge.exposeInMainWorld('pena', {
@@ -37,4 +38,6 @@ contextBridge.exposeInMainWorld('pena', {
     }),
   chooseDropped: (file: File): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.preload, CHOSEN, { path: webUtils.getPathForFile(file) }),
+  takeDroppedPackage: (file: File): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.preload, PACKAGE, { path: webUtils.getPathForFile(file) }),
 });

@@ -11,19 +11,14 @@ import { FailureNotice } from '../components/notice.tsx';
 import { LiveRegion } from '../components/live-region.tsx';
 import { BatchView } from '../features/batch/batch-view.tsx';
 import { useBatch } from '../features/batch/use-batch.ts';
-import { ExpiryCard } from '../features/certificates/expiry-card.tsx';
 import { KnownList } from '../features/certificates/known-list.tsx';
 import { DeskView } from '../features/desk/desk-view.tsx';
 import { useDeskPresent } from '../features/desk/use-desk-present.ts';
 import { DoctorView } from '../features/doctor/doctor-view.tsx';
-import { MissingTokenCard } from '../features/doctor/missing-card.tsx';
 import { HomeView } from '../features/home/home-view.tsx';
-import { MarkReminder } from '../features/home/mark-reminder.tsx';
 import { LettersView } from '../features/letters/letters-view.tsx';
 import type { LetterWish } from '../features/letters/use-letters.ts';
-import { LostKeyCard } from '../features/lost-key/attention-card.tsx';
 import { LostKeyView } from '../features/lost-key/lost-key-view.tsx';
-import { PendingCard } from '../features/pending/pending-card.tsx';
 import { PracticeView } from '../features/practice/practice-view.tsx';
 import { type RequestStart, RequestView } from '../features/request/request-view.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
@@ -32,6 +27,8 @@ import { useSigningRun } from '../features/sign/use-signing-run.ts';
 import { TokensView } from '../features/tokens/tokens-view.tsx';
 import { VerifyView } from '../features/verify/verify-view.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { droppedKind } from './dropped-files.ts';
+import { HomeAttention } from './home-attention.tsx';
 import { Navigation } from './navigation.tsx';
 import { useLandmarkKeys } from './use-landmark-keys.ts';
 import { useMenu } from './use-menu.ts';
@@ -39,10 +36,6 @@ import { RepairOffer } from './repair-offer.tsx';
 import { useOpenDocument } from './use-open-document.ts';
 import type { View } from './views.ts';
 import classes from './shell.module.css';
-
-/** Several files, or what has no ending and so is a folder. */
-const isBulk = (files: readonly File[]): boolean =>
-  files.length > 1 || files.some(({ name }) => !name.includes('.'));
 
 interface Props {
   readonly settings: Settings;
@@ -70,6 +63,9 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const [letter, setLetter] = useState<LetterWish | null>(null);
   /** A superior's request (Pasal 16(4)) that was dropped on the window. */
   const [acknowledging, setAcknowledging] = useState<File | null>(null);
+  /** A package for the desk that was dropped on the window. */
+  const [packed, setPacked] = useState<File | null>(null);
+  const unpacked = useCallback(() => setPacked(null), []);
   const takenUp = useCallback(() => setAcknowledging(null), []);
   const run = useSigningRun();
   const batch = useBatch();
@@ -113,13 +109,18 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
   const dropFor =
     (from: View) =>
     (files: readonly File[]): void => {
-      const request = files.find(({ name }) => /\.penamengetahui$/i.test(name));
-      if (request !== undefined) {
-        setAcknowledging(request);
+      const dropped = droppedKind(files);
+      if (dropped.kind === 'request') {
+        setAcknowledging(dropped.file);
         show('lost-key');
         return;
       }
-      if (from !== 'sign' && view !== 'batch' && isBulk(files)) {
+      if (dropped.kind === 'package' && desk) {
+        setPacked(dropped.file);
+        show('desk');
+        return;
+      }
+      if (from !== 'sign' && view !== 'batch' && dropped.kind === 'many') {
         if (open.current !== null) closeDocument();
         setBulk(files);
         setView('verify');
@@ -179,32 +180,15 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
                 document={current}
                 busy={open.busy}
                 attention={
-                  <>
-                    <LostKeyCard onShow={() => show('lost-key')} />
-                    <ExpiryCard
-                      zone={settings.zone}
-                      occasion={tokens.list}
-                      onShow={() => show('tokens')}
-                      onRenew={renew}
-                      onNewKey={(name) => request('renewal', name)}
-                    />
-                    <MissingTokenCard list={tokens.list} onShow={() => show('doctor')} />
-                    <PendingCard zone={settings.zone} />
-                    {mark !== 'later' && (
-                      <MarkReminder
-                        list={tokens.list}
-                        onChoose={() => {
-                          show('settings');
-                          setMark('wanted');
-                        }}
-                        onLater={() => {
-                          setMark('later');
-                          // The button that was pressed is gone.
-                          document.getElementById('content')?.focus();
-                        }}
-                      />
-                    )}
-                  </>
+                  <HomeAttention
+                    zone={settings.zone}
+                    list={tokens.list}
+                    remindsOfMark={mark !== 'later'}
+                    onShow={show}
+                    onRenew={renew}
+                    onNewKey={(name) => request('renewal', name)}
+                    onMark={setMark}
+                  />
                 }
                 onView={show}
                 onPractice={() => show('practice')}
@@ -309,6 +293,8 @@ export function Shell({ settings, settingsFailure, onSettings }: Props) {
               <Activity mode={view === 'desk' ? 'visible' : 'hidden'}>
                 <DeskView
                   zone={settings.zone}
+                  dropped={packed}
+                  onTaken={unpacked}
                   onDocument={(document) => {
                     forgetRun();
                     open.replace(document);

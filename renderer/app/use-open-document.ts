@@ -7,6 +7,7 @@ import { announce } from '../base/announce.ts';
 import { pena } from '../base/bridge.ts';
 import { formatNumber } from '../base/format.ts';
 import { languageOf } from '../base/i18n.ts';
+import { droppedKind } from './dropped-files.ts';
 
 export interface OpenDocument {
   readonly current: OpenedDocument | null;
@@ -69,7 +70,9 @@ export function useOpenDocument(): OpenDocument {
       const file = files.find(looksLikePdf);
       setRemark(null);
       if (file === undefined) {
-        setRemark(t('drop.onlyPdf'));
+        // At the registration authority's desk it never comes here.
+        const packed = droppedKind(files).kind === 'package';
+        setRemark(t(packed ? 'drop.forDesk' : 'drop.onlyPdf'));
         return null;
       }
       if (files.length > 1) setRemark(t('drop.onlyOne', { name: file.name }));

@@ -8,6 +8,7 @@ import type {
 } from '../../core/contract/entry.ts';
 import type { OpenedDocument } from '../../core/contract/document.ts';
 import type { ShownRequest, TakenAnswer } from '../../core/contract/acknowledge.ts';
+import type { DroppedPackage } from '../../core/contract/dropped.ts';
 import type { CaseHandle, Meant } from '../../core/contract/lost-key.ts';
 import type { FileList } from '../../core/contract/many.ts';
 import type { MainContract } from '../../core/contract/main-window.ts';
@@ -40,6 +41,8 @@ export interface MainBridge {
   takeDroppedAnswer(file: File, report: CaseHandle): Promise<Envelope<TakenAnswer>>;
   /** The certificate that a dropped file names; blocks it. */
   chooseDropped(file: File): Promise<Envelope<Meant>>;
+  /** Takes a package in at the registration authority's desk that was dropped on the window. */
+  takeDroppedPackage(file: File): Promise<Envelope<DroppedPackage>>;
 }
 
 /** What the PIN window's preload exposes: another contract, another window. */

@@ -1,4 +1,4 @@
-// Applications at the registration authority's desk: brought by hand, checked by their article, rejected with a reason,
+// Applications at the registration authority's desk: dropped on the window or brought by hand, checked by their article, rejected with a reason,
 // brought again complete, accepted, and kept; keyboard only, in both languages.
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { APPLICANT, applicationFile } from '../support/report/applications.ts';
 import { expectAccessible } from './support/axe.ts';
+import { drop } from './support/drop.ts';
 import { lostPlace, pressOn, tabTo, typeSecret, whyNoPolicy } from './support/lost-place.ts';
 import { chooseInDialogs } from './support/office.ts';
 import { picture } from './support/pictures.ts';
@@ -19,7 +20,7 @@ for (const language of ['id', 'en'] as const) {
   test(`checks, rejects and accepts applications by their article (${language})`, async () => {
     test.skip(missing !== null, missing ?? '');
     test.setTimeout(180_000);
-    const { deskApplications: words, desk, letters, common } = WORDS[language];
+    const { deskApplications: words, letters, common } = WORDS[language];
     const place = await lostPlace({ language });
     const receiver = await startReceiver(place.folder);
     const { app, main } = await place.start(receiver.deskPolicy);
@@ -27,12 +28,12 @@ for (const language of ['id', 'en'] as const) {
       const id = randomUUID();
       const file = join(place.folder, 'permohonan.penapermohonan');
       writeFileSync(file, await applicationFile('position', { id, without: ['authority'] }));
-      await pressOn(main, button(main, common.nav.desk));
-      await pressOn(main, button(main, desk.unlock));
-      await typeSecret(app, [DESK_SECRET]);
-      await pressOn(main, button(main, words.section.applications));
       await chooseInDialogs(app, file, place.saved);
-      await pressOn(main, button(main, words.take));
+      // On the first screen: it leads to the desk, which is opened for it.
+      await expect(button(main, common.nav.desk)).toBeVisible();
+      await drop(main, file);
+      await typeSecret(app, [DESK_SECRET]);
+      await expect(main.locator('main')).toHaveAttribute('data-view', 'desk');
 
       // Not complete: it may be rejected only, and with a reason.
       const state = main.getByTestId('desk-application-state');

@@ -1,31 +1,16 @@
 // What is dropped on the window of a superior or an owner: a request opens wherever it falls, a certificate or a signed
 // PDF names the key that is lost, an answer falls on the papers; the same bounds as where it is chosen.
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
 import { type Question, writeAcknowledgement } from '../../core/lifecycle/acknowledgement/file.ts';
 import { digestOf } from '../../core/lifecycle/channels/wire.ts';
 import { makeProofWorld } from '../support/proof-world.ts';
 import { expectAccessible } from './support/axe.ts';
+import { drop } from './support/drop.ts';
 import { lostPlace } from './support/lost-place.ts';
 import { picture } from './support/pictures.ts';
 import { WORDS } from './support/words.ts';
-
-/** As the system would: the page is given names, the preload alone the paths. */
-async function drop(main: Page, path: string): Promise<void> {
-  // Waits for the place: a drop on none is a drop on nothing.
-  const place = main.locator('[data-testid="lost-key"], [data-testid="drop-area"]').first();
-  await place.evaluate(
-    (element, [path, name]) => {
-      Object.assign(window, { __pena_harness_paths: { [name]: path } });
-      const files = new DataTransfer();
-      files.items.add(new File(['x'], name));
-      const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files });
-      element.dispatchEvent(drop);
-    },
-    [path, basename(path)] as const,
-  );
-}
 
 const LETTER = new Uint8Array(Buffer.from('%PDF-1.7\nsurat'));
 const QUESTION: Question = {

@@ -1,6 +1,11 @@
 // What was dropped on the window: for the preload alone, which has the paths from the system.
 import { extname } from 'node:path';
 import { droppedContract } from '../../../core/contract/dropped.ts';
+import { REPORT_LIMITS } from '../../../core/domain/report-limits.ts';
+import { readSmallFile } from '../../../native/files/small-file.ts';
+import type { ApplicationDesk } from '../../main/desk/application-desk.ts';
+import type { CaseDesk } from '../../main/desk/case-desk.ts';
+import type { DeskFile } from '../../main/desk/desk-file.ts';
 import type { Documents } from '../../main/documents.ts';
 import type { Acknowledgements } from '../../main/lost-key/acknowledgements.ts';
 import type { ChosenCertificates } from '../../main/lost-key/chosen.ts';
@@ -13,9 +18,14 @@ interface Parts {
   readonly chosen: Pick<ChosenCertificates, 'signedPdf' | 'file'>;
   readonly documents: Documents;
   readonly many: ManyFiles;
+  readonly desk: {
+    readonly file: Pick<DeskFile, 'unlock'>;
+    readonly cases: Pick<CaseDesk, 'takePackage'>;
+    readonly applications: Pick<ApplicationDesk, 'take'>;
+  };
 }
 
-export function droppedAnswers({ documents, many, acknowledgements, chosen }: Parts) {
+export function droppedAnswers({ documents, many, acknowledgements, chosen, desk }: Parts) {
   return {
     'document.openDropped': answer(droppedContract['document.openDropped'], ({ path }) =>
       documents.open(path),
@@ -35,5 +45,14 @@ export function droppedAnswers({ documents, many, acknowledgements, chosen }: Pa
     'lostKey.chooseDropped': answer(droppedContract['lostKey.chooseDropped'], ({ path }) =>
       extname(path).toLowerCase() === '.pdf' ? chosen.signedPdf(path) : chosen.file(path),
     ),
+    'desk.takeDropped': answer(droppedContract['desk.takeDropped'], async ({ path }) => {
+      const { file, cases, applications } = desk;
+      await file.unlock();
+      const { packageBytes } = REPORT_LIMITS;
+      const bytes = await readSmallFile(path, packageBytes, 'PACKAGE_TOO_LARGE');
+      return extname(path).toLowerCase() === '.penareport'
+        ? { kind: 'report' as const, case: cases.takePackage(bytes) }
+        : { kind: 'application' as const, application: applications.take(bytes) };
+    }),
   };
 }

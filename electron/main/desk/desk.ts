@@ -15,6 +15,7 @@ import { startReceiverHost } from '../../hosts/start-host.ts';
 import { logUnexpected } from '../../ipc/failure.ts';
 import { deskAnswers } from '../../ipc/handlers/desk.ts';
 import { deskApplicationsAnswers } from '../../ipc/handlers/desk-applications.ts';
+import { deskFiguresAnswers } from '../../ipc/handlers/desk-figures.ts';
 import { deskReceiverAnswers } from '../../ipc/handlers/desk-receiver.ts';
 import type { Documents } from '../documents.ts';
 import { askedOf } from '../lost-key/ask-secret.ts';
@@ -92,9 +93,12 @@ export function registrationDesk({ window, documents, settings, desk: secrets }:
   unasked.start();
   const shared = { window, settings: () => settings.current, papers, documents };
   return {
+    /** For what is dropped on the window. */
+    dropped: { file, cases, applications },
     answers: {
       ...deskAnswers({ ...shared, file, cases, watch }),
       ...deskApplicationsAnswers({ ...shared, applications }),
+      ...deskFiguresAnswers(shared),
       ...deskReceiverAnswers({ ...shared, receiver }),
     },
     close: (): void => {

@@ -1,14 +1,16 @@
 // Meja otoritas pendaftaran: its parts, and the case or application that is open.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
+import { pena } from '../../base/bridge.ts';
 import type { Zone } from '../../base/format.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
 import { ApplicationPage } from './application-page.tsx';
 import { ApplicationsPage } from './applications-page.tsx';
 import { CasePage } from './case-page.tsx';
+import { FiguresPage } from './figures-page.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { ReceiverPage } from './receiver-page.tsx';
 import { type Section, Sections } from './sections.tsx';
@@ -18,17 +20,33 @@ import classes from './desk.module.css';
 
 interface Props {
   readonly zone: Zone;
+  /** A package that was dropped on the window, or null. */
+  readonly dropped: File | null;
+  readonly onTaken: () => void;
   /** A paper that is to be looked at and verified. */
   readonly onDocument: (document: OpenedDocument) => void;
 }
 
-export function DeskView({ zone, onDocument }: Props) {
+export function DeskView({ zone, dropped, onTaken, onDocument }: Props) {
   const { t } = useTranslation('desk');
   const [section, setSection] = useState<Section>('reports');
   const desk = useDesk();
   const isOpen = desk.inbox?.open === true;
   const applications = useApplications(isOpen, desk.setFailure);
-  const { shown } = desk;
+  const { shown, settle, refresh, show: showCase } = desk;
+  const { show: showApplication } = applications;
+  useEffect(() => {
+    if (dropped === null) return;
+    onTaken();
+    void settle(() => pena().takeDroppedPackage(dropped)).then(async (taken) => {
+      if (taken === null) return;
+      // The desk may have been opened by it.
+      await refresh();
+      setSection(taken.kind === 'report' ? 'reports' : 'applications');
+      if (taken.kind === 'report') showCase(taken.case);
+      else showApplication(taken.application);
+    });
+  }, [dropped, onTaken, settle, refresh, showCase, showApplication]);
   const pages = { desk, zone, onDocument };
   const body = (): React.JSX.Element => {
     if (section === 'reports' && shown !== null) {
@@ -55,6 +73,7 @@ export function DeskView({ zone, onDocument }: Props) {
         )}
         {desk.inbox !== null && !isOpen && <LockedCard desk={desk} />}
         {isOpen && section === 'reports' && <InboxPage desk={desk} zone={zone} />}
+        {isOpen && section === 'figures' && <FiguresPage desk={desk} />}
         {isOpen && section === 'receiver' && <ReceiverPage desk={desk} zone={zone} />}
         {isOpen && section === 'applications' && (
           <ApplicationsPage desk={desk} applications={applications} zone={zone} />

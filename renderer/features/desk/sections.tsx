@@ -1,11 +1,11 @@
-// The parts of the desk: reports on keys beside applications, and the receiver of both.
+// The parts of the desk: reports on keys beside applications, the year's figures, and the receiver of both.
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import classes from './desk.module.css';
 
-const SECTIONS = ['reports', 'applications', 'receiver'] as const;
+const SECTIONS = ['reports', 'applications', 'figures', 'receiver'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 interface Props {

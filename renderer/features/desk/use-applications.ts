@@ -1,10 +1,11 @@
 // The applications at the desk, and the one that is open.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type {
   DeskApplications,
   DeskApplicationShown,
 } from '../../../core/contract/desk-applications.ts';
 import { pena } from '../../base/bridge.ts';
+import { useLooking } from '../../base/use-looking.ts';
 import type { Desk } from './use-desk.ts';
 
 export interface ApplicationsDesk {
@@ -26,15 +27,7 @@ export function useApplications(isOpen: boolean, setFailure: Desk['setFailure'])
     if (answer.ok) setList(answer.value);
     else setFailure(answer.error);
   }, [setFailure]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const first = setTimeout(() => void refresh(), 0);
-    const timer = setInterval(() => void refresh(), BETWEEN);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [isOpen, refresh]);
+  useLooking(refresh, BETWEEN, isOpen);
   const show = useCallback(
     (next: DeskApplicationShown | null): void => {
       setFailure(null);

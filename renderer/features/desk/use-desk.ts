@@ -1,9 +1,10 @@
 // What lies on the desk, which case is open, and the talk with main about both.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { DeskCase, DeskInbox } from '../../../core/contract/desk.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { pena } from '../../base/bridge.ts';
-import { type Ask, useAsking } from '../../base/use-asking.ts';
+import { type Ask, type Settle, useAsking } from '../../base/use-asking.ts';
+import { useLooking } from '../../base/use-looking.ts';
 
 export interface Desk {
   readonly inbox: DeskInbox | null;
@@ -11,6 +12,7 @@ export interface Desk {
   readonly failure: Failure | null;
   readonly busy: boolean;
   readonly ask: Ask<'desk'>;
+  readonly settle: Settle;
   readonly refresh: () => Promise<void>;
   readonly setFailure: (failure: Failure | null) => void;
   readonly setInbox: (inbox: DeskInbox) => void;
@@ -23,21 +25,14 @@ const BETWEEN = 10_000;
 export function useDesk(): Desk {
   const [inbox, setInbox] = useState<DeskInbox | null>(null);
   const [shown, setShown] = useState<DeskCase | null>(null);
-  const { ask, busy, failure, setFailure } = useAsking<'desk'>();
+  const { ask, settle, busy, failure, setFailure } = useAsking<'desk'>();
 
   const refresh = useCallback(async (): Promise<void> => {
     const answer = await pena().call('desk.inbox', {});
     if (answer.ok) setInbox(answer.value);
     else setFailure(answer.error);
   }, [setFailure]);
-  useEffect(() => {
-    const first = setTimeout(() => void refresh(), 0);
-    const timer = setInterval(() => void refresh(), BETWEEN);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [refresh]);
+  useLooking(refresh, BETWEEN);
 
   const show = useCallback(
     (next: DeskCase | null): void => {
@@ -47,5 +42,5 @@ export function useDesk(): Desk {
     },
     [refresh, setFailure],
   );
-  return { inbox, shown, failure, busy, ask, refresh, setFailure, setInbox, show };
+  return { inbox, shown, failure, busy, ask, settle, refresh, setFailure, setInbox, show };
 }

@@ -1,7 +1,8 @@
 // The receiver's state, looked at again while its page is open.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShownReceiver } from '../../../core/contract/desk-receiver.ts';
 import { pena } from '../../base/bridge.ts';
+import { useLooking } from '../../base/use-looking.ts';
 import type { Desk } from './use-desk.ts';
 
 /** Milliseconds between two looks: its log grows meanwhile. */
@@ -14,13 +15,6 @@ export function useReceiver(setFailure: Desk['setFailure']) {
     if (answer.ok) setReceiver(answer.value);
     else setFailure(answer.error);
   }, [setFailure]);
-  useEffect(() => {
-    const first = setTimeout(() => void refresh(), 0);
-    const timer = setInterval(() => void refresh(), BETWEEN);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [refresh]);
+  useLooking(refresh, BETWEEN);
   return { receiver, setReceiver };
 }

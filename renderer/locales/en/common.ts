@@ -33,6 +33,8 @@ export const common = {
     or: 'or',
     choose: 'Choose a PDF file',
     release: 'Release to open',
+    forDesk:
+      'This file is for the desk of the Registration Authority, which this computer is not. Hand the file in there. Nothing was changed.',
     onlyPdf: 'Only PDF files can be opened. Nothing was changed.',
     onlyOne: 'One document at a time. Opened: {{name}}.',
     opening: 'Opening document',

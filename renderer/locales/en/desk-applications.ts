@@ -4,6 +4,7 @@ export const deskApplications = {
   section: {
     reports: 'Reports on keys',
     applications: 'Applications',
+    figures: 'Yearly figures',
     receiver: 'Receiver',
   },
   waiting: '{{name}}: {{formatted}} waiting',

@@ -33,6 +33,8 @@ export const common = {
     or: 'atau',
     choose: 'Pilih berkas PDF',
     release: 'Lepaskan untuk membuka',
+    forDesk:
+      'Berkas ini untuk meja Otoritas Pendaftaran. Komputer ini bukan meja itu; serahkan berkasnya ke sana. Tidak ada yang berubah.',
     onlyPdf: 'Hanya berkas PDF yang dapat dibuka. Tidak ada yang berubah.',
     onlyOne: 'Satu dokumen setiap kali. Yang dibuka: {{name}}.',
     opening: 'Membuka dokumen',

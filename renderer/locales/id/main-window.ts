@@ -6,6 +6,7 @@ import { common } from './common.ts';
 import { delivery } from './delivery.ts';
 import { desk } from './desk.ts';
 import { deskApplications } from './desk-applications.ts';
+import { deskFigures } from './desk-figures.ts';
 import { deskReceiver } from './desk-receiver.ts';
 import { doctor } from './doctor.ts';
 import { doubt } from './doubt.ts';
@@ -29,6 +30,7 @@ export const mainWindowTexts = {
   delivery,
   desk,
   deskApplications,
+  deskFigures,
   deskReceiver,
   doctor,
   acknowledge,

@@ -6,6 +6,7 @@ import { common as commonEn } from '../../../renderer/locales/en/common.ts';
 import { delivery as deliveryEn } from '../../../renderer/locales/en/delivery.ts';
 import { desk as deskEn } from '../../../renderer/locales/en/desk.ts';
 import { deskApplications as deskApplicationsEn } from '../../../renderer/locales/en/desk-applications.ts';
+import { deskFigures as deskFiguresEn } from '../../../renderer/locales/en/desk-figures.ts';
 import { deskReceiver as deskReceiverEn } from '../../../renderer/locales/en/desk-receiver.ts';
 import { doctor as doctorEn } from '../../../renderer/locales/en/doctor.ts';
 import { doubt as doubtEn } from '../../../renderer/locales/en/doubt.ts';
@@ -30,6 +31,7 @@ import { common as commonId } from '../../../renderer/locales/id/common.ts';
 import { delivery as deliveryId } from '../../../renderer/locales/id/delivery.ts';
 import { desk as deskId } from '../../../renderer/locales/id/desk.ts';
 import { deskApplications as deskApplicationsId } from '../../../renderer/locales/id/desk-applications.ts';
+import { deskFigures as deskFiguresId } from '../../../renderer/locales/id/desk-figures.ts';
 import { deskReceiver as deskReceiverId } from '../../../renderer/locales/id/desk-receiver.ts';
 import { doctor as doctorId } from '../../../renderer/locales/id/doctor.ts';
 import { doubt as doubtId } from '../../../renderer/locales/id/doubt.ts';
@@ -52,7 +54,8 @@ export const WORDS = {
   id: {
     ...{ acknowledge: acknowledgeId, certificates: certificatesId },
     ...{ batch: batchId, common: commonId, delivery: deliveryId, home: homeId, pin: pinId },
-    ...{ deskApplications: deskApplicationsId, deskReceiver: deskReceiverId },
+    ...{ deskApplications: deskApplicationsId, deskFigures: deskFiguresId },
+    ...{ deskReceiver: deskReceiverId },
     ...{ desk: deskId, doctor: doctorId, doubt: doubtId, letters: lettersId, lostKey: lostKeyId },
     ...{
       practice: practiceId,
@@ -67,7 +70,8 @@ export const WORDS = {
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
     ...{ batch: batchEn, common: commonEn, delivery: deliveryEn, home: homeEn, pin: pinEn },
-    ...{ deskApplications: deskApplicationsEn, deskReceiver: deskReceiverEn },
+    ...{ deskApplications: deskApplicationsEn, deskFigures: deskFiguresEn },
+    ...{ deskReceiver: deskReceiverEn },
     ...{ desk: deskEn, doctor: doctorEn, doubt: doubtEn, letters: lettersEn, lostKey: lostKeyEn },
     ...{
       practice: practiceEn,
