@@ -122,13 +122,25 @@ it.each([
   expect(template(name).attachments.map(({ id }) => id)).toEqual(expected);
 });
 
+const BSSN = /^Kepala Badan Siber dan Sandi Negara$/;
+const BSRE = /^Kepala Balai Sertifikasi Elektronik$/;
 it.each([
-  ['pengaduan', 2],
-  ['laporan-insiden', 3],
-  ['rekap-tahunan', 4],
-])('%s goes to as many as its article names', (name, count) => {
-  expect(template(name).to).toHaveLength(count);
+  ['pengaduan', '21(3)', [/^\{officer\.superior\}$/, BSRE]],
+  ['laporan-insiden', '25(1)', [/^Gubernur /, BSSN, BSRE]],
+  ['rekap-tahunan', '24', [/^Wali Kota /, /^Gubernur /, BSSN, BSRE]],
+])('%s goes to whom Pasal %s names, and to nobody else', (name, _article, expected) => {
+  const to = template(name).to.map(([who = '']) => who);
+  expect(to).toEqual(expected.map((pattern) => expect.stringMatching(pattern) as string));
 });
+
+it.each(['permohonan-individu', 'permohonan-jabatan', 'permohonan-sistem'])(
+  '%s says: official duties only (8(2)), and not by proxy (14(3))',
+  async (name) => {
+    const text = textOf(await draw(name, fields));
+    expect(text).toContain('hanya akan digunakan dalam pelaksanaan tugas kedinasan');
+    expect(text).toContain('tidak diwakilkan kepada orang lain');
+  },
+);
 
 it('leaves the owner’s position out of the incident report where the desk was not told it', async () => {
   const { 'owner.position': position, ...without } = fields;
