@@ -1,19 +1,22 @@
 // The applications that were handed in: what waits first, by state and name.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { DeskApplicationRow } from '../../../core/contract/desk-applications.ts';
 import { APPLICATION_RULES } from '../../../core/domain/application-kind.ts';
 import { formatDateTime, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
 import { ApplicationBadge } from './application-badge.tsx';
+import { Listing } from './listing.tsx';
 import type { ApplicationsDesk } from './use-applications.ts';
 import type { Desk } from './use-desk.ts';
 import classes from './desk.module.css';
 
 const FILTERS = ['received', 'accepted', 'rejected', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
+
+const passes = ({ state }: DeskApplicationRow, filter: Filter): boolean =>
+  filter === 'all' || state === filter;
 
 interface Props {
   readonly desk: Desk;
@@ -22,60 +25,24 @@ interface Props {
 }
 
 export function ApplicationsPage({ desk, applications, zone }: Props) {
-  const { t, i18n } = useTranslation('deskApplications');
-  const [filter, setFilter] = useState<Filter>('received');
-  const [name, setName] = useState('');
+  const { t } = useTranslation('deskApplications');
+  const { list } = applications;
   const take = async (): Promise<void> => {
     const taken = await desk.ask('desk.takeApplication', {});
     if (taken !== null) applications.show(taken);
   };
-  const wanted = name.trim().toLowerCase();
-  const rows = (applications.list?.applications ?? []).filter(
-    (row) => (filter === 'all' || row.state === filter) && row.name.toLowerCase().includes(wanted),
-  );
-  const unreadable = applications.list?.unreadable ?? 0;
   return (
-    <section className={classes['card']} aria-labelledby="desk-applications">
-      <h2 id="desk-applications">{t('title')}</h2>
-      <p className={classes['hint']}>{t('text')}</p>
-      <div className={classes['tools']}>
-        <NativeSelect
-          label={t('filter')}
-          value={filter}
-          data={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
-          onChange={(event) => {
-            const chosen = FILTERS.find((one) => one === event.currentTarget.value);
-            if (chosen !== undefined) setFilter(chosen);
-          }}
-        />
-        <TextInput
-          label={t('search')}
-          value={name}
-          maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button variant="default" disabled={desk.busy} onClick={() => void take()}>
-          {t('take')}
-        </Button>
-        <Button variant="default" onClick={() => void applications.refresh()}>
-          {t('refresh')}
-        </Button>
-      </div>
-      {unreadable > 0 && (
-        <p role="status">
-          {t('unreadable', {
-            count: unreadable,
-            formatted: formatNumber(unreadable, languageOf(i18n.language)),
-          })}
-        </p>
-      )}
-      {rows.length === 0 && <p className={classes['hint']}>{t('empty')}</p>}
-      <ul className={classes['list']} data-testid="desk-applications">
-        {rows.map((row) => (
-          <Row key={row.application} {...{ row, desk, applications, zone }} />
-        ))}
-      </ul>
-    </section>
+    <Listing
+      {...{ id: 'desk-applications', of: 'deskApplications', first: 'received', passes }}
+      {...{ title: t('title'), text: t('text') }}
+      filters={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+      rows={list?.applications ?? []}
+      nameOf={({ name }) => name}
+      draw={(row) => <Row key={row.application} {...{ row, desk, applications, zone }} />}
+      unreadable={list?.unreadable ?? 0}
+      take={{ label: t('take'), busy: desk.busy, go: () => void take() }}
+      onRefresh={() => void applications.refresh()}
+    />
   );
 }
 

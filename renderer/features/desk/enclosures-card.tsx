@@ -1,12 +1,12 @@
-// What the application's article asks for, one line each, with what has come: a PDF is shown and verified by our own
-// viewer, the rest is saved; nothing is ever started.
+// What the application's article asks for, one line each, with what has come.
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
 import type { DeskApplicationShown } from '../../../core/contract/desk-applications.ts';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
 import { APPLICATION_RULES } from '../../../core/domain/application-kind.ts';
 import { announce } from '../../base/announce.ts';
 import { Badge } from '../../components/badge.tsx';
+import { PaperRow } from './paper-row.tsx';
+import { useOwed } from './use-owed.ts';
 import type { Desk } from './use-desk.ts';
 import classes from './desk.module.css';
 
@@ -21,10 +21,7 @@ export function EnclosuresCard({ desk, shown, onDocument }: Props) {
   const { t: letters } = useTranslation('letters');
   const { application, papers, missing } = shown;
   const { article, mailEnclosed } = APPLICATION_RULES[shown.kind];
-  const owed = [
-    ...missing.papers.map((paper) => letters(`papers.${paper}`)),
-    ...(missing.mail ? [t('mail')] : []),
-  ].join(', ');
+  const owed = useOwed(shown);
   const open = async (sha256: string): Promise<void> => {
     const document = await desk.ask('desk.openEnclosure', { application, sha256 });
     if (document !== null) onDocument(document);
@@ -45,34 +42,16 @@ export function EnclosuresCard({ desk, shown, onDocument }: Props) {
         {papers.map(({ sha256, paper, pdf }, i) => {
           const name = letters(`papers.${paper}`);
           return (
-            <li key={`${sha256}-${String(i)}`} className={classes['row']}>
-              <div className={classes['grow']}>
-                <h3>{name}</h3>
-                <div className={classes['badges']}>
-                  <Badge tone="ok">{t('there')}</Badge>
-                </div>
+            <PaperRow
+              key={`${sha256}-${String(i)}`}
+              {...{ of: 'deskApplications', title: name, name, busy: desk.busy }}
+              onOpen={pdf ? () => void open(sha256) : null}
+              onSave={() => void save(sha256)}
+            >
+              <div className={classes['badges']}>
+                <Badge tone="ok">{t('there')}</Badge>
               </div>
-              {pdf && (
-                <Button
-                  variant="default"
-                  size="sm"
-                  disabled={desk.busy}
-                  aria-label={t('openPaperOf', { name })}
-                  onClick={() => void open(sha256)}
-                >
-                  {t('openPaper')}
-                </Button>
-              )}
-              <Button
-                variant="default"
-                size="sm"
-                disabled={desk.busy}
-                aria-label={t('savePaperOf', { name })}
-                onClick={() => void save(sha256)}
-              >
-                {t('savePaper')}
-              </Button>
-            </li>
+            </PaperRow>
           );
         })}
         {missing.papers.map((paper) => (

@@ -1,11 +1,11 @@
 // The inbox: most urgent first, by filter and name.
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { DeskRow } from '../../../core/contract/desk.ts';
 import { formatDateTime, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { Badge } from '../../components/badge.tsx';
+import { Listing } from './listing.tsx';
 import { StageBadge } from './stage.tsx';
 import type { Desk } from './use-desk.ts';
 import classes from './desk.module.css';
@@ -23,60 +23,23 @@ interface Props {
 }
 
 export function InboxPage({ desk, zone }: Props) {
-  const { t, i18n } = useTranslation('desk');
-  const [filter, setFilter] = useState<Filter>('open');
-  const [name, setName] = useState('');
+  const { t } = useTranslation('desk');
   const { inbox } = desk;
   const takePackage = async (): Promise<void> => {
     const taken = await desk.ask('desk.takePackage', {});
     if (taken !== null) desk.show(taken);
   };
-  const wanted = name.trim().toLowerCase();
-  const rows = (inbox?.cases ?? []).filter(
-    (row) => passes(row, filter) && row.name.toLowerCase().includes(wanted),
-  );
-  const unreadable = inbox?.unreadable ?? 0;
   return (
-    <section className={classes['card']} aria-labelledby="desk-inbox">
-      <h2 id="desk-inbox">{t('inbox')}</h2>
-      <div className={classes['tools']}>
-        <NativeSelect
-          label={t('filter')}
-          value={filter}
-          data={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
-          onChange={(event) => {
-            const chosen = FILTERS.find((one) => one === event.currentTarget.value);
-            if (chosen !== undefined) setFilter(chosen);
-          }}
-        />
-        <TextInput
-          label={t('search')}
-          value={name}
-          maxLength={200}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button variant="default" disabled={desk.busy} onClick={() => void takePackage()}>
-          {t('takePackage')}
-        </Button>
-        <Button variant="default" onClick={() => void desk.refresh()}>
-          {t('refresh')}
-        </Button>
-      </div>
-      {unreadable > 0 && (
-        <p role="status">
-          {t('unreadable', {
-            count: unreadable,
-            formatted: formatNumber(unreadable, languageOf(i18n.language)),
-          })}
-        </p>
-      )}
-      {rows.length === 0 && <p className={classes['hint']}>{t('empty')}</p>}
-      <ul className={classes['list']} data-testid="desk-inbox">
-        {rows.map((row) => (
-          <InboxRow key={row.case} row={row} desk={desk} zone={zone} />
-        ))}
-      </ul>
-    </section>
+    <Listing
+      {...{ id: 'desk-inbox', of: 'desk', title: t('inbox'), first: 'open', passes }}
+      filters={FILTERS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+      rows={inbox?.cases ?? []}
+      nameOf={({ name }) => name}
+      draw={(row) => <InboxRow key={row.case} row={row} desk={desk} zone={zone} />}
+      unreadable={inbox?.unreadable ?? 0}
+      take={{ label: t('takePackage'), busy: desk.busy, go: () => void takePackage() }}
+      onRefresh={() => void desk.refresh()}
+    />
   );
 }
 

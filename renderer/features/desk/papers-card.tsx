@@ -1,9 +1,9 @@
-// The papers as they came: a PDF is shown and verified by our own viewer, the rest is saved; nothing is ever started.
+// The papers of a report as they came, and which are missing.
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
 import type { DeskCase } from '../../../core/contract/desk.ts';
 import type { OpenedDocument } from '../../../core/contract/document.ts';
 import { announce } from '../../base/announce.ts';
+import { PaperRow } from './paper-row.tsx';
 import type { Desk } from './use-desk.ts';
 import classes from './desk.module.css';
 
@@ -32,32 +32,14 @@ export function PapersCard({ desk, shown, onDocument }: Props) {
       {papers.length === 0 && <p className={classes['hint']}>{t('noPapers')}</p>}
       <ul className={classes['list']}>
         {papers.map(({ sha256, kind, name, pdf }, i) => (
-          <li key={`${sha256}-${String(i)}`} className={classes['row']}>
-            <div className={classes['grow']}>
-              <h3>{t(`paperKinds.${kind}`)}</h3>
-              <p className={classes['hint']}>{name}</p>
-            </div>
-            {pdf && (
-              <Button
-                variant="default"
-                size="sm"
-                disabled={desk.busy}
-                aria-label={t('openPaperOf', { name })}
-                onClick={() => void open(sha256)}
-              >
-                {t('openPaper')}
-              </Button>
-            )}
-            <Button
-              variant="default"
-              size="sm"
-              disabled={desk.busy}
-              aria-label={t('savePaperOf', { name })}
-              onClick={() => void save(sha256)}
-            >
-              {t('savePaper')}
-            </Button>
-          </li>
+          <PaperRow
+            key={`${sha256}-${String(i)}`}
+            {...{ of: 'desk', title: t(`paperKinds.${kind}`), name, busy: desk.busy }}
+            onOpen={pdf ? () => void open(sha256) : null}
+            onSave={() => void save(sha256)}
+          >
+            <p className={classes['hint']}>{name}</p>
+          </PaperRow>
         ))}
       </ul>
     </section>
