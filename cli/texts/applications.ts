@@ -14,7 +14,7 @@ const ID = {
   reject: 'Menolak satu permohonan, dengan alasannya.',
   none: 'Belum ada permohonan.',
   decided: 'Keputusan dicatat.',
-  mail: 'Email Dinas',
+  mail: 'E-mail Dinas',
   facts: {
     state: 'Keadaan',
     received: 'Diterima',

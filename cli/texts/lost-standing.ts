@@ -48,7 +48,7 @@ const GAPS_ID: Readonly<Record<CaseGap, string>> = {
   'happened-at': 'waktu kejadian',
   'last-use-after-event': 'pemakaian terakhir tercatat sesudah kejadian',
   'event-in-future': 'waktu yang belum terjadi',
-  'owner-contact': 'NIP atau email pemilik',
+  'owner-contact': 'NIP atau e-mail pemilik',
   'owner-nip': 'NIP pemilik',
   'owner-nik': 'NIK pemilik',
   'owner-position': 'jabatan pemilik',

@@ -24,7 +24,7 @@ const ID = {
     pinStdin: 'baca frasa sandi PKCS#12 dari masukan standar',
     pinFd: 'baca frasa sandi PKCS#12 dari deskriptor ini',
     reason: 'alasan, yang juga disampaikan kepada pelapor',
-    full: 'tanpa penyamaran NIP dan surel',
+    full: 'tanpa penyamaran NIP dan e-mail',
     incidentData:
       'berkas JSON berisi isian yang hanya diketahui orang, misalnya {"letter.number": "..."}; yang kosong menjadi titik-titik',
     out: 'folder tempat lampiran ditulis',

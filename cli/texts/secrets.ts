@@ -24,7 +24,7 @@ const ID = {
   kinds: {
     pin: 'PIN token',
     tsa: 'Kata sandi otoritas penanda waktu',
-    smtp: 'Kata sandi surel',
+    smtp: 'Kata sandi e-mail',
     gateway: 'Kata sandi gerbang layanan',
     drafts: 'Kunci draf',
   } satisfies Record<SecretKind, string>,

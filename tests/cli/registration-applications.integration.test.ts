@@ -42,7 +42,7 @@ it('says what an application lacks by its article, and keeps nothing of a mere c
   for (const word of [
     'Pasal 11(4)',
     'pindai KTP elektronik',
-    'Email Dinas',
+    'E-mail Dinas',
     '19**************01',
   ]) {
     expect(read.stdout).toContain(word);

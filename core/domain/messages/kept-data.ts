@@ -11,7 +11,7 @@ export interface KeptData {
 
 const ID: readonly KeptData[] = [
   {
-    what: 'Laporan kunci hilang: nama, NIP, NIK, jabatan, email, kejadian',
+    what: 'Laporan kunci hilang: nama, NIP, NIK, jabatan, e-mail, kejadian',
     where:
       'terenkripsi, tiap laporan dengan kuncinya sendiri; kuncinya dari gantungan kunci sistem atau frasa sandi',
     why: 'laporan dan surat keterangan menurut Pasal 16',

@@ -90,7 +90,7 @@ function composed(mail: Mail, { mailer, key }: EmailChannelOptions): Promise<Uin
   // RFC 8551 3.5.3.2.
   const micalg = DIGEST_OF[algorithmFor(readCertificate(key.certificate))].replace('sha', 'sha-');
   return mailer.compose(mail, async (bytes) => ({
-    cms: await signDetached(bytes, key, 'surel permohonan'),
+    cms: await signDetached(bytes, key, 'e-mail permohonan'),
     micalg,
   }));
 }

@@ -64,7 +64,7 @@ function isMeant(own: Certificate, { serial, sha256 }: ReportedCertificate): boo
 function signerOf(key: SigningKey): MailSigner {
   const digest = DIGEST_OF[algorithmFor(readCertificate(key.certificate))];
   return async (bytes) => ({
-    cms: await signDetached(bytes, key, 'surel laporan'),
+    cms: await signDetached(bytes, key, 'e-mail laporan'),
     // RFC 8551 3.5.3.2.
     micalg: digest.replace('sha', 'sha-'),
   });

@@ -2,7 +2,7 @@
 export const delivery = {
   ways: {
     https: 'Langsung ke {{where}} (HTTPS)',
-    email: 'Email ke {{where}}',
+    email: 'E-mail ke {{where}}',
     cmp: 'Ke penerbit, {{where}} (CMP)',
     package: 'Berkas paket ke {{where}}',
   },
@@ -10,7 +10,7 @@ export const delivery = {
   taken: 'diserahkan',
   channels: {
     https: 'Langsung (HTTPS)',
-    email: 'Email',
+    email: 'E-mail',
     cmp: 'Penerbit (CMP)',
     file: 'Berkas paket',
   },

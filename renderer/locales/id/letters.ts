@@ -108,7 +108,7 @@ export const letters = {
       rank: 'Pangkat/golongan',
       position: 'Jabatan',
       unit: 'Perangkat Daerah',
-      email: 'Email Dinas',
+      email: 'E-mail Dinas',
     },
     request: {
       position: 'Jabatan atau wewenang yang dimohon',
@@ -179,7 +179,7 @@ export const letters = {
   },
   paperAt: 'Ditambahkan {{date}}',
   paperAdded: '{{name}} ditambahkan.',
-  mail: 'Email Dinas',
+  mail: 'E-mail Dinas',
   mailHint: 'Isi pada isi surat.',
   there: 'Ada',
   owed: 'Belum ada',

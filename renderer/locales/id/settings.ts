@@ -105,7 +105,7 @@ export const settings = {
     kinds: {
       pin: 'PIN token',
       tsa: 'Kata sandi otoritas stempel waktu',
-      smtp: 'Kata sandi surel',
+      smtp: 'Kata sandi e-mail',
       gateway: 'Kata sandi gerbang layanan',
       drafts: 'Kunci draf',
     },

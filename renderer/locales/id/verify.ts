@@ -214,7 +214,7 @@ export const verify = {
       serverAuth: 'server web',
       clientAuth: 'klien',
       codeSigning: 'kode program',
-      emailProtection: 'surel',
+      emailProtection: 'e-mail',
       timeStamping: 'stempel waktu',
       ocspSigning: 'keterangan pencabutan (OCSP)',
       documentSigning: 'tanda tangan dokumen',

@@ -16,10 +16,10 @@ export const LIFECYCLE_ERRORS_ID = {
     'Kata sandi atau rahasia untuk {name} tidak ada. Simpan dengan `pena lost secret`, atau berikan bersama perintahnya.',
   CHANNEL_UNFIT: 'Cara ini tidak dapat membawa laporan tersebut[: {detail}]. Pilih cara lain.',
   MAIL_FAILED:
-    'Server surel[ {host}] tidak menerima pesan[ ({detail})]. Laporan tetap disimpan dan akan dikirim ulang.',
+    'Server e-mail[ {host}] tidak menerima pesan[ ({detail})]. Laporan tetap disimpan dan akan dikirim ulang.',
   MAIL_AUTH:
-    'Server surel[ {host}] menolak nama pengguna atau kata sandi. Periksa akun surel di pengaturan.',
-  MAIL_ADDRESS_INVALID: 'Alamat surel[ ({address})] tidak ditulis sebagaimana mestinya. Perbaiki.',
+    'Server e-mail[ {host}] menolak nama pengguna atau kata sandi. Periksa akun e-mail di pengaturan.',
+  MAIL_ADDRESS_INVALID: 'Alamat e-mail[ ({address})] tidak ditulis sebagaimana mestinya. Perbaiki.',
   PACKAGE_INVALID:
     'Berkas ini bukan paket laporan, atau rusak[ ({detail})]. Tidak ada isinya yang dipakai.',
   PACKAGE_TOO_LARGE:
