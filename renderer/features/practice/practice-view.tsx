@@ -27,7 +27,7 @@ export function PracticeView() {
         ))}
       <Card title={t('about.title')}>
         <ul className={classes['about']}>
-          {(['token', 'mark', 'trust', 'inside', 'apart'] as const).map((one) => (
+          {(['token', 'mark', 'level', 'trust', 'inside', 'apart'] as const).map((one) => (
             <li key={one}>{t(`about.${one}`)}</li>
           ))}
         </ul>

@@ -13,6 +13,8 @@ export const practice = {
     title: 'What happens in practice mode',
     token: 'Pena prepares a practice token on this computer. Your own token is not read.',
     mark: 'Every page that is signed is marked LATIHAN (“practice”), and so are letters.',
+    level:
+      'The level is always B-B: the practice authority’s key is kept nowhere, so there is no practice time stamp and no practice OCSP.',
     trust: 'Outside practice mode these signatures are not valid.',
     inside: 'Nothing is sent outside this computer, reports of a lost key included.',
     apart: 'Its settings, journal and list of certificates are kept apart from the real ones.',

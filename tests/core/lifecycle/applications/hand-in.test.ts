@@ -92,7 +92,9 @@ it('waits encrypted, is sent again with growing pauses, arrives once, and is fol
   expect(await places.outbox.keys()).toEqual([]);
   const outbox = join(folder, 'outbox');
   for (const file of readdirSync(outbox)) {
-    expect(readFileSync(join(outbox, file)).toString('latin1')).not.toMatch(/Budi|application\.json/);
+    expect(readFileSync(join(outbox, file)).toString('latin1')).not.toMatch(
+      /Budi|application\.json/,
+    );
   }
   for (const pause of [30, 60, 120]) {
     await round();
