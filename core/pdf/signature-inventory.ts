@@ -1,6 +1,7 @@
 // The signatures of a file (ISO 32000-2 12.7.5.5, 12.8.1), read and not judged.
 import type { ByteSource } from '../ports/byte-source.ts';
 import { formFields } from './form-fields.ts';
+import { holdsOthers } from './held-objects.ts';
 import { LIMITS } from './limits.ts';
 import {
   integerOf,
@@ -45,7 +46,9 @@ export async function signatureValues(reader: PdfReader): Promise<SignatureValue
     if (signatures.length === LIMITS.signatures) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'signatures' });
     }
-    signatures.push(knownValue(field.name, value) ?? (await readValue(reader, field.name, value)));
+    signatures.push(
+      knownValue(field.name, value) ?? (await readValue(reader, field.name, value, field.value)),
+    );
   }
   return signatures.sort((a, b) => coveredEnd(a) - coveredEnd(b));
 }
@@ -58,7 +61,7 @@ export async function signaturesIn(
   const signatures: SignatureValue[] = [];
   for (const { name, value } of await formFields(reader, 'Sig')) {
     const dict = name === fieldName ? await reader.resolveDict(value) : undefined;
-    if (dict !== undefined) signatures.push(await readValue(reader, name, dict));
+    if (dict !== undefined) signatures.push(await readValue(reader, name, dict, value));
   }
   return signatures;
 }
@@ -75,10 +78,11 @@ async function readValue(
   reader: PdfReader,
   fieldName: string,
   dict: PdfDict,
+  written: PdfObject | undefined,
 ): Promise<SignatureValue> {
   const known = knownValue(fieldName, dict);
   if (known !== undefined) return known;
-  const value = await readEntries(reader, fieldName, dict);
+  const value = await readEntries(reader, fieldName, dict, written);
   if (standsAlone(dict)) READ.set(dict, value);
   return value;
 }
@@ -106,12 +110,15 @@ async function readEntries(
   reader: PdfReader,
   fieldName: string,
   dict: PdfDict,
+  written: PdfObject | undefined,
 ): Promise<SignatureValue> {
   const subFilter = nameOf(await reader.resolve(dict.get('SubFilter'))) ?? null;
   const type = nameOf(await reader.resolve(dict.get('Type')));
   const contents = await reader.resolve(dict.get('Contents'));
   const isString = contents instanceof PdfString;
   const direct = dict.get('Contents') === contents;
+  // Readers differ in which of two entries counts, and what lies within the dictionary is drawn with its gap.
+  const alone = !dict.repeats && !(isString && (await holdsOthers(reader, written, contents)));
   const claimed = await textEntry(reader, dict.get('M'));
   return {
     fieldName,
@@ -120,7 +127,7 @@ async function readEntries(
     subFilter,
     byteRange: await byteRange(reader, dict),
     contents: isString ? contents.bytes : new Uint8Array(0),
-    contentsSpan: isString && direct && contents.hex ? contents.span : null,
+    contentsSpan: isString && direct && contents.hex && alone ? contents.span : null,
     claimedTime: claimed === null ? null : isoDate(claimed),
     reason: await textEntry(reader, dict.get('Reason')),
     location: await textEntry(reader, dict.get('Location')),

@@ -1,5 +1,6 @@
 // Judges a /ByteRange by the bytes of the file (ISO 32000-2 12.8.1; ETSI EN 319 142-1 5.3).
 import type { Coverage } from '../domain/indication.ts';
+import { HIDDEN } from '../pdf/appended-walk.ts';
 import type { SignatureValue } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 
@@ -48,12 +49,29 @@ export async function judgeByteRange(
   };
 }
 
+const CHUNK = 64 << 10;
+/** Longer than any word that is looked for. */
+const OVERLAP = 16;
+
+async function holdsSyntax(source: ByteSource, from: number, to: number): Promise<boolean> {
+  // Without any end of a revision there is nothing to begin at.
+  for (let at = from; at >= 0 && at < to; at += CHUNK) {
+    const bytes = await source.read(at, Math.min(CHUNK + OVERLAP, to - at));
+    if (HIDDEN.test(Buffer.from(bytes).toString('latin1'))) return true;
+  }
+  return false;
+}
+
 async function coverageOf(
   end: number,
   source: ByteSource,
   revisionEnds: ReadonlySet<number>,
 ): Promise<Coverage> {
-  if (end === source.size) return 'ENTIRE_FILE';
+  if (end === source.size) {
+    // What could be read of the file ends before: a viewer that repairs it may show what follows there.
+    const last = Math.max(...revisionEnds);
+    return (await holdsSyntax(source, last, end)) ? 'PARTIAL' : 'ENTIRE_FILE';
+  }
   if (revisionEnds.has(end)) return 'ENTIRE_REVISION';
   // A writer may have ended its revision with %%EOF and left the end of line to the next one.
   const after = Buffer.from(await source.read(end, 2)).toString('latin1');

@@ -96,18 +96,25 @@ describe('a signature', () => {
     expect(signatures).toMatchObject([{ contents: Uint8Array.of(0), contentsSpan: null }]);
   });
 
-  // Other readers may take the first: whoever judges must find the gap of /ByteRange and this span
-  // to be one and the same.
-  it('with an entry twice has the last one', async () => {
+  // Other readers may take the first: whoever judges must find no gap that is sure.
+  it('with an entry twice has the last one, and no place for its contents', async () => {
     const draft = signed(
       field('<< /Contents <00> /Contents <11> /ByteRange [1] /ByteRange [2] >>'),
     );
     const { signatures } = await read(draft);
-    const start = draft.bytes.indexOf('<11>');
     expect(signatures).toMatchObject([
-      { contents: Uint8Array.of(0x11), contentsSpan: { start, end: start + 4 }, byteRange: [2] },
+      { contents: Uint8Array.of(0x11), contentsSpan: null, byteRange: [2] },
     ]);
   });
+
+  it.each(['/Reason (4 0 obj << /Length 9 >> stream) ', '% 4 0 obj << /Length 9 >> stream\n'])(
+    'within which another object begins has no place for its contents: %s',
+    async (held) => {
+      const draft = signed(field('3 0 R'), `<< ${held} /Contents <00> /ByteRange [0 1 2 3] >>`);
+      const { signatures } = await read(draft);
+      expect(signatures).toMatchObject([{ contents: Uint8Array.of(0), contentsSpan: null }]);
+    },
+  );
 
   it.each([
     ['/P 1', 1],

@@ -7,6 +7,7 @@ import { OBJECT_ATTACKS } from '../../../vectors/attacks/objects.ts';
 import { CONTENT_ATTACKS } from '../../../vectors/attacks/content.ts';
 import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
+import { HELD_ATTACKS } from '../../../vectors/attacks/held.ts';
 import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
@@ -33,6 +34,7 @@ describe.each([
   ['pictures', PICTURE_ATTACKS],
   ['letters', LETTER_ATTACKS],
   ['scans', SCAN_ATTACKS],
+  ['signed like that', HELD_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['content', CONTENT_ATTACKS],
