@@ -1,4 +1,6 @@
 // NIST PKITS, every case of it: certificates, lists and policy inputs as the suite gives them, and its verdict.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CmsError } from '../../../core/cms/cms-error.ts';
 import type { PathFault } from '../../../core/trust/path-check.ts';
@@ -37,6 +39,20 @@ const FAULTS: Readonly<Record<string, readonly PathFault[]>> = {
   'no usable revocation information': ['revocation-unknown', 'revoked'],
   'stale revocation information': ['revocation-unknown'],
 };
+
+/**
+ * Of the suite, but of none of its cases here: they ask a program to show the notice or the address within a policy
+ * (4.8.15 to 4.8.20, 4.10.12), which this one does not do. With the authority that issued each; null: the anchor.
+ */
+const NOTICES: readonly (readonly [cert: string, authority: string | null])[] = [
+  ['UserNoticeQualifierTest15EE.crt', null],
+  ['UserNoticeQualifierTest16EE.crt', 'GoodCA'],
+  ['UserNoticeQualifierTest17EE.crt', 'GoodCA'],
+  ['UserNoticeQualifierTest18EE.crt', 'PoliciesP12CA'],
+  ['UserNoticeQualifierTest19EE.crt', null],
+  ['CPSPointerQualifierTest20EE.crt', 'GoodCA'],
+  ['ValidPolicyMappingTest12EE.crt', 'P12Mapping1to3CA'],
+];
 
 const shared = sharedDir();
 
@@ -79,6 +95,27 @@ describe.skipIf(shared === null)(`PKITS${shared === null ? ` (${NO_CORPUS})` : '
       right.set(section, (right.get(section) ?? 0) + 1);
     },
   );
+
+  it.each(NOTICES)('%s: a notice to be shown changes no path', (cert, name) => {
+    const [otherCerts, crls] = name === null ? [[], []] : [[`${name}Cert.crt`], [`${name}CRL.crl`]];
+    const one = { id: '', name: '', cert, otherCerts, crls, valid: true };
+    expect(faultOf(one)).toBeNull();
+    expect(faultOf({ ...one, requireExplicitPolicy: true })).toBeNull();
+  });
+
+  it('has no file that nothing here reads', () => {
+    const { trustAnchor, trustAnchorCrl, cases } = suite;
+    const read = new Set([
+      ...[trustAnchor, trustAnchorCrl, ...NOTICES.map(([cert]) => cert)],
+      ...cases.flatMap(({ cert, otherCerts, crls }) => [cert, ...otherCerts, ...crls]),
+    ]);
+    const vectors = join(dir, 'vectors');
+    const held = readdirSync(vectors, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'cases.json')
+      .map(({ name }) => name);
+    expect(held).toHaveLength(578);
+    expect(held.filter((name) => !read.has(name))).toEqual([]);
+  });
 
   afterAll(() => {
     const rows = Object.entries(SECTIONS).map(([section, title]) => {
