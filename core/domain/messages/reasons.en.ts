@@ -97,7 +97,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   STAMP_UNFORESEEN:
     'The signature field {field} was added later and is visible on a certified document. Its picture can cover content.',
   FILE_INCOMPLETE:
-    'The file is incomplete: what was added after this signature is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
+    'The file is incomplete, as what was added after this signature is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
   STRUCTURE_UNCLEAR:
     'What was added to the file is built in an unclear way ({rule}), so it is not certain what a viewer shows.',
   COMMENTS_UNFORESEEN: 'Comments were added, changed or removed after this signature.',

@@ -100,7 +100,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   STAMP_UNFORESEEN:
     'Kolom tanda tangan {field} dipasang kemudian dan terlihat pada dokumen yang sudah disertifikasi. Gambarnya dapat menutupi isi.',
   FILE_INCOMPLETE:
-    'Berkas tidak lengkap: tambahan setelah tanda tangan ini terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
+    'Berkas tidak lengkap, sebab tambahan setelah tanda tangan ini terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
   STRUCTURE_UNCLEAR:
     'Susunan tambahan pada berkas tidak jelas ({rule}), sehingga tampilan dokumen tidak dapat dipastikan.',
   COMMENTS_UNFORESEEN:
