@@ -5,7 +5,7 @@ import { PdfError } from '../../../../core/pdf/pdf-error.ts';
 import { baseDocument } from '../../../vectors/support/base-document.ts';
 import { signed, told, verify } from '../../../vectors/support/in-memory.ts';
 import { laidOut } from '../../../vectors/support/qpdf.ts';
-import { highest, update } from '../../../vectors/support/update.ts';
+import { highest, update, type UpdateOptions } from '../../../vectors/support/update.ts';
 
 const encrypted = (...restrictions: readonly string[]): Buffer =>
   laidOut(baseDocument(), [
@@ -24,9 +24,7 @@ function encryptionOf(file: Buffer): { num: number; body: string; id: string } {
 /** The codes that are told of the first signature, or why nothing can be. */
 async function judged(file: Buffer): Promise<readonly string[]> {
   try {
-    const { verdict, signatures } = await verify(file);
-    expect(verdict).not.toBe('TOTAL_PASSED');
-    expect(signatures[0]?.indication).not.toBe('TOTAL_PASSED');
+    const { signatures } = await verify(file);
     return told(signatures[0]!);
   } catch (error) {
     if (!(error instanceof PdfError)) throw error;
@@ -42,23 +40,22 @@ describe('an encryption that a later revision adds', () => {
     const changed = update(file, {
       ...{ objects: { [num]: body }, trailer: `/Encrypt ${num} 0 R ${id}` },
     });
-    const codes = await judged(changed);
-    // Its strings, the signature's among them, would be taken for encrypted ones.
-    expect(
-      codes.some((code) => /DOCUMENT_CHANGED|CONTENTS_MALFORMED|^PDF_|BYTE_RANGE/.test(code)),
-      codes.join(),
-    ).toBe(true);
+    expect(await judged(changed)).toEqual(['DOCUMENT_CHANGED']);
   });
 
   it.each([
-    ['of a kind that is none', '<< /Filter /Lain /V 9 >>'],
-    ['that is no dictionary', '(sandi)'],
-    ['of the usual kind without anything in it', '<< /Filter /Standard >>'],
-  ])('and %s lets nothing pass', async (_, body) => {
+    ['of a kind that is none', '<< /Filter /Lain /V 9 >>', 'PDF_ENCRYPTION_UNSUPPORTED'],
+    ['that is no dictionary', '(sandi)', 'STRUCTURE_FORGED'],
+    [
+      'of the usual kind without anything in it',
+      '<< /Filter /Standard >>',
+      'PDF_ENCRYPTION_UNSUPPORTED',
+    ],
+  ])('and %s lets nothing pass', async (_, body, named) => {
     const file = await signed(baseDocument());
     const num = highest(file) + 1;
     const trailer = `/Encrypt ${num} 0 R`;
-    expect(await judged(update(file, { objects: { [num]: body }, trailer }))).not.toEqual([]);
+    expect(await judged(update(file, { objects: { [num]: body }, trailer }))).toEqual([named]);
   });
 });
 
@@ -74,13 +71,24 @@ describe('an encrypted file', () => {
     expect(told(signatures[0]!)).not.toContain('DOCUMENT_CHANGED');
   });
 
-  it.each([
-    ['leaves it out', { objects: {}, trailer: id }],
-    ['names another', { objects: { 90: body }, trailer: `/Encrypt 90 0 R ${id}` }],
-    ['allows more', { objects: { [num]: body.replace(/\/P -?\d+/, '/P -3904') }, trailer: keep }],
-    ['has another identifier', { objects: {}, trailer: `/Encrypt ${num} 0 R /ID [<00> <00>]` }],
-  ])('does not pass with one that %s', async (_, change) => {
-    const file = await signed(base);
-    expect(await judged(update(file, change))).not.toEqual([]);
+  it.each<[string, string, UpdateOptions]>([
+    ['leaves it out', 'STRUCTURE_FORGED', { objects: {}, trailer: id }],
+    [
+      'names another',
+      'DOCUMENT_CHANGED',
+      { objects: { 90: body }, trailer: `/Encrypt 90 0 R ${id}` },
+    ],
+    [
+      'allows more',
+      'DOCUMENT_CHANGED',
+      { objects: { [num]: body.replace(/\/P -?\d+/, '/P -3904') }, trailer: keep },
+    ],
+    [
+      'has another identifier',
+      'DOCUMENT_CHANGED',
+      { objects: {}, trailer: `/Encrypt ${num} 0 R /ID [<00> <00>]` },
+    ],
+  ])('does not pass with one that %s', async (_, named, change) => {
+    expect(await judged(update(await signed(base), change))).toEqual([named]);
   });
 });

@@ -1,6 +1,7 @@
 // Linearized files (ISO 32000-2 annex F), as qpdf makes them, signed and then changed: their first section stands before
 // the one that it continues, and tables of hints speak of bytes that an update leaves behind.
 import { describe, expect, it } from 'vitest';
+import type { ReasonCode } from '../../../../core/domain/reason-code.ts';
 import { baseDocument } from '../../../vectors/support/base-document.ts';
 import { SECOND, signed, stamped, told, verify } from '../../../vectors/support/in-memory.ts';
 import { laidOut, numberOf } from '../../../vectors/support/qpdf.ts';
@@ -8,7 +9,6 @@ import {
   bodyOf,
   objectText,
   offsetOf,
-  startXref,
   update,
   withEntry,
 } from '../../../vectors/support/update.ts';
@@ -46,10 +46,10 @@ const LEGITIMATE: Readonly<Record<string, Change>> = {
     }),
 };
 
-const ATTACKS: Readonly<Record<string, readonly [Change, readonly string[]]>> = {
+const ATTACKS: Readonly<Record<string, readonly [Change, ReasonCode]>> = {
   'content replaced': [
     (file) => update(file, { objects: { [content(file)]: ['', FORGED] } }),
-    ['PAGE_CONTENT_CHANGED'],
+    'PAGE_CONTENT_CHANGED',
   ],
   'pages taken away': [
     (file) =>
@@ -59,22 +59,22 @@ const ATTACKS: Readonly<Record<string, readonly [Change, readonly string[]]>> = 
             `<< /Type /Pages /Kids [${page(file)} 0 R] /Count 1 >>`,
         },
       }),
-    ['PAGES_CHANGED'],
+    'PAGES_CHANGED',
   ],
   'form taken away': [
     (file) =>
       update(file, {
         objects: { [catalog(file)]: withEntry(file, catalog(file), 'AcroForm', 'null') },
       }),
-    ['SIGNATURE_REMOVED'],
+    'SIGNATURE_REMOVED',
   ],
   'objects without a section': [
     (file) => Buffer.concat([file, objectText(content(file), ['', FORGED])]),
-    ['STRUCTURE_FORGED'],
+    'STRUCTURE_FORGED',
   ],
   'an update that continues the main section and passes the first page’s own by': [
     (file) => update(file, { objects: { [content(file)]: ['', FORGED] }, prev: mainSection(file) }),
-    ['COVERAGE_PARTIAL', 'PDF_OBJECT_BROKEN', 'SIGNATURE_REMOVED', 'STRUCTURE_FORGED'],
+    'STRUCTURE_FORGED',
   ],
   'an update that continues nothing': [
     (file) =>
@@ -87,12 +87,12 @@ const ATTACKS: Readonly<Record<string, readonly [Change, readonly string[]]>> = 
         ),
         prev: 0,
       }),
-    ['COVERAGE_PARTIAL'],
+    'COVERAGE_PARTIAL',
   ],
   'an entry led back to the hints': [
     (file) =>
       update(file, { offsets: { [content(file)]: offsetOf(file, numberOf(file, /\/S \d+/)) } }),
-    ['STRUCTURE_FORGED'],
+    'STRUCTURE_FORGED',
   ],
 };
 
@@ -134,22 +134,8 @@ describe('a linearized file', () => {
   it.each(Object.entries(ATTACKS))('does not pass with %s', async (_, [change, named]) => {
     const file = await signed(linearized(PLAIN));
     const changed = await change(file);
-    expect(startXref(changed)).not.toBe(Number.NaN);
-    let codes: readonly string[];
-    try {
-      const { verdict, signatures } = await verify(changed);
-      expect(verdict).not.toBe('TOTAL_PASSED');
-      const first = signatures[0]!;
-      expect(first.indication).not.toBe('TOTAL_PASSED');
-      codes = told(first);
-      expect(codes).not.toContain('LATER_CHANGES_ALLOWED');
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error)) throw error;
-      codes = [String(error.code)];
-    }
-    expect(
-      codes.filter((code) => named.includes(code)),
-      codes.join(),
-    ).not.toEqual([]);
+    const codes = told((await verify(changed)).signatures[0]!);
+    expect(codes).toContain(named);
+    expect(codes).not.toContain('LATER_CHANGES_ALLOWED');
   });
 });
