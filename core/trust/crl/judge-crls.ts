@@ -85,13 +85,27 @@ function judge(input: CrlCase): RevocationJudgement {
   throw failure ?? new TrustError('CRL_SCOPE');
 }
 
-/** Lists that hold at the time come first, then newer ones. */
-function inOrder({ crls, at, rule }: CrlCase): CertificateList[] {
+/** Lists that hold at the time come first, then newer ones; of two of one time, the one that names the certificate. */
+function inOrder({ crls, at, rule, certificate }: CrlCase): CertificateList[] {
   const rank = (list: CertificateList): number =>
     currencyAt(list, at, rule) === 'current' ? 0 : 1;
+  const unnamed = (list: CertificateList): number => (names(list, certificate) ? 0 : 1);
   return [...crls].sort(
-    (a, b) => rank(a) - rank(b) || b.thisUpdate.getTime() - a.thisUpdate.getTime(),
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.thisUpdate.getTime() - a.thisUpdate.getTime() ||
+      unnamed(a) - unnamed(b),
   );
+}
+
+function names(list: CertificateList, certificate: Certificate): boolean {
+  try {
+    return findEntry(list, certificate).entry !== null;
+  } catch (error) {
+    // What is wrong with it is told where it is used.
+    if (error instanceof TrustError || error instanceof CmsError) return false;
+    throw error;
+  }
 }
 
 function examine(

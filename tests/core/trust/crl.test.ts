@@ -52,6 +52,14 @@ describe('a list', () => {
     });
   });
 
+  it.each([[[[revoked], []]], [[[], [revoked]]]])(
+    'that names the certificate counts before one of the same time that does not',
+    (lists) => {
+      const judged = judge(lists.map((entries) => ({ entries })));
+      expect(judged.usable && judged.revocation !== null).toBe(true);
+    },
+  );
+
   it('says when, why and since when', () => {
     const invalidity = { oid: OID.invalidityDate, value: time('2025-11-30T00:00:00') };
     const entry = { ...revoked, extensions: [reasonExtension(1), invalidity] };
