@@ -129,7 +129,7 @@ function valueOverContent(input: SignerInput, certificate: Certificate | null): 
   const unsupported: Outcome = { missing: [], digest: 'unsupported', signature: 'unsupported' };
   if (certificate?.publicKey.kind !== 'rsa' || scheme?.kind !== 'rsa') return unsupported;
   if (scheme.hash !== contentHashOf(signer) || contentDigest === null) return unsupported;
-  const found = recover(certificate, signer.signature);
+  const found = recoverDigestInfo(certificate, signer.signature);
   const prefix = digestInfo(oidOfHash(scheme.hash), contentDigest);
   const expected = prefix.subarray(0, prefix.length - contentDigest.length);
   const shown = found?.subarray(expected.length) ?? new Uint8Array(0);
@@ -144,7 +144,11 @@ function valueOverContent(input: SignerInput, certificate: Certificate | null): 
 }
 
 /** What an RSASSA-PKCS1-v1_5 value carries (RFC 8017 8.2.2); null where its padding is wrong. */
-function recover({ spki }: Certificate, signature: Uint8Array): Uint8Array | null {
+export function recoverDigestInfo(
+  { publicKey: { kind, spki } }: Certificate,
+  signature: Uint8Array,
+): Uint8Array | null {
+  if (kind !== 'rsa') return null;
   try {
     const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
     return publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);

@@ -20,6 +20,7 @@ import { isoDate, textOf } from './text-string.ts';
 
 /** Numbers of a /ByteRange kept: four are right, more are shown to be wrong. */
 const MAX_RANGE = 64;
+const MAX_CERTIFICATES = 256;
 
 /** Throws PDF_* for a file that cannot be read. */
 export async function readSignatures(
@@ -97,6 +98,7 @@ function standsAlone(dict: PdfDict): boolean {
   const range = dict.get('ByteRange');
   return (
     dict.get('Reference') === undefined &&
+    dict.get('Cert') === undefined &&
     SIMPLE_ENTRIES.every((key) => !(dict.get(key) instanceof PdfRef)) &&
     !(isArray(range) && range.some((item) => item instanceof PdfRef))
   );
@@ -132,7 +134,24 @@ async function readEntries(
     reason: await textEntry(reader, dict.get('Reason')),
     location: await textEntry(reader, dict.get('Location')),
     docMdp: await docMdpLevel(reader, dict),
+    ...(subFilter === 'adbe.x509.rsa_sha1'
+      ? { certificates: await certificates(reader, dict.get('Cert')) }
+      : {}),
   };
+}
+
+/** A byte string, or an array of them (ISO 32000-2 table 255). */
+async function certificates(
+  reader: PdfReader,
+  written: PdfObject | undefined,
+): Promise<Uint8Array[]> {
+  const value = await reader.resolve(written);
+  const found: Uint8Array[] = [];
+  for (const item of isArray(value) ? value.slice(0, MAX_CERTIFICATES) : [value]) {
+    const one = await reader.resolve(item);
+    if (one instanceof PdfString) found.push(one.bytes);
+  }
+  return found;
 }
 
 async function byteRange(reader: PdfReader, dict: PdfDict): Promise<number[]> {

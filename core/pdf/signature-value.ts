@@ -20,6 +20,8 @@ export interface SignatureValue {
   readonly claimedTime: string | null;
   readonly reason: string | null;
   readonly location: string | null;
+  /** DER of what /Cert holds, the signer's first; absent but for adbe.x509.rsa_sha1, which alone has it there. */
+  readonly certificates?: readonly Uint8Array[];
   /** Access permissions of a DocMDP transform in this signature's /Reference (12.8.2.2). */
   readonly docMdp: 1 | 2 | 3 | null;
 }

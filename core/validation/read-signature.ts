@@ -11,6 +11,7 @@ import {
 } from '../cms/signed-data-reader.ts';
 import type { SignerInfo } from '../cms/signer-info.ts';
 import { OID } from '../cms/oids.ts';
+import { readPlainValue } from '../cms/plain-value.ts';
 import { signaturePolicyOf } from '../cms/signature-policy.ts';
 import { readTimestampToken, type TimestampToken } from '../cms/timestamp-token.ts';
 import { contentHashOf, onlySigner } from '../cms/verify-signer.ts';
@@ -51,18 +52,20 @@ export function readSignature(
   certificateReader: CertificateReader,
 ): SignatureRead {
   const format = formatOf(value);
-  const contents =
-    format === 'unsupported' ? null : readContents(value.contents, format, certificateReader);
+  const contents = format === 'unsupported' ? null : readContents(value, format, certificateReader);
   return { value, format, range, contents };
 }
 
 function readContents(
-  bytes: Uint8Array,
+  { contents, certificates = [] }: SignatureValue,
   format: SignatureFormat,
   certificateReader: CertificateReader,
 ): SignatureContents | null {
   try {
-    const signedData = readSignedData(bytes, certificateReader);
+    const signedData =
+      format === 'plain-value'
+        ? readPlainValue(contents, certificates, certificateReader)
+        : readSignedData(contents, certificateReader);
     const signer = onlySigner(signedData.signers);
     if (!holdsWhatItShould(signedData, format)) return null;
     const token = format === 'rfc3161' ? readTimestampToken(signedData) : null;

@@ -10,6 +10,8 @@ export type SignatureFormat =
   | 'pkcs7-sha1'
   /** ETSI.RFC3161: a time-stamp token over the byte range. */
   | 'rfc3161'
+  /** adbe.x509.rsa_sha1: an RSA value over the byte range, no CMS; its certificates stand in /Cert. */
+  | 'plain-value'
   | 'unsupported';
 
 const FORMATS: Readonly<Record<string, SignatureFormat>> = {
@@ -17,9 +19,9 @@ const FORMATS: Readonly<Record<string, SignatureFormat>> = {
   'adbe.pkcs7.detached': 'cms',
   'adbe.pkcs7.sha1': 'pkcs7-sha1',
   'ETSI.RFC3161': 'rfc3161',
+  'adbe.x509.rsa_sha1': 'plain-value',
 };
 
-/** adbe.x509.rsa_sha1 is known and not judged: it is neither CMS nor fit for use (SHA-1). */
 export function formatOf({ subFilter, type }: SignatureValue): SignatureFormat {
   const format = FORMATS[subFilter ?? ''] ?? 'unsupported';
   // A /Type /DocTimeStamp over a plain signature, or the reverse, is neither.

@@ -72,6 +72,8 @@ export interface SignOptions {
   readonly field?: 0 | 1 | 2;
   /** More of that revision, or something else than the field signed: the value's number is the field's and 50. */
   readonly objects?: Readonly<Record<number, Body>>;
+  /** More of the signature dictionary. */
+  readonly entries?: string;
 }
 
 export type Sign = (digest: Uint8Array, signed: Uint8Array) => Uint8Array;
@@ -79,6 +81,7 @@ export type Sign = (digest: Uint8Array, signed: Uint8Array) => Uint8Array;
 /** Adds a revision with one more signature; it is made over what the byte range says, where that can be. */
 export function signFile(file: Buffer, sign: Sign, options: SignOptions = {}): Buffer {
   const { subFilter = 'ETSI.CAdES.detached', type = 'Sig', room = 12_288, field = 0 } = options;
+  const { entries = '' } = options;
   const blank = `[0 ${'0'.repeat(10)} ${'0'.repeat(10)} ${'0'.repeat(10)}]`;
   const hole = `<${'0'.repeat(2 * room)}>`;
   const [num, value] = [FIELDS[field], FIELDS[field] + 50];
@@ -86,7 +89,7 @@ export function signFile(file: Buffer, sign: Sign, options: SignOptions = {}): B
   const signed = update(file, {
     objects: {
       [num]: `${body.slice(0, body.lastIndexOf('>>'))} /V ${value} 0 R >>`,
-      [value]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} /ByteRange ${blank} /Contents ${hole} /M (D:20261124021500Z) >>`,
+      [value]: `<< /Type /${type} /Filter /Adobe.PPKLite /SubFilter /${subFilter} /ByteRange ${blank} /Contents ${hole} /M (D:20261124021500Z) ${entries}>>`,
       ...options.objects,
     },
   });

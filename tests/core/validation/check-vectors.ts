@@ -128,7 +128,7 @@ export const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[
     [...GOOD, 'SIGNED_ATTRIBUTES_MISSING'],
   ],
   'sub-filter-supported': [
-    { file: { subFilter: 'adbe.x509.rsa_sha1' } },
+    { file: { subFilter: 'adbe.pkcs7.s4' } },
     ['SUBFILTER_UNSUPPORTED'],
   ],
   'digest-matches': [{ cms: { digest: new Uint8Array(32) } }, ['DIGEST_MISMATCH']],
