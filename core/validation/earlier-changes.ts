@@ -81,8 +81,8 @@ function noteCompared({ links }: PdfReader, soFar: ComparedSoFar | null): void {
 }
 
 /**
- * The page on which a stamp of the newest revision hides text or a drawing that was signed before, or so much that nobody can tell; 0 where no page can be
- * named, null where none does or the revisions cannot be compared.
+ * The page on which a stamp of the newest revision hides text or a drawing that was signed before, or so much that
+ * nobody can tell; 0 where no page can be named, null where none does or the revisions cannot be compared.
  * @throws {PdfError} for a file that cannot be read
  */
 export async function hiddenSignedText(reader: PdfReader): Promise<number | null> {
@@ -98,8 +98,9 @@ export async function hiddenSignedText(reader: PdfReader): Promise<number | null
 }
 
 /**
- * Where the drawings of a page stand that a stamp should not lie on, in its user space; of what is larger than a stamp,
- * a scan say, where it bears ink. None where they are too many or cannot be read: then the stamp is asked about for itself.
+ * Where the drawings of a page stand that a stamp should not lie on, in its user space; of what is larger than a
+ * stamp, a scan say, where it bears ink. None where they are too many or cannot be read: then the stamp is asked about
+ * for itself.
  */
 export async function drawnPlaces(reader: PdfReader, { ref }: Page): Promise<readonly Rectangle[]> {
   const drawings = await new PageWriting(reader).drawings(ref);
