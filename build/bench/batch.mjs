@@ -51,6 +51,8 @@ async function measure() {
   const before = [await tokenFloor(token), await diskFloor()];
   const batches = [];
   for (const count of counts) batches.push(await batchRate(token, signer.certificateDer, count));
+  const [first = 1000] = counts;
+  const invisible = await batchRate(token, signer.certificateDer, first, false);
   const warm = await warmRate(token, signer.certificateDer);
   const after = [await tokenFloor(token), await diskFloor()];
   // The machine may have been busier at one end of the run: the middle of the two.
@@ -59,10 +61,12 @@ async function measure() {
   console.log(`Documents of 100 KB, RSA-2048 on SoftHSM, every result flushed`);
   console.log(`  token alone        ${signatures.toFixed(0)} signatures/s`);
   console.log(`  disk alone         ${files.toFixed(0)} files/s`);
-  for (const { count, rate, seconds, cpu } of batches) {
+  const named = batches.map((one) => ({ ...one, kind: 'visible stamps' }));
+  named.splice(1, 0, { ...invisible, kind: 'invisible' });
+  for (const { count, kind, rate, seconds, cpu } of named) {
     const spent = cpu === null ? '' : `, ${((1000 * cpu) / count).toFixed(2)} ms of processor each`;
     console.log(
-      `  pena batch run of ${count}: started and ended in ${seconds.toFixed(2)} s${spent}`,
+      `  pena batch run of ${count}, ${kind}: started and ended in ${seconds.toFixed(2)} s${spent}`,
     );
     console.log(
       `    ${rate.toFixed(0)} documents/s, ${((100 * rate) / floor).toFixed(0)} % of the slower one`,
@@ -133,9 +137,9 @@ async function diskFloor() {
 
 /**
  * Documents, and a plan to sign them.
- * @param {string} certificate @param {string} name @param {number} count
+ * @param {string} certificate @param {string} name @param {number} count @param {boolean} stamped
  */
-async function makeBatch(certificate, name, count) {
+async function makeBatch(certificate, name, count, stamped = true) {
   const { createHash } = await import('node:crypto');
   const sha256 = createHash('sha256').update(readFileSync(certificate)).digest('hex');
   const [plan, out] = [join(folder, `rencana-${name}.json`), join(folder, `keluar-${name}`)];
@@ -144,7 +148,8 @@ async function makeBatch(certificate, name, count) {
   for (let index = 0; index < count; index += 1) writeDocument(input, index);
   const files = readdirSync(input).map((file) => ({ file: `masuk-${name}/${file}`, output: file }));
   const stamp = { at: { page: 'last', rect: [300, 60, 200, 70] }, position: 'Wali Kota' };
-  writeFileSync(plan, JSON.stringify({ format: 1, certificate: sha256, stamp, files }));
+  const looks = stamped ? { stamp } : {};
+  writeFileSync(plan, JSON.stringify({ format: 1, certificate: sha256, ...looks, files }));
   return { plan, out, journal: join(folder, `jurnal-${name}`) };
 }
 
@@ -153,9 +158,13 @@ function expectSigned(out, count) {
   if (readdirSync(out).length !== count) throw new Error('not all documents were signed');
 }
 
-/** The whole command, from its start to its end. @param {{ module: string }} token @param {string} certificate @param {number} count */
-async function batchRate({ module }, certificate, count) {
-  const { plan, out, journal } = await makeBatch(certificate, String(count), count);
+/**
+ * The whole command, from its start to its end.
+ * @param {{ module: string }} token @param {string} certificate @param {number} count @param {boolean} stamped
+ */
+async function batchRate({ module }, certificate, count, stamped = true) {
+  const name = stamped ? String(count) : `${count}-tanpa-stempel`;
+  const { plan, out, journal } = await makeBatch(certificate, name, count, stamped);
   const args = ['batch', 'run', plan, '--out', out, '--module', module, '--pin-stdin', '--offline'];
   const spent = childrenCpu();
   const begun = performance.now();
