@@ -127,10 +127,7 @@ export const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[
     { cms: { referenced: null } },
     [...GOOD, 'SIGNED_ATTRIBUTES_MISSING'],
   ],
-  'sub-filter-supported': [
-    { file: { subFilter: 'adbe.pkcs7.s4' } },
-    ['SUBFILTER_UNSUPPORTED'],
-  ],
+  'sub-filter-supported': [{ file: { subFilter: 'adbe.pkcs7.s4' } }, ['SUBFILTER_UNSUPPORTED']],
   'digest-matches': [{ cms: { digest: new Uint8Array(32) } }, ['DIGEST_MISMATCH']],
   'signature-value-right': [
     { cms: { spoil: (value) => value.map((octet, i) => (i === 40 ? octet ^ 1 : octet)) } },
