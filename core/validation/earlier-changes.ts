@@ -1,5 +1,6 @@
-// What signing asks before it goes on. Whether a signed document was changed after signing in a way that nothing explains, or holds a signature
-// that its own bytes contradict: then nobody signs it unawares. Signing asks through its shell, as it knows nothing of validation.
+// What signing asks before it goes on: whether a signed document was changed after signing in a way that nothing
+// explains, or holds a signature that its own bytes contradict. Then nobody signs it unawares. Signing asks through its
+// shell, as it knows nothing of validation.
 import { heldSha256 } from '../pdf/held-digest.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
 import type { Page } from '../pdf/pages.ts';

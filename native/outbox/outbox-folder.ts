@@ -1,5 +1,6 @@
 // The outbox on disk: for each message one file that never changes (a report with its papers, an application's
-// package) and one that says how far it has come, both encrypted and both whole or not at all. A message is there once its first file is.
+// package) and one that says how far it has come, both encrypted and both whole or not at all. A message is there once
+// its first file is.
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
