@@ -4,11 +4,14 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import type { Picture } from './drawings.ts';
 import type { Corners } from './painted-patches.ts';
 import { inkIn, PATCH } from './picture-ink.ts';
+import { steps } from './steps.ts';
 
 /** In points: what is smaller in either direction is taken whole. */
 const LARGE = 72;
 /** Sides of the rectangles that an unread picture is cut into, in points: smaller than any stamp, so that none gives way. */
 const PIECE = 24;
+/** So many of them cut the largest page that viewers show (ISO 32000-1 annex C: 14,400 points each way). */
+const PIECES = (14_400 / PIECE) ** 2;
 /** Of a rectangle, in points: no longer, or it would give way to a stamp as a scan does. */
 const LONGEST = 96;
 /** Of one picture: thousands would only slow down the search. */
@@ -39,10 +42,11 @@ function merged(squares: readonly Corners[]): readonly Corners[] {
 }
 
 function pieces([left, bottom, right, top]: Corners): readonly Corners[] {
+  const side = Math.max(PIECE, Math.sqrt(((right - left) * (top - bottom)) / PIECES));
   const all: Corners[] = [];
-  for (let y = bottom; y < top; y += PIECE) {
-    for (let x = left; x < right; x += PIECE) {
-      all.push([x, y, Math.min(x + PIECE, right), Math.min(y + PIECE, top)]);
+  for (const y of steps(bottom, top, side)) {
+    for (const x of steps(left, right, side)) {
+      all.push([x, y, Math.min(x + side, right), Math.min(y + side, top)]);
     }
   }
   return all;

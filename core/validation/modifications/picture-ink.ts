@@ -8,6 +8,7 @@ import { spend } from './look-budget.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { common } from './path-points.ts';
 import { shadesOf } from './picture-shades.ts';
+import { steps } from './steps.ts';
 
 /** In points, between the places that are looked at. */
 const STEP = 0.75;
@@ -50,8 +51,8 @@ export async function inkIn(
   const [wide, high] = [Math.ceil((right - left) / PATCH), Math.ceil((top - bottom) / PATCH)];
   if (!spend(reader, wide * high)) return null;
   const points: Point[] = [];
-  for (let x = left + STEP / 2; x < right; x += STEP) {
-    for (let y = bottom + STEP / 2; y < top; y += STEP) if (counts([x, y])) points.push([x, y]);
+  for (const x of steps(left + STEP / 2, right, STEP)) {
+    for (const y of steps(bottom + STEP / 2, top, STEP)) if (counts([x, y])) points.push([x, y]);
   }
   if (points.length === 0) return [];
   const shades = image === null ? null : await shadesOf(reader, image);

@@ -9,6 +9,8 @@ import { hasWideBorder } from './annotation-cover.ts';
 import type { Comparison } from './comparison.ts';
 import { corners, eachStream, fitting } from './mark-look.ts';
 import { type Drawings, hidesDrawing } from './drawings.ts';
+import type { InkCells } from './ink-cells.ts';
+import { spend } from './look-budget.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { Painter, START } from './painter.ts';
@@ -16,6 +18,7 @@ import { type Hidden, hiddenOf } from './picture-ink.ts';
 import type { Word } from './page-writing.ts';
 import { type Key, keyOf } from './role-graph.ts';
 import { placesOf } from './stamp-area.ts';
+import { steps } from './steps.ts';
 
 /** More of them under one stamp may be text that is made to look like them. */
 const PLACEHOLDERS = APPEARANCE.placeholders;
@@ -121,7 +124,7 @@ export async function touchesInk(
       ] as const) {
         if (await liesOver(cx, layer, page, own, spared)) return true;
         if (ink === null) return true;
-        if (inner(rect).some((point) => layer.covers(point) && ink?.covers(point))) return true;
+        if (ink !== undefined && laysOver(cx, layer, ink, rect)) return true;
       }
     }
   }
@@ -154,15 +157,27 @@ export async function noteHidesText(
   return paint.hides && (await liesOver(cx, paint, new PdfRef(page, 0), own, 0));
 }
 
-/** Points all over a rectangle, but for its edge: there forms have the frames of their fields. */
-function inner([left, bottom, right, top]: Corners): Point[] {
-  const points: Point[] = [];
-  for (let x = left + EDGE; x < right - EDGE; x += 2) {
-    for (let y = bottom + EDGE; y < top - EDGE; y += 2) points.push([x, y]);
+/**
+ * Whether a layer and ink meet in a rectangle, but for its edge: there forms have the frames of their fields.
+ * A rectangle may be any size; beyond the page there is no ink. What is too much to look at counts as met.
+ */
+function laysOver(cx: Comparison, layer: Layer, ink: InkCells, rect: Corners): boolean {
+  const left = Math.max(rect[0] + EDGE, ink.place[0]);
+  const bottom = Math.max(rect[1] + EDGE, ink.place[1]);
+  const right = Math.min(rect[2] - EDGE, ink.place[2]);
+  const top = Math.min(rect[3] - EDGE, ink.place[3]);
+  if (!(right > left && top > bottom)) return false;
+  if (!spend(cx.after, ((right - left) * (top - bottom)) / 64)) return true;
+  for (const x of steps(left, right, STEP)) {
+    for (const y of steps(bottom, top, STEP)) {
+      if (layer.covers([x, y]) && ink.covers([x, y])) return true;
+    }
   }
-  return points;
+  return false;
 }
 
+/** Between two points that are looked at: in points. */
+const STEP = 2;
 /** In points. */
 const EDGE = 3;
 

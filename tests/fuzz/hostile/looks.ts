@@ -28,11 +28,28 @@ async function marks(count: number, content: string): Promise<Buffer> {
 /** So thin that nothing is covered, and as long as may be. */
 const HAIR = '0 0 100000 0.0000001 re f\n';
 
+/** The form's check box, of another size and with a state that says nothing of how large it is: it may hide anything. */
+async function box(rect: string): Promise<Buffer> {
+  const file = await signed(baseDocument());
+  return update(file, {
+    objects: {
+      9: bodyOf(file, 9).replace(/\/Rect \[[^\]]*\]/, `/Rect [${rect}]`),
+      19: ['/Type /XObject', ''],
+    },
+  });
+}
+
 export const LOOKS: readonly Hostile[] = [
   { name: 'a mark of 49,000 hairlines', build: () => marks(1, HAIR.repeat(49_000)) },
   { name: '20,000 marks of 2,000 hairlines', build: () => marks(20_000, HAIR.repeat(2_000)) },
   {
     name: '20,000 marks of 5 MB each, unpacked',
     build: () => marks(20_000, 'q '.repeat(2_500_000)),
+  },
+  // Found by fuzzing: 4 GB, and no end.
+  { name: 'a field of nine quadrillion points', build: () => box('72 560 9007199254740993 572') },
+  {
+    name: 'a field so far away that a step is nothing',
+    build: () => box('9007199254740993 0 9007199254749999 900719925474'),
   },
 ];
