@@ -4,7 +4,7 @@ import type { PreflightCode } from '../preflight.ts';
 export const PREFLIGHT_EN: Readonly<Record<PreflightCode, string>> = {
   ENCRYPTED: 'This document is encrypted; it stays encrypted when it is signed.',
   SIGNED: 'Signatures and time stamps already in this document: {count}.',
-  CERTIFIED: 'Its author has certified the document (level {level}), which limits changes.',
+  CERTIFIED: 'Its author has certified the document, which limits changes ({level}).',
   FIELDS_WAITING: 'Signature fields that are still empty ({count}): {names}.',
   XFA: 'An XFA form: what is seen can differ from one program to another.',
   JAVASCRIPT: 'The document holds programs (JavaScript: {count}), which can change its look.',

@@ -4,7 +4,7 @@ import type { PreflightCode } from '../preflight.ts';
 export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
   ENCRYPTED: 'Dokumen ini terenkripsi; hasil penandatanganannya tetap terenkripsi.',
   SIGNED: 'Dokumen ini sudah memuat {count} tanda tangan atau stempel waktu.',
-  CERTIFIED: 'Pembuat dokumen sudah menyertifikasinya (tingkat {level}), yang membatasi perubahan.',
+  CERTIFIED: 'Pembuat dokumen sudah menyertifikasinya, sehingga perubahan dibatasi ({level}).',
   FIELDS_WAITING: 'Ada {count} bidang tanda tangan yang masih kosong: {names}.',
   XFA: 'Formulir XFA: isi yang terlihat dapat berbeda dari satu program ke program lain.',
   JAVASCRIPT:

@@ -4,7 +4,7 @@ import type { ReasonCode } from '../reason-code.ts';
 export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   SIGNATURE_INTACT: 'What was signed has not changed since it was signed.',
   CHAIN_TRUSTED: "The signer's certificate leads to a trusted root, {anchor}.",
-  TIMESTAMP_PRESENT: 'A time stamp from {authority} proves that the signature existed at {time}.',
+  TIMESTAMP_PRESENT: 'Proven to have existed at {time}, by a time stamp from {authority}.',
 
   NOT_REVOKED: 'The signer’s certificate was not revoked, by the answer of {time}.',
   REVOKED_LATER:
@@ -16,7 +16,7 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   SIGNATURE_POLICY_NAMED:
     'The signer names a signature policy of their own ({policy}). It was not followed here and does not change the result.',
   TIMESTAMP_STATUS_OLD:
-    'The time stamp’s certificate {authority} was not revoked, by the answer of {time}. No newer answer was asked for.',
+    'The certificate of the time-stamp authority {authority} was not revoked, by the answer of {time}. No newer answer was asked for.',
   CERTIFICATE_REVOKED:
     'The certificate[ of {name}] was revoked[ on {time}][ ({reason})], and nothing proves that the signature was made before.',
   AUTHORITY_REVOKED:
@@ -51,9 +51,9 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   CONTENT_TIMESTAMP_LATER:
     'The time stamp on the content ({time}) is newer than what the signature’s own time stamp shows ({earlier}); it should be older.',
   SIGNED_AFTER_REVOCATION:
-    'The certificate[ {name}] was revoked on {time}[ ({reason})], and the signature was made later: it covers a time stamp of {after}.',
+    'The certificate[ of {name}] was revoked on {time}[ ({reason})], and the signature was made later: it covers a time stamp of {after}.',
   SIGNED_AFTER_EXPIRY:
-    'The certificate {name} expired at {notAfter}, and the signature was made later: it covers a time stamp of {after}.',
+    'The certificate of {name} expired on {notAfter}, and the signature was made later: it covers a time stamp of {after}.',
   SUBFILTER_UNSUPPORTED: 'This kind of signature ({subFilter}) cannot be checked yet.',
   ALGORITHM_UNSUPPORTED: 'This signature algorithm ({algorithm}) cannot be checked yet.',
   ALGORITHM_WEAK: 'The signature rests on {algorithm}, which is no longer safe.',
@@ -91,16 +91,15 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The signer removed an earlier signature of their own (in revision {revision}) before signing again. This signature is the one that counts.',
   STRUCTURE_FORGED:
     'Something was added to the file after signing in a way that is used to forge content ({rule}).',
-  CERTIFICATION_BROKEN:
-    'The document was changed beyond what its certification permits (level {level}).',
+  CERTIFICATION_BROKEN: 'The document was changed beyond what its certification permits ({level}).',
   LOCKED_FIELD_CHANGED: 'The field {field} was changed although this signature had locked it.',
   STAMP_UNFORESEEN:
     'The signature field {field} was added later and is visible on a certified document. Its picture can cover content.',
   FILE_INCOMPLETE:
-    'The file is incomplete, as what was added after this signature is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
+    'The file is incomplete, as what was added after signing is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
   STRUCTURE_UNCLEAR:
     'What was added to the file is built in an unclear way ({rule}), so it is not certain what a viewer shows.',
-  COMMENTS_UNFORESEEN: 'Comments were added, changed or removed after this signature.',
+  COMMENTS_UNFORESEEN: 'Comments or marks were added, changed or removed after signing.',
 
   VALIDATION_DATA_ADDED: 'Data that proves signatures was added.',
   DOCUMENT_TIMESTAMP_ADDED: 'A document time stamp was added ({field}).',

@@ -4,8 +4,7 @@ import type { ReasonCode } from '../reason-code.ts';
 export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   SIGNATURE_INTACT: 'Isi yang ditandatangani tidak berubah sejak ditandatangani.',
   CHAIN_TRUSTED: 'Sertifikat penanda tangan terhubung dengan akar yang dipercaya, {anchor}.',
-  TIMESTAMP_PRESENT:
-    'Stempel waktu dari {authority} membuktikan bahwa tanda tangan sudah ada pada {time}.',
+  TIMESTAMP_PRESENT: 'Terbukti sudah ada pada {time}, menurut stempel waktu dari {authority}.',
 
   NOT_REVOKED: 'Sertifikat penanda tangan tidak dicabut menurut keterangan tanggal {time}.',
   REVOKED_LATER:
@@ -95,16 +94,16 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   STRUCTURE_FORGED:
     'Berkas ditambahi setelah ditandatangani dengan cara yang lazim dipakai untuk memalsukan isi ({rule}).',
   CERTIFICATION_BROKEN:
-    'Dokumen diubah melebihi izin yang ditetapkan saat disertifikasi (tingkat {level}).',
+    'Dokumen diubah melebihi izin yang ditetapkan saat disertifikasi ({level}).',
   LOCKED_FIELD_CHANGED: 'Kolom {field} diubah padahal sudah dikunci oleh tanda tangan ini.',
   STAMP_UNFORESEEN:
     'Kolom tanda tangan {field} dipasang kemudian dan terlihat pada dokumen yang sudah disertifikasi. Gambarnya dapat menutupi isi.',
   FILE_INCOMPLETE:
-    'Berkas tidak lengkap, sebab tambahan setelah tanda tangan ini terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
+    'Berkas tidak lengkap, sebab yang ditambahkan setelah penandatanganan terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
   STRUCTURE_UNCLEAR:
     'Susunan tambahan pada berkas tidak jelas ({rule}), sehingga tampilan dokumen tidak dapat dipastikan.',
   COMMENTS_UNFORESEEN:
-    'Catatan atau coretan pada dokumen ditambahkan, diubah, atau dihapus setelah tanda tangan ini.',
+    'Catatan atau coretan pada dokumen ditambahkan, diubah, atau dihapus setelah ditandatangani.',
 
   VALIDATION_DATA_ADDED: 'Data pembuktian tanda tangan ditambahkan.',
   DOCUMENT_TIMESTAMP_ADDED: 'Stempel waktu dokumen ditambahkan ({field}).',

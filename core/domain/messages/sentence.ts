@@ -64,7 +64,7 @@ function fill(template: string, params: Params, language: Language, zone: Zone):
   const known = (name: string): string | null => {
     const value = params[name];
     if (value === undefined || value === '') return null;
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number') return standardTerm(name, String(value), language);
     if (name === 'reason') return revocationReason(value, language);
     return ISO_TIME.test(value)
       ? formatDateTime(value, zone, language)

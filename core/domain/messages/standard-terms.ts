@@ -1,5 +1,5 @@
 // What reasons name by a term of a standard, in words: the rule of RFC 5280 that a certificate breaks, what is odd
-// about appended bytes (ISO 32000-2 7.5.6), the kind of an annotation (12.5.6). Reports keep the term itself.
+// about appended bytes (ISO 32000-2 7.5.6), the kind of an annotation (12.5.6), the level of a certification (12.8.2.2). Reports keep the term itself.
 import type { Language } from '../language.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
@@ -124,8 +124,21 @@ const KINDS: Words = {
   '3D': { id: 'gambar tiga dimensi', en: '3D picture' },
 };
 
+/** What a certified document permits (ISO 32000-2, table 257, P). */
+const LEVELS: Words = {
+  1: { id: 'tidak boleh diubah sama sekali', en: 'no change at all' },
+  2: {
+    id: 'hanya pengisian formulir dan tanda tangan',
+    en: 'only form entries and signatures',
+  },
+  3: {
+    id: 'hanya pengisian formulir, tanda tangan, dan catatan',
+    en: 'only form entries, signatures and comments',
+  },
+};
+
 /** By the name of the parameter that holds the term. */
-const TERMS: Readonly<Record<string, Words>> = { rule: RULES, kind: KINDS };
+const TERMS: Readonly<Record<string, Words>> = { rule: RULES, kind: KINDS, level: LEVELS };
 
 /** The term as it stands where the parameter holds none of these, or one that is not known. */
 export function standardTerm(parameter: string, term: string, language: Language): string {

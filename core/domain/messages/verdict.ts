@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     unreadable: 'Tidak dapat diperiksa',
     passedOne: 'Tanda tangannya utuh dan dapat dipercaya.',
     passedAll: (count) => `Seluruh ${String(count)} tanda tangan utuh dan dapat dipercaya.`,
-    intact: 'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+    intact: 'Isi yang ditandatangani masih utuh, tetapi itu belum cukup untuk mengandalkannya.',
     noGround: 'Jangan jadikan berkas ini dasar keputusan.',
     exercise: 'Di luar mode latihan berkas ini tidak sah. Jangan jadikan dasar keputusan.',
     pictures:
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     unreadable: 'Cannot be checked',
     passedOne: 'The signature is intact and trusted.',
     passedAll: (count) => `All ${String(count)} signatures are intact and trusted.`,
-    intact: 'What was signed is still intact, but not everything could be judged yet.',
+    intact: 'What was signed is still intact, but that alone is not enough to rely on it.',
     noGround: 'Base no decision on this file.',
     exercise: 'Outside practice mode this file is not valid. Base no decision on it.',
     pictures:

@@ -61,7 +61,7 @@ test('an intact signature that cannot be confirmed yet', () => {
   expect(printed(report({}))).toBe(
     [
       'Belum dapat dipastikan: belum diketahui apakah sertifikat sudah dicabut.',
-      'Isi yang ditandatangani masih utuh, tetapi belum semua hal dapat dinilai.',
+      'Isi yang ditandatangani masih utuh, tetapi itu belum cukup untuk mengandalkannya.',
       'Yang dapat dilakukan: Hubungkan komputer ke internet lalu periksa sekali lagi. Bila tetap sama, periksa juga di layanan verifikasi BSrE, atau tanyakan kepada penanda tangan.',
       'Berkas   sk.pdf',
       `SHA-256  ${'ef'.repeat(32)}`,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
+import { preflightSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { standardTerm } from '../../../core/domain/messages/standard-terms.ts';
 
 const root = fileURLToPath(new URL('../../../core', import.meta.url));
@@ -46,6 +46,15 @@ describe('a term of a standard', () => {
     const added = { kind: 'Highlight', page: 2 };
     expect(reasonSentence('ANNOTATION_ADDED', added, 'id', 'WITA')).toBe(
       'Catatan (sorotan teks) ditambahkan pada halaman 2.',
+    );
+  });
+
+  it('of a certification is told by what it permits', () => {
+    expect(reasonSentence('CERTIFICATION_BROKEN', { level: 1 }, 'id', 'WITA')).toBe(
+      'Dokumen diubah melebihi izin yang ditetapkan saat disertifikasi (tidak boleh diubah sama sekali).',
+    );
+    expect(preflightSentence('CERTIFIED', { level: 2 }, 'en')).toBe(
+      'Its author has certified the document, which limits changes (only form entries and signatures).',
     );
   });
 
