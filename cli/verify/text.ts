@@ -5,12 +5,13 @@ import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.
 import type { Verdict } from '../../core/domain/indication.ts';
 import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
 import { proofLater } from '../../core/domain/messages/proof-later.ts';
-import { reasonHelp } from '../../core/domain/messages/reason-help.ts';
 import { revocationReason } from '../../core/domain/messages/revocation-reason.ts';
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
 import {
   familiarPhrase,
+  shownVerdict,
   verdictAdvice,
+  verdictHelp,
   verdictSentence,
 } from '../../core/domain/messages/verdict.ts';
 import type { FileReport, SignatureReport } from '../../core/domain/report.ts';
@@ -34,11 +35,13 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
     complain(error, shell, texts.verify.notChecked(report.file));
     return;
   }
-  out.line(verdictSentence(report, language, zone), { tone: TONES[report.verdict] });
+  const decisive = decisiveReason(report);
+  const shown = shownVerdict({ verdict: report.verdict, reason: decisive?.code ?? null });
+  out.line(verdictSentence(report, language, zone), { tone: TONES[shown] });
   const more = verdictAdvice(report, language);
   if (more !== null) out.line(more);
-  const decisive = decisiveReason(report);
-  if (decisive !== null) out.line(`${texts.verify.now} ${reasonHelp(decisive.code, language)}`);
+  const help = verdictHelp(report, language);
+  if (help !== null) out.line(`${texts.verify.now} ${help}`);
   if (decisive?.code === 'NO_ANCHORS') out.line(texts.verify.nameAnchors);
   const phrase = familiarPhrase(report);
   if (phrase !== null) out.line(texts.verify.familiar(phrase));

@@ -1,6 +1,6 @@
-// Picks the one reason that is said first: the gravest of the weakest signature.
+// Picks the one reason that is said first: the gravest of the weakest signatures.
 import { DOUBTFUL_CHANGES, EXPLAINED_CHANGES, FORBIDDEN_CHANGES } from './change-code.ts';
-import type { Indication } from './indication.ts';
+import type { Indication, Verdict } from './indication.ts';
 import type { ReasonCode } from './reason-code.ts';
 
 /** Gravest first: what is wrong, then what cannot be decided, then what was not judged. */
@@ -86,22 +86,27 @@ const REMARKS: readonly ReasonCode[] = [
   'SIGNATURE_REPLACED',
 ];
 
-/** Null where everything passed, or nothing was signed. An exercise that passed is still said to be one. */
+/**
+ * Null where everything passed, or nothing was signed: what is missing of a time stamp is no matter then. An exercise
+ * that passed is still said to be one.
+ */
 export function decisiveReason<R extends { readonly code: ReasonCode }>(report: {
+  readonly verdict: Verdict;
   readonly signatures: readonly {
     readonly indication: Indication;
     readonly reasons: readonly R[];
   }[];
 }): R | null {
-  const weakest = [...report.signatures].sort(
-    (a, b) => ORDER[a.indication] - ORDER[b.indication],
-  )[0];
-  if (weakest === undefined) return null;
-  if (weakest.indication === 'TOTAL_PASSED') {
-    const all = report.signatures.flatMap(({ reasons }) => reasons);
-    return all.find(({ code }) => code === 'PRACTICE_SIGNATURE') ?? null;
+  const { verdict, signatures } = report;
+  if (verdict === 'NO_SIGNATURE' || signatures.length === 0) return null;
+  const lowest = Math.min(...signatures.map(({ indication }) => ORDER[indication]));
+  const reasons = signatures
+    .filter(({ indication }) => ORDER[indication] === lowest)
+    .flatMap((signature) => signature.reasons);
+  if (lowest === ORDER.TOTAL_PASSED) {
+    return reasons.find(({ code }) => code === 'PRACTICE_SIGNATURE') ?? null;
   }
-  const doubts = weakest.reasons.filter((reason) => !GOOD.includes(reason.code));
+  const doubts = reasons.filter((reason) => !GOOD.includes(reason.code));
   return doubts.sort((a, b) => weight(a.code) - weight(b.code))[0] ?? null;
 }
 

@@ -6,6 +6,7 @@ import type { Language } from '../language.ts';
 import type { Zone } from '../local-time.ts';
 import type { ReasonCode } from '../reason-code.ts';
 import type { FileReport } from '../report.ts';
+import { reasonHelp } from './reason-help.ts';
 import { afterColon, errorSentence, reasonSentence } from './sentence.ts';
 
 type Judged = Pick<FileReport, 'verdict' | 'signatures' | 'error'>;
@@ -22,6 +23,7 @@ interface VerdictWords {
   readonly pictures: string;
   readonly stampsOnly: string;
   readonly unreadableAdvice: string;
+  readonly askSigned: string;
 }
 
 const WORDS: Readonly<Record<Language, VerdictWords>> = {
@@ -44,6 +46,8 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     stampsOnly:
       'Dokumen ini hanya memuat stempel waktu: itu menunjukkan kapan dokumen ada, bukan siapa yang bertanggung jawab atas isinya.',
     unreadableAdvice: 'Hasil ini tidak menyatakan apa pun tentang tanda tangan di dalamnya.',
+    askSigned:
+      'Bila seharusnya ditandatangani, mintalah berkas PDF aslinya kepada pengirimnya. Mencetak, memindai, atau menyimpan ulang dokumen menghilangkan tanda tangan elektroniknya.',
   },
   en: {
     verdicts: {
@@ -64,12 +68,15 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     stampsOnly:
       'It only bears a time stamp: that shows when the document was there, not who answers for what it says.',
     unreadableAdvice: 'This says nothing about the signatures in it.',
+    askSigned:
+      'If it should be signed, ask the sender for the original PDF file. Printing, scanning or saving a document anew loses its electronic signature.',
   },
 };
 
 /** "Sah: dapat diandalkan", without the one thing that is wrong or missing. */
-export function verdictWords({ verdict, signatures, error }: Judged, language: Language): string {
-  const reason = decisiveReason({ signatures })?.code ?? null;
+export function verdictWords(report: Judged, language: Language): string {
+  const { verdict, error } = report;
+  const reason = decisiveReason(report)?.code ?? null;
   return verdictLabel({ verdict, reason, unreadable: error !== null }, language);
 }
 
@@ -85,8 +92,18 @@ export function verdictLabel(
   const words = WORDS[language];
   if (unreadable) return words.unreadable;
   if (isExercise({ verdict, reason })) return words.practice;
-  // An exercise is as certain to be none of the real thing as it can be.
-  return words.verdicts[reason === 'SIGNED_IN_PRACTICE' ? 'TOTAL_FAILED' : verdict];
+  return words.verdicts[shownVerdict({ verdict, reason })];
+}
+
+/** Whose words and look stand for a verdict: an exercise is as certain to be none of the real thing as it can be. */
+export function shownVerdict({
+  verdict,
+  reason,
+}: {
+  readonly verdict: Verdict;
+  readonly reason: ReasonCode | null;
+}): Verdict {
+  return reason === 'SIGNED_IN_PRACTICE' ? 'TOTAL_FAILED' : verdict;
 }
 
 /** The verdict's words with the one thing that is wrong or missing. */
@@ -107,29 +124,30 @@ export function isExercise({
   return verdict === 'TOTAL_PASSED' && reason === 'PRACTICE_SIGNATURE';
 }
 
-function isPractice(report: Pick<Judged, 'signatures'>): boolean {
-  return decisiveReason(report)?.code === 'SIGNED_IN_PRACTICE';
-}
-
 function whyOf(report: Judged, language: Language, zone: Zone): string | null {
-  const { error, verdict } = report;
-  if (verdict === 'NO_SIGNATURE') return null;
+  const { error } = report;
   if (error !== null) return errorSentence(error.code, error.params, language, zone);
   const reason = decisiveReason(report);
   return reason === null ? null : reasonSentence(reason.code, reason.params, language, zone);
 }
 
-/** One more sentence: what that means, or what to do. */
-export function verdictAdvice(
-  { verdict, signatures, error }: Judged,
-  language: Language,
-): string | null {
+/** What to do now; null where there is nothing to do, or where the error says it. */
+export function verdictHelp(report: Judged, language: Language): string | null {
+  if (report.error !== null) return null;
+  if (report.verdict === 'NO_SIGNATURE') return WORDS[language].askSigned;
+  const reason = decisiveReason(report);
+  return reason === null ? null : reasonHelp(reason.code, language);
+}
+
+/** One more sentence: what that means. */
+export function verdictAdvice(report: Judged, language: Language): string | null {
+  const { verdict, signatures, error } = report;
   const words = WORDS[language];
   if (error !== null) return words.unreadableAdvice;
-  if (isPractice({ signatures })) return words.noGround;
-  switch (verdict) {
+  const reason = decisiveReason(report)?.code ?? null;
+  switch (shownVerdict({ verdict, reason })) {
     case 'TOTAL_PASSED':
-      if (decisiveReason({ signatures }) !== null) return words.exercise;
+      if (reason !== null) return words.exercise;
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
     case 'TOTAL_FAILED':
       return words.noGround;

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
-import { isExercise, verdictLabel } from '../../../core/domain/messages/verdict.ts';
+import { isExercise, shownVerdict, verdictLabel } from '../../../core/domain/messages/verdict.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
 import { languageOf, type Language } from '../../base/i18n.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
@@ -53,8 +53,8 @@ export const ManyRow = memo(
 );
 
 function toneOf({ verdict, reason }: NonNullable<Row['checked']>): Tone {
-  const exercise = isExercise({ verdict, reason: reason?.code ?? null });
-  return exercise ? 'plain' : TONES[verdict];
+  const said = { verdict, reason: reason?.code ?? null };
+  return isExercise(said) ? 'plain' : TONES[shownVerdict(said)];
 }
 
 function labelOf(

@@ -2,11 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { decisiveReason } from '../../../core/domain/decisive-reason.ts';
-import { reasonHelp } from '../../../core/domain/messages/reason-help.ts';
 import {
   familiarPhrase,
   isExercise,
+  shownVerdict,
   verdictAdvice,
+  verdictHelp,
   verdictSentence,
 } from '../../../core/domain/messages/verdict.ts';
 import type { Zone } from '../../base/format.ts';
@@ -41,9 +42,10 @@ export function VerdictBanner({ report, zone }: Props) {
   const { verdict } = report;
   const judged = { ...report, error: null };
   const reason = decisiveReason(report);
-  const exercise = isExercise({ verdict, reason: reason?.code ?? null });
-  const { tone, Icon } = exercise ? EXERCISE : LOOKS[verdict];
+  const said = { verdict, reason: reason?.code ?? null };
+  const { tone, Icon } = isExercise(said) ? EXERCISE : LOOKS[shownVerdict(said)];
   const advice = verdictAdvice(judged, language);
+  const help = verdictHelp(judged, language);
   const phrase = familiarPhrase(judged);
   return (
     <section
@@ -57,9 +59,9 @@ export function VerdictBanner({ report, zone }: Props) {
       <div className={classes['verdictText']}>
         <h2>{verdictSentence(judged, language, zone)}</h2>
         {advice !== null && <p>{advice}</p>}
-        {reason !== null && (
+        {help !== null && (
           <p>
-            <strong>{t('verdict.now')}</strong> {reasonHelp(reason.code, language)}
+            <strong>{t('verdict.now')}</strong> {help}
           </p>
         )}
         {phrase !== null && <p>{t('verdict.familiar', { phrase })}</p>}

@@ -66,6 +66,25 @@ describe('decisiveReason', () => {
     expect(found?.code).toBe('DIGEST_MISMATCH');
   });
 
+  it('speaks of the gravest where several signatures are equally weak', () => {
+    const found = decisiveReason(
+      report(
+        signature('TOTAL_FAILED', 'SIGNATURE_INTACT', 'SIGNED_FIELD_CHANGED'),
+        signature('TOTAL_FAILED', 'SIGNATURE_INTACT', 'SIGNATURE_REMOVED'),
+        signature('INDETERMINATE', 'BYTE_RANGE_INVALID'),
+      ),
+    );
+    expect(found?.code).toBe('SIGNATURE_REMOVED');
+  });
+
+  it('does not say of an unsigned document what its time stamp lacks', () => {
+    const stamped = report({
+      ...signature('INDETERMINATE', 'REVOCATION_UNKNOWN'),
+      type: 'docTimeStamp',
+    });
+    expect(decisiveReason({ ...stamped, verdict: 'NO_SIGNATURE' })).toBeNull();
+  });
+
   it('has nothing to say where all passed or nothing was signed', () => {
     expect(decisiveReason(report(signature('TOTAL_PASSED', 'SIGNATURE_INTACT')))).toBeNull();
     expect(decisiveReason(report())).toBeNull();

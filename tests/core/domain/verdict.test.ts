@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Indication, Verdict } from '../../../core/domain/indication.ts';
 import {
   familiarPhrase,
+  shownVerdict,
   verdictAdvice,
+  verdictHelp,
   verdictSentence,
   verdictWords,
 } from '../../../core/domain/messages/verdict.ts';
@@ -81,6 +83,28 @@ describe('the verdict', () => {
     expect(verdictSentence(report, 'id', 'WITA')).toBe('Tidak ditandatangani secara elektronik.');
     expect(verdictAdvice(report, 'id')).toMatch(/^Gambar tanda tangan, cap, atau kode QR/);
     expect(familiarPhrase(report)).toBe('Dokumen belum ditandatangani secara elektronik');
+  });
+
+  it('says what to do, and of an unsigned document to ask for the file itself', () => {
+    expect(verdictHelp(judged('NO_SIGNATURE', []), 'en')).toMatch(
+      /ask the sender for the original/,
+    );
+    expect(verdictHelp(judged('TOTAL_FAILED', ['DIGEST_MISMATCH'], false), 'id')).toMatch(
+      /Mintalah dokumen asli/,
+    );
+    expect(verdictHelp(judged('TOTAL_PASSED', ['SIGNATURE_INTACT']), 'id')).toBeNull();
+  });
+
+  it('of an exercise outside practice mode has the words and the look of one that failed', () => {
+    const report = judged('INDETERMINATE', ['SIGNATURE_INTACT', 'SIGNED_IN_PRACTICE']);
+    expect(verdictSentence(report, 'id', 'WITA')).toMatch(/^Jangan diandalkan: /);
+    expect(verdictAdvice(report, 'id')).toBe('Jangan jadikan berkas ini dasar keputusan.');
+    expect(shownVerdict({ verdict: 'INDETERMINATE', reason: 'SIGNED_IN_PRACTICE' })).toBe(
+      'TOTAL_FAILED',
+    );
+    expect(shownVerdict({ verdict: 'INDETERMINATE', reason: 'CHAIN_NOT_FOUND' })).toBe(
+      'INDETERMINATE',
+    );
   });
 
   it('says why a file could not be checked', () => {

@@ -3,13 +3,14 @@ import { decisiveReason } from '../../../domain/decisive-reason.ts';
 import {
   familiarPhrase,
   verdictAdvice,
+  verdictHelp,
   verdictSentence,
 } from '../../../domain/messages/verdict.ts';
 import type { FileReport } from '../../../domain/report.ts';
 import type { ReportMeta } from '../verification.ts';
 import { fact, paragraph, TEXT, verdictPanel } from './blocks.ts';
 import { historySection } from './history-section.ts';
-import { INK, TONE_OF_VERDICT } from './palette.ts';
+import { INK, toneOfReport } from './palette.ts';
 import type { Paper } from '../../../pdf/paper/paper.ts';
 import { signatureSection } from './signature-section.ts';
 import type { Speech } from './speech.ts';
@@ -27,7 +28,7 @@ export async function fileSection(
     { size: 17, weight: 'bold', colour: INK },
     { role: 'P', after: 12 },
   );
-  await verdictPanel(paper, { ...panelOf(report, speech), tone: TONE_OF_VERDICT[report.verdict] });
+  await verdictPanel(paper, { ...panelOf(report, speech), tone: toneOfReport(report) });
   await aboutFile(paper, report, speech);
   await aboutJudgement(paper, meta, speech);
   const numbers = { signature: 0, docTimeStamp: 0 };
@@ -46,11 +47,13 @@ function nameOf(file: string): string {
 function panelOf(report: FileReport, { language, zone, words }: Speech) {
   const phrase = familiarPhrase(report);
   const advice = verdictAdvice(report, language);
+  const help = verdictHelp(report, language);
   const code = report.error?.code ?? decisiveReason(report)?.code;
   return {
     sentence: verdictSentence(report, language, zone),
     more: [
       ...(advice === null ? [] : [advice]),
+      ...(help === null ? [] : [`${words.now} ${help}`]),
       ...(phrase === null ? [] : [words.familiar(phrase)]),
     ],
     code: `${words.code}: ${report.verdict}${code === undefined ? '' : ` · ${code}`}`,

@@ -8,7 +8,7 @@ import { drawText, setText } from '../../../pdf/paper/set-text.ts';
 import { heading, paragraph, QUIET, rule, TEXT, TINY } from './blocks.ts';
 import { aboutJudgement } from './file-section.ts';
 import { drawIcon } from './icons.ts';
-import { INK, MARGIN, SHADES, TONE_OF_VERDICT, WIDTH } from './palette.ts';
+import { INK, MARGIN, SHADES, TONE_OF_VERDICT, toneOfReport, WIDTH } from './palette.ts';
 import type { Paper } from '../../../pdf/paper/paper.ts';
 import { roundedBox } from './rounded-box.ts';
 import type { Speech } from './speech.ts';
@@ -91,7 +91,7 @@ async function tableHead(paper: Paper, { words }: Speech): Promise<void> {
 }
 
 async function row(paper: Paper, file: FileReport, number: number, speech: Speech): Promise<void> {
-  const tone = TONE_OF_VERDICT[file.verdict];
+  const tone = toneOfReport(file);
   const style = { ...TEXT, size: 8.7 };
   const said = {
     number: { text: String(number), style: { ...style, colour: SHADES.plain.strong }, indent: 0 },

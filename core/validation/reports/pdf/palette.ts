@@ -1,5 +1,8 @@
 // Colours and measures of the report: the tokens of the window (shared/design), in points.
+import { decisiveReason } from '../../../domain/decisive-reason.ts';
 import type { Verdict } from '../../../domain/indication.ts';
+import { isExercise, shownVerdict } from '../../../domain/messages/verdict.ts';
+import type { FileReport } from '../../../domain/report.ts';
 import { type Margin, PAGE } from '../../../pdf/paper/sheet.ts';
 
 export const INK = '#16202c';
@@ -27,6 +30,12 @@ export const TONE_OF_VERDICT: Readonly<Record<Verdict, Tone>> = {
   TOTAL_FAILED: 'bad',
   NO_SIGNATURE: 'plain',
 };
+
+/** What is valid for practice only never looks like what is. */
+export function toneOfReport(report: Pick<FileReport, 'verdict' | 'signatures'>): Tone {
+  const said = { verdict: report.verdict, reason: decisiveReason(report)?.code ?? null };
+  return isExercise(said) ? 'plain' : TONE_OF_VERDICT[shownVerdict(said)];
+}
 
 /** A4's margins. */
 export const MARGIN: Margin = { left: 56, right: 56, top: 74, bottom: 66 };

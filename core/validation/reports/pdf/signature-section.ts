@@ -12,7 +12,7 @@ import { soundnessOf } from '../../../domain/soundness.ts';
 import { drawText, setText } from '../../../pdf/paper/set-text.ts';
 import { fact, paragraph, reasonItem, rule, STRONG, TINY } from './blocks.ts';
 import { drawIcon } from './icons.ts';
-import { INK, INK_2, MARGIN, SHADES, type Tone, TONE_OF_VERDICT, WIDTH } from './palette.ts';
+import { INK, INK_2, MARGIN, SHADES, type Tone, toneOfReport, WIDTH } from './palette.ts';
 import type { Paper } from '../../../pdf/paper/paper.ts';
 import { type Speech, spanBetween } from './speech.ts';
 
@@ -75,8 +75,8 @@ async function head(
   await paragraph(paper, `${what}: ${state}`, { ...TINY, size: 8.5 }, { after: 0 });
   const name = signer === null ? words.unknownSigner : commonName(signer.subject);
   await paragraph(paper, name, { size: 14, weight: 'bold', colour: INK }, { role: 'H2', after: 3 });
-  const tone = TONE_OF_VERDICT[indication];
   const judged = { verdict: indication, signatures: [signature], error: null };
+  const tone = toneOfReport(judged);
   const sentence = verdictSentence(judged, speech.language, speech.zone);
   const style = { size: 10, weight: 'bold', colour: SHADES[tone].strong } as const;
   const set = setText(paper, sentence, style, WIDTH - 18);

@@ -25,6 +25,7 @@ export const WORDS_EN: Words = {
       ? many(signatures, 'signature')
       : `${many(signatures, 'signature')}, ${many(stamps, 'document time stamp')}`,
   code: 'Code',
+  now: 'What you can do:',
   familiar: (phrase) => `Public verification services word such a result “${phrase}”.`,
   overview: 'Overview',
   columns: { number: 'No.', file: 'File', result: 'Result', signer: 'Signer' },

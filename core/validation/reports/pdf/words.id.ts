@@ -22,6 +22,7 @@ export const WORDS_ID: Words = {
       ? `${String(signatures)} tanda tangan`
       : `${String(signatures)} tanda tangan, ${String(stamps)} stempel waktu dokumen`,
   code: 'Kode',
+  now: 'Yang dapat dilakukan:',
   familiar: (phrase) => `Di layanan verifikasi publik hasil seperti ini berbunyi “${phrase}”.`,
   overview: 'Ringkasan',
   columns: { number: 'No.', file: 'Berkas', result: 'Hasil', signer: 'Penanda tangan' },

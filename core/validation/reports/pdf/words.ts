@@ -20,6 +20,7 @@ export interface Words {
   readonly signatures: string;
   readonly countOf: (signatures: number, stamps: number) => string;
   readonly code: string;
+  readonly now: string;
   readonly familiar: (phrase: string) => string;
   readonly overview: string;
   readonly columns: {
