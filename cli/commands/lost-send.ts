@@ -1,10 +1,12 @@
-// `pena lost send`: one round over everything that waits: sent by the ways of policy and command, the authority asked
-// what it decided, the issuers asked what they revoked.
+// `pena lost send`: one round over everything that waits, reports first and then letters: sent by the ways of policy and
+// command, the authority asked what it decided, the issuers asked what they revoked.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { PenaError } from '../../core/domain/pena-error.ts';
+import { runHandIns } from '../../core/lifecycle/applications/hand-in-round.ts';
 import { reportAsEml } from '../../core/lifecycle/channels/email-channel.ts';
-import { type RoundProblem, runRound } from '../../core/lifecycle/outbox/round.ts';
+import type { RoundProblem } from '../../core/lifecycle/outbox/problems.ts';
+import { runRound } from '../../core/lifecycle/outbox/round.ts';
 import type { OutboxStore } from '../../core/ports/outbox-store.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import { loadAnchors } from '../../native/files/trust-anchors.ts';
@@ -15,9 +17,10 @@ import {
 } from '../../native/settings/effective-settings.ts';
 import { complain } from '../explain.ts';
 import { writeFile } from '../lost/write-file.ts';
-import { type ChannelOptions, openReportChannels } from '../lost/channels.ts';
+import { type ChannelOptions, openAllWays } from '../lost/channels.ts';
 import { withCases } from '../lost/open.ts';
 import { show } from '../lost/show.ts';
+import { letterRow } from '../lost/show-letters.ts';
 import { termsOf } from '../lost/terms.ts';
 import { clientFor } from '../network/services.ts';
 import type { Shell } from '../shell.ts';
@@ -33,27 +36,33 @@ export interface SendOptions extends StatusOptions, ChannelOptions {
 /** @returns as `pena lost status`: 0 where nothing is open any more, 2 otherwise */
 export async function lostSend(options: SendOptions, shell: Shell): Promise<number> {
   const settings = await effectiveSettings();
-  const { channels, close } = await openReportChannels(options, settings, shell);
+  const { channels, close } = await openAllWays(options, settings, shell);
   try {
-    if (channels.length === 0 && options.eml === undefined) {
+    if (channels.reports.length === 0 && options.eml === undefined) {
       throw new UsageError('noReportChannel');
     }
     return await withCases(options, shell, async (places) => {
+      const signal = shell.interrupt.signal;
+      const now = (): Date => new Date();
       const { cases, problems } = await runRound({
-        ...{ places, channels, signal: shell.interrupt.signal, atOnce: true },
+        ...{ places, channels: channels.reports, signal, now, atOnce: true },
         known: new CertificateRegistry(),
         authorities: await loadAnchors(settings.anchors.value),
         services: {
           ...{ http: clientFor(settings), cache: null },
           random: (length) => new Uint8Array(randomBytes(length)),
         },
-        now: () => new Date(),
       });
-      for (const problem of problems) tell(problem, shell);
+      const letters = await runHandIns({
+        ...places,
+        ...{ channels: channels.applications, signal, now, atOnce: true },
+      });
+      for (const problem of [...problems, ...letters.problems]) tell(problem, shell);
       if (options.eml !== undefined) {
         await writeMails(options.eml, places.outbox, options, settings, shell);
       }
-      return show(cases, options, shell, termsOf(settings));
+      const rows = letters.messages.map(({ message, status }) => letterRow(message, status));
+      return show(cases, options, shell, termsOf(settings), rows);
     });
   } finally {
     await close();

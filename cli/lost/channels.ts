@@ -57,9 +57,15 @@ export interface ChannelOptions extends ServerOptions, PinOptions {
   readonly keyCert?: string;
 }
 
-export interface OpenChannels<C> {
-  /** In the order they are tried. */
-  readonly channels: readonly C[];
+/** In the order they are tried. */
+export interface AllWays {
+  readonly reports: readonly ReportChannel[];
+  /** Without CMP. */
+  readonly applications: readonly ApplicationChannel[];
+}
+
+export interface Opened<T> {
+  readonly channels: T;
   /** Wipes secrets, and ends what was started for a key. */
   readonly close: () => Promise<void>;
 }
@@ -81,34 +87,40 @@ export function plansOf(
 
 const PART_OPTIONS: Readonly<Record<string, string>> = { email: 'to', 'smtp.port': 'smtp' };
 
-/** @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, P12_*, TOKEN_* */
-export function openReportChannels(
+/** For all that lies in the outbox. @throws {PenaError} USAGE where no way is named or one lacks a part, FILE_*, TRUST_FILE_INVALID, P12_*, TOKEN_* */
+export function openAllWays(
   options: ChannelOptions,
   settings: EffectiveSettings,
   shell: Shell,
-): Promise<OpenChannels<ReportChannel>> {
-  return openWays(openChannels, options, settings, shell);
+): Promise<Opened<AllWays>> {
+  const open: Open<AllWays> = async (...parts) => ({
+    reports: await openChannels(...parts),
+    applications: await openApplicationChannels(...parts),
+  });
+  return openWays(open, options, settings, shell);
 }
 
-/** Without CMP. @throws {PenaError} as openReportChannels */
+/** Without CMP. @throws {PenaError} as openAllWays */
 export function openApplicationWays(
   options: ChannelOptions,
   settings: EffectiveSettings,
   shell: Shell,
-): Promise<OpenChannels<ApplicationChannel>> {
+): Promise<Opened<AllWays['applications']>> {
   return openWays(openApplicationChannels, options, settings, shell);
 }
 
-async function openWays<C>(
-  open: (
-    plans: readonly ChannelPlan[],
-    outside: ChannelOutside,
-    secrets: ChannelSecrets,
-  ) => Promise<readonly C[]>,
+type Open<T> = (
+  plans: readonly ChannelPlan[],
+  outside: ChannelOutside,
+  secrets: ChannelSecrets,
+) => Promise<T>;
+
+async function openWays<T>(
+  open: Open<T>,
   options: ChannelOptions,
   settings: EffectiveSettings,
   shell: Shell,
-): Promise<OpenChannels<C>> {
+): Promise<Opened<T>> {
   const plans = plansOf(options, settings);
   const given = givenSecrets(options);
   const wipe = (): void => {

@@ -8,22 +8,29 @@ import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
 import { lostTexts } from '../texts/lost.ts';
+import { isTaken, type LetterRow, printLetters } from './show-letters.ts';
 
-/** @returns 0 where nothing is open, 2 otherwise */
+/**
+ * @param letters of the same outbox; an array of JSON has them after the cases
+ * @returns 0 where nothing is open, 2 otherwise
+ */
 export function show(
   cases: readonly LostKeyCase[],
   { json }: { readonly json?: boolean },
   shell: Shell,
   terms: OfficeTerms = {},
+  letters: readonly LetterRow[] = [],
 ): number {
   const rows = cases.map((lost) => ({
     ...{ lost, state: stateOf(lost), owed: owedBy(lost, terms), messages: deliveriesOf(lost) },
     gaps: stateOf(lost) === 'withdrawn' ? [] : gapsOfPapers(lost),
   }));
-  if (json === true) shell.out.json(rows.map((row) => ({ ...row, lost: publicPart(row.lost) })));
-  else {
+  if (json === true) {
+    const told = rows.map((row) => ({ ...row, lost: publicPart(row.lost) }));
+    shell.out.json([...told, ...letters]);
+  } else {
     const texts = lostTexts(shell.language);
-    if (rows.length === 0) shell.out.line(texts.none);
+    if (rows.length + letters.length === 0) shell.out.line(texts.none);
     for (const { lost, state, owed, gaps, messages } of rows) {
       const until = (time: string | null): string =>
         time === null ? texts.soon : formatDate(time, shell.zone, shell.language);
@@ -48,11 +55,11 @@ export function show(
         2,
       );
     }
+    printLetters(letters, shell);
   }
   const open = rows.some(({ state, owed }) => state !== 'withdrawn' && owed.length > 0);
-  return open || rows.some(({ state }) => !['revoked', 'withdrawn'].includes(state))
-    ? EXIT.indeterminate
-    : EXIT.ok;
+  const undone = rows.some(({ state }) => !['revoked', 'withdrawn'].includes(state));
+  return open || undone || !letters.every(isTaken) ? EXIT.indeterminate : EXIT.ok;
 }
 
 /** Each message's own way: a first report that was accepted says nothing of papers that still wait. */

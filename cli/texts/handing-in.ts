@@ -7,6 +7,7 @@ const ID = {
   send: 'Mengirim berkas paket permohonan dengan cara yang ditetapkan kantor, sampai ada yang mengakuinya. Paket yang sama tetap satu permohonan.',
   status: 'Menanyakan keadaan satu paket permohonan kepada Otoritas Pendaftaran.',
   json: 'hasil sebagai JSON',
+  letter: 'Surat',
   notBy: (way: string) => `Tidak terkirim dengan cara ini: ${way}`,
   states: {
     sent: 'terkirim; tidak ada yang mengabarkan bahwa sudah sampai',
@@ -29,6 +30,7 @@ const EN: typeof ID = {
   send: 'Send an application package by the ways that the office lays down, until one acknowledges it. The same package stays one application.',
   status: 'Ask the registration authority how far an application package has come.',
   json: 'the result as JSON',
+  letter: 'Letter',
   notBy: (way: string) => `Not sent by this way: ${way}`,
   states: {
     sent: 'sent; nobody tells whether it has arrived',

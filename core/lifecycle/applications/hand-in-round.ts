@@ -2,9 +2,11 @@
 // any moment, the next round makes good what was begun.
 import { PenaError } from '../../domain/pena-error.ts';
 import type { ApplicationChannel } from '../../ports/application-channel.ts';
+import type { OutboxHandIn, OutboxStatus } from '../../ports/outbox-store.ts';
 import { handInCarrier } from '../outbox/carrier.ts';
 import { deliverMessages } from '../outbox/deliver.ts';
 import { pollMessages } from '../outbox/poll.ts';
+import { failedSince, type RoundProblem, unanswered, unread } from '../outbox/problems.ts';
 import { readOrNull } from '../outbox/read-or-null.ts';
 import { type HandInPlaces, queuedKey } from './hand-in.ts';
 import { note, readApplication } from './steps.ts';
@@ -18,15 +20,28 @@ interface HandInRound extends HandInPlaces {
   readonly atOnce: boolean;
 }
 
+interface HandInsSent {
+  /** Every message that can be read, as the round left it. */
+  readonly messages: readonly { readonly message: OutboxHandIn; readonly status: OutboxStatus }[];
+  readonly problems: readonly RoundProblem[];
+}
+
 /** One round over all applications in the outbox. @throws {PenaError} OUTBOX_BUSY, FILE_*, CANCELLED */
-export async function runHandIns(round: HandInRound): Promise<void> {
+export async function runHandIns(round: HandInRound): Promise<HandInsSent> {
   const { letters, handIns, now, signal, atOnce } = round;
-  if ((await handIns.keys()).length === 0) return;
-  await handIns.alone(() => makeGood({ letters, handIns }, now()));
+  if ((await handIns.keys()).length === 0) return { messages: [], problems: [] };
+  const started = now();
+  await handIns.alone(() => makeGood({ letters, handIns }, started));
   const channels = round.channels.map(handInCarrier);
   const options = { store: handIns, channels, now, signal, atOnce };
-  await deliverMessages({ ...options, settled: () => false });
-  await pollMessages({ ...options, caseOf: ({ handIn }) => handIn.id });
+  const unreadable = await deliverMessages({ ...options, settled: () => false });
+  const failed = await failedSince(started, handIns);
+  const polled = await pollMessages({ ...options, caseOf: ({ handIn }) => handIn.id });
+  const all = await Promise.all((await handIns.keys()).map((key) => readOrNull(handIns, key)));
+  return {
+    messages: all.filter((kept) => kept !== null),
+    problems: [...unreadable.map(unread), ...failed, ...unanswered(polled)],
+  };
 }
 
 /**

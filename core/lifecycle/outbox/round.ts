@@ -1,9 +1,9 @@
 // One round over all cases, as the terminal and the window run it: what was cut off is made good, new papers become
 // reports, everything that waits is sent, the authority is asked what it decided, and the issuers what they revoked.
-import { ERROR_CODES, type ErrorCode } from '../../domain/error-code.ts';
+import type { ErrorCode } from '../../domain/error-code.ts';
 import { toPenaError } from '../../domain/pena-error.ts';
 import type { KnownCertificates } from '../../ports/known-certificates.ts';
-import type { ChannelId, ReportChannel } from '../../ports/report-channel.ts';
+import type { ReportChannel } from '../../ports/report-channel.ts';
 import type { RevocationServices } from '../../trust/revocation/services.ts';
 import type { LostKeyCase } from '../lost-key/case.ts';
 import type { CasePlaces } from '../lost-key/close.ts';
@@ -15,6 +15,7 @@ import { requeue } from '../lost-key/requeue.ts';
 import { deliverDue, enqueue } from './deliver.ts';
 import { watchedFinder } from './find-watched.ts';
 import { pollReceived } from './poll.ts';
+import { failedSince, type RoundProblem, unanswered, unread } from './problems.ts';
 import { watchRevocations } from './watch.ts';
 
 export interface RoundOptions {
@@ -30,16 +31,6 @@ export interface RoundOptions {
   /** Also what is not due yet, because the user asks for it. */
   readonly atOnce?: boolean;
 }
-
-/** What went wrong with one of them, while the others went on. */
-export type RoundProblem =
-  | { readonly what: 'case' | 'report'; readonly id: string; readonly code: ErrorCode }
-  | {
-      readonly what: 'send' | 'poll';
-      readonly id: string;
-      readonly channel: ChannelId;
-      readonly code: ErrorCode;
-    };
 
 export interface Round {
   /** With what has become of them, by identifier. */
@@ -63,14 +54,9 @@ export async function runRound(options: RoundOptions): Promise<Round> {
   const started = now();
   const atOnce = options.atOnce ?? false;
   const unreadable = await deliverDue({ store: outbox, channels, now, signal, atOnce });
-  problems.push(...unreadable.map((id) => unread(id)));
-  problems.push(...(await failedSince(started, options)));
+  problems.push(...unreadable.map(unread), ...(await failedSince(started, outbox)));
   const polled = await pollReceived({ store: outbox, channels, now, signal, atOnce });
-  problems.push(
-    ...polled.failures.map(({ key: id, channel, code }) => ({
-      ...{ what: 'poll' as const, id, channel, code },
-    })),
-  );
+  problems.push(...unanswered(polled));
   const services = { ...options.services, signal };
   const find = watchedFinder({
     ...{ services, authorities },
@@ -97,23 +83,6 @@ async function makeGood(id: string, { cases, outbox }: CasePlaces, now: Date): P
   if (follow === null) return;
   await enqueue(outbox, follow.report, now);
   await cases.write(id, { ...lost, events: [...lost.events, follow.event] });
-}
-
-const unread = (id: string): RoundProblem => ({ what: 'report', id, code: 'OUTBOX_UNREADABLE' });
-
-/** What stood in the way of this round, one a report and way. */
-async function failedSince(since: Date, { places }: RoundOptions): Promise<RoundProblem[]> {
-  const failed: RoundProblem[] = [];
-  for (const id of await places.outbox.keys()) {
-    const { status } = await places.outbox.read(id).catch(() => ({ status: null }));
-    for (const { channel, at, outcome } of status?.attempts ?? []) {
-      const code = ERROR_CODES.find((one) => one === outcome);
-      if (code !== undefined && new Date(at) >= since) {
-        failed.push({ what: 'send', id, channel, code });
-      }
-    }
-  }
-  return failed;
 }
 
 function codeOf(thrown: unknown): ErrorCode {

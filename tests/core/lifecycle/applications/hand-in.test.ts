@@ -1,7 +1,7 @@
 // Applications in the outbox: laid into it once, sent again with pauses, followed to the decision, and gone with the
 // application. The authority here is a stand-in that can fail on purpose; tests/e2e/letters-send.e2e.ts has the real one.
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PenaError } from '../../../../core/domain/pena-error.ts';
@@ -69,10 +69,10 @@ async function world(kind: ApplicationKind = 'problem') {
     status: say,
   };
   /** As after a restart: nothing but the disk is known. */
-  const round = async (atOnce = false, channels = [https]): Promise<void> => {
+  const round = (atOnce = false, channels = [https]) => {
     const { signal } = new AbortController();
     const now = (): Date => state.now;
-    await runHandIns({ ...lostPlaces(folder, KEY), channels, now, signal, atOnce });
+    return runHandIns({ ...lostPlaces(folder, KEY), channels, now, signal, atOnce });
   };
   const standing = async () => {
     const one = await readApplication(letters, id);
@@ -135,6 +135,34 @@ it('sends what was corrected as a message of its own, and not what it stands in 
   expect(await places.handIns.keys()).toEqual([contentKey(corrected)]);
   expect(state.arrived).toHaveLength(1);
   expect((await standing()).state).toBe('received');
+});
+
+it('says how far each message has come, and what stood in its way this time', async () => {
+  const { folder, places, id, state, round, later } = await world();
+  expect(await round(true)).toEqual({ messages: [], problems: [] });
+  await queueHandIn(id, places, NOW);
+  const [key = ''] = await places.handIns.keys();
+  const unreached = await round(true);
+  expect(unreached.problems).toEqual([
+    { what: 'send', id: key, channel: 'https', code: 'NET_UNREACHABLE' },
+  ]);
+  expect(unreached.messages).toMatchObject([{ message: { key }, status: { acknowledged: null } }]);
+  later(1);
+  state.answer = 'received';
+  const { messages, problems } = await round(true);
+  expect(problems).toEqual([]);
+  expect(messages).toMatchObject([{ status: { acknowledged: { state: 'received' } } }]);
+  state.answer = 'NET_UNREACHABLE';
+  later(1);
+  expect((await round(true)).problems).toEqual([
+    { what: 'poll', id: key, channel: 'https', code: 'NET_UNREACHABLE' },
+  ]);
+  for (const name of readdirSync(join(folder, 'outbox'))) {
+    if (!name.endsWith('.lock')) writeFileSync(join(folder, 'outbox', name), 'rusak');
+  }
+  expect(await round(true)).toMatchObject({
+    ...{ messages: [], problems: [{ what: 'report', id: key, code: 'OUTBOX_UNREADABLE' }] },
+  });
 });
 
 it('makes good what was cut off between the outbox and the note, and what was deleted meanwhile', async () => {
