@@ -80,7 +80,6 @@ export class ReportSender {
     const ways = await this.#parts.ways.open(atOnce);
     const { signal } = this.#stop;
     const now = (): Date => new Date();
-    await runHandIns({ ...places, channels: ways.applications, atOnce, signal, now });
     await runRound({
       ...{ places, atOnce, signal, now, known: this.#parts.known },
       channels: ways.reports,
@@ -90,6 +89,8 @@ export class ReportSender {
         random: (length) => new Uint8Array(randomBytes(length)),
       },
     });
+    // After the reports (16(3)a, "sesegera mungkin"): a letter that hangs on its way holds no report up.
+    await runHandIns({ ...places, channels: ways.applications, atOnce, signal, now });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

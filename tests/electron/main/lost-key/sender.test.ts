@@ -1,11 +1,16 @@
 // What goes out in the background, and when: a way that counts stands for an authority. Outbox, cases and their key are
 // real; time is set forward by hand.
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { handInOf } from '../../../../core/lifecycle/applications/hand-in.ts';
+import { beginApplication } from '../../../../core/lifecycle/applications/steps.ts';
 import { report } from '../../../../core/lifecycle/lost-key/open-case.ts';
+import { enqueue } from '../../../../core/lifecycle/outbox/deliver.ts';
+import type { ApplicationChannel } from '../../../../core/ports/application-channel.ts';
 import type { ReportChannel } from '../../../../core/ports/report-channel.ts';
 import { ReportSender } from '../../../../electron/main/lost-key/sender.ts';
 import { lostPlaces } from '../../../../native/cases/places.ts';
 import { BARE } from '../../../core/lifecycle/lost-key/sample-case.ts';
+import { applicationFile } from '../../../support/report/applications.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 // No window is opened here, and there is no binary to open one with.
@@ -28,7 +33,15 @@ afterEach(() => {
 
 function world() {
   const places = lostPlaces(temporaryFolder(), new Uint8Array(32).fill(7));
-  const state = { empty: false, open: true, sent: 0, asked: 0, looked: 0, changed: 0 };
+  const state = {
+    empty: false,
+    open: true,
+    sent: 0,
+    asked: 0,
+    looked: 0,
+    changed: 0,
+    letters: [] as number[],
+  };
   const channel: ReportChannel = {
     id: 'https',
     send: () => {
@@ -42,6 +55,14 @@ function world() {
       return Promise.resolve({ state: 'received', at, note: '', evidence: null });
     },
   };
+  /** A way for letters that takes them and never answers. */
+  const slow: ApplicationChannel = {
+    id: 'email',
+    send: () => {
+      state.letters.push(state.sent);
+      return new Promise(() => undefined);
+    },
+  };
   const sender = new ReportSender({
     drafts: {
       isEmpty: () => Promise.resolve(state.empty),
@@ -52,7 +73,7 @@ function world() {
         );
       },
     },
-    ways: { open: () => Promise.resolve({ reports: [channel], applications: [] }) },
+    ways: { open: () => Promise.resolve({ reports: [channel], applications: [slow] }) },
     known: { find: () => Promise.resolve(null) },
     onChanged: () => state.changed++,
   });
@@ -104,4 +125,21 @@ it('sends once what was received, asks by hand at once, and nothing after its en
   const before = state.looked;
   await look(60_000, () => false, 200);
   expect(state.looked).toBe(before);
+});
+
+it('sends a report before a letter whose way hangs', async () => {
+  const { places, state, sender, queue } = world();
+  const id = 'c0ffee00-1111-4222-8333-444455556666';
+  const now = new Date();
+  const begun = { id, kind: 'problem', certificate: null, before: {}, zone: 'WITA' } as const;
+  await places.letters.write(id, beginApplication(begun, now));
+  const handIn = handInOf(await applicationFile('problem', { id }));
+  await enqueue(places.handIns, { key: id, handIn }, now);
+  await queue();
+  const round = sender.now(places);
+  await look(0, () => state.letters.length > 0);
+  // As many reports were away when the letter's turn came.
+  expect(state.letters).toEqual([1]);
+  sender.close();
+  expect(await Promise.race([round.then(() => 'ended'), turn().then(() => 'hangs')])).toBe('hangs');
 });
