@@ -1,6 +1,6 @@
 // The token host with the real modules there are: each is found, listed, signed with, given wrong PINs,
 // locked, unblocked and pulled out. At the end stands a table of what was seen and what was skipped.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,6 +118,7 @@ for (const [index, kind] of KINDS.entries()) {
         ['pkcs1', 'RSA'],
         ['pss', 'PSS'],
         ['ecdsa', 'ECDSA'],
+        ['ed25519', 'EdDSA'],
       ] as const) {
         if (schemes.has(scheme)) passed(capability);
         else without(capability, 'no such key on this token');
@@ -262,6 +263,11 @@ function opensslVerifies(
   writeFileSync(at('signature.bin'), signature);
   const key = execFileSync('openssl', ['x509', '-in', certificateFile, '-pubkey', '-noout']);
   writeFileSync(at('key.pem'), key);
+  if (SCHEME_OF[algorithm] === 'ed25519') {
+    const args = ['pkeyutl', '-verify', '-pubin', '-inkey', at('key.pem'), '-rawin'];
+    const files = ['-in', at('content.bin'), '-sigfile', at('signature.bin')];
+    return spawnSync('openssl', [...args, ...files]).status === 0;
+  }
   const digest = algorithm.endsWith('SHA384') ? '-sha384' : '-sha256';
   const pss = ['-sigopt', 'rsa_padding_mode:pss', '-sigopt', 'rsa_pss_saltlen:digest'];
   const args = ['dgst', digest, ...(SCHEME_OF[algorithm] === 'pss' ? pss : [])];

@@ -6,6 +6,7 @@ export const CAPABILITIES = [
   'RSA',
   'PSS',
   'ECDSA',
+  'EdDSA',
   'PDF',
   'wrong PIN: 1 try',
   'lock told',

@@ -5,17 +5,26 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { which } from '../../../build/lib/command.mjs';
 import { buildFaultyModule, whyNoCompiler } from '../faulty-module.ts';
-import { makeSoftHsm, SO_PIN, USER_PIN, whyNoSoftHsm, type TestToken } from '../softhsm.ts';
+import {
+  type KeySpec,
+  makeSoftHsm,
+  SO_PIN,
+  type TestToken,
+  USER_PIN,
+  whyNoSoftHsm,
+} from '../softhsm.ts';
 import { libraryPath } from './library-path.ts';
 import type { ModuleKind, ModuleWorld, WorldKey } from './world.ts';
 
-const keysOf = ({ keys: [rsa, p256, p384] }: TestToken): ModuleWorld['keys'] => {
-  const [first, ...others] = [rsa, p256, p384].map(
-    ({ id, algorithm, certificateFile }, index): WorldKey => ({
-      ...{ id, certificateFile },
-      algorithms: index === 0 ? [algorithm, 'RSA_PSS_SHA256'] : [algorithm],
-    }),
-  );
+/** Beside the usual kinds (RFC 8410). */
+const ED25519: KeySpec = { id: '04', name: 'ed25519', kind: 'ed25519', algorithm: 'ED25519' };
+const tokenIn = (folder: string): Promise<TestToken> => makeSoftHsm(folder, 'UJI', [ED25519]);
+
+const keysOf = ({ keys }: TestToken): ModuleWorld['keys'] => {
+  const [first, ...others] = keys.map(({ id, algorithm, certificateFile }, index): WorldKey => ({
+    ...{ id, certificateFile },
+    algorithms: index === 0 ? [algorithm, 'RSA_PSS_SHA256'] : [algorithm],
+  }));
   if (first === undefined) throw new Error('no key');
   return [first, ...others];
 };
@@ -38,7 +47,7 @@ export const softhsm: ModuleKind = {
   name: 'SoftHSM2',
   why: whyNoSoftHsm,
   start: async (folder) => {
-    const token = await makeSoftHsm(folder);
+    const token = await tokenIn(folder);
     return {
       ...{ ...plain, ...moving(token), module: token.module, env: token.env },
       keys: keysOf(token),
@@ -51,7 +60,7 @@ export const locking: ModuleKind = {
   name: 'our faulty module (locks)',
   why: () => whyNoSoftHsm() ?? whyNoCompiler(),
   start: async (folder) => {
-    const token = await makeSoftHsm(folder);
+    const token = await tokenIn(folder);
     const faulty = buildFaultyModule(folder, token);
     return {
       ...{ ...plain, ...moving(token), module: faulty.module, env: faulty.env('locks') },
@@ -74,6 +83,7 @@ export const p11kit: ModuleKind = {
     return libraryPath('pkcs11/p11-kit-client.so') === null ? 'skipped: no p11-kit client' : null;
   },
   start: async (folder) => {
+    // p11-kit 0.24 passes CKM_EDDSA on to nobody.
     const token = await makeSoftHsm(folder);
     const socket = join(folder, 'p11-kit.sock');
     const args = ['server', '-f', '--provider', token.module, '--name', socket];
