@@ -1,6 +1,6 @@
 // Kata-kata baris perintah dalam Bahasa Indonesia. Kalimat kesalahan dan alasan ada di core/domain/messages.
 import type { ErrorCode } from '../../core/domain/error-code.ts';
-import type { Coverage, Modification } from '../../core/domain/indication.ts';
+import type { Coverage } from '../../core/domain/indication.ts';
 import type { ModuleState } from '../../core/domain/module-state.ts';
 import type { PinState } from '../../core/ports/token.ts';
 import { HELP_ID } from './help.id.ts';
@@ -36,15 +36,6 @@ const coverages: Readonly<Record<Coverage, string>> = {
   ENTIRE_FILE: 'Seluruh berkas',
   ENTIRE_REVISION: 'Seluruh isi saat ditandatangani; ada tambahan sesudahnya',
   PARTIAL: 'Hanya sebagian berkas',
-};
-
-const modifications: Readonly<Record<Modification, string>> = {
-  NONE: 'Tidak ada',
-  LTA_UPDATES: 'Hanya bukti verifikasi yang ditambahkan',
-  FORM_FILLING: 'Isian formulir atau tanda tangan ditambahkan',
-  ANNOTATIONS: 'Catatan ditambahkan atau diubah',
-  OTHER: 'Isi diubah',
-  NOT_JUDGED: 'Belum dinilai',
 };
 
 const moduleStates: Readonly<Record<ModuleState, string>> = {
@@ -191,18 +182,7 @@ export const TEXTS_ID = {
     renew: 'Perbarui sebelum',
     coverages,
     changes: 'Perubahan sesudahnya',
-    modifications,
     revocation: 'Pencabutan',
-    revocations: {
-      NOT_JUDGED: 'Belum dinilai',
-      GOOD: 'Tidak dicabut',
-      REVOKED: 'Dicabut',
-      UNKNOWN: 'Tidak diketahui',
-    },
-    asOf: (source: string, time: string) => `menurut ${source} tanggal ${time}`,
-    revokedAt: (time: string, reason: string) =>
-      `dicabut pada ${time}${reason === '' ? '' : ` (${reason})`}`,
-    embedded: (list: string) => `data ${list} tertanam`,
     pasal6: 'Sertifikat Pasal 6',
     issuedUnder: {
       BSRE: 'Ya, diterbitkan BSrE',

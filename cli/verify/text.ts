@@ -4,8 +4,9 @@ import { commonName } from '../../core/domain/common-name.ts';
 import { decisiveReason, toneOfReason } from '../../core/domain/decisive-reason.ts';
 import type { Verdict } from '../../core/domain/indication.ts';
 import { formatDate, formatDateTime } from '../../core/domain/local-time.ts';
+import { changesTold } from '../../core/domain/messages/changes-told.ts';
 import { proofLater } from '../../core/domain/messages/proof-later.ts';
-import { revocationReason } from '../../core/domain/messages/revocation-reason.ts';
+import { revocationTold } from '../../core/domain/messages/revocation-told.ts';
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
 import {
   familiarPhrase,
@@ -84,7 +85,7 @@ function printSignature(signature: SignatureReport, number: number, shell: Shell
 }
 
 function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
-  const { texts } = shell;
+  const { texts, language, zone } = shell;
   const { signer, indication, subIndication } = signature;
   const words = texts.verify;
   const isStamp = signature.type === 'docTimeStamp';
@@ -102,8 +103,8 @@ function factsOf(signature: SignatureReport, shell: Shell): Fact[] {
     { name: words.chain, value: chainOf(signature, shell) },
     ...pasal6Of(signature, shell),
     { name: words.coverage, value: words.coverages[signature.coverage] },
-    { name: words.changes, value: words.modifications[signature.modification] },
-    { name: words.revocation, value: revocationOf(signature, shell) },
+    { name: words.changes, value: changesTold(signature, language) },
+    { name: words.revocation, value: revocationTold(signature.revocation, language, zone) },
     ...laterOf(signature, shell),
     ...renewalOf(signature, shell),
     // A level is a signature's: of a time stamp it says nothing.
@@ -167,24 +168,6 @@ function chainOf(signature: SignatureReport, { texts }: Shell): string {
 function pasal6Of({ issuedUnder, type }: SignatureReport, { texts }: Shell): Fact[] {
   if (issuedUnder === null || type !== 'signature') return [];
   return [{ name: texts.verify.pasal6, value: texts.verify.issuedUnder[issuedUnder] }];
-}
-
-function revocationOf({ revocation }: SignatureReport, shell: Shell): string[] {
-  const { texts, zone, language } = shell;
-  const { status, embedded, source, checkedAt, revokedAt, reason } = revocation;
-  const why = reason === null ? '' : revocationReason(reason, language);
-  const words = texts.verify;
-  const say = (time: string): string => formatDateTime(time, zone, language);
-  const asOf =
-    source === null || checkedAt === null
-      ? ''
-      : ` (${words.asOf(source.toUpperCase(), say(checkedAt))})`;
-  const list = embedded.map((kind) => kind.toUpperCase()).join(', ');
-  return [
-    `${words.revocations[status]}${asOf}`,
-    ...(revokedAt === null ? [] : [words.revokedAt(say(revokedAt), why)]),
-    ...(list === '' ? [] : [words.embedded(list)]),
-  ];
 }
 
 /** What was done to the document since it was first signed, revision by revision. */

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
 import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
+import { unnamedChanges } from '../../../core/domain/messages/changes-told.ts';
 import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { commonName, formatBytes, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
@@ -78,7 +79,7 @@ export function History({ report, zone }: Props) {
             const Icon = ICONS[look];
             const said = changes.map((change) => changeText(revision, change));
             if (said.length === 0 && level !== null && signed.length === 0) {
-              said.push(t(`signature.modification.${level}`));
+              said.push(unnamedChanges(level, language));
             }
             return (
               <li key={revision.revision} data-tone={look}>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import type { ShownCertificate, ShownSignatureReport } from '../../../core/contract/validation.ts';
+import { revocationTold } from '../../../core/domain/messages/revocation-told.ts';
 import { soundnessOf } from '../../../core/domain/soundness.ts';
 import { commonName, formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
@@ -11,13 +12,7 @@ import { Facts } from '../../components/facts.tsx';
 import { CertificateChain } from './certificate-chain.tsx';
 import { OtherChains } from './other-chains.tsx';
 import { ReasonList } from './reason-list.tsx';
-import {
-  mainFacts,
-  revocationOf,
-  technicalFacts,
-  timeOf,
-  type Wording,
-} from './signature-facts.ts';
+import { mainFacts, technicalFacts, timeOf, type Wording } from './signature-facts.ts';
 import { hasOwnVersion } from './signed-version.ts';
 import classes from './verify.module.css';
 
@@ -56,7 +51,7 @@ export function SignatureCard(props: Props) {
   const times = { name: t('signature.time'), value: <Lines lines={timeOf(signature, wording)} /> };
   const revocation = {
     name: t('signature.revocation'),
-    value: <Lines lines={revocationOf(signature, wording)} />,
+    value: <Lines lines={revocationTold(signature.revocation, language, zone)} />,
   };
   const first = signerFact === undefined ? [] : [signerFact];
   return (

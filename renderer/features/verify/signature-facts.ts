@@ -2,8 +2,8 @@
 import type { TFunction } from 'i18next';
 import type { ShownSignatureReport } from '../../../core/contract/validation.ts';
 import { chainReach } from '../../../core/domain/chain-reach.ts';
+import { changesTold } from '../../../core/domain/messages/changes-told.ts';
 import { proofLater } from '../../../core/domain/messages/proof-later.ts';
-import { revocationReason } from '../../../core/domain/messages/revocation-reason.ts';
 import {
   commonName,
   formatDate,
@@ -62,34 +62,6 @@ function chainOf(signature: ShownSignatureReport, { t, language }: Wording): str
   return t(CHAINS[reach], { count, formatted: formatNumber(count, language) });
 }
 
-/** The status and what it rests on; when and why it was revoked; what proof the document brings. */
-export function revocationOf(
-  { revocation }: ShownSignatureReport,
-  { t, language, zone }: Wording,
-): string[] {
-  const { status, source, checkedAt, revokedAt, reason, embedded } = revocation;
-  const said = t(`signature.revocationStatus.${status}`);
-  const time = (text: string): string => formatDateTime(text, zone, language);
-  const lines: string[] = [
-    source === null || checkedAt === null
-      ? said
-      : t('signature.asOf', {
-          status: said,
-          source: source.toUpperCase(),
-          time: time(checkedAt),
-        }),
-  ];
-  if (revokedAt !== null) {
-    const values = { time: time(revokedAt), reason: revocationReason(reason ?? '', language) };
-    lines.push(t(reason === null ? 'signature.revokedAt' : 'signature.revokedWhy', values));
-  }
-  if (embedded.length > 0) {
-    const list = embedded.map((kind) => kind.toUpperCase()).join(', ');
-    lines.push(t('signature.embedded', { list }));
-  }
-  return lines;
-}
-
 function docMdpOf(docMdp: NonNullable<ShownSignatureReport['docMdp']>, { t }: Wording): string {
   const state =
     docMdp.respected === null ? 'notJudged' : docMdp.respected ? 'respected' : 'notRespected';
@@ -118,7 +90,7 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
       ? [
           {
             name: t('signature.changes'),
-            value: t(`signature.modification.${signature.modification}`),
+            value: changesTold(signature, wording.language),
           },
         ]
       : []),

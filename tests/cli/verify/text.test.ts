@@ -76,7 +76,7 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Cakupan               Seluruh berkas',
       '  Perubahan sesudahnya  Tidak ada',
       '  Pencabutan            Belum dinilai',
-      '                        data OCSP tertanam',
+      '                        Data OCSP ada di dalam dokumen',
       '  Pembuktian kelak      Tidak, sebab tanpa stempel waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
       '  Tingkat               PAdES-B-B',
       '  Nama kolom            TTE1',

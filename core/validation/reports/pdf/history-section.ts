@@ -1,5 +1,6 @@
 // What became of the file, revision by revision, as a line with a dot for each.
 import { commonName } from '../../../domain/common-name.ts';
+import { unnamedChanges } from '../../../domain/messages/changes-told.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import type { FileReport, RevisionSummary } from '../../../domain/report.ts';
 import { colourOf } from '../../../pdf/appearance/colour.ts';
@@ -45,7 +46,7 @@ function eventsOf(
     });
   const changed = changes.map(({ code, params }) => reasonSentence(code, params, language, zone));
   if (changed.length === 0 && level !== null) {
-    changed.push(level === 'NONE' ? words.nothingChanged : words.modifications[level]);
+    changed.push(level === 'NONE' ? words.nothingChanged : `${unnamedChanges(level, language)}.`);
   }
   const first = signatures.map((one) => one.revision ?? revisions.length + 1);
   const before = signed.length === 0 && level === null && revision < Math.min(...first);

@@ -2,9 +2,10 @@
 import { chainReach } from '../../../domain/chain-reach.ts';
 import { commonName, organisationName } from '../../../domain/common-name.ts';
 import { toneOfReason } from '../../../domain/decisive-reason.ts';
+import { changesTold } from '../../../domain/messages/changes-told.ts';
 import { reasonHelp } from '../../../domain/messages/reason-help.ts';
 import { proofLater } from '../../../domain/messages/proof-later.ts';
-import { revocationReason } from '../../../domain/messages/revocation-reason.ts';
+import { revocationTold } from '../../../domain/messages/revocation-told.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import { verdictSentence } from '../../../domain/messages/verdict.ts';
 import type { SignatureReport } from '../../../domain/report.ts';
@@ -108,9 +109,14 @@ function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
     { name: words.pasal6, values: issuedUnder === null ? [] : [words.issuedUnder[issuedUnder]] },
     { name: words.time, values: timesOf(signature, speech) },
     { name: words.coverage, values: [words.coverages[signature.coverage]] },
-    { name: words.changes, values: [words.modifications[signature.modification]] },
+    { name: words.changes, values: [`${changesTold(signature, speech.language)}.`] },
     { name: words.permission, values: permission },
-    { name: words.revocation, values: revocationOf(signature, speech) },
+    {
+      name: words.revocation,
+      values: revocationTold(signature.revocation, speech.language, speech.zone).map(
+        (line) => `${line}.`,
+      ),
+    },
     { name: words.chain, values: [chainOf(signature, speech)] },
     { name: words.later, values: later === null ? [] : [`${later}.`] },
     { name: words.level, values: [signature.level] },
@@ -151,21 +157,6 @@ function permissionOf(
 ): string {
   const kept = respected === null ? '' : `; ${respected ? words.respected : words.notRespected}`;
   return `${words.permissions[level]}${kept}.`;
-}
-
-function revocationOf({ revocation }: SignatureReport, speech: Speech): string[] {
-  const { words, dateTime, language } = speech;
-  const { status, source, checkedAt, revokedAt, reason, embedded } = revocation;
-  const known = source === null || checkedAt === null ? null : { source, checkedAt };
-  const asOf =
-    known === null ? '' : `, ${words.asOf(known.source.toUpperCase(), dateTime(known.checkedAt))}`;
-  const reasonWords = reason === null ? '' : revocationReason(reason, language);
-  const kinds = embedded.map((kind) => kind.toUpperCase()).join(', ');
-  return [
-    `${words.revocations[status]}${asOf}.`,
-    ...(revokedAt === null ? [] : [words.revokedAt(dateTime(revokedAt), reasonWords)]),
-    ...(kinds === '' ? [] : [words.embedded(kinds)]),
-  ];
 }
 
 function chainOf(signature: SignatureReport, { words }: Speech): string {

@@ -69,14 +69,6 @@ export const WORDS_EN: Words = {
     PARTIAL: 'Only a part of the file.',
   },
   changes: 'Changed afterwards',
-  modifications: {
-    NONE: 'Nothing.',
-    LTA_UPDATES: 'Only proof for verification was added.',
-    FORM_FILLING: 'Form entries or signatures were added.',
-    ANNOTATIONS: 'Comments were added or changed.',
-    OTHER: 'Content was changed.',
-    NOT_JUDGED: 'Not judged yet.',
-  },
   permission: 'Allowed changes',
   permissions: {
     1: 'No changes at all',
@@ -86,15 +78,6 @@ export const WORDS_EN: Words = {
   respected: 'respected',
   notRespected: 'broken',
   revocation: 'Revocation',
-  revocations: {
-    NOT_JUDGED: 'Not judged yet',
-    GOOD: 'Not revoked at that time',
-    REVOKED: 'Revoked',
-    UNKNOWN: 'Unknown',
-  },
-  asOf: (source, time) => `by ${source} of ${time}`,
-  revokedAt: (time, reason) => `Revoked ${time}${reason === '' ? '' : ` (${reason})`}.`,
-  embedded: (list) => `The document holds ${list} data.`,
   chain: 'Certificate chain',
   chainTrusted: (count) => `Leads to a trusted root, ${many(count, 'certificate')}.`,
   chainPast: (count) =>

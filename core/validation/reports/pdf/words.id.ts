@@ -66,14 +66,6 @@ export const WORDS_ID: Words = {
     PARTIAL: 'Hanya sebagian berkas.',
   },
   changes: 'Perubahan sesudahnya',
-  modifications: {
-    NONE: 'Tidak ada.',
-    LTA_UPDATES: 'Hanya bukti verifikasi yang ditambahkan.',
-    FORM_FILLING: 'Isian formulir atau tanda tangan ditambahkan.',
-    ANNOTATIONS: 'Catatan ditambahkan atau diubah.',
-    OTHER: 'Isi diubah.',
-    NOT_JUDGED: 'Belum dinilai.',
-  },
   permission: 'Izin perubahan',
   permissions: {
     1: 'Tidak boleh diubah sama sekali',
@@ -83,15 +75,6 @@ export const WORDS_ID: Words = {
   respected: 'dipatuhi',
   notRespected: 'dilanggar',
   revocation: 'Pencabutan',
-  revocations: {
-    NOT_JUDGED: 'Belum dinilai',
-    GOOD: 'Tidak dicabut pada waktu itu',
-    REVOKED: 'Dicabut',
-    UNKNOWN: 'Tidak diketahui',
-  },
-  asOf: (source, time) => `menurut ${source} tanggal ${time}`,
-  revokedAt: (time, reason) => `Dicabut ${time}${reason === '' ? '' : ` (${reason})`}.`,
-  embedded: (list) => `Data ${list} tertanam di dalam dokumen.`,
   chain: 'Rantai sertifikat',
   chainTrusted: (count) => `Sampai ke akar yang dipercaya, ${String(count)} sertifikat.`,
   chainPast: (count) =>

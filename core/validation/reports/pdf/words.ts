@@ -1,7 +1,7 @@
 // The words of the PDF report that are not sentences of reasons; one file a language.
 import type { CertificateWords } from './certificate-words.ts';
-import type { Coverage, Modification } from '../../../domain/indication.ts';
-import type { RevocationSummary, SignatureReport } from '../../../domain/report.ts';
+import type { Coverage } from '../../../domain/indication.ts';
+import type { SignatureReport } from '../../../domain/report.ts';
 
 export interface Words {
   readonly title: string;
@@ -56,16 +56,11 @@ export interface Words {
   readonly coverage: string;
   readonly coverages: Readonly<Record<Coverage, string>>;
   readonly changes: string;
-  readonly modifications: Readonly<Record<Modification, string>>;
   readonly permission: string;
   readonly permissions: Readonly<Record<1 | 2 | 3, string>>;
   readonly respected: string;
   readonly notRespected: string;
   readonly revocation: string;
-  readonly revocations: Readonly<Record<RevocationSummary['status'], string>>;
-  readonly asOf: (source: string, time: string) => string;
-  readonly revokedAt: (time: string, reason: string) => string;
-  readonly embedded: (list: string) => string;
   readonly chain: string;
   readonly chainTrusted: (count: number) => string;
   readonly chainPast: (count: number) => string;
