@@ -20,6 +20,9 @@ interface Place {
   readonly rect: Rectangle;
 }
 
+/** Of a name in full, in pixels: as wide as marks.module.css lets it be, in up to three lines. */
+const NAME = { width: 260, height: 60 };
+
 const LOOKS = {
   TOTAL_PASSED: { tone: 'ok', Icon: PassedIcon },
   INDETERMINATE: { tone: 'warn', Icon: UncertainIcon },
@@ -48,6 +51,9 @@ export function SignerMarks({ pdf, shown, signatures }: Props) {
     <>
       {places.map(({ field, rect }, index) => {
         const at = toDisplay(rect, geometry);
+        const crowded = places.some(
+          (other) => other.rect !== rect && near(other.rect, rect, pixelsPerPoint),
+        );
         const signature = signatures.find((one) => one.field === field);
         const { tone, Icon } =
           signature === undefined
@@ -61,6 +67,7 @@ export function SignerMarks({ pdf, shown, signatures }: Props) {
             className={classes['signer']}
             data-tone={tone}
             data-side={at.x + at.width / 2 > displaySize(geometry).width / 2 ? 'right' : 'left'}
+            data-crowded={crowded || undefined}
             data-testid="signer-mark"
             style={{
               left: at.x * pixelsPerPoint,
@@ -71,13 +78,26 @@ export function SignerMarks({ pdf, shown, signatures }: Props) {
           >
             <span className={classes['chip']}>
               <Icon size={14} />
-              {signature === undefined ? t('marks.unsigned') : t('marks.signer', { name })}
+              <span>
+                {signature === undefined
+                  ? t('marks.unsigned')
+                  : crowded
+                    ? name
+                    : t('marks.signer', { name })}
+              </span>
             </span>
           </div>
         );
       })}
     </>
   );
+}
+
+/** Whether the names below two stamps would run into each other; in what of pixels they need at most. */
+function near(a: Rectangle, b: Rectangle, pixelsPerPoint: number): boolean {
+  const across = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  const up = Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height);
+  return across * pixelsPerPoint < NAME.width && up * pixelsPerPoint < NAME.height;
 }
 
 async function placesOn(pdf: PDFDocumentProxy, number: number): Promise<Place[]> {
