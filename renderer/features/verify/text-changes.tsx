@@ -20,17 +20,31 @@ export function TextChanges({
     signed.state === 'ready' ? signed.pdf : null,
     now.state === 'ready' ? now.pdf : null,
   );
+  const pages =
+    signed.state === 'ready' && now.state === 'ready' && signed.pdf.numPages !== now.pdf.numPages
+      ? t('text.pages', {
+          then: formatNumber(signed.pdf.numPages, language),
+          now: formatNumber(now.pdf.numPages, language),
+        })
+      : null;
+  const count = pages !== null && (
+    <p className={classes['pages']} data-testid="page-count">
+      {pages}
+    </p>
+  );
   if (comparison === null) return <p role="status">{t('marks.comparing')}</p>;
   const { found, more } = comparison;
   if (found.length === 0) {
     return (
-      <p className={classes['same']} data-testid="text-same">
-        {t(more ? 'text.sameSoFar' : 'text.same')}
-      </p>
+      <div className={classes['same']} data-testid="text-same">
+        {count}
+        <p>{t(more ? 'text.sameSoFar' : 'text.same')}</p>
+      </div>
     );
   }
   return (
     <div className={classes['changes']} data-testid="text-changes">
+      {count}
       <Disclosure
         open
         summary={t('text.title', {

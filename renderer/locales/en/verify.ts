@@ -216,6 +216,7 @@ export const verify = {
     label: 'Lines that differ',
     removed: 'Page {{page}}, removed:',
     added: 'Page {{page}}, added:',
+    pages: 'It had {{then}} pages when it was signed and has {{now}} now.',
     same: 'The text is the same as when it was signed.',
     sameSoFar: 'The text of the pages compared is the same as when it was signed.',
     more: 'There is more; compare page by page.',

@@ -207,6 +207,7 @@ export const verify = {
     label: 'Baris yang berbeda',
     removed: 'Halaman {{page}}, dihapus:',
     added: 'Halaman {{page}}, ditambahkan:',
+    pages: 'Saat ditandatangani {{then}} halaman, sekarang {{now}} halaman.',
     same: 'Teksnya sama dengan saat ditandatangani.',
     sameSoFar: 'Teks pada halaman yang dibandingkan sama dengan saat ditandatangani.',
     more: 'Masih ada yang lain; bandingkan halaman demi halaman.',
