@@ -24,6 +24,12 @@ interface Props {
   readonly onVersion: (signature: number, show: 'signed' | 'changes') => void;
 }
 
+/** As the terminal and the reports count: signatures and time stamps apart. */
+function ofItsKind({ signatures }: ShownDocumentReport, index: number): number {
+  const kind = signatures[index]?.type;
+  return signatures.slice(0, index + 1).filter(({ type }) => type === kind).length;
+}
+
 export function Report({ document, report, zone, onOther, onSign, onVersion }: Props) {
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
@@ -41,7 +47,8 @@ export function Report({ document, report, zone, onOther, onSign, onVersion }: P
           key={`${signature.field} ${String(index)}`}
           signature={signature}
           certificates={report.certificates}
-          number={index + 1}
+          number={ofItsKind(report, index)}
+          alone={report.signatures.length === 1}
           zone={zone}
           onSigned={() => onVersion(index, 'signed')}
           onChanges={() => onVersion(index, 'changes')}

@@ -71,14 +71,17 @@ function docMdpOf(docMdp: NonNullable<ShownSignatureReport['docMdp']>, { t }: Wo
 /** The lines of the first screen. Times and revocation are left to the caller: they may take several. */
 export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fact[] {
   const { t } = wording;
+  const { type, coverage, signer } = signature;
+  const isStamp = type === 'docTimeStamp';
   const facts: Fact[] = [];
   if (signature.signer !== null) {
+    const whose = t(isStamp ? 'certificate.stamper' : 'signature.signer');
     facts.push(
-      { name: t('signature.signer'), value: commonName(signature.signer.subject) },
+      { name: whose, value: commonName(signature.signer.subject) },
       { name: t('signature.issuer'), value: commonName(signature.signer.issuer) },
     );
   }
-  if (signature.issuedUnder !== null) {
+  if (signature.issuedUnder !== null && !isStamp) {
     const value = t(`signature.issuedUnder.${signature.issuedUnder}`);
     facts.push({ name: t('signature.pasal6'), value });
   }
@@ -97,13 +100,13 @@ export function mainFacts(signature: ShownSignatureReport, wording: Wording): Fa
   );
   const later = proofLater(signature, wording.language);
   if (later !== null) facts.push({ name: t('signature.later'), value: later });
-  const { type, coverage, signer } = signature;
   // The archive's time stamp proves all before it for as long as its own certificate does.
-  if (type === 'docTimeStamp' && coverage === 'ENTIRE_FILE' && signer !== null) {
+  if (isStamp && coverage === 'ENTIRE_FILE' && signer !== null) {
     const value = formatDate(signer.notAfter, wording.zone, wording.language);
     facts.push({ name: t('signature.renew'), value });
   }
-  facts.push({ name: t('signature.level'), value: signature.level });
+  // A level is a signature's: of a time stamp it says nothing.
+  if (!isStamp) facts.push({ name: t('signature.level'), value: signature.level });
   if (signature.docMdp !== null) {
     facts.push({ name: t('signature.docMdp'), value: docMdpOf(signature.docMdp, wording) });
   }

@@ -97,7 +97,9 @@ interface Fact {
 
 function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
   const { words } = speech;
-  const { type, signer, issuedUnder, docMdp } = signature;
+  const { type, signer, docMdp } = signature;
+  // Of a time stamp neither a level nor Pasal 6 says anything.
+  const issuedUnder = type === 'signature' ? signature.issuedUnder : null;
   const later = proofLater(signature, speech.language);
   const permission = docMdp === null ? [] : [permissionOf(docMdp, speech)];
   return [
@@ -119,7 +121,7 @@ function factsOf(signature: SignatureReport, speech: Speech): Fact[] {
     },
     { name: words.chain, values: [chainOf(signature, speech)] },
     { name: words.later, values: later === null ? [] : [`${later}.`] },
-    { name: words.level, values: [signature.level] },
+    { name: words.level, values: type === 'signature' ? [signature.level] : [] },
   ];
 }
 
