@@ -54,7 +54,11 @@ export interface PaperOptions extends StatusOptions {
   readonly acknowledged?: boolean;
 }
 
-const told = z.object({ owner: z.unknown(), superior: z.unknown().optional(), event: z.unknown() });
+const told = z.object({
+  ...{ owner: z.unknown(), superior: z.unknown().optional(), event: z.unknown() },
+  /** Name of the registration authority's officer, who reports for the owner. */
+  reporter: z.unknown().optional(),
+});
 
 /** @returns 0 once the report lies in the outbox; that somebody has it only `status` says, later */
 export async function lostReport(
@@ -121,9 +125,10 @@ async function caseFrom(
   }
   const given = told.safeParse(await readJson(options.data, 'CASE_DATA_INVALID'));
   if (!given.success) throw new PenaError('CASE_DATA_INVALID');
-  const { owner, superior = null, event } = given.data;
+  const { owner, superior = null, event, reporter } = given.data;
   const { ground } = options;
-  return openCase(randomUUID(), certificate, { reportedBy, ground, owner, superior, event }, now);
+  const people = { owner, superior, reporterName: reporter };
+  return openCase(randomUUID(), certificate, { reportedBy, ground, ...people, event }, now);
 }
 
 async function writeLetters(

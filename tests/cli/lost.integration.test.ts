@@ -1,7 +1,7 @@
 // `pena lost` and `pena letter` as anyone would run them, where there is no keychain: the drafts' passphrase comes
 // from a descriptor.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sharedTemporaryFolder } from '../support/temporary-folder.ts';
@@ -111,6 +111,31 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
     expect(proof.files).toHaveLength(4);
     expect(readdirSync(join(settings, 'cases'))).toEqual([]);
     expect((await run(['lost', 'status', id])).status).toBe(64);
+  });
+
+  it.each([
+    ['superior', {}, 'Siti Contoh'],
+    ['registration-authority', { reporter: 'Dewi Petugas' }, 'Dewi Petugas'],
+  ])('is reported for its owner by the %s, by name', async (by, more, name) => {
+    const place = join(work, by);
+    mkdirSync(place);
+    const forOther = join(place, 'data.json');
+    const told = JSON.parse(readFileSync(data, 'utf8')) as object;
+    writeFileSync(forOther, JSON.stringify({ ...told, ...more }));
+    const which = ['--serial', '1a2b3c', '--issuer', 'CN=PSrE Contoh', '--ground', 'lost'];
+    const args = ['lost', 'report', ...which, '--by', by, '--data', forOther, '--out', place];
+    const reported = await run([...args, '--json']);
+    expect(reported.status).toBe(0);
+    const [{ lost }] = JSON.parse(reported.stdout) as [{ lost: { reportedBy: string } }];
+    expect(lost.reportedBy).toBe(by);
+    const [letter = ''] = readdirSync(place).filter((one) => one.startsWith('laporan-pertama'));
+    const text = execFileSync('pdftotext', ['-layout', join(place, letter), '-'], {
+      encoding: 'utf8',
+    });
+    expect(text.slice(text.indexOf('Pelapor'))).toContain(name);
+    expect((await run([...args.slice(0, -6), '--by', 'tetangga', '--data', forOther])).status).toBe(
+      64,
+    );
   });
 
   it('is not reported with data that nobody could act on', async () => {

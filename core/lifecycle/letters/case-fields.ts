@@ -31,8 +31,8 @@ export function fieldsOfCase(lost: LostKeyCase, zone: Zone, now: Date): LetterFi
     time === null ? '' : formatDateTime(time, zone, 'id');
   const day = (time: string | Date | null): string =>
     time === null ? '' : formatDate(time, zone, 'id');
-  const own = reportedBy === 'owner';
-  const reporter = own ? owner : reportedBy === 'superior' ? superior : null;
+  const officer = { name: lost.reporterName ?? '', nip: null };
+  const reporter = { owner, superior, 'registration-authority': officer }[reportedBy];
   return {
     'letter.date': day(now),
     'owner.name': owner.name,

@@ -73,6 +73,8 @@ export const lostKeyCase = z.strictObject({
   id: z.uuid(),
   openedAt: time,
   reportedBy: z.enum(REPORTERS),
+  /** Who reports for the registration authority; absent: owner or superior do, or nobody was named. */
+  reporterName: line.optional(),
   certificate: meantCertificate,
   ground: z.enum(REPORT_GROUNDS),
   event: z.strictObject({

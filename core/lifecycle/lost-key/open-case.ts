@@ -9,6 +9,7 @@ import { requestOf } from './request.ts';
 /** What is told of a loss; the shape is for the schema to judge. */
 export interface Told {
   readonly reportedBy: unknown;
+  readonly reporterName?: unknown;
   readonly ground: unknown;
   readonly owner: unknown;
   readonly superior: unknown;

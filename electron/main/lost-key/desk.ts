@@ -89,7 +89,10 @@ export class LostKeyDesk {
       {
         ...{ reportedBy, ground, event: { happenedAt, lastOwnUse, place, narrative } },
         owner: { name: told.name, nip: told.nip || null, email: told.email || null, ...unknown },
-        superior: reporter === '' ? null : { name: reporter, nip: null, position: null },
+        // The authority's officer is nobody's superior, and acknowledges no statement.
+        ...(reportedBy === 'registration-authority' && reporter !== ''
+          ? { superior: null, reporterName: reporter }
+          : { superior: reporter === '' ? null : { name: reporter, nip: null, position: null } }),
       },
       now,
     );

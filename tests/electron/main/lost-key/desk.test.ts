@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { lostKeyContract } from '../../../../core/contract/lost-key.ts';
 import { PenaError } from '../../../../core/domain/pena-error.ts';
+import { fieldsOfCase } from '../../../../core/lifecycle/letters/case-fields.ts';
 import { typedCertificate } from '../../../../core/lifecycle/lost-key/find-certificate.ts';
 import { LostKeyDesk } from '../../../../electron/main/lost-key/desk.ts';
 import { DraftsAccess } from '../../../../electron/main/lost-key/drafts-access.ts';
@@ -60,7 +61,8 @@ function world() {
   });
   // By its number alone: nothing to block or to unblock.
   const chosen = { certificate: typedCertificate('1a2b3c4d', 'CN=PSrE Latihan'), own: null };
-  return { drafts, state, desk, known, report: () => desk.report(chosen, told) };
+  const report = (more: Partial<typeof told> = {}) => desk.report(chosen, { ...told, ...more });
+  return { drafts, state, desk, known, report };
 }
 
 it('keeps a report before anybody has it, and shows it under the same handle each time', async () => {
@@ -77,6 +79,18 @@ it('keeps a report before anybody has it, and shows it under the same handle eac
   // Locked again: that there is something is said, and nothing of it.
   drafts.close();
   expect(await desk.list()).toEqual({ access: 'passphrase', cases: [], unreadable: 0 });
+});
+
+it('takes a superior who reports for the owner’s superior, and an officer of the authority for nobody’s', async () => {
+  const { desk, report } = world();
+  const told = async (reportedBy: 'superior' | 'registration-authority') => {
+    const { case: handle } = await report({ reportedBy, reporter: 'Siti Contoh' });
+    const lost = await desk.caseOf(handle);
+    const fields = fieldsOfCase(lost, 'WITA', new Date());
+    return [lost.superior?.name, fields['superior.name'], fields['reporter.name']];
+  };
+  expect(await told('superior')).toEqual(['Siti Contoh', 'Siti Contoh', 'Siti Contoh']);
+  expect(await told('registration-authority')).toEqual([undefined, '', 'Siti Contoh']);
 });
 
 it('gives back no NIK but its last four digits, and keeps the one that it has', async () => {
