@@ -14,6 +14,7 @@
  *   locks                3 wrong PINs: count low, final try, locked; the count is kept in a file
  *   pin-pad              CKF_PROTECTED_AUTHENTICATION_PATH; the "reader" types the right PIN
  *   pin-pad-cancel       the same, but the person presses the cancel key
+ *   first-pin            the PIN is still its issuer's (CKF_USER_PIN_TO_BE_CHANGED), until C_SetPIN has changed it
  *   always-authenticate  CKA_ALWAYS_AUTHENTICATE is true for every private key
  *
  * Where PENA_FAULT is `file`, the fault's name is what stands in the file PENA_FAULT_FILE at that moment.
@@ -70,6 +71,7 @@ static int fault(const char *name) {
 }
 
 static int signatures_made;
+static int first_pin_changed;
 
 static int good_signatures(void) {
   const char *after = getenv("PENA_FAULT_AFTER");
@@ -150,6 +152,7 @@ static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO_PTR info) {
   if (fault("pin-pad") || fault("pin-pad-cancel")) {
     info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
   }
+  if (fault("first-pin") && !first_pin_changed) info->flags |= CKF_USER_PIN_TO_BE_CHANGED;
   if (fault("locks")) {
     int count = wrong_pins();
     info->flags &= ~(CKF_USER_PIN_COUNT_LOW | CKF_USER_PIN_FINAL_TRY | CKF_USER_PIN_LOCKED);
@@ -158,6 +161,13 @@ static CK_RV get_token_info(CK_SLOT_ID slot, CK_TOKEN_INFO_PTR info) {
     if (count >= 3) info->flags |= CKF_USER_PIN_LOCKED;
   }
   return CKR_OK;
+}
+
+static CK_RV set_pin(CK_SESSION_HANDLE session, CK_UTF8CHAR_PTR old, CK_ULONG old_length,
+                     CK_UTF8CHAR_PTR next, CK_ULONG next_length) {
+  CK_RV result = base->C_SetPIN(session, old, old_length, next, next_length);
+  if (result == CKR_OK) first_pin_changed = 1;
+  return result;
 }
 
 static CK_RV login_counted(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin,
@@ -250,6 +260,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
   faulty.C_Initialize = initialize;
   faulty.C_GetSlotList = get_slot_list;
   faulty.C_GetTokenInfo = get_token_info;
+  faulty.C_SetPIN = set_pin;
   faulty.C_Login = login;
   faulty.C_FindObjects = find_objects;
   faulty.C_GetAttributeValue = get_attribute_value;

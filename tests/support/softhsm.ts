@@ -1,6 +1,6 @@
 // A SoftHSM2 token in a folder of its own, with one key and certificate of each kind that Pena signs
 // with, under a small practice CA.
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -67,13 +67,7 @@ export async function makeSoftHsm(
   const module = findSoftHsmModule();
   if (module === null) throw new Error('SoftHSM2 is not installed');
   const tokensFolder = join(folder, 'tokens');
-  mkdirSync(tokensFolder, { recursive: true, mode: 0o700 });
-  const conf = join(folder, 'softhsm2.conf');
-  writeFileSync(
-    conf,
-    `directories.tokendir = ${tokensFolder}\nobjectstore.backend = file\nlog.level = ERROR\n`,
-  );
-  const env = { SOFTHSM2_CONF: conf };
+  const env = confIn(folder);
   const options = { env: { ...process.env, ...env } };
   const pins = ['--so-pin', SO_PIN, '--pin', USER_PIN];
   await run('softhsm2-util', ['--init-token', '--free', '--label', label, ...pins], options);
@@ -107,6 +101,43 @@ export async function makeSoftHsm(
     ...{ module, env, label, tokensFolder, caFile: ca.certificate },
     keys: [rsa, p256, p384, ...others],
   };
+}
+
+/** A token as a factory leaves it: a PUK, no PIN, nothing on it. */
+export function makeBareSoftHsm(folder: string): Pick<TestToken, 'module' | 'env' | 'label'> {
+  const module = findSoftHsmModule();
+  if (module === null) throw new Error('SoftHSM2 is not installed');
+  const label = 'BARU';
+  const env = confIn(folder);
+  execFileSync(
+    'pkcs11-tool',
+    ['--module', module, '--init-token', '--slot-index', '0', '--label', label, '--so-pin', SO_PIN],
+    { env: { ...process.env, ...env }, stdio: 'pipe' },
+  );
+  return { module, env, label };
+}
+
+/** Another program's word on a PIN. */
+export async function pkcs11ToolLogsIn(
+  { module, env, label }: Pick<TestToken, 'module' | 'env' | 'label'>,
+  pin: string,
+): Promise<boolean> {
+  const args = ['--module', module, '--token-label', label, '--login', '--pin', pin];
+  return run('pkcs11-tool', [...args, '--list-objects'], { env: { ...process.env, ...env } }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function confIn(folder: string): { readonly SOFTHSM2_CONF: string } {
+  const tokens = join(folder, 'tokens');
+  mkdirSync(tokens, { recursive: true, mode: 0o700 });
+  const conf = join(folder, 'softhsm2.conf');
+  writeFileSync(
+    conf,
+    `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\n`,
+  );
+  return { SOFTHSM2_CONF: conf };
 }
 
 async function writeCertificate(

@@ -4,10 +4,13 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PinChange, PinChangeRequest } from '../../../core/ports/token.ts';
 import { readPinFacts, setPin } from '../../../native/pkcs11/pin-life.ts';
 import { TokenService } from '../../../native/pkcs11/token-service.ts';
+import { buildFaultyModule, whyNoCompiler } from '../../support/faulty-module.ts';
 import { answering } from '../../support/pin-prompt.ts';
 import { refusedWith, rejection } from '../../support/rejection.ts';
 import {
+  makeBareSoftHsm,
   makeSoftHsm,
+  pkcs11ToolLogsIn,
   SO_PIN,
   USER_PIN,
   whyNoSoftHsm,
@@ -116,6 +119,38 @@ describe.skipIf(reason !== null)(`PIN life ${reason ?? ''}`, () => {
     await setPin(service, place, 'unblock', person(SO_PIN, USER_PIN).ask);
     await signsWith(USER_PIN);
   });
+
+  test('sets the first PIN of a token that has none, with the PUK', async () => {
+    const bare = makeBareSoftHsm(join(folder, 'bare'));
+    const service = new TokenService({ modules: [bare.module], env: bare.env });
+    services.push(service);
+    const [found] = (await service.list()).tokens;
+    const place = { module: bare.module, serial: found?.serial ?? '' };
+    expect(await readPinFacts(service, place)).toMatchObject({ label: 'BARU', pinSet: false });
+    const someone = person(SO_PIN, NEW_PIN);
+    await setPin(service, place, 'unblock', someone.ask);
+    expect(someone.wiped()).toBe(true);
+    expect((await readPinFacts(service, place)).pinSet).toBe(true);
+    expect(await pkcs11ToolLogsIn(bare, NEW_PIN)).toBe(true);
+    expect(await pkcs11ToolLogsIn(bare, USER_PIN)).toBe(false);
+  });
+
+  test.skipIf(whyNoCompiler() !== null)(
+    'says that a PIN is still its issuer’s, until it is changed',
+    async () => {
+      const faulty = buildFaultyModule(folder, token);
+      const service = new TokenService({ modules: [faulty.module], env: faulty.env('first-pin') });
+      services.push(service);
+      const [found] = (await service.list()).tokens;
+      const place = { module: faulty.module, serial: found?.serial ?? '' };
+      expect((await readPinFacts(service, place)).pinToBeChanged).toBe(true);
+      const someone = person(USER_PIN, NEW_PIN);
+      await setPin(service, place, 'change', someone.ask);
+      expect(someone.asked).toMatchObject([{ kind: 'change', first: true }]);
+      expect((await readPinFacts(service, place)).pinToBeChanged).toBe(false);
+      await setPin(service, place, 'change', person(NEW_PIN, USER_PIN).ask);
+    },
+  );
 
   test('changes nothing where the person cancels', async () => {
     const { service, place, signsWith } = await open();
