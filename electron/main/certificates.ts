@@ -22,7 +22,8 @@ import {
   noteSightings,
 } from '../../native/certificates/certificate-registry.ts';
 import { issuerTrust } from '../../native/certificates/issuer-trust.ts';
-import type { ModuleReport, TokenChoice, TokenService } from '../../native/pkcs11/token-service.ts';
+import type { TokenChoice } from '../../native/pkcs11/chosen-certificate.ts';
+import type { ModuleReport, TokenService } from '../../native/pkcs11/token-service.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
 import { failureOf } from '../ipc/failure.ts';
 import { extraAnchors } from './development.ts';

@@ -4,7 +4,7 @@ import type { batchContract } from '../../core/contract/batch.ts';
 import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { BatchPlan } from '../../core/domain/batch.ts';
 import { wantsPassword } from '../../core/signing/batch/passwords.ts';
-import type { TokenChoice } from '../../native/pkcs11/token-service.ts';
+import type { TokenChoice } from '../../native/pkcs11/chosen-certificate.ts';
 import type { DocumentClient } from '../hosts/document-client.ts';
 import type { AnswerOf } from '../hosts/document-protocol.ts';
 import type { BatchOrder } from '../hosts/protocol-shapes.ts';

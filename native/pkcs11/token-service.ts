@@ -1,18 +1,17 @@
 // The tokens of this computer: one host process a module, one connection a token.
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { ModuleState } from '../../core/domain/module-state.ts';
-import type { PinPrompt, SigningKey, TokenCertificate, TokenInfo } from '../../core/ports/token.ts';
+import type { PinPrompt, SigningKey, TokenInfo } from '../../core/ports/token.ts';
 import { issuersOf } from './certificate-chain.ts';
-import { HostClient, type HostOptions, type Timeouts } from './host-client.ts';
+import { chosenCertificate, type TokenChoice } from './chosen-certificate.ts';
+import type { HostClient, Timeouts } from './host-client.ts';
 import { nodeForkHost, type ForkHost } from './host-process.ts';
 import type { AnswerOf, ListedToken } from './protocol.ts';
-import { ModuleHealth } from './module-health.ts';
+import { ModuleHosts } from './module-hosts.ts';
 import { type ListResult, OverdueLists } from './overdue-lists.ts';
 import { TokenConnection } from './token-connection.ts';
-import { TokenError, type TokenErrorCode } from './token-error.ts';
 import { TokenKey } from './token-key.ts';
 import { TokenWatch, type TokenListener } from './token-watch.ts';
 
@@ -32,17 +31,6 @@ export interface TokenServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface TokenChoice {
-  /** TokenInfo.module, TokenInfo.serial and TokenCertificate.id. */
-  readonly module: string;
-  readonly tokenSerial: string;
-  readonly id: string;
-  /** TokenInfo.label: tells tokens of one serial number apart. */
-  readonly tokenLabel?: string;
-  /** Of the certificate; lower-case hexadecimal. A key may have several under its id: the old and the renewed one. */
-  readonly sha256?: string;
-}
-
 /** A module's health mark. */
 export interface ModuleReport {
   /** Path. */
@@ -57,32 +45,19 @@ export interface ModuleReport {
 /** How long a token gets to log out before its host is ended all the same, in milliseconds. */
 const FAREWELL = 2_000;
 
-interface Host {
-  readonly started: Promise<HostClient>;
-  /** Null while it starts. */
-  client: HostClient | null;
-  failed: boolean;
-}
-
 export class TokenService {
   readonly #modules: readonly string[];
-  readonly #hostOptions: HostOptions;
-  readonly #health: ReadonlyMap<string, ModuleHealth>;
-  /** The host of each module that takes new sessions. */
-  readonly #hosts = new Map<string, Host>();
-  readonly #clients = new Set<HostClient>();
+  readonly #hosts: ModuleHosts;
   readonly #connections = new Map<string, TokenConnection>();
   readonly #watch: TokenWatch;
   readonly #overdue = new OverdueLists();
   /** Of each module, when it last answered. */
   readonly #listed = new Map<string, TokenInfo[]>();
-  #closed = false;
 
   constructor({ modules, env, now = Date.now, ...hostOptions }: TokenServiceOptions) {
     this.#modules = [...new Set(modules)];
     this.#watch = new TokenWatch(this.#modules, (module) => this.#present(module));
-    this.#health = new Map(this.#modules.map((module) => [module, new ModuleHealth(now)]));
-    this.#hostOptions = { fork: nodeForkHost(env), ...hostOptions };
+    this.#hosts = new ModuleHosts(this.#modules, { fork: nodeForkHost(env), ...hostOptions }, now);
   }
 
   /**
@@ -113,7 +88,7 @@ export class TokenService {
       tokens.push(...found);
       for (const { code, params } of result.value.problems) {
         const problem = new PenaError(code, { ...params, module: basename(module) });
-        this.#health.get(module)?.failed('list', problem);
+        this.#hosts.health.get(module)?.failed('list', problem);
         problems.push(problem);
       }
     }
@@ -155,7 +130,7 @@ export class TokenService {
 
   /** How each module has behaved so far, in the order they were given. Asks nobody. */
   health(): ModuleReport[] {
-    return [...this.#health].map(([module, { state, error, restUntil }]) => {
+    return [...this.#hosts.health].map(([module, { state, error, restUntil }]) => {
       const waiting = this.#overdue.waiting(module) !== null;
       return {
         ...(waiting ? { module, state: 'waiting', error: null } : { module, state, error }),
@@ -171,20 +146,7 @@ export class TokenService {
    */
   async signingKey(choice: TokenChoice, prompt: PinPrompt): Promise<SigningKey> {
     const { tokens } = await this.#list(choice.module);
-    const named = tokens.filter(
-      ({ serial, label }) =>
-        serial === choice.tokenSerial && (choice.tokenLabel ?? label) === label,
-    );
-    const holding = named.filter(({ certificates }) => certificates.some(isChosen(choice)));
-    // NSS gives all of its tokens one serial number, and only one of them holds certificates.
-    const token = only(holding.length > 0 ? holding : named, ['TOKEN_NONE', 'TOKEN_AMBIGUOUS']);
-    const found = only(token.certificates.filter(isChosen(choice)), [
-      'CERT_NOT_FOUND',
-      'CERT_AMBIGUOUS',
-    ]);
-    if (found.hasPrivateKey === false) {
-      throw new TokenError('CERT_KEY_MISSING', { token: token.label });
-    }
+    const { token, found } = chosenCertificate(tokens, choice);
     const others = token.certificates.map(({ certificate }) => certificate);
     return new TokenKey({
       connection: this.#connection(choice.module, token),
@@ -208,28 +170,25 @@ export class TokenService {
   async leave(): Promise<void> {
     const late = delay(FAREWELL, true, { ref: false });
     if (!(await Promise.race([this.logOut().then(() => false), late]))) return;
-    for (const client of this.#clients) if (!client.idle) client.end();
+    this.#hosts.endBusy();
   }
 
   /** The module's host with every login ended: for pin-life.ts, as no officer may log in beside a user. */
   async quietHost(module: string): Promise<HostClient> {
     await this.logOut();
-    return this.#host(module);
+    return this.#hosts.of(module);
   }
 
   /** Ends all logins and hosts. What is still under way then fails with TOKEN_MODULE_CRASHED. */
   async close(): Promise<void> {
-    this.#closed = true;
     this.#watch.end();
     const farewell = new Promise((resolve) => setTimeout(resolve, FAREWELL).unref());
-    const starting = [...this.#hosts.values()].map(({ started }) => started);
-    await Promise.race([Promise.allSettled([this.logOut(), ...starting]), farewell]);
-    for (const client of this.#clients) client.end();
-    // One that was still starting is ended by #start, as it sees that all is closed.
+    await Promise.race([Promise.allSettled([this.#hosts.close(), this.logOut()]), farewell]);
+    this.#hosts.endAll();
   }
 
   async #present(module: string): Promise<readonly string[] | null> {
-    const client = await this.#host(module);
+    const client = await this.#hosts.of(module);
     if (!client.idle) return null;
     return (await client.request('present', {}, client.timeouts.session)).serials;
   }
@@ -248,7 +207,7 @@ export class TokenService {
   }
 
   async #list(module: string): Promise<AnswerOf<'list'>> {
-    const client = await this.#host(module);
+    const client = await this.#hosts.of(module);
     const answer = await client.request('list', {}, client.timeouts.list);
     // SoftHSM goes on listing a token that is gone, until it is initialised again.
     if (answer.problems.length > 0) client.retire();
@@ -260,72 +219,14 @@ export class TokenService {
     const connection =
       this.#connections.get(key) ??
       new TokenConnection({
-        ...{ token, connect: () => this.#host(module) },
-        stillThere: () => this.#scout(module, token.serial),
+        ...{ token, connect: () => this.#hosts.of(module) },
+        stillThere: () => this.#hosts.scout(module, token.serial),
       });
     this.#connections.set(key, connection);
     return connection;
-  }
-
-  /** Asks a second host, which is nobody else's: the first one may never answer again. */
-  async #scout(module: string, serial: string): Promise<boolean> {
-    const client = await HostClient.start(module, this.#hostOptions);
-    this.#clients.add(client);
-    try {
-      const { serials } = await client.request('present', {}, client.timeouts.session);
-      return serials.includes(serial);
-    } finally {
-      client.end();
-      this.#clients.delete(client);
-    }
-  }
-
-  #host(module: string): Promise<HostClient> {
-    if (this.#closed) throw new TokenError('TOKEN_MODULE_CRASHED', { module: basename(module) });
-    const known = this.#hosts.get(module);
-    if (known !== undefined && !known.failed && known.client?.usable !== false) {
-      return known.started;
-    }
-    const host: Host = { started: this.#start(module), client: null, failed: false };
-    this.#hosts.set(module, host);
-    host.started.then(
-      (client) => (host.client = client),
-      () => (host.failed = true),
-    );
-    return host.started;
-  }
-
-  async #start(module: string): Promise<HostClient> {
-    const health = this.#health.get(module) ?? null;
-    const wait = health?.beforeStart() ?? 0;
-    if (wait > 0) await delay(wait);
-    const client = await HostClient.start(module, this.#hostOptions, health);
-    for (const one of this.#clients) if (!one.running) this.#clients.delete(one);
-    this.#clients.add(client);
-    if (this.#closed) client.end();
-    return client;
   }
 }
 
 function tokenInfo(module: string, { loginRequired, ...token }: ListedToken): TokenInfo {
   return { module, ...token };
-}
-
-function isChosen({ id, sha256 }: TokenChoice): (found: TokenCertificate) => boolean {
-  return (found) =>
-    found.id === id && (sha256 === undefined || sha256Of(found.certificate) === sha256);
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-function only<T>(
-  found: readonly T[],
-  [none, several]: readonly [TokenErrorCode, TokenErrorCode],
-): T {
-  const [first] = found;
-  if (first === undefined) throw new TokenError(none);
-  if (found.length > 1) throw new TokenError(several);
-  return first;
 }
