@@ -39,6 +39,8 @@ export interface SignatureFacts extends SignatureRead {
   readonly removedIn: number | null;
   /** The revision that took away an earlier signature of the same signer; null where none did. */
   readonly replacedIn: number | null;
+  /** A key that a dictionary of the document has twice, with different values; null where none was met. */
+  readonly repeatedKey: string | null;
   readonly timestamps: readonly TimestampFacts[];
   /** Time stamps over the content, which the signature covers. */
   readonly contentTimestamps: readonly TimestampFacts[];
@@ -72,6 +74,7 @@ export interface SignatureFacts extends SignatureRead {
 export interface Surroundings extends TrustSettings {
   readonly digests: RangeDigests;
   readonly changes: DocumentHistory;
+  readonly repeatedKey: string | null;
 }
 
 export function collectFacts(read: SignatureRead, surroundings: Surroundings): SignatureFacts {
@@ -84,6 +87,7 @@ export function collectFacts(read: SignatureRead, surroundings: Surroundings): S
     shared: surroundings.changes.shared.has(read.value),
     removedIn: surroundings.changes.earlier.removed.get(read.value) ?? null,
     replacedIn: surroundings.changes.earlier.replacing.get(read.value) ?? null,
+    repeatedKey: surroundings.repeatedKey,
     timestamps: [],
     contentTimestamps: [],
     madeAfter: null,

@@ -23,6 +23,7 @@ import {
 import { openSigned } from './open-signed.ts';
 import { SHIPPED_POLICY } from './policy.ts';
 import { type Begun, digestRanges } from './range-digests.ts';
+import { repeatedKey } from './repeated-keys.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
 import { revisionSummaries, signatureReport } from './report.ts';
 import { carriedRevocation } from './revocation/carried.ts';
@@ -56,8 +57,11 @@ export async function validateDocument(
 ): Promise<DocumentReport> {
   const { reader, signatures, earlier } = await openSigned(source, options);
   const changes = await documentHistory(reader, signatures, null, earlier);
-  const store = await readSecurityStore(reader);
-  return validateSignatures(source, signatures, options, { changes, store });
+  const surroundings = {
+    ...{ changes, store: await readSecurityStore(reader) },
+    repeatedKey: signatures.signatures.length === 0 ? null : await repeatedKey(reader),
+  };
+  return validateSignatures(source, signatures, options, surroundings);
 }
 
 /** The same over signatures already read. */
@@ -106,7 +110,10 @@ export async function judgeSignatures(
     online,
     signal,
   }: ValidationOptions,
-  { changes, store, begun }: DocumentSurroundings = { changes: NO_HISTORY, store: EMPTY_STORE },
+  { changes, store, begun, repeatedKey = null }: DocumentSurroundings = {
+    changes: NO_HISTORY,
+    store: EMPTY_STORE,
+  },
 ): Promise<JudgedSignatures> {
   const pinned = trust.pinned.map(({ sha256 }) => sha256);
   const pool = new CertificatePool(anchors, pinned, trust.practice);
@@ -123,7 +130,8 @@ export async function judgeSignatures(
   for (const read of reads) evidence.add(carriedRevocation(read));
   for (const der of store.certificates) readable(() => pool.read(der));
   const time = { pool, evidence, policy, now: at ?? now };
-  const judge = (): SignatureFacts[] => judgeInTime(reads, { ...time, digests, changes });
+  const judge = (): SignatureFacts[] =>
+    judgeInTime(reads, { ...time, digests, changes, repeatedKey });
   let facts = judge();
   const asked = new Set<string>();
   for (let round = 0; online && round < MAX_ROUNDS; round += 1) {
@@ -139,6 +147,8 @@ export interface DocumentSurroundings {
   readonly store: SecurityStore;
   /** Over the file's first octets, where they were digested already. */
   readonly begun?: Begun | null;
+  /** See `repeatedKey`; absent: nobody looked. */
+  readonly repeatedKey?: string | null;
 }
 
 /** A certificate of the store that cannot be read helps nobody. */

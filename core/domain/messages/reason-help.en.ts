@@ -95,6 +95,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   FILE_INCOMPLETE:
     'Download the file once more, or ask for a new copy. Meanwhile open or save the document as it was when it was signed; that part is whole.',
   STRUCTURE_UNCLEAR: COMPARE,
+  KEY_REPEATED: ASK_ORIGINAL,
   COMMENTS_UNFORESEEN:
     'Read the comments and marks: none of them are from the signer. If they change what is meant, use the document as it was when it was signed.',
   TIMESTAMP_BROKEN:

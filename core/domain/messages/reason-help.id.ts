@@ -95,6 +95,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   FILE_INCOMPLETE:
     'Unduh berkas sekali lagi, atau mintalah salinan baru. Sementara itu, buka atau simpan dokumen sebagaimana saat ditandatangani; bagian itu utuh.',
   STRUCTURE_UNCLEAR: COMPARE,
+  KEY_REPEATED: ASK_ORIGINAL,
   COMMENTS_UNFORESEEN:
     'Baca catatan dan coretannya: semuanya bukan dari penanda tangan. Bila mengubah arti isi, pakailah dokumen sebagaimana saat ditandatangani.',
   TIMESTAMP_BROKEN:

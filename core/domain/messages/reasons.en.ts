@@ -99,6 +99,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The file is incomplete, as what was added after signing is cut off. The document as it was when it was signed is whole and can be taken out of this file.',
   STRUCTURE_UNCLEAR:
     'What was added to the file is built in an unclear way ({rule}), so it is not certain what a viewer shows.',
+  KEY_REPEATED:
+    'The file has one entry twice with different contents (/{key}), so different programs may show different documents.',
   COMMENTS_UNFORESEEN: 'Comments or marks were added, changed or removed after signing.',
 
   VALIDATION_DATA_ADDED: 'Data that proves signatures was added.',

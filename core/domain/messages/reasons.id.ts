@@ -102,6 +102,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Berkas tidak lengkap, sebab yang ditambahkan setelah penandatanganan terpotong. Dokumen sebagaimana saat ditandatangani masih utuh dan dapat diambil dari berkas ini.',
   STRUCTURE_UNCLEAR:
     'Susunan tambahan pada berkas tidak jelas ({rule}), sehingga tampilan dokumen tidak dapat dipastikan.',
+  KEY_REPEATED:
+    'Berkas ini memuat satu keterangan dua kali dengan isi berlainan (/{key}), sehingga aplikasi yang berbeda dapat menampilkan dokumen yang berbeda.',
   COMMENTS_UNFORESEEN:
     'Catatan atau coretan pada dokumen ditambahkan, diubah, atau dihapus setelah ditandatangani.',
 

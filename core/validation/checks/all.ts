@@ -41,6 +41,7 @@ import { signerCertificatePresent } from './signer-certificate-present.ts';
 import { signingCertificateMatches } from './signing-certificate-matches.ts';
 import { signingCertificateReferenced } from './signing-certificate-referenced.ts';
 import { stampedAfterIssuance } from './stamped-after-issuance.ts';
+import { structureUnambiguous } from './structure-unambiguous.ts';
 import { subFilterSupported } from './sub-filter-supported.ts';
 import {
   timestampAuthorityFresh,
@@ -73,6 +74,7 @@ export const CHECKS: readonly Check[] = [
   stampForeseen,
   fileComplete,
   structureClear,
+  structureUnambiguous,
   ...changesUndoubted,
   commentsForeseen,
   modificationJudged,

@@ -9,6 +9,7 @@ import { CERTIFIED_ATTACKS } from '../../vectors/attacks/certified.ts';
 import { COVERING_ATTACKS } from '../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../vectors/attacks/further.ts';
 import { OBJECT_ATTACKS } from '../../vectors/attacks/objects.ts';
+import { REPEATED_ATTACKS } from '../../vectors/attacks/repeated.ts';
 import { SCAN_ATTACKS } from '../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../vectors/attacks/signatures.ts';
@@ -23,6 +24,7 @@ import { root, signer, TRUST, type Vector, VECTORS } from './check-vectors.ts';
 /** The others need decoding, and are met where they are judged. */
 const UNREAD_SCANS = SCAN_ATTACKS.filter(({ named }) => named === 'STAMP_ON_UNREAD_PICTURE');
 const ATTACKS = [
+  ...REPEATED_ATTACKS,
   ...[...STRUCTURE_ATTACKS, ...SHADOW_ATTACKS, ...OBJECT_ATTACKS, ...CERTIFIED_ATTACKS],
   ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS, ...SIGNATURE_ATTACKS, ...UNREAD_SCANS],
 ];

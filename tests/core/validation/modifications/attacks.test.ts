@@ -8,6 +8,7 @@ import { CONTENT_ATTACKS } from '../../../vectors/attacks/content.ts';
 import { COVERING_ATTACKS } from '../../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../../vectors/attacks/further.ts';
 import { HELD_ATTACKS } from '../../../vectors/attacks/held.ts';
+import { REPEATED_ATTACKS } from '../../../vectors/attacks/repeated.ts';
 import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
@@ -35,6 +36,7 @@ describe.each([
   ['letters', LETTER_ATTACKS],
   ['scans', SCAN_ATTACKS],
   ['signed like that', HELD_ATTACKS],
+  ['a key twice', REPEATED_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['content', CONTENT_ATTACKS],
