@@ -70,8 +70,9 @@ export async function planSigning(
   await allowSigning(reader, field.name);
   await keepTurn(reader, request);
   const signed = await isSigned(reader);
+  // A file of several sections may have been signed before, and show nothing of it any more.
   if (
-    signed &&
+    (signed || reader.links.length > 1) &&
     (await request.unexplainedChanges?.(reader, source)) &&
     !(await request.decide?.signChanged?.())
   ) {

@@ -106,7 +106,10 @@ export interface SigningRequest {
   readonly level?: BaselineLevel;
   /** Null or absent: nothing outside is asked, and revocation is not looked at before signing. */
   readonly services?: ProofServices | null;
-  /** Whether a signed document was changed since in a way that nothing explains; asked only of one. */
+  /**
+   * Whether a signed document was changed since in a way that nothing explains; asked of one, and of a file with
+   * earlier revisions, in which one may have been signed.
+   */
   readonly unexplainedChanges?: (reader: PdfReader, source: ByteSource) => Promise<boolean>;
   /**
    * The page on which the newest revision hides text that was signed before; 0 where no page can be named, null

@@ -1,5 +1,5 @@
 // What signing asks before it goes on: whether a signed document was changed after signing in a way that nothing
-// explains, or holds a signature that its own bytes contradict. Then nobody signs it unawares. Signing asks through its
+// explains, lost a signature, or holds one that its own bytes contradict. Then nobody signs it unawares. Signing asks through its
 // shell, as it knows nothing of validation.
 import { heldSha256 } from '../pdf/held-digest.ts';
 import type { Rectangle } from '../pdf/page-geometry.ts';
@@ -16,6 +16,7 @@ import { inkedPlaces } from './modifications/inked-places.ts';
 import { PageWriting } from './modifications/page-writing.ts';
 import { documentHistory } from './modifications/signature-changes.ts';
 import { SHIPPED_POLICY } from './policy.ts';
+import { removedSignatures } from './removed-signatures.ts';
 import { judgeSignatures } from './validate-document.ts';
 
 /** For the life of the process, which holds documents of one person. */
@@ -48,6 +49,8 @@ export async function hasUnexplainedChanges(
     }
   }
   const found = await inventory(reader);
+  const { removed } = await removedSignatures(reader, found, {});
+  if (removed.size > 0) return true;
   const beginning = held === undefined ? null : known.beginningOf(held, found.revisionEnds);
   const changes = await documentHistory(reader, found, beginning?.soFar);
   const { after, shared, soFar } = changes;

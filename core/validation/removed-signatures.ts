@@ -61,7 +61,7 @@ async function removedFromChain(
   present: readonly SignatureValue[],
 ): Promise<Found[]> {
   const history = await revisionHistory(reader);
-  const covered = present.map(coveredEnd);
+  const covered = new Set(present.map(coveredEnd));
   const known = new Set(present.map(startOf));
   const values = new Map<number, readonly SignatureValue[]>();
   const valuesAt = async (at: number): Promise<readonly SignatureValue[]> => {
@@ -71,7 +71,7 @@ async function removedFromChain(
   };
   const removed: Found[] = [];
   for (const [at, { end }] of history.slice(0, -1).entries()) {
-    if (end === null || covered.some((other) => isEndOf(other, end))) continue;
+    if (end === null || [end, end - 1, end - 2].some((other) => covered.has(other))) continue;
     if (!(await maySign(reader.file, history[at - 1]?.end ?? 0, end))) continue;
     for (const value of await valuesAt(at)) {
       if (!isSignature(value) || !isEndOf(coveredEnd(value), end)) continue;

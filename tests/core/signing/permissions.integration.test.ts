@@ -8,6 +8,7 @@ import { nameOf, PdfDict, PdfRef, PdfStream } from '../../../core/pdf/objects.ts
 import { formFields } from '../../../core/pdf/form-fields.ts';
 import { certificationLevel } from '../../../core/pdf/permissions/certification.ts';
 import { PdfReader } from '../../../core/pdf/reader.ts';
+import { readSignatures } from '../../../core/pdf/signature-inventory.ts';
 import type { SigningRequest } from '../../../core/signing/request.ts';
 import { hasUnexplainedChanges } from '../../../core/validation/earlier-changes.ts';
 import { memorySource } from '../support/memory-source.ts';
@@ -184,6 +185,22 @@ describe('a document that was changed after an earlier signature', () => {
     expect((await refusedWith(sign(path, ask()))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
     const signChanged = (): Promise<boolean> => Promise.resolve(true);
     await sign(path, { ...ask(), decide: { signChanged } });
+  });
+
+  it('by taking the signature away is not signed either', async () => {
+    const signed = await sign(form(), {});
+    const reader = await read(signed);
+    const increment = new Increment(reader);
+    const fields = await formFields(reader, 'Sig');
+    for (const { ref, value } of fields) {
+      if (ref === null || value === undefined) continue;
+      increment.set(ref, (await increment.dict(ref)).with({ V: undefined }));
+    }
+    const { bytes } = await increment.build();
+    const path = signed.replace('.pdf', '-dihapus.pdf');
+    writeFileSync(path, Buffer.concat([readFileSync(signed), bytes]));
+    expect((await readSignatures(memorySource(readFileSync(path)))).signatures).toEqual([]);
+    expect((await refusedWith(sign(path, ask()))).code).toBe('PDF_CHANGED_AFTER_SIGNING');
   });
 
   it('under the signature itself is not signed either', async () => {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReasonCode } from '../../../core/domain/reason-code.ts';
 import { verdictSentence } from '../../../core/domain/messages/verdict.ts';
+import { PdfReader } from '../../../core/pdf/reader.ts';
+import { hasUnexplainedChanges } from '../../../core/validation/earlier-changes.ts';
 import { openSigned } from '../../../core/validation/open-signed.ts';
 import { baseDocument, PART } from '../../vectors/support/base-document.ts';
 import { SECOND, signed, SIGNER, stamped, verify } from '../../vectors/support/in-memory.ts';
@@ -28,6 +30,11 @@ interface Told {
   readonly code: ReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
+/** What the next signer is asked. */
+const warns = async (file: Buffer): Promise<boolean> => {
+  const source = memorySource(file);
+  return hasUnexplainedChanges(await PdfReader.open(source), source);
+};
 const removal = ({ reasons }: { readonly reasons: readonly Told[] }) =>
   reasons.find(({ code }) => code === 'SIGNATURE_REMOVED')?.params;
 
@@ -68,6 +75,7 @@ describe('a signature that a later revision takes away', () => {
       expect(sentence).toContain(NAME);
       expect(sentence).toContain('revis');
     }
+    expect(await warns(changed)).toBe(true);
     // What it covered can be taken out, and is what was signed.
     const { signatures } = await openSigned(memorySource(changed), {});
     const [, , second = 0, rest = 0] = signatures.signatures[0]!.byteRange;
@@ -117,6 +125,7 @@ describe('a signer who takes away his own signature', () => {
       ...{ code: 'SIGNATURE_REPLACED', params: { revision: 3 } },
     });
     expect(signatures[0]!.indication).not.toBe('TOTAL_FAILED');
+    expect(await warns(file)).toBe(false);
   });
 });
 
@@ -126,8 +135,10 @@ describe('nothing is said to be removed', () => {
     ['of two signatures', async () => signed(await signed(baseDocument()), { key: SECOND })],
     ['of a signed file in an attachment', async () => attached(await signed(baseDocument()))],
   ])('%s', async (_, build) => {
-    const { signatures } = await verify(await build());
+    const file = await build();
+    const { signatures } = await verify(file);
     expect(signatures.map(removal).filter((one) => one !== undefined)).toEqual([]);
+    expect(await warns(file)).toBe(false);
   });
 });
 
