@@ -1,17 +1,14 @@
 // The mark that the person chose for the windows for secrets, in a file of its own: settings.json goes to
 // the main window, this never does.
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type WindowMark, windowMark } from '../../core/domain/window-mark.ts';
-import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { KeptJson } from '../../native/files/kept-json.ts';
 
 export class MarkStore {
-  readonly #path: string;
-  #current: WindowMark | null;
+  readonly #kept: KeptJson<WindowMark | null>;
 
   private constructor(path: string, current: WindowMark | null) {
-    this.#path = path;
-    this.#current = current;
+    this.#kept = new KeptJson(path, current);
   }
 
   /** A file that cannot be understood counts as no mark: the person then sees that it is gone. */
@@ -20,20 +17,12 @@ export class MarkStore {
   }
 
   get current(): WindowMark | null {
-    return this.#current;
+    return this.#kept.current;
   }
 
   /** @throws {PenaError} FILE_* where it cannot be kept; then nothing has changed */
   async change(mark: WindowMark): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true });
-    const output = await createAtomicOutput(this.#path, { overwrite: true });
-    try {
-      await output.append(new TextEncoder().encode(`${JSON.stringify(mark)}\n`));
-      await output.commit();
-    } finally {
-      await output.abort();
-    }
-    this.#current = mark;
+    await this.#kept.change(() => mark);
   }
 }
 

@@ -1,7 +1,7 @@
 // Documents that were signed without the time stamp they were to have, in pending.json of the program's own
 // folder: a debt that is shown until it is paid. Paths stay here; windows get names and handles.
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readFile, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import {
   type PendingDocument,
@@ -10,8 +10,8 @@ import {
 } from '../../core/contract/proof.ts';
 import { failure, isoTime, type Failure } from '../../core/contract/shapes.ts';
 import { BASELINE_LEVELS } from '../../core/domain/signature-level.ts';
-import { createAtomicOutput } from '../../native/files/atomic-output.ts';
-import { readError, writeError } from '../../native/files/file-error.ts';
+import { readError } from '../../native/files/file-error.ts';
+import { KeptJson } from '../../native/files/kept-json.ts';
 import { Handles } from '../ipc/handles.ts';
 
 const entry = z.strictObject({
@@ -28,16 +28,14 @@ const MOST = 10_000;
 const shape = z.array(entry).max(MOST);
 
 export class PendingStore {
-  readonly #path: string;
+  readonly #kept: KeptJson<readonly PendingEntry[]>;
   readonly #handles = new Handles<PendingHandle, string>('pnd', (text) =>
     pendingHandle.parse(text),
   );
   readonly #handleOf = new Map<string, PendingHandle>();
-  #entries: readonly PendingEntry[];
 
   private constructor(path: string, entries: readonly PendingEntry[]) {
-    this.#path = path;
-    this.#entries = entries;
+    this.#kept = new KeptJson(path, entries);
   }
 
   /** A list that cannot be understood is put aside, not overwritten. @throws {FileError} where it cannot be read */
@@ -46,28 +44,32 @@ export class PendingStore {
   }
 
   get entries(): readonly PendingEntry[] {
-    return this.#entries;
+    return this.#kept.current;
   }
 
   /** As a window is shown them. */
   shown(): PendingDocument[] {
-    return this.#entries.map(({ path, since, wanted, problem }) => ({
+    return this.entries.map(({ path, since, wanted, problem }) => ({
       ...{ pending: this.#handle(path), name: basename(path).slice(0, 255) },
       ...{ since, wanted, problem },
     }));
   }
 
   async add(one: PendingEntry): Promise<void> {
-    await this.#keep([...this.#entries.filter(({ path }) => path !== one.path), one].slice(-MOST));
+    await this.#kept.change((all) =>
+      [...all.filter(({ path }) => path !== one.path), one].slice(-MOST),
+    );
   }
 
   /** Paid, or given up. */
   async remove(path: string): Promise<void> {
-    await this.#keep(this.#entries.filter((one) => one.path !== path));
+    await this.#kept.change((all) => all.filter((one) => one.path !== path));
   }
 
   async fail(path: string, problem: Failure): Promise<void> {
-    await this.#keep(this.#entries.map((one) => (one.path === path ? { ...one, problem } : one)));
+    await this.#kept.change((all) =>
+      all.map((one) => (one.path === path ? { ...one, problem } : one)),
+    );
   }
 
   /** @throws {PenaError} HANDLE_UNKNOWN */
@@ -79,22 +81,6 @@ export class PendingStore {
     const handle = this.#handleOf.get(path) ?? this.#handles.issue(path);
     this.#handleOf.set(path, handle);
     return handle;
-  }
-
-  async #keep(next: readonly PendingEntry[]): Promise<void> {
-    try {
-      await mkdir(dirname(this.#path), { recursive: true });
-      const output = await createAtomicOutput(this.#path, { overwrite: true });
-      try {
-        await output.append(new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`));
-        await output.commit();
-      } finally {
-        await output.abort();
-      }
-    } catch (thrown) {
-      throw writeError(thrown, this.#path);
-    }
-    this.#entries = next;
   }
 }
 

@@ -1,9 +1,8 @@
 // What the person chose, in settings.json of the program's own folder. A file that cannot be understood
 // counts as none: settings hold nothing that would be lost with it.
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { settings, type Settings } from '../../core/contract/settings.ts';
-import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { KeptJson } from '../../native/files/kept-json.ts';
 
 /** IANA's zones of Indonesia. */
 const ZONES: Readonly<Record<string, Settings['zone']>> = {
@@ -14,13 +13,11 @@ const ZONES: Readonly<Record<string, Settings['zone']>> = {
 };
 
 export class SettingsStore {
-  readonly #path: string;
+  readonly #kept: KeptJson<Settings>;
   readonly #fixed: Partial<Settings>;
-  #current: Settings;
 
   private constructor(path: string, current: Settings, fixed: Partial<Settings>) {
-    this.#path = path;
-    this.#current = current;
+    this.#kept = new KeptJson(path, current);
     this.#fixed = fixed;
   }
 
@@ -30,23 +27,14 @@ export class SettingsStore {
   }
 
   get current(): Settings {
-    return { ...this.#current, ...this.#fixed };
+    return { ...this.#kept.current, ...this.#fixed };
   }
 
   /** @throws {PenaError} FILE_* where it cannot be kept; then nothing has changed */
   async change(part: {
     readonly [K in keyof Settings]?: Settings[K] | undefined;
   }): Promise<Settings> {
-    const next = settings.parse({ ...this.#current, ...part });
-    await mkdir(dirname(this.#path), { recursive: true });
-    const output = await createAtomicOutput(this.#path, { overwrite: true });
-    try {
-      await output.append(new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`));
-      await output.commit();
-    } finally {
-      await output.abort();
-    }
-    this.#current = next;
+    await this.#kept.change((current) => settings.parse({ ...current, ...part }));
     return this.current;
   }
 }

@@ -1,11 +1,11 @@
 // What stamps say of the person at this computer, in a file of its own: it names where the picture of the
 // person's signature lies, which the main window is not told. The picture itself stays where it is: no copy is
 // kept.
-import { mkdir, readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ShownStampOwner } from '../../core/contract/stamp-owner.ts';
-import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { KeptJson } from '../../native/files/kept-json.ts';
 import type { StampOwnerOrder } from '../hosts/protocol-shapes.ts';
 
 const kept = z.strictObject({
@@ -19,12 +19,10 @@ type Kept = z.infer<typeof kept>;
 const NOTHING: Kept = { nip: '', qr: '', specimen: null };
 
 export class StampOwnerStore {
-  readonly #path: string;
-  #current: Kept;
+  readonly #kept: KeptJson<Kept>;
 
   private constructor(path: string, current: Kept) {
-    this.#path = path;
-    this.#current = current;
+    this.#kept = new KeptJson(path, current);
   }
 
   /** A file that cannot be understood counts as none. */
@@ -34,28 +32,19 @@ export class StampOwnerStore {
 
   /** For the window: no path. */
   get shown(): ShownStampOwner {
-    const { nip, qr, specimen } = this.#current;
+    const { nip, qr, specimen } = this.#kept.current;
     return { nip, qr, specimen: specimen === null ? null : { name: nameOf(specimen) } };
   }
 
   /** For a document host, which reads the picture itself. */
   get order(): StampOwnerOrder {
-    const { nip, qr, specimen } = this.#current;
+    const { nip, qr, specimen } = this.#kept.current;
     return { nip, qr: qr === '' ? null : qr, specimen };
   }
 
   /** @throws {PenaError} FILE_* where it cannot be kept; then nothing has changed */
   async change(part: { readonly [K in keyof Kept]?: Kept[K] | undefined }): Promise<void> {
-    const next = kept.parse({ ...this.#current, ...part });
-    await mkdir(dirname(this.#path), { recursive: true });
-    const output = await createAtomicOutput(this.#path, { overwrite: true });
-    try {
-      await output.append(new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`));
-      await output.commit();
-    } finally {
-      await output.abort();
-    }
-    this.#current = next;
+    await this.#kept.change((current) => kept.parse({ ...current, ...part }));
   }
 }
 

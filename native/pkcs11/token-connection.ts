@@ -5,7 +5,7 @@ import type { SignatureAlgorithm } from '../../core/domain/signature-algorithm.t
 import type { PinPrompt, SigningPurpose } from '../../core/ports/token.ts';
 import type { HostClient } from './host-client.ts';
 import type { TokenStatus } from './protocol.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { SerialQueue } from '../process/serial-queue.ts';
 import { type GroupKind, SigningGroups } from './signing-groups.ts';
 import { TokenError } from './token-error.ts';
 

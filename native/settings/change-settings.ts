@@ -1,9 +1,12 @@
 // Writes one part of the user's settings file, and leaves the rest as it is.
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { createAtomicOutput } from '../files/atomic-output.ts';
+import { writeJson } from '../files/kept-json.ts';
+import { SerialQueue } from '../process/serial-queue.ts';
 import { checkSettings, readSettingsFile, type Settings } from './settings-file.ts';
+
+/** The file has one writer, the window's process. */
+const changes = new SerialQueue();
 
 /**
  * @param change given the file as it is written, with paths that are relative to it; `anchors` among them
@@ -11,23 +14,18 @@ import { checkSettings, readSettingsFile, type Settings } from './settings-file.
  * @throws {PenaError} SETTINGS_INVALID where the file or the change cannot be understood, FILE_*; then nothing has
  *   changed
  */
-export async function changeSettings(
+export function changeSettings(
   path: string,
   change: (written: Settings) => Partial<Settings>,
 ): Promise<Settings> {
-  const { settings } = await readSettingsFile(path);
-  const written = settings === null ? {} : parsed(await readFile(path, 'utf8'));
-  const next = { ...written, ...change(checkSettings(written, path)) };
-  const kept = checkSettings(next, path);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const output = await createAtomicOutput(path, { overwrite: true });
-  try {
-    await output.append(new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`));
-    await output.commit();
-  } finally {
-    await output.abort();
-  }
-  return kept;
+  return changes.run(async () => {
+    const { settings } = await readSettingsFile(path);
+    const written = settings === null ? {} : parsed(await readFile(path, 'utf8'));
+    const next = { ...written, ...change(checkSettings(written, path)) };
+    const kept = checkSettings(next, path);
+    await writeJson(path, next);
+    return kept;
+  });
 }
 
 const object = z.record(z.string(), z.unknown());

@@ -18,7 +18,7 @@ import type { SignatureAlgorithm } from '../../../core/domain/signature-algorith
 import { signingMethods, type SigningMethod } from '../mechanism.ts';
 import type { TokenStatus } from '../protocol.ts';
 import { CKR_MECHANISM_INVALID, CKR_MECHANISM_PARAM_INVALID } from '../return-values.ts';
-import { SerialQueue } from '../serial-queue.ts';
+import { SerialQueue } from '../../process/serial-queue.ts';
 import { TokenError } from '../token-error.ts';
 import { attempt, moduleError, returnValueOf } from './cryptoki.ts';
 import { slotsWithToken } from './inventory.ts';

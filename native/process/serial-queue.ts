@@ -1,5 +1,5 @@
-// One thing after the other: a PKCS#11 session does one operation at a time (v2.40, 5.6), and a person
-// answers one question at a time.
+// One thing after the other: a PKCS#11 session does one operation at a time (v2.40, 5.6), a person answers one
+// question at a time, and what is read, changed and written again is not read by another meanwhile.
 
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
