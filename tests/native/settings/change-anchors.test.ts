@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadAnchors } from '../../../native/files/trust-anchors.ts';
 import { addAnchor, removeAnchor, takenIn } from '../../../native/settings/change-anchors.ts';
+import { changeAuthorities } from '../../../native/settings/change-authorities.ts';
 import { readSettingsFile } from '../../../native/settings/settings-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -49,4 +50,24 @@ it('is taken in where there were no settings, and nothing else is taken out', as
   await removeAnchor(path, '0'.repeat(64));
   await removeAnchor(path, '../pena.json');
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ anchors: [`akar/${sha256}.cer`] });
+});
+
+it('loses nothing of what is changed at once, and names no file that is not there', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'pena.json');
+  const [one, another] = [rootIn(folder), rootIn(folder)];
+  const tsa = [{ name: 'TSA', url: 'http://tsa.test/' }];
+  await addAnchor(path, one.der);
+  await Promise.all([
+    removeAnchor(path, one.sha256),
+    addAnchor(path, one.der),
+    changeAuthorities(path, tsa),
+    addAnchor(path, another.der),
+  ]);
+  const { settings } = await readSettingsFile(path);
+  expect(settings?.tsa).toEqual(tsa);
+  const named = settings?.anchors ?? [];
+  expect(takenIn(named, path)).toEqual([one.sha256, another.sha256]);
+  const found = await loadAnchors(named);
+  expect(found.map((der, at) => [one, another][at]!.der.equals(der))).toEqual([true, true]);
 });
