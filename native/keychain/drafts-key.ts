@@ -9,11 +9,13 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { SecretName, SecretStore } from '../../core/ports/secret-store.ts';
 import { createAtomicOutput } from '../files/atomic-output.ts';
 import { errnoOf, readError } from '../files/file-error.ts';
+import { takeLock } from '../journal/lock-file.ts';
 
 const NAME: SecretName = { kind: 'drafts', id: 'local' };
 const LABEL = 'Pena';
 const FILE = 'drafts-key.json';
 const LENGTH = 32;
+const WAIT_MS = 10_000;
 /** 128 MiB and about half a second: RFC 7914's form, OWASP's cost for a key that is derived once a start. */
 const COST = { N: 131_072, r: 8, p: 1 } as const;
 
@@ -46,11 +48,14 @@ export interface DraftsKeyParts {
  * @returns 32 bytes, for the caller to wipe
  * @throws {PenaError} KEYCHAIN_LOCKED; KEYCHAIN_ABSENT where nobody can be asked either;
  *   KEYCHAIN_DRAFTS_KEY where the key is not there any more, KEYCHAIN_PASSPHRASE for a wrong passphrase;
- *   KEYCHAIN_FAILED, FILE_*
+ *   OUTBOX_BUSY where another makes the first one and does not end; KEYCHAIN_FAILED, FILE_*
  */
 export async function draftsKey(parts: DraftsKeyParts): Promise<Uint8Array> {
   const known = await readRecord(parts.folder);
-  if (known === null) return firstKey(parts);
+  return known === null ? firstKey(parts) : knownKey(parts, known);
+}
+
+async function knownKey(parts: DraftsKeyParts, known: KeyRecord): Promise<Uint8Array> {
   const key =
     known.from === 'keychain'
       ? await parts.store.get(NAME)
@@ -74,12 +79,27 @@ async function firstKey(parts: DraftsKeyParts): Promise<Uint8Array> {
     });
     return key;
   }
-  // One that is there already is from a start that ended before it could be noted.
-  const kept = await store.get(NAME);
-  const key = kept ?? new Uint8Array(randomBytes(LENGTH));
-  if (kept === null) await store.set(NAME, key, { label: LABEL, expires: null });
-  await writeRecord(folder, { from: 'keychain', check: checkOf(key).toString('base64') });
-  return key;
+  return keptKey(parts);
+}
+
+/** Under a lock: of two first keys the one would be in the keychain and the other be noted, and no draft open again. */
+async function keptKey(parts: DraftsKeyParts): Promise<Uint8Array> {
+  const { store, folder } = parts;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = await takeLock(join(folder, `${FILE}.lock`), WAIT_MS);
+  if ('busy' in lock) throw new PenaError('OUTBOX_BUSY');
+  try {
+    const known = await readRecord(folder);
+    if (known !== null) return await knownKey(parts, known);
+    // One that is there already is from a start that ended before it could be noted.
+    const kept = await store.get(NAME);
+    const key = kept ?? new Uint8Array(randomBytes(LENGTH));
+    if (kept === null) await store.set(NAME, key, { label: LABEL, expires: null });
+    await writeRecord(folder, { from: 'keychain', check: checkOf(key).toString('base64') });
+    return key;
+  } finally {
+    await lock.release();
+  }
 }
 
 async function derive(

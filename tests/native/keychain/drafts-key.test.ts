@@ -1,6 +1,6 @@
 // The drafts' key: the same one every time, or an error, and never a second one by mistake. The store is
 // a fake, to be locked, absent and forgetful at will; the real one is in keychain.integration.test.ts.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { KeychainState, SecretStore } from '../../../core/ports/secret-store.ts';
@@ -53,6 +53,14 @@ describe('with a keychain', () => {
       ...{ store: fakeStore(), folder: temporaryFolder(), passphrase: null },
     });
     expect(other).not.toEqual(first);
+  });
+
+  test('is one key where several ask for the first at once', async () => {
+    const [store, folder] = [fakeStore(), temporaryFolder()];
+    const ask = (): Promise<Uint8Array> => draftsKey({ store, folder, passphrase: null });
+    const keys = await Promise.all([ask(), ask(), ask()]);
+    for (const key of [...keys, await ask()]) expect(key).toEqual(store.kept);
+    expect(readdirSync(folder)).toEqual(['drafts-key.json']);
   });
 
   test.each([
