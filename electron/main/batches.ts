@@ -9,15 +9,15 @@ import { wantsPassword } from '../../core/signing/batch/passwords.ts';
 import { csvSummary } from '../../core/signing/batch/summary.ts';
 import type { TokenChoice } from '../../native/pkcs11/chosen-certificate.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
-import { DocumentClient, type SigningSide } from '../hosts/document-client.ts';
+import type { SigningSide } from '../hosts/document-client.ts';
 import type { BatchOrder } from '../hosts/protocol-shapes.ts';
-import { startDocumentHost } from '../hosts/start-host.ts';
 import { Handles } from '../ipc/handles.ts';
 import { type BatchFiles, type BatchWish, planOf } from './batch-files.ts';
 import { BatchDecisions } from './batch-decisions.ts';
+import { BatchHost, type BatchHostParts, lock } from './batch-host.ts';
 import { notePending } from './batch-pending.ts';
 import { passWarnings } from './batch-warnings.ts';
-import { type Batch, isOver, nameOf, type Review, shownReview } from './open-batch.ts';
+import { type Batch, isOver, nameOf, type Review, shownResult, shownReview } from './open-batch.ts';
 import { journalFolder, officeJournal } from './office-journal.ts';
 import { keyWithKeptPin, pinKeeper } from './kept-pin.ts';
 import { outsideOrder } from './outside-orders.ts';
@@ -36,7 +36,7 @@ type BatchStart = Pick<
   'warningsSeen' | 'checkpoint'
 >;
 
-export interface BatchParts {
+export interface BatchParts extends BatchHostParts {
   readonly tokens: TokenService;
   readonly language: PinDeskOptions['language'];
   readonly openPinWindow: PinDeskOptions['openWindow'];
@@ -47,8 +47,6 @@ export interface BatchParts {
   readonly unlocking: PasswordDesk;
   readonly owner: StampOwnerStore;
   readonly onProgress: (progress: Progress) => void;
-  /** Another errand has the token: its login must not be ended. */
-  readonly busy: () => boolean;
 }
 
 /** Milliseconds: the document at hand is signed before the batch stops, where the token answers. */
@@ -57,10 +55,11 @@ const GRACE = 2_000;
 export class Batches {
   readonly #parts: BatchParts;
   readonly #batches = new Handles<BatchHandle, Batch>('bat', (text) => batchHandle.parse(text));
-  #running: AbortController | null = null;
+  readonly #host: BatchHost;
 
   constructor(parts: BatchParts) {
     this.#parts = parts;
+    this.#host = new BatchHost(parts);
   }
 
   open(files: BatchFiles): ChosenBatch {
@@ -87,7 +86,7 @@ export class Batches {
     handle: BatchHandle,
     wish: BatchWish & Pick<BatchOrder, 'zone'> & { readonly choice: TokenChoice },
   ): Promise<Review> {
-    this.#refuseIfBusy();
+    this.#host.refuseIfBusy();
     const batch = this.#batches.get(handle);
     const plan = planOf(batch.files, wish);
     if (plan.certificate !== wish.certificate) throw new PenaError('BATCH_CERTIFICATE');
@@ -99,7 +98,7 @@ export class Batches {
       ...{ plan, paths: [...batch.files.paths], inputs: inputs === undefined ? null : [...inputs] },
       ...{ certificate, chain: [...chain], zone: wish.zone, owner: this.#parts.owner.order },
     };
-    const { rows } = await this.#inHost(batch, (client, signal) =>
+    const { rows } = await this.#host.work(batch, (client, signal) =>
       client.request('batch-review', order, this.#side(NOBODY), signal),
     );
     batch.reviewed = { plan, choice: wish.choice, order, rows, noted: new Set() };
@@ -123,7 +122,7 @@ export class Batches {
     const locked = [...reviewed.rows.keys()].filter((index) => wantsPassword(problemOf(index)));
     const purpose = problem.code === 'PDF_PERMISSION_DENIED' ? 'owner' : 'batch';
     const question = { document: nameOf(batch, row), purpose } as const;
-    const { rows } = await this.#inHost(batch, (client, signal) =>
+    const { rows } = await this.#host.work(batch, (client, signal) =>
       this.#parts.unlocking.unlock(
         question,
         async (password) => {
@@ -144,7 +143,7 @@ export class Batches {
   close(handle: BatchHandle): void {
     const batch = this.#batches.release(handle);
     batch.closed = true;
-    this.#lock(batch);
+    lock(batch);
   }
 
   /** At the end of the window. */
@@ -152,7 +151,7 @@ export class Batches {
     this.cancel();
     for (const batch of this.#batches.releaseAll()) {
       batch.closed = true;
-      this.#lock(batch);
+      lock(batch);
     }
   }
 
@@ -175,7 +174,7 @@ export class Batches {
    *   seen; IPC_REQUEST_INVALID before a review
    */
   async start(handle: BatchHandle, { warningsSeen, checkpoint }: BatchStart) {
-    this.#refuseIfBusy();
+    this.#host.refuseIfBusy();
     const batch = this.#batches.get(handle);
     const { reviewed, out, files } = batch;
     if (reviewed === null || out === null) throw new PenaError('IPC_REQUEST_INVALID');
@@ -190,9 +189,9 @@ export class Batches {
       sealed === null ? null : { sha256: sealed.sha256, count: sealed.inputs.length };
     const deciding = new BatchDecisions(this.#parts.questions, reviewed.plan.certificate);
     // Again, and before what follows ends the login: it may be another errand's by now.
-    this.#refuseIfBusy();
+    this.#host.refuseIfBusy();
     try {
-      const result = await this.#inHost(batch, async (client, signal) => {
+      const result = await this.#host.work(batch, async (client, signal) => {
         const key = await untilCancelled(signal, () => this.#key(reviewed.choice, signal));
         const side: Pick<SigningSide, 'sign' | 'decide'> = {
           // The seal is main's own reading, and not the host's word.
@@ -220,14 +219,9 @@ export class Batches {
         );
       });
       batch.result = result;
-      if (isOver(result)) this.#lock(batch);
+      if (isOver(result)) lock(batch);
       await notePending(this.#parts.pending, result, reviewed.plan, out, deciding.incomplete);
-      return {
-        rows: result.items.map(({ status, level, problem }, index) => ({
-          ...{ name: nameOf(batch, index), status, level, problem },
-        })),
-        ...{ stopped: result.stopped, checkpoint: result.checkpoint },
-      };
+      return shownResult(batch, result);
     } finally {
       this.#parts.questions.drop();
       await this.#parts.tokens.leave().catch(() => undefined);
@@ -235,11 +229,11 @@ export class Batches {
   }
 
   get running(): boolean {
-    return this.#running !== null;
+    return this.#host.running;
   }
 
   cancel(): void {
-    this.#running?.abort();
+    this.#host.cancel();
   }
 
   /** The table of the last run, for an office program. @throws {PenaError} HANDLE_UNKNOWN */
@@ -267,33 +261,6 @@ export class Batches {
   #side(part: Pick<SigningSide, 'sign' | 'decide'>): SigningSide {
     const { onProgress } = this.#parts;
     return { ...part, onProgress: () => undefined, onBatchProgress: onProgress };
-  }
-
-  /** In the process that has the batch's passwords; where none were given, in one that ends with the work. */
-  async #inHost<T>(
-    batch: Batch,
-    work: (client: DocumentClient, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
-    this.#refuseIfBusy();
-    const running = (this.#running = new AbortController());
-    if (batch.unlocked?.running === false) batch.unlocked = null;
-    const client =
-      batch.unlocked ?? new DocumentClient(startDocumentHost(), this.#parts.passwords.refused);
-    try {
-      return await work(client, running.signal);
-    } finally {
-      if (batch.unlocked !== client || batch.closed) client.end();
-      this.#running = null;
-    }
-  }
-
-  #refuseIfBusy(): void {
-    if (this.running || this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
-  }
-
-  #lock(batch: Batch): void {
-    batch.unlocked?.end();
-    batch.unlocked = null;
   }
 }
 

@@ -43,6 +43,18 @@ export function shownReview(batch: Batch, rows: Reviewed['rows']): Review {
   };
 }
 
+export function shownResult(
+  batch: Batch,
+  { items, stopped, checkpoint }: Result,
+): ResponseOf<(typeof batchContract)['batch.start']> {
+  return {
+    rows: items.map(({ status, level, problem }, index) => ({
+      ...{ name: nameOf(batch, index), status, level, problem },
+    })),
+    ...{ stopped, checkpoint },
+  };
+}
+
 /** Nothing is left, and no file's password is missing. */
 export function isOver({ items }: Result): boolean {
   return items.every(({ status, problem }) => status !== 'left' && !wantsPassword(problem));
