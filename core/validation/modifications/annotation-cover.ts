@@ -5,7 +5,7 @@ import { nameOf, PdfDict } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { mayBeWhite } from './lightness.ts';
 import { corners, isLight, lookOf } from './mark-look.ts';
-import { START } from './painter.ts';
+import { START } from './painting-state.ts';
 
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 const NOTES = new Set(['Text', 'Caret']);

@@ -7,7 +7,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { spend } from './look-budget.ts';
 import { UNIT } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
-import type { Paint, Surface } from './painter.ts';
+import type { Paint, Surface } from './surface.ts';
 import { boxOf, common } from './path-points.ts';
 
 /** In points: what is smaller is a dot. */

@@ -2,7 +2,7 @@
 import type { Matrix } from '../../pdf/text/matrix.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Point } from './painted-patches.ts';
-import type { Paint } from './painter.ts';
+import type { Paint } from './surface.ts';
 
 /** In points: what is thinner is taken for so wide, to be met by a cell. */
 const THINNEST = 2;

@@ -7,7 +7,9 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { lightness } from './lightness.ts';
 import { spend } from './look-budget.ts';
 import { type Corners, PaintedPatches, type Point } from './painted-patches.ts';
-import { LIGHT, ownMatrix, Painter, START, type Surface } from './painter.ts';
+import { ownMatrix, Painter } from './painter.ts';
+import { LIGHT, START } from './painting-state.ts';
+import type { Surface } from './surface.ts';
 
 export interface Look {
   /** Paint hides what lies under it somewhere. */

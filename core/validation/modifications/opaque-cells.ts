@@ -7,7 +7,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import { opacityOf } from './image-opacity.ts';
 import { spend } from './look-budget.ts';
 import type { Corners, Point } from './painted-patches.ts';
-import type { Paint, Surface } from './painter.ts';
+import type { Paint, Surface } from './surface.ts';
 
 /** Side of a cell, in points: a letter takes several. */
 const CELL = 2;
