@@ -42,6 +42,10 @@ const MORE: Partial<Record<Name, (main: Page, words: Words) => Promise<void>>> =
     const told = changesTold(unclear as never, words === WORDS.id ? 'id' : 'en');
     await expect(main.getByTestId('signature')).toContainText(told);
   },
+  certified: async (main) => {
+    const last = main.getByTestId('history').locator('li').last();
+    await expect(last).toHaveAttribute('data-tone', 'bad');
+  },
   inserted: async (main, words) => {
     await main.getByRole('button', { name: words.verify.version.compare }).click();
     const pages = words.verify.text.pages.replace('{{then}}', '2').replace('{{now}}', '3');

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownDocumentReport } from '../../../core/contract/validation.ts';
-import { toneOfReason } from '../../../core/domain/decisive-reason.ts';
+import { toneOfRevision } from '../../../core/domain/revision-tone.ts';
 import { unnamedChanges } from '../../../core/domain/messages/changes-told.ts';
 import { reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { commonName, formatBytes, formatNumber, type Zone } from '../../base/format.ts';
@@ -28,8 +28,6 @@ const ICONS = {
 
 /** Of more than these the list scrolls within itself, so that the signatures stay near. */
 const WHOLE = 8;
-/** Worst last. */
-const GRAVITY = ['ok', 'plain', 'warn', 'bad'] as const;
 
 export function History({ report, zone }: Props) {
   const { t, i18n } = useTranslation('verify');
@@ -70,10 +68,7 @@ export function History({ report, zone }: Props) {
           {report.revisions.map((revision) => {
             const signed = signedIn(revision.revision);
             const { level, changes } = revision;
-            const worst = changes
-              .map(({ code }) => GRAVITY.indexOf(toneOfReason(code)))
-              .reduce((a, b) => Math.max(a, b), 0);
-            const tone = level === null ? 'ok' : (GRAVITY[worst] ?? 'plain');
+            const tone = level === null ? 'ok' : toneOfRevision(revision, report.signatures);
             const look =
               signed.length > 0 && tone === 'ok' ? 'signed' : level === null ? 'before' : tone;
             const Icon = ICONS[look];

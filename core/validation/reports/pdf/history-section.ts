@@ -3,10 +3,11 @@ import { commonName } from '../../../domain/common-name.ts';
 import { unnamedChanges } from '../../../domain/messages/changes-told.ts';
 import { reasonSentence } from '../../../domain/messages/sentence.ts';
 import type { FileReport, RevisionSummary } from '../../../domain/report.ts';
+import { toneOfRevision } from '../../../domain/revision-tone.ts';
 import { colourOf } from '../../../pdf/appearance/colour.ts';
 import { drawText, setText } from '../../../pdf/paper/set-text.ts';
 import { heading, QUIET, STRONG, TEXT } from './blocks.ts';
-import { BRAND, LINE, MARGIN, SHADES, WIDTH } from './palette.ts';
+import { BRAND, LINE, MARGIN, SHADES, type Tone, WIDTH } from './palette.ts';
 import type { Paper } from '../../../pdf/paper/paper.ts';
 import type { Speech } from './speech.ts';
 
@@ -22,6 +23,7 @@ export async function historySection(
   for (const [i, revision] of report.revisions.entries()) {
     await revisionItem(paper, revision, eventsOf(report, revision, speech), {
       speech,
+      tone: toneOfRevision(revision, report.signatures),
       last: i === last,
     });
   }
@@ -55,9 +57,9 @@ function eventsOf(
 
 async function revisionItem(
   paper: Paper,
-  { revision, end, level }: RevisionSummary,
+  { revision, end }: RevisionSummary,
   { signed, changed }: Events,
-  { speech, last }: { readonly speech: Speech; readonly last: boolean },
+  { speech, tone, last }: { readonly speech: Speech; readonly tone: Tone; readonly last: boolean },
 ): Promise<void> {
   const column = { x: MARGIN.left + 20, width: WIDTH - 20 };
   const bytes = end === null ? null : speech.number(end);
@@ -70,7 +72,7 @@ async function revisionItem(
   paper.keep(height);
   const top = paper.y;
   const dot = { x: MARGIN.left + 5.5, y: top - 6.5 };
-  const colour = level === 'OTHER' ? SHADES.bad.strong : BRAND;
+  const colour = tone === 'bad' || tone === 'warn' ? SHADES[tone].strong : BRAND;
   paper.decorate((page) => {
     if (!last) {
       const end = { x: dot.x, y: top - height - 1 };
