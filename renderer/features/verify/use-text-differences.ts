@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { differentLines, linesOf, type TextDifference } from './text-differences.ts';
 
+/** Longer than official documents are; of each page only its text is read. */
+const MAX_PAGES = 2000;
 /** More than people look through. */
-const MAX_PAGES = 300;
 const MAX_FOUND = 200;
 
 export interface TextComparison {

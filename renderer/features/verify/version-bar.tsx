@@ -1,4 +1,5 @@
 // Above the pages: which version of the document is shown, and what is drawn on it.
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Switch } from '@mantine/core';
 import { FailureNotice } from '../../components/notice.tsx';
@@ -25,12 +26,30 @@ export function VersionBar({
   onLeave,
 }: Props) {
   const { t } = useTranslation('verify');
+  const bar = useRef<HTMLDivElement>(null);
+  const { state } = version;
+  // In a narrow window the pages stand below everything: what was asked for there would happen unseen.
+  useEffect(() => {
+    const element = bar.current;
+    if (state === 'none' || element === null) return;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top >= 0 && bottom <= window.innerHeight) return;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'start' });
+  }, [state, shown, signer]);
   if (version.state === 'none') return null;
   if (version.state === 'failed') {
     return <FailureNotice failure={version.failure} onDismiss={onLeave} />;
   }
   return (
-    <div className={classes['version']} data-shown={shown} data-testid="version-bar" role="status">
+    <div
+      ref={bar}
+      tabIndex={-1}
+      className={classes['version']}
+      data-shown={shown}
+      data-testid="version-bar"
+      role="status"
+    >
       <p>
         <strong>{t(`version.${shown}`, { name: signer })}</strong>
       </p>
