@@ -43,7 +43,7 @@ export class DocumentPasswords {
       if (!isLocked(before, asked)) continue;
       // It may be opened by what was typed for an earlier one.
       const now = typed ? await again(before, index, asked) : before;
-      result[index] = this.#named(now);
+      result[index] = this.named(now);
       const place = isLocked(now, asked) ? (terminal?.() ?? null) : null;
       if (place === null) continue;
       const answer = await askFor(now, place, asked);
@@ -59,7 +59,7 @@ export class DocumentPasswords {
   }
 
   /** Who gave a password is told that it is not this file's. */
-  #named(one: ReviewedJob): ReviewedJob {
+  named(one: ReviewedJob): ReviewedJob {
     if (!this.#given || one.job.refusal?.code !== 'PDF_PASSWORD_NEEDED') return one;
     return { ...one, job: { ...one.job, refusal: new PenaError('PDF_PASSWORD_INCORRECT') } };
   }

@@ -30,7 +30,8 @@ import { openOutside } from '../network/open-outside.ts';
 import type { PasswordOptions } from '../pin/secret-options.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
-import { review } from './review.ts';
+import { review, reviewer } from './review.ts';
+import { reviewsMeanwhile, unseen } from './reviews-meanwhile.ts';
 import { loadDrawing, wasteLess } from './quick-start.ts';
 import '../pictures.ts';
 
@@ -71,14 +72,27 @@ export async function signAll(
     const look = {
       ...{ out: options.out, accepted: options, owner: options, passwords, now, signed, kept },
     };
-    const reviewed = await review(opened, key, look, shell);
-    if (options.json !== true) {
+    const show = (some: readonly ReviewedJob[]): void => {
+      if (options.json === true) return;
       printFindings(
-        reviewed.filter(({ job }) => !signed(job)),
+        some.filter(({ job }) => !signed(job)),
         shell,
       );
-    }
+    };
+    const meanwhile = reviewsMeanwhile(opened, key, options);
+    const reviewed = meanwhile ? unseen(plan) : await review(opened, key, look, shell);
+    show(reviewed);
     const byJob = new Map(reviewed.map((one) => [one.job, one]));
+    const lookOver = meanwhile ? await reviewer(opened, key, look, shell) : null;
+    const reviewNext = async (index: number): Promise<BatchJob> => {
+      const rule = plan.files[index];
+      if (rule === undefined || lookOver === null) throw new PenaError('INTERNAL');
+      const one = await lookOver(rule, index);
+      show([one]);
+      reviewed[index] = one;
+      byJob.set(one.job, one);
+      return one.job;
+    };
     const material = await stampMaterial(plan, key.key.certificate, options, shell);
     const care = new GroupedFolder();
     const services =
@@ -88,6 +102,7 @@ export async function signAll(
     const result = await runBatch({
       ...{ jobs: reviewed.map(({ job }) => job), key: key.key, state, plan: opened.sha256 },
       ...{ certificate: plan.certificate, journal },
+      ...(meanwhile ? { review: reviewNext } : {}),
       ...(sealed === null
         ? {}
         : { sealed: { sha256: sealed.sha256, count: sealed.inputs.length } }),

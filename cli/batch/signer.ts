@@ -58,6 +58,8 @@ export async function openKey(
   let own: SilentTerminal | null = null;
   return {
     ...opened,
+    // Passwords of documents are asked for at the terminal whatever was given for the key.
+    unattended: opened.unattended && !process.stdin.isTTY,
     terminal: () => {
       if (shared !== null || !process.stdin.isTTY) return shared;
       return (own ??= openTerminal(shell));

@@ -30,6 +30,8 @@ export interface OpenKey {
   readonly key: SigningKey;
   /** Where it is kept, as the result says it. */
   readonly place: { readonly kind: 'token' | 'file'; readonly text: string };
+  /** What it asks for was given beforehand: nobody sits there, nor at the token. */
+  readonly unattended: boolean;
   /** Ends the login and what was started for it. */
   close(): Promise<void>;
 }
@@ -91,6 +93,7 @@ export async function openTokenKey(
     return {
       key: await service.signingKey(choice, noted),
       place: { kind: 'token', text: shell.texts.tokenLine(token.label, token.serial) },
+      unattended: source.kind === 'given' && !token.pinPad,
       close: async () => {
         closePinSource(source);
         await service.close();
@@ -116,7 +119,8 @@ export async function openFileKey(file: string, source: PinSource, shell: Shell)
     await noteSightings(seen === null ? [] : [seen]);
     const refusal = refusalToSign(readCertificate(key.certificate), new Date(), practiceMode());
     if (refusal !== null) throw refusal;
-    return { key, place: { kind: 'file', text: file }, close: () => Promise.resolve() };
+    const unattended = source.kind === 'given';
+    return { key, place: { kind: 'file', text: file }, unattended, close: () => Promise.resolve() };
   } finally {
     // Opened once, the key needs it no more.
     closePinSource(source);

@@ -42,6 +42,8 @@ export interface BatchRun {
   /** SHA-256 of the certificate that the plan names. */
   readonly certificate: string;
   readonly open: (job: BatchJob) => Promise<JobRequest>;
+  /** Looks a file over when its turn comes, and never throws; absent: all were looked over before. */
+  readonly review?: (index: number) => Promise<BatchJob>;
   /** The file that is at the place of a job's output already; null where there is none. */
   readonly openExisting: (job: BatchJob) => Promise<OpenedFile | null>;
   readonly state: BatchState;
@@ -60,6 +62,8 @@ export interface BatchRun {
 
 /** Enough that the key never waits for a document; more would only take memory. */
 const LOOK_AHEAD = 24;
+/** Files that are looked over at once: reading from the disk and parsing take turns. */
+const REVIEWS = 4;
 /** Signed, and on their way to the disk: flushing takes long, and many are flushed as quickly as one. */
 const BEING_WRITTEN = 48;
 
@@ -83,6 +87,7 @@ class RunningBatch {
   readonly gate: KeyGate;
   readonly #run: BatchRun;
   readonly #ahead: WaitingRoom;
+  readonly #reviews = new WaitingRoom(REVIEWS);
   readonly #items: BatchItem[] = [];
   /** Jobs whose document is still to be signed, for the person at the PIN window. */
   readonly #waiting: Map<BatchJob, { readonly name: string; readonly sha256: string }>;
@@ -117,14 +122,27 @@ class RunningBatch {
   async #work(): Promise<void> {
     for (;;) {
       const index = this.#next;
-      const job = this.#run.jobs[index];
-      if (job === undefined) return;
+      const planned = this.#run.jobs[index];
+      if (planned === undefined) return;
       this.#next += 1;
+      const job = await this.#reviewed(planned, index);
       const item = await this.#one(job);
       if (item.error !== null) await this.#refused(job, item.error.code);
       this.#waiting.delete(job);
       this.#items[index] = item;
       this.#run.onItem?.(item);
+    }
+  }
+
+  /** Not once the run has stopped: what is left is looked over by the next one. */
+  async #reviewed(planned: BatchJob, index: number): Promise<BatchJob> {
+    const { review } = this.#run;
+    if (review === undefined) return planned;
+    const leave = await this.#reviews.enter();
+    try {
+      return this.gate.stopped === null ? await review(index) : planned;
+    } finally {
+      leave();
     }
   }
 
