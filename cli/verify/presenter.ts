@@ -1,6 +1,7 @@
 // The three ways in which `pena verify` tells what it found: for people, as one JSON array, or as one JSON
 // object a line while it goes on.
 import { VERDICTS, type Verdict } from '../../core/domain/indication.ts';
+import { shownVerdictOf } from '../../core/domain/messages/verdict.ts';
 import type { Shell } from '../shell.ts';
 import type { VerifiedFile } from './file-report.ts';
 import { jsonReport } from './json.ts';
@@ -43,7 +44,7 @@ function text(shell: Shell): Presenter {
     add: (verified) => {
       if (all > 0) out.line();
       all += 1;
-      const key = verified.error === null ? verified.report.verdict : 'unreadable';
+      const key = verified.error === null ? shownVerdictOf(verified.report) : 'unreadable';
       counts.set(key, (counts.get(key) ?? 0) + 1);
       printReport(verified, shell);
     },

@@ -10,7 +10,7 @@ import { revocationTold } from '../../core/domain/messages/revocation-told.ts';
 import { reasonSentence } from '../../core/domain/messages/sentence.ts';
 import {
   familiarPhrase,
-  shownVerdict,
+  shownVerdictOf,
   verdictAdvice,
   verdictHelp,
   verdictSentence,
@@ -37,8 +37,7 @@ export function printReport({ report, error }: VerifiedFile, shell: Shell): void
     return;
   }
   const decisive = decisiveReason(report);
-  const shown = shownVerdict({ verdict: report.verdict, reason: decisive?.code ?? null });
-  out.line(verdictSentence(report, language, zone), { tone: TONES[shown] });
+  out.line(verdictSentence(report, language, zone), { tone: TONES[shownVerdictOf(report)] });
   const more = verdictAdvice(report, language);
   if (more !== null) out.line(more);
   const help = verdictHelp(report, language);

@@ -106,6 +106,11 @@ export function shownVerdict({
   return reason === 'SIGNED_IN_PRACTICE' ? 'TOTAL_FAILED' : verdict;
 }
 
+/** The same of a report. */
+export function shownVerdictOf(report: Pick<Judged, 'verdict' | 'signatures'>): Verdict {
+  return shownVerdict({ verdict: report.verdict, reason: decisiveReason(report)?.code ?? null });
+}
+
 /** The verdict's words with the one thing that is wrong or missing. */
 export function verdictSentence(report: Judged, language: Language, zone: Zone): string {
   const words = verdictWords(report, language);
@@ -141,13 +146,12 @@ export function verdictHelp(report: Judged, language: Language): string | null {
 
 /** One more sentence: what that means. */
 export function verdictAdvice(report: Judged, language: Language): string | null {
-  const { verdict, signatures, error } = report;
+  const { signatures, error } = report;
   const words = WORDS[language];
   if (error !== null) return words.unreadableAdvice;
-  const reason = decisiveReason(report)?.code ?? null;
-  switch (shownVerdict({ verdict, reason })) {
+  switch (shownVerdictOf(report)) {
     case 'TOTAL_PASSED':
-      if (reason !== null) return words.exercise;
+      if (decisiveReason(report) !== null) return words.exercise;
       return passed(signatures.filter(({ type }) => type !== 'docTimeStamp').length, words);
     case 'TOTAL_FAILED':
       return words.noGround;

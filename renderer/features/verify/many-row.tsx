@@ -1,6 +1,8 @@
 // One file of the table: its name opens it; the result in words, with the reason.
 import { memo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Verdict } from '../../../core/domain/indication.ts';
 import { errorSentence, reasonSentence } from '../../../core/domain/messages/sentence.ts';
 import { isExercise, shownVerdict, verdictLabel } from '../../../core/domain/messages/verdict.ts';
 import { formatDateTime, type Zone } from '../../base/format.ts';
@@ -14,6 +16,8 @@ interface Props {
   readonly zone: Zone;
   readonly onOpen: () => void;
 }
+
+const MOST_SIGNERS = 4;
 
 const TONES = {
   TOTAL_PASSED: 'ok',
@@ -44,13 +48,18 @@ export const ManyRow = memo(
             </>
           )}
         </td>
-        <td>{checked?.signers.join(', ')}</td>
+        <td>{checked !== null && signersOf(checked.signers, t)}</td>
         <td>{checked?.time ? formatDateTime(checked.time, zone, language) : ''}</td>
       </tr>
     );
   },
   (before, after) => before.row === after.row && before.zone === after.zone,
 );
+
+/** The verdict whose words stand in the row: by it the table is filtered. */
+export function shownAs({ verdict, reason }: NonNullable<Row['checked']>): Verdict {
+  return shownVerdict({ verdict, reason: reason?.code ?? null });
+}
 
 function toneOf({ verdict, reason }: NonNullable<Row['checked']>): Tone {
   const said = { verdict, reason: reason?.code ?? null };
@@ -63,6 +72,14 @@ function labelOf(
 ): string {
   const facts = { verdict, reason: reason?.code ?? null, unreadable: failure !== null };
   return verdictLabel(facts, language);
+}
+
+/** Of many signers the first; all stand in the report of the file. */
+function signersOf(signers: readonly string[], t: TFunction<'verify'>): string {
+  const told = signers.length <= MOST_SIGNERS ? signers : signers.slice(0, MOST_SIGNERS - 1);
+  const names = told.join(', ');
+  const rest = signers.length - told.length;
+  return rest === 0 ? names : t('many.moreSigners', { names, count: rest });
 }
 
 function whyOf(

@@ -12,7 +12,7 @@ import { formatNumber, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { ViewHeader } from '../../components/view-header.tsx';
-import { ManyRow } from './many-row.tsx';
+import { ManyRow, shownAs } from './many-row.tsx';
 import { useOffline } from './use-offline.ts';
 import type { Many, Row } from './use-many.ts';
 import classes from './many.module.css';
@@ -38,7 +38,9 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
   const number = (n: number): string => formatNumber(n, language);
   const done = rows.filter(({ checked }) => checked !== null).length;
   const matching = (one: Filter): readonly Row[] =>
-    one === 'all' ? rows : rows.filter(({ checked }) => checked?.verdict === one);
+    one === 'all'
+      ? rows
+      : rows.filter(({ checked }) => checked !== null && shownAs(checked) === one);
   const shown = matching(filter);
 
   const open = async (file: FileHandle): Promise<void> => {

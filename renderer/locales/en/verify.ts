@@ -76,6 +76,8 @@ export const verify = {
     result: 'Result',
     signers: 'Signers',
     time: 'Time',
+    moreSigners_one: '{{names}}, and {{count}} more',
+    moreSigners_other: '{{names}}, and {{count}} more',
     waiting: 'Not checked yet',
     rest: '{{shown}} of {{total}} are shown. The rest is in the CSV table.',
   },

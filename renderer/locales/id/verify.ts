@@ -74,6 +74,7 @@ export const verify = {
     result: 'Hasil',
     signers: 'Penanda tangan',
     time: 'Waktu',
+    moreSigners_other: '{{names}}, dan {{count}} lainnya',
     waiting: 'Belum diperiksa',
     rest: '{{shown}} dari {{total}} ditampilkan. Selebihnya ada di tabel CSV.',
   },

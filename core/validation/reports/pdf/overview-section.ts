@@ -1,7 +1,7 @@
 // Many files: how many came to which verdict, and a table of all, before each has pages of its own.
 import { commonName } from '../../../domain/common-name.ts';
 import type { Verdict } from '../../../domain/indication.ts';
-import { verdictWords } from '../../../domain/messages/verdict.ts';
+import { shownVerdictOf, verdictWords } from '../../../domain/messages/verdict.ts';
 import type { FileReport } from '../../../domain/report.ts';
 import type { Verification } from '../verification.ts';
 import { drawText, setText } from '../../../pdf/paper/set-text.ts';
@@ -44,7 +44,7 @@ async function tiles(paper: Paper, files: readonly FileReport[], speech: Speech)
     const x = MARGIN.left + i * (width + gap);
     const tone = TONE_OF_VERDICT[verdict];
     const { strong, soft } = SHADES[tone];
-    const count = speech.number(files.filter((file) => file.verdict === verdict).length);
+    const count = speech.number(files.filter((file) => shownVerdictOf(file) === verdict).length);
     const number = setText(paper, count, { size: 20, weight: 'bold', colour: strong }, width);
     const plain = { verdict, signatures: [], error: null };
     const words = setText(
