@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../core/contract/shapes.ts';
 import type { ShownStampOwner } from '../../core/contract/stamp-owner.ts';
 import { pena } from './bridge.ts';
+import { newest } from './newest.ts';
 
 export interface StampOwnerState {
   /** Null until known. */
@@ -17,12 +18,18 @@ export function useStampOwner(): StampOwnerState {
   const [shown, setShown] = useState<ShownStampOwner | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const take = useCallback((asked: ReturnType<typeof askOwner>): void => {
-    void asked.then((answer) => {
-      setFailure(answer.ok ? null : answer.error);
-      if (answer.ok) setShown(answer.value);
-    });
-  }, []);
+  const [inTurn] = useState(newest);
+
+  const take = useCallback(
+    (asked: ReturnType<typeof askOwner>): void => {
+      void inTurn(asked).then((answer) => {
+        if (answer === null) return;
+        setFailure(answer.ok ? null : answer.error);
+        if (answer.ok) setShown(answer.value);
+      });
+    },
+    [inTurn],
+  );
 
   useEffect(() => {
     take(askOwner());

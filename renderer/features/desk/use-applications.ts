@@ -5,6 +5,7 @@ import type {
   DeskApplicationShown,
 } from '../../../core/contract/desk-applications.ts';
 import { pena } from '../../base/bridge.ts';
+import { newest } from '../../base/newest.ts';
 import { useLooking } from '../../base/use-looking.ts';
 import type { Desk } from './use-desk.ts';
 
@@ -22,11 +23,13 @@ const BETWEEN = 10_000;
 export function useApplications(isOpen: boolean, setFailure: Desk['setFailure']): ApplicationsDesk {
   const [list, setList] = useState<DeskApplications | null>(null);
   const [shown, setShown] = useState<DeskApplicationShown | null>(null);
+  const [inTurn] = useState(newest);
   const refresh = useCallback(async (): Promise<void> => {
-    const answer = await pena().call('desk.applications', {});
+    const answer = await inTurn(pena().call('desk.applications', {}));
+    if (answer === null) return;
     if (answer.ok) setList(answer.value);
     else setFailure(answer.error);
-  }, [setFailure]);
+  }, [inTurn, setFailure]);
   useLooking(refresh, BETWEEN, isOpen);
   const show = useCallback(
     (next: DeskApplicationShown | null): void => {

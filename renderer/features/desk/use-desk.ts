@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { DeskCase, DeskInbox } from '../../../core/contract/desk.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { pena } from '../../base/bridge.ts';
+import { newest } from '../../base/newest.ts';
 import { type Ask, type Settle, useAsking } from '../../base/use-asking.ts';
 import { useLooking } from '../../base/use-looking.ts';
 
@@ -27,11 +28,13 @@ export function useDesk(): Desk {
   const [shown, setShown] = useState<DeskCase | null>(null);
   const { ask, settle, busy, failure, setFailure } = useAsking<'desk'>();
 
+  const [inTurn] = useState(newest);
   const refresh = useCallback(async (): Promise<void> => {
-    const answer = await pena().call('desk.inbox', {});
+    const answer = await inTurn(pena().call('desk.inbox', {}));
+    if (answer === null) return;
     if (answer.ok) setInbox(answer.value);
     else setFailure(answer.error);
-  }, [setFailure]);
+  }, [inTurn, setFailure]);
   useLooking(refresh, BETWEEN);
 
   const show = useCallback(

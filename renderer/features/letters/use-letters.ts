@@ -6,6 +6,7 @@ import type { MainContract } from '../../../core/contract/main-window.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import type { ApplicationKind } from '../../../core/domain/application-kind.ts';
 import { pena } from '../../base/bridge.ts';
+import { newest } from '../../base/newest.ts';
 import { type Ask, useAsking } from '../../base/use-asking.ts';
 
 export type DeletionProof = ResponseOf<MainContract['letters.delete']>;
@@ -48,11 +49,13 @@ export function useLetters(): Letters {
     });
   }, []);
 
+  const [inTurn] = useState(newest);
   const refresh = useCallback(async (): Promise<void> => {
-    const answer = await pena().call('letters.list', {});
+    const answer = await inTurn(pena().call('letters.list', {}));
+    if (answer === null) return;
     if (answer.ok) take(answer.value);
     else setFailure(answer.error);
-  }, [take, setFailure]);
+  }, [inTurn, take, setFailure]);
 
   useEffect(() => {
     const first = setTimeout(() => void refresh(), 0);
