@@ -1,15 +1,14 @@
 // The time-stamp authorities: listed in the order they are asked, added, removed and put to the test.
-import { useEffect, useId, useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, TextInput } from '@mantine/core';
-import type { Failure } from '../../../core/contract/shapes.ts';
 import type { ShownAuthority } from '../../../core/contract/proof.ts';
 import { announce } from '../../base/announce.ts';
-import { pena } from '../../base/bridge.ts';
 import type { Zone } from '../../base/format.ts';
 import { FailureNotice } from '../../components/notice.tsx';
 import { AuthorityRow } from './authority-row.tsx';
 import classes from './settings.module.css';
+import { useAuthorities } from './use-authorities.ts';
 
 interface Props {
   readonly zone: Zone;
@@ -22,31 +21,7 @@ interface Props {
 export function Timestamps({ zone, locked, onSecret }: Props) {
   const { t } = useTranslation('settings');
   const heading = useId();
-  const [authorities, setAuthorities] = useState<readonly ShownAuthority[]>([]);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    void pena()
-      .call('timestamps.list', {})
-      .then((answer) => {
-        if (!current) return;
-        if (answer.ok) setAuthorities(answer.value.authorities);
-        else setFailure(answer.error);
-      });
-    return () => {
-      current = false;
-    };
-  }, []);
-
-  const keep = async (wanted: readonly ShownAuthority[]): Promise<boolean> => {
-    const answer = await pena().call('timestamps.set', { authorities: [...wanted] });
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return false;
-    setAuthorities(answer.value.authorities);
-    announce(t('saved'));
-    return true;
-  };
+  const { authorities, failure, setFailure, change } = useAuthorities(() => announce(t('saved')));
 
   return (
     <section className={classes['card']} aria-labelledby={heading} data-testid="timestamps">
@@ -68,7 +43,7 @@ export function Timestamps({ zone, locked, onSecret }: Props) {
                 onRemove={
                   locked
                     ? null
-                    : () => void keep(authorities.filter(({ url }) => url !== authority.url))
+                    : () => void change((now) => now.filter(({ url }) => url !== authority.url))
                 }
               />
             ))}
@@ -76,7 +51,9 @@ export function Timestamps({ zone, locked, onSecret }: Props) {
         )}
         {!locked && (
           <NewAuthority
-            onAdd={(added) => keep([...authorities.filter(({ url }) => url !== added.url), added])}
+            onAdd={(added) =>
+              change((now) => [...now.filter(({ url }) => url !== added.url), added])
+            }
           />
         )}
       </div>
