@@ -23,7 +23,7 @@ import {
 import { openSigned } from './open-signed.ts';
 import { SHIPPED_POLICY } from './policy.ts';
 import { type Begun, digestRanges } from './range-digests.ts';
-import { repeatedKey } from './repeated-keys.ts';
+import { repeatedKey } from '../pdf/repeated-key.ts';
 import { readSignature, type SignatureRead } from './read-signature.ts';
 import { revisionSummaries, signatureReport } from './report.ts';
 import { carriedRevocation } from './revocation/carried.ts';

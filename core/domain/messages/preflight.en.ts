@@ -20,6 +20,8 @@ export const PREFLIGHT_EN: Readonly<Record<PreflightCode, string>> = {
     'How form entries look is made by the reading program, and so can differ.',
   PAGES_ROTATED: 'Pages that are turned: {pages}.',
   PAGES_CROPPED: 'Pages of which a part is hidden (cropped): {pages}.',
+  KEY_REPEATED:
+    'One entry (/{key}) is written twice with different contents, so different programs may show different documents.',
   DAMAGED: 'A part of the file’s structure is damaged[: {count} objects cannot be read].',
   NOT_FULLY_INSPECTED: 'This document is too large to be looked over completely before signing.',
 };

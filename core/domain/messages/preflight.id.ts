@@ -21,6 +21,8 @@ export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
     'Tampilan isian formulir dibuat oleh program pembaca, sehingga dapat berbeda-beda.',
   PAGES_ROTATED: 'Halaman yang diputar: {pages}.',
   PAGES_CROPPED: 'Halaman yang sebagian isinya disembunyikan (dipotong): {pages}.',
+  KEY_REPEATED:
+    'Satu keterangan (/{key}) ditulis dua kali dengan isi berlainan, sehingga aplikasi yang berbeda dapat menampilkan dokumen yang berbeda.',
   DAMAGED: 'Sebagian susunan berkas rusak[: {count} objek tidak dapat dibaca].',
   NOT_FULLY_INSPECTED:
     'Dokumen ini terlalu besar untuk diperiksa seluruhnya sebelum ditandatangani.',

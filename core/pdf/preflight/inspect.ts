@@ -13,6 +13,7 @@ import { countPages, findPage } from '../pages.ts';
 import { PdfError } from '../pdf-error.ts';
 import { certificationLevel } from '../permissions/certification.ts';
 import type { PdfReader } from '../reader.ts';
+import { repeatedKey } from '../repeated-key.ts';
 import { collapse } from './collapse.ts';
 import { emptyTally, fontsNotEmbedded, look } from './collect.ts';
 import { walkDocument } from './walk.ts';
@@ -105,6 +106,8 @@ async function lookAtContent(reader: PdfReader, found: Found): Promise<void> {
   if (fonts.length > 0) {
     found('FONTS_NOT_EMBEDDED', { count: fonts.length, names: collapse(fonts) });
   }
+  const repeated = await repeatedKey(reader);
+  if (repeated !== null) found('KEY_REPEATED', { key: repeated });
   if (broken > 0) found('DAMAGED', { count: broken });
   if (!complete) found('NOT_FULLY_INSPECTED');
 }

@@ -17,7 +17,7 @@ import type { Revision } from '../../pdf/revisions.ts';
 import type { XrefEntry } from '../../pdf/xref/section.ts';
 import { type ComparedSoFar, goesOn, placesOf } from './compared-so-far.ts';
 import { Comparison } from './comparison.ts';
-import { sameObject, sameValue } from './equality.ts';
+import { sameObject, sameValue } from '../../pdf/equality.ts';
 import { type RevisionChange, worst } from './finding.ts';
 import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';

@@ -3,7 +3,7 @@ import { LIMITS } from '../../pdf/limits.ts';
 import { nameOf, PdfDict, type PdfObject, PdfRef, PdfString } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { textOf } from '../../pdf/text-string.ts';
-import { sameObject, sameValue } from './equality.ts';
+import { sameObject, sameValue } from '../../pdf/equality.ts';
 import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';

@@ -5,7 +5,7 @@ import { APPEARANCE } from './appearance.ts';
 import { PdfDict, PdfName, type PdfObject } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
-import { sameObject } from './equality.ts';
+import { sameObject } from '../../pdf/equality.ts';
 import { corners, type Look, lookOf, NOTHING } from './mark-look.ts';
 import type { Key } from './role-graph.ts';
 import { touchesInk } from './text-cover.ts';

@@ -3,7 +3,7 @@
 import { isArray, nameOf, PdfDict, type PdfObject, PdfRef } from '../../pdf/objects.ts';
 import { mayCover } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, inherited } from './comparison.ts';
-import { changedKeys } from './equality.ts';
+import { changedKeys } from '../../pdf/equality.ts';
 import { judgeFieldDict } from './judge-field.ts';
 import { judgeSigning } from './judge-signature.ts';
 import { withField } from './kid-widgets.ts';

@@ -11,7 +11,7 @@ import {
 import { formFields } from '../../pdf/form-fields.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
-import { changedKeys, sameValue } from './equality.ts';
+import { changedKeys, sameValue } from '../../pdf/equality.ts';
 import { judgeFieldList } from './judge-field.ts';
 import { judgeStructureRoot } from './judge-structure-tree.ts';
 

@@ -4,7 +4,7 @@ import { integerOf, isArray, PdfDict, type PdfObject } from '../../pdf/objects.t
 import type { PdfReader } from '../../pdf/reader.ts';
 import { hasWideBorder } from './annotation-cover.ts';
 import { type Comparison, fieldInfo, type FieldInfo, inherited, ownerDict } from './comparison.ts';
-import { changedKeys } from './equality.ts';
+import { changedKeys } from '../../pdf/equality.ts';
 import { type FilledField, fillingCovers } from './filling-cover.ts';
 import { judgeAddedField, judgeSigning, type SignedField } from './judge-signature.ts';
 import { withField } from './kid-widgets.ts';

@@ -2,7 +2,7 @@
 import type { ForbiddenChange } from '../../domain/change-code.ts';
 import { isArray, nameOf, PdfDict, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { type Comparison, ownerDict } from './comparison.ts';
-import { changedKeys } from './equality.ts';
+import { changedKeys } from '../../pdf/equality.ts';
 import { judgeAnnotation, judgeAnnotationList, judgeAnnotationPart } from './judge-annotations.ts';
 import {
   judgeCatalog,

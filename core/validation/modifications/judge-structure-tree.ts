@@ -4,7 +4,7 @@ import { integerOf, isArray, nameOf, PdfDict, type PdfObject, PdfRef } from '../
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Comparison } from './comparison.ts';
-import { changedKeys, sameValue } from './equality.ts';
+import { changedKeys, sameValue } from '../../pdf/equality.ts';
 import { keyOf } from './role-graph.ts';
 
 const ELEMENT_ENTRIES = new Set([

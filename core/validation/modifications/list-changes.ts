@@ -1,7 +1,7 @@
 // Two lists of references, of fields or of annotations, before and after a revision. Most often one was
 // appended to the other: with hundreds of signatures, only what follows their common beginning is looked at.
 import { type PdfObject, PdfRef } from '../../pdf/objects.ts';
-import { commonBeginning, sameValue } from './equality.ts';
+import { commonBeginning, sameValue } from '../../pdf/equality.ts';
 import { type Key, keyOf } from './role-graph.ts';
 
 type List = readonly PdfObject[];

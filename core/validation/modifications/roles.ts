@@ -2,7 +2,7 @@
 // trailer (ISO 32000-2 7.7, 12.5, 12.7). An object may play several parts, and a change must be
 // harmless in all of them.
 import { isArray, nameOf, PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
-import { commonBeginning, sameValue } from './equality.ts';
+import { commonBeginning, sameValue } from '../../pdf/equality.ts';
 
 type Plain =
   | 'trailer'

@@ -95,6 +95,7 @@ describe('inspectDocument', () => {
       },
       [],
     ],
+    ['a key twice', { page: '/Rotate 0 /Tabs /R /Tabs /S' }, [['KEY_REPEATED', { key: 'Tabs' }]]],
     ['a turned page', { page: '/Rotate 90' }, [['PAGES_ROTATED', { pages: '1' }]]],
     ['a cropped page', { page: '/CropBox [0 0 9 9]' }, [['PAGES_CROPPED', { pages: '1' }]]],
   ])('finds %s', async (_name, options, expected) => {

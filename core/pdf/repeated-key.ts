@@ -1,10 +1,9 @@
-// Dictionaries of what a signed document shows that have a key twice (ISO 32000-2 7.3.7): viewers differ in which
-// entry counts, so that two readers of the same bytes see two documents. What later revisions added is looked at as a
-// change; this looks at what was signed itself.
-import { isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '../pdf/objects.ts';
-import { PdfError } from '../pdf/pdf-error.ts';
-import type { PdfReader } from '../pdf/reader.ts';
-import { sameValue } from './modifications/equality.ts';
+// Dictionaries of what a document shows that have a key twice (ISO 32000-2 7.3.7): viewers differ in which
+// entry counts, so that two readers of the same bytes see two documents.
+import { isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+import type { PdfReader } from './reader.ts';
+import { sameValue } from './equality.ts';
 
 /** The nearest to the catalog: pages, fields and marks come before what they draw with. */
 const MOST_OBJECTS = 1_000;

@@ -1,5 +1,4 @@
 // Whether two objects mean the same (ISO 32000-2 7.3), however they are written.
-import { equalBytes } from '../../cms/ber-values.ts';
 import {
   isArray,
   PdfDict,
@@ -8,9 +7,9 @@ import {
   PdfRef,
   PdfStream,
   PdfString,
-} from '../../pdf/objects.ts';
-import { PdfError } from '../../pdf/pdf-error.ts';
-import type { PdfReader } from '../../pdf/reader.ts';
+} from './objects.ts';
+import { PdfError } from './pdf-error.ts';
+import type { PdfReader } from './reader.ts';
 
 /** References are equal when they name the same object: whether that changed is another question. */
 export function sameValue(a: PdfObject | undefined, b: PdfObject | undefined): boolean {
@@ -18,7 +17,7 @@ export function sameValue(a: PdfObject | undefined, b: PdfObject | undefined): b
   if (b === undefined || b === null) return false;
   if (a instanceof PdfRef) return b instanceof PdfRef && a.num === b.num && a.gen === b.gen;
   if (a instanceof PdfName) return b instanceof PdfName && a.value === b.value;
-  if (a instanceof PdfString) return b instanceof PdfString && equalBytes(a.bytes, b.bytes);
+  if (a instanceof PdfString) return b instanceof PdfString && sameBytes(a.bytes, b.bytes);
   if (isArray(a)) return isArray(b) && sameItems(a, b);
   if (a instanceof PdfDict) return b instanceof PdfDict && changedKeys(a, b).length === 0;
   if (a instanceof PdfStream) return false;
@@ -48,6 +47,10 @@ export function commonBeginning(before: readonly PdfObject[], after: readonly Pd
   }
 }
 
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
 const ENCODING = ['Length', 'Filter', 'DecodeParms', 'DL'];
 
 export interface Side {
@@ -69,9 +72,9 @@ export async function sameObject(a: Side, b: Side): Promise<boolean> {
     ];
     a.reader.spend((before.length + after.length) / 4);
     if (differing.every((key) => key === 'Length' || key === 'DL')) {
-      return equalBytes(before, after);
+      return sameBytes(before, after);
     }
-    return equalBytes(await a.reader.decodedData(a.value), await b.reader.decodedData(b.value));
+    return sameBytes(await a.reader.decodedData(a.value), await b.reader.decodedData(b.value));
   } catch (error) {
     // What cannot be read cannot be called the same.
     if (error instanceof PdfError && error.code !== 'PDF_LIMIT_EXCEEDED') return false;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PdfReader } from '../../../core/pdf/reader.ts';
 import { PdfError } from '../../../core/pdf/pdf-error.ts';
-import { repeatedKey } from '../../../core/validation/repeated-keys.ts';
+import { repeatedKey } from '../../../core/pdf/repeated-key.ts';
 import { baseDocument, PART } from '../../vectors/support/base-document.ts';
 import { signed, verify } from '../../vectors/support/in-memory.ts';
 import { bodyOf, update } from '../../vectors/support/update.ts';
