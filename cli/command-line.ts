@@ -122,5 +122,6 @@ const USAGE_KEYS: Readonly<Record<string, UsageKey>> = {
 function usageErrorOf({ code, message }: CommanderError): UsageError {
   const named = /'([^'=\s]*)/.exec(message)?.[1] ?? '';
   const subject = /^(--[a-z0-9-]+|-[a-z]|[a-z-]+)/i.exec(named)?.[0] ?? '';
-  return new UsageError(USAGE_KEYS[code] ?? 'wrong', subject);
+  const meant = /\n\(Did you mean (?:one of )?([a-z0-9, -]+)\?\)$/.exec(message)?.[1] ?? '';
+  return new UsageError(USAGE_KEYS[code] ?? 'wrong', subject, meant);
 }

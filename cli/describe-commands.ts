@@ -79,16 +79,13 @@ export function describeCommands({ help }: Texts, version: string, actions: Acti
   command('settings').option('--json', help.json).action(actions.settings);
 
   for (const one of [program, ...program.commands]) {
-    one
-      .helpOption('-h, --help', help.help)
-      .configureHelp({
-        showGlobalOptions: one !== program,
-        styleTitle: (title) => help.titles[title] ?? title,
-        styleUsage: (usage) =>
-          usage.replace('[options]', help.options).replace('[command]', help.command),
-        subcommandTerm: (sub) => sub.name(),
-      })
-      .showSuggestionAfterError(false);
+    one.helpOption('-h, --help', help.help).configureHelp({
+      showGlobalOptions: one !== program,
+      styleTitle: (title) => help.titles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', help.options).replace('[command]', help.command),
+      subcommandTerm: (sub) => sub.name(),
+    });
   }
   return program;
 }

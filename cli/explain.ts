@@ -17,7 +17,7 @@ export function explain(
 ): Explanation {
   const { code, params } = error;
   if (error instanceof UsageError) {
-    return { code, text: texts.usage[error.key](error.subject) };
+    return { code, text: texts.usage[error.key](error.subject, error.meant) };
   }
   const hint = texts.hints[code];
   const sentence = errorSentence(code, params, language, zone);

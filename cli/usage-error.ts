@@ -9,10 +9,13 @@ export class UsageError extends PenaError<'USAGE'> {
   readonly key: UsageKey;
   /** The option or argument spoken of; never a value, which might be a secret in the wrong place. */
   readonly subject: string;
+  /** The commands or options that come near it, as they are written; never what was typed. */
+  readonly meant: string;
 
-  constructor(key: UsageKey, subject = '') {
+  constructor(key: UsageKey, subject = '', meant = '') {
     super('USAGE');
     this.key = key;
     this.subject = subject;
+    this.meant = meant;
   }
 }

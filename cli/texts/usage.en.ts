@@ -1,10 +1,12 @@
 // What is wrong with the command as it was typed, in English.
 import type { USAGE_ID } from './usage.id.ts';
 
+const near = (meant: string): string => (meant === '' ? '' : ` Did you mean ${meant}?`);
+
 export const USAGE_EN: typeof USAGE_ID = {
   langInvalid: () => 'The languages are: --lang id and --lang en.',
-  unknownOption: (name) => `There is no option ${name}. See --help.`,
-  unknownCommand: (name) => `There is no command ${name}. See pena --help.`,
+  unknownOption: (name, meant) => `There is no option ${name}.${near(meant)} See --help.`,
+  unknownCommand: (name, meant) => `There is no command ${name}.${near(meant)} See pena --help.`,
   missingArgument: () => 'Name the file. See --help.',
   optionArgument: (name) => `Something has to follow ${name}. See --help.`,
   missingOption: (name) => `The option ${name} is needed. See --help.`,

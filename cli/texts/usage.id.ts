@@ -1,9 +1,13 @@
 // Apa yang salah pada perintah yang diketik, dalam Bahasa Indonesia.
 
+const near = (meant: string): string => (meant === '' ? '' : ` Maksud Anda ${meant}?`);
+
 export const USAGE_ID = {
   langInvalid: () => 'Bahasa yang tersedia: --lang id atau --lang en.',
-  unknownOption: (name: string) => `Opsi ${name} tidak dikenal. Lihat --help.`,
-  unknownCommand: (name: string) => `Perintah ${name} tidak dikenal. Lihat pena --help.`,
+  unknownOption: (name: string, meant: string) =>
+    `Opsi ${name} tidak dikenal.${near(meant)} Lihat --help.`,
+  unknownCommand: (name: string, meant: string) =>
+    `Perintah ${name} tidak dikenal.${near(meant)} Lihat pena --help.`,
   missingArgument: () => 'Sebutkan berkasnya. Lihat --help.',
   optionArgument: (name: string) => `Setelah ${name} harus ada isinya. Lihat --help.`,
   missingOption: (name: string) => `Opsi ${name} wajib ada. Lihat --help.`,

@@ -287,7 +287,10 @@ test('mistakes in the command are named, and secrets in it are not repeated', as
   expect(await wrong('sign', file, '--out', 'x.pdf', '--pn=482915')).toContain('Opsi --pn tidak');
   expect(await wrong('sign', file, '--out', 'x.pdf', '-x482915')).toContain('Opsi -x tidak');
   expect(await wrong('extract', file)).toContain('Opsi --signature wajib ada.');
-  expect(await wrong('sgin', file)).toContain('Perintah sgin tidak dikenal.');
+  expect(await wrong('sgin', file)).toContain(
+    'Perintah sgin tidak dikenal. Maksud Anda sign? Lihat pena --help.',
+  );
+  expect(await wrong('sign', file, '--ouput', '482915')).toContain('Maksud Anda --out?');
   expect(await wrong('tokens', '482915')).toContain('Kode: USAGE');
   expect(await wrong('verify', file, '--at', 'kemarin')).toContain('Setelah --at harus ada');
   const json = await pena(['sign', file, '--out', 'x.pdf', '--pin=482915', '--json']);
