@@ -3,6 +3,7 @@ import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import { repairDocument } from '../../core/signing/repair-document.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { beforeCommit } from '../../native/files/before-commit.ts';
 import { openFileSource } from '../../native/files/file-source.ts';
 import { noteOverride } from '../journal/note.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -57,15 +58,6 @@ async function notedFirst(
   path: string,
   overwrite: boolean,
 ): Promise<AtomicOutput> {
-  const output = await createAtomicOutput(path, { overwrite });
-  return {
-    append: (bytes) => output.append(bytes),
-    patch: (offset, bytes) => output.patch(offset, bytes),
-    read: (offset, length) => output.read(offset, length),
-    abort: () => output.abort(),
-    commit: async () => {
-      await noteOverride({ override: 'repair', document, certificate: null, codes: [] });
-      await output.commit();
-    },
-  };
+  const noted = () => noteOverride({ override: 'repair', document, certificate: null, codes: [] });
+  return beforeCommit(noted, await createAtomicOutput(path, { overwrite }));
 }

@@ -1,7 +1,7 @@
 // Completes a signed document where it lies: the new file takes the old one's place, or nothing happens.
 import { extendDocument, type ExtensionRequest } from '../../core/signing/extend-document.ts';
-import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import { createAtomicOutput } from '../../native/files/atomic-output.ts';
+import { beforeCommit } from '../../native/files/before-commit.ts';
 import type { RequestOf } from './document-protocol.ts';
 import { openAgain } from './file-identity.ts';
 import { type OnRefused, proofServices } from './outside-services.ts';
@@ -21,28 +21,15 @@ export async function extendInPlace(
       ...{ source, password, level, signal },
       services: await proofServices(outside, onRefused),
       clock: { now: () => new Date() },
+      // Windows does not replace a file that somebody, we ourselves, still has open.
       openOutput: async () =>
-        inPlaceOf(closed, await createAtomicOutput(file.path, { overwrite: true })),
+        beforeCommit(closed, await createAtomicOutput(file.path, { overwrite: true })),
       onProgress: onPhase,
     });
     return {};
   } finally {
     await closed();
   }
-}
-
-/** Windows does not replace a file that somebody, we ourselves, still has open. */
-function inPlaceOf(closed: () => Promise<void>, output: AtomicOutput): AtomicOutput {
-  return {
-    append: (bytes) => output.append(bytes),
-    patch: (offset, bytes) => output.patch(offset, bytes),
-    read: (offset, length) => output.read(offset, length),
-    abort: () => output.abort(),
-    commit: async () => {
-      await closed();
-      await output.commit();
-    },
-  };
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {
