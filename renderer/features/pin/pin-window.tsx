@@ -1,15 +1,15 @@
 // What will be signed, as whom, with which token; then the PIN, the PIN pad, or why it is not asked for.
-import { useCallback, useLayoutEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PinDescription } from '../../../core/contract/pin.ts';
 import { formatNumber, groupDigest } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
-import { setWindowTitle } from '../../base/practice.ts';
 import { LockIcon } from '../../components/icons.tsx';
 import { DocumentList } from './document-list.tsx';
 import { MarkBanner } from './mark-banner.tsx';
 import { PadForm } from './pad-form.tsx';
 import { PinForm } from './pin-form.tsx';
+import { useSecretWindow } from './use-secret-window.ts';
 import { Warning } from './warning.tsx';
 import classes from './pin.module.css';
 import { penaPin } from '../../base/bridge.ts';
@@ -25,15 +25,7 @@ export function PinWindow({ description }: { readonly description: PinDescriptio
   const locked = description?.pinState === 'locked';
   const title = t(locked ? 'titleLocked' : description?.pinPad === true ? 'titlePad' : 'title');
 
-  // Before the field takes the focus: no key of a fast typist may fall between the two.
-  useLayoutEffect(() => {
-    setWindowTitle(title);
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') cancel();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [title]);
+  useSecretWindow(title, cancel);
 
   const submit = useCallback(
     async (

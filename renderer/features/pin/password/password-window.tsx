@@ -1,11 +1,10 @@
 // Asks for the password of one document; which, and what for, stands above the field.
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PasswordDescription } from '../../../../core/contract/password.ts';
 import { penaPassword } from '../../../base/bridge.ts';
-import { setWindowTitle } from '../../../base/practice.ts';
 import { LockIcon } from '../../../components/icons.tsx';
 import { MarkBanner } from '../mark-banner.tsx';
+import { useSecretWindow } from '../use-secret-window.ts';
 import { Warning } from '../warning.tsx';
 import { PasswordForm } from './password-form.tsx';
 import classes from '../pin.module.css';
@@ -30,15 +29,7 @@ export function PasswordWindow({ description }: Props) {
   const { t } = useTranslation('password');
   const [titleKey, whyKey] = WORDS[description?.purpose ?? 'open'];
   const title = t(titleKey);
-  // Before the field takes the focus: no key of a fast typist may fall between the two.
-  useLayoutEffect(() => {
-    setWindowTitle(title);
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') cancel();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [title]);
+  useSecretWindow(title, cancel);
   if (description === null) {
     return (
       <main className={classes['window']}>

@@ -1,11 +1,10 @@
 // What is asked for, by whose window, and the form for it.
-import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecretDescription, SecretTask } from '../../../../core/contract/secret-window.ts';
 import { penaSecret } from '../../../base/bridge.ts';
-import { setWindowTitle } from '../../../base/practice.ts';
 import { LockIcon } from '../../../components/icons.tsx';
 import { MarkBanner } from '../mark-banner.tsx';
+import { useSecretWindow } from '../use-secret-window.ts';
 import { Warning } from '../warning.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -23,15 +22,7 @@ export function SecretWindow({ description }: { readonly description: SecretDesc
   const { t } = useTranslation('secret');
   const task = description?.task;
   const title = t(task === undefined ? 'failedTitle' : titleOf(task));
-  // Before a field takes the focus: no key of a fast typist may fall between the two.
-  useLayoutEffect(() => {
-    setWindowTitle(title);
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') cancel();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [title]);
+  useSecretWindow(title, cancel);
 
   return (
     <main className={classes['window']}>
