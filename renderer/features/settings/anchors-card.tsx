@@ -1,15 +1,14 @@
 // Who is trusted: the anchors that ship with the program, the office's, and those that the person takes in. A new one
 // is shown with its fingerprint first, and trusted only after it was compared.
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import type { AnchorCandidate, AnchorList, ShownAnchor } from '../../../core/contract/anchors.ts';
-import type { Failure } from '../../../core/contract/shapes.ts';
-import { announce } from '../../base/announce.ts';
+import type { AnchorCandidate, ShownAnchor } from '../../../core/contract/anchors.ts';
 import { pena } from '../../base/bridge.ts';
 import { formatDate, groupDigest, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
+import { useShownList } from './use-shown-list.ts';
 import classes from './settings.module.css';
 
 interface Props {
@@ -18,26 +17,13 @@ interface Props {
   readonly locked: boolean;
 }
 
+const read = () => pena().call('anchors.list', {});
+
 export function AnchorsCard({ zone, locked }: Props) {
   const { t, i18n } = useTranslation('settings');
   const heading = useId();
-  const [list, setList] = useState<AnchorList | null>(null);
+  const { list, failure, setFailure, take } = useShownList(read);
   const [candidate, setCandidate] = useState<AnchorCandidate | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    void pena()
-      .call('anchors.list', {})
-      .then((answer) => {
-        if (!current) return;
-        if (answer.ok) setList(answer.value);
-        else setFailure(answer.error);
-      });
-    return () => {
-      current = false;
-    };
-  }, []);
 
   const choose = async (): Promise<void> => {
     const answer = await pena().call('anchors.choose', {});
@@ -46,11 +32,7 @@ export function AnchorsCard({ zone, locked }: Props) {
   };
   const change = async (what: 'anchors.add' | 'anchors.remove', sha256: string): Promise<void> => {
     const answer = await pena().call(what, { sha256 });
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
-    setCandidate(null);
-    setList(answer.value);
-    announce(t('saved'));
+    if (take(answer, t('saved'))) setCandidate(null);
   };
 
   return (

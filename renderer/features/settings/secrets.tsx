@@ -1,14 +1,13 @@
 // The secrets in the keychain: what there is, since when, and a button to be rid of each.
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import type { SecretHandle, SecretList, SecretRow } from '../../../core/contract/secrets.ts';
-import type { Failure } from '../../../core/contract/shapes.ts';
-import { announce } from '../../base/announce.ts';
+import type { SecretHandle, SecretRow } from '../../../core/contract/secrets.ts';
 import { pena } from '../../base/bridge.ts';
 import { formatDate, type Zone } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
 import { FailureNotice } from '../../components/notice.tsx';
+import { useShownList } from './use-shown-list.ts';
 import classes from './settings.module.css';
 
 interface SecretsProps {
@@ -17,32 +16,15 @@ interface SecretsProps {
   readonly locked: boolean;
 }
 
+const read = () => pena().call('secrets.list', {});
+
 export function Secrets({ zone, locked }: SecretsProps) {
   const { t } = useTranslation('settings');
   const heading = useId();
-  const [list, setList] = useState<SecretList | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    void pena()
-      .call('secrets.list', {})
-      .then((answer) => {
-        if (!current) return;
-        if (answer.ok) setList(answer.value);
-        else setFailure(answer.error);
-      });
-    return () => {
-      current = false;
-    };
-  }, []);
+  const { list, failure, setFailure, take } = useShownList(read);
 
   const remove = async (secret: SecretHandle): Promise<void> => {
-    const answer = await pena().call('secrets.delete', { secret });
-    setFailure(answer.ok ? null : answer.error);
-    if (!answer.ok) return;
-    setList(answer.value);
-    announce(t('secrets.deleted'));
+    take(await pena().call('secrets.delete', { secret }), t('secrets.deleted'));
   };
 
   return (
