@@ -1,5 +1,5 @@
 // Where the page of letters stands, and its talk with main. What main was told stays there.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ResponseOf } from '../../../core/contract/entry.ts';
 import type { LetterList, ShownLetter } from '../../../core/contract/letters.ts';
 import type { MainContract } from '../../../core/contract/main-window.ts';
@@ -8,6 +8,7 @@ import type { ApplicationKind } from '../../../core/domain/application-kind.ts';
 import { pena } from '../../base/bridge.ts';
 import { newest } from '../../base/newest.ts';
 import { type Ask, useAsking } from '../../base/use-asking.ts';
+import { useNews } from '../../base/use-news.ts';
 
 export type DeletionProof = ResponseOf<MainContract['letters.delete']>;
 
@@ -57,14 +58,7 @@ export function useLetters(): Letters {
     else setFailure(answer.error);
   }, [inTurn, take, setFailure]);
 
-  useEffect(() => {
-    const first = setTimeout(() => void refresh(), 0);
-    const stop = pena().on('letters.changed', () => void refresh());
-    return () => {
-      clearTimeout(first);
-      stop();
-    };
-  }, [refresh]);
+  useNews('letters.changed', refresh);
 
   const go = useCallback(
     (next: Page): void => {

@@ -1,5 +1,5 @@
 // Where the wizard stands, and its talk with main. What main was told stays there: nothing is lost with this page.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShownRequest } from '../../../core/contract/acknowledge.ts';
 import type { CaseList, Meant, ShownCase } from '../../../core/contract/lost-key.ts';
 import type { RequestOf, ResponseOf } from '../../../core/contract/entry.ts';
@@ -8,6 +8,7 @@ import type { Failure } from '../../../core/contract/shapes.ts';
 import type { Zone } from '../../../core/domain/local-time.ts';
 import { pena } from '../../base/bridge.ts';
 import { type Ask, type Settle, useAsking } from '../../base/use-asking.ts';
+import { useNews } from '../../base/use-news.ts';
 import { firstForm, type LossForm } from './loss-form.ts';
 
 export const CASE_PAGES = ['report', 'papers', 'reissue', 'done'] as const;
@@ -75,15 +76,7 @@ export function useLostKey(zone: Zone): LostKey {
     else setFailure(answer.error);
   }, [take, setFailure]);
 
-  useEffect(() => {
-    // After this effect: what is told then is news from outside.
-    const first = setTimeout(() => void refresh(), 0);
-    const stop = pena().on('lostKey.changed', () => void refresh());
-    return () => {
-      clearTimeout(first);
-      stop();
-    };
-  }, [refresh]);
+  useNews('lostKey.changed', refresh);
 
   const go = useCallback(
     (next: Page): void => {
