@@ -1,7 +1,7 @@
 // The keychain process: the only place that loads keytar. It lives for one request, so that a keychain
 // that hangs or crashes (libsecret does, of a locked collection) is a message, and so that keytar's
 // strings, which cannot be wiped, end with the process. Its core dumps are switched off.
-import type keytarModule from 'keytar';
+import { createRequire } from 'node:module';
 import { practiceMode } from '../settings/practice-mode.ts';
 import { parentPort } from '../pkcs11/host/parent-port.ts';
 import {
@@ -14,11 +14,18 @@ import {
 /** The name under which the keychain's own program shows all of it; practice mode has entries of its own. */
 const SERVICE = practiceMode() ? 'id.pena.desktop.latihan' : 'id.pena.desktop';
 
-type Keytar = typeof keytarModule;
+/** What is used of keytar. Declared here: where it could not be built, its own types are not there either. */
+interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+  findCredentials(service: string): Promise<readonly { account: string; password: string }[]>;
+}
+
 type Entries = Extract<KeychainAnswer, { answer: 'entries' }>['entries'];
 
 async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
-  const keytar = await load();
+  const keytar = load();
   if (keytar === null) return { answer: 'failed', why: 'module' };
   try {
     return await perform(keytar, request);
@@ -30,10 +37,9 @@ async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
 }
 
 /** Null where the optional dependency is not there or finds no libsecret. */
-async function load(): Promise<Keytar | null> {
+function load(): Keytar | null {
   try {
-    const loaded = await import('keytar');
-    return loaded.default;
+    return createRequire(import.meta.url)('keytar') as Keytar;
   } catch {
     return null;
   }
