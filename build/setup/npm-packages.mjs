@@ -1,6 +1,6 @@
 // npm packages as the lockfile names them, and the native parts built from source where their
 // prebuilt files cannot be fetched.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, tryRun } from '../lib/command.mjs';
 import { say } from '../lib/language.mjs';
@@ -34,22 +34,23 @@ const NATIVE = [
     file: 'node_modules/keytar/build/Release/keytar.node',
     without: () =>
       say(
-        'PIN tidak dapat disimpan di brankas sistem (belum dipakai dalam versi ini)',
-        'no storing of secrets in the system keychain (not used yet in this version)',
+        'PIN, kata sandi dan kunci draf tidak dapat disimpan di brankas sistem; Pena menanyakannya',
+        'PINs, passwords and the key of drafts cannot be kept in the system keychain; Pena asks for them',
       ),
   },
 ];
 
 /** Installs npm packages when node_modules is not what the lockfile says, then checks native parts. */
 export async function ensureNpmPackages() {
-  if (!matchesLockfile()) {
+  if (!matchesLockfile() || hasDroppedOne()) {
     await step(say('Memasang paket npm', 'Installing npm packages'), () =>
       withHeaders((env) => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, env })),
     );
+    noteDropped();
   }
   for (const { name, file, without } of NATIVE) {
     if (loads(file)) continue;
-    if (existsSync(join(root, 'node_modules', name))) {
+    if (isThere(name)) {
       await withHeaders((env) => tryRun('npm', ['rebuild', name], { cwd: root, env }));
     }
     if (loads(file)) continue;
@@ -78,6 +79,24 @@ async function withHeaders(work) {
   } finally {
     if (headers?.temporary) rmSync(join(headers.prefix, '..'), { recursive: true, force: true });
   }
+}
+
+/** @param {string} name */
+const isThere = (name) => existsSync(join(root, 'node_modules', name));
+
+/** npm takes an optional package away whose build has failed; what it lacked may be there by now. */
+const DROPPED = join(root, 'node_modules/.pena-dropped.json');
+
+/** Whether one is missing that our own installing has not tried in vain: each is tried once, not at every start. */
+function hasDroppedOne() {
+  const tried = existsSync(DROPPED) ? JSON.parse(readFileSync(DROPPED, 'utf8')) : [];
+  return NATIVE.some(({ name }) => !isThere(name) && !tried.includes(name));
+}
+
+/** `npm ci` takes the note along with everything else in node_modules. */
+function noteDropped() {
+  const dropped = NATIVE.map(({ name }) => name).filter((name) => !isThere(name));
+  if (dropped.length > 0) writeFileSync(DROPPED, JSON.stringify(dropped));
 }
 
 function matchesLockfile() {
