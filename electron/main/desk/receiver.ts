@@ -8,6 +8,7 @@ import type { ShownReceiver } from '../../../core/contract/desk-receiver.ts';
 import type { Failure } from '../../../core/contract/shapes.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
 import type { HostChannel } from '../../../native/pkcs11/host-process.ts';
+import { SerialQueue } from '../../../native/process/serial-queue.ts';
 import {
   readReceiver,
   type ReceiverContents,
@@ -38,6 +39,8 @@ const START_MS = 15_000;
 
 export class Receiver {
   readonly #parts: Parts;
+  /** Two starts at once would be two processes, of which one could not be stopped any more. */
+  readonly #orders = new SerialQueue();
   #running: Running | null = null;
   #log: ShownReceiver['log'] = [];
   #failure: Failure | null = null;
@@ -61,38 +64,46 @@ export class Receiver {
   }
 
   /** @throws {PenaError} RA_PORT_TAKEN, RA_LISTEN_FAILED, RA_TLS_CERTIFICATE_WRONG, RA_STORE_UNREADABLE, CANCELLED */
-  async start(reach: keyof typeof HOSTS, port: number): Promise<ShownReceiver> {
-    if (this.#running !== null) return this.shown();
-    let contents = await this.#ready();
-    if (contents.tokenSha256 === null) contents = await this.#withNewToken(contents);
-    this.#order = { reach, port };
-    await this.#listen(contents);
-    return this.shown();
+  start(reach: keyof typeof HOSTS, port: number): Promise<ShownReceiver> {
+    return this.#orders.run(async () => {
+      if (this.#running !== null) return this.shown();
+      let contents = await this.#ready();
+      if (contents.tokenSha256 === null) contents = await this.#withNewToken(contents);
+      this.#order = { reach, port };
+      await this.#listen(contents);
+      return this.shown();
+    });
   }
 
-  async stop(): Promise<ShownReceiver> {
-    await this.#end();
-    return this.shown();
+  stop(): Promise<ShownReceiver> {
+    return this.#orders.run(async () => {
+      await this.#end();
+      return this.shown();
+    });
   }
 
   /** The token before ends with it; a receiver that runs is started anew at the same place. @throws as `start` */
-  async renewToken(): Promise<ShownReceiver> {
-    const contents = await this.#withNewToken(await this.#ready());
-    const order = this.#order;
-    if (this.#running !== null && order !== null) {
-      const port = Number(new URL(this.#running.address).port);
-      await this.#end();
-      this.#order = { ...order, port };
-      await this.#listen(contents);
-    }
-    return this.shown();
+  renewToken(): Promise<ShownReceiver> {
+    return this.#orders.run(async () => {
+      const contents = await this.#withNewToken(await this.#ready());
+      const order = this.#order;
+      if (this.#running !== null && order !== null) {
+        const port = Number(new URL(this.#running.address).port);
+        await this.#end();
+        this.#order = { ...order, port };
+        await this.#listen(contents);
+      }
+      return this.shown();
+    });
   }
 
   /** PEM. @throws {PenaError} RA_TLS_CERTIFICATE_WRONG, RA_STORE_UNREADABLE, FILE_* */
   async useCertificate(certificate: string, key: string): Promise<ShownReceiver> {
     checkTlsPair(certificate, key);
-    await this.#keep({ ...(await this.#ready()), tls: { certificate, key }, own: false });
-    return this.shown();
+    return this.#orders.run(async () => {
+      await this.#keep({ ...(await this.#ready()), tls: { certificate, key }, own: false });
+      return this.shown();
+    });
   }
 
   /** PEM, for those who report. @throws {PenaError} RA_STORE_UNREADABLE, FILE_* */
