@@ -12,6 +12,7 @@ import type { CaseStore } from '../../ports/case-store.ts';
 import { paperType, withoutMetadata } from '../papers/strip-metadata.ts';
 import { type Application, application, type ApplicationEvent, type Told } from './application.ts';
 import { isComplete, stateOf } from './state.ts';
+import { inTurn } from '../in-turn.ts';
 
 /** @throws {PenaError} CASE_NOT_FOUND, CASE_UNREADABLE, FILE_* */
 export async function readApplication(store: CaseStore, id: string): Promise<Application> {
@@ -114,14 +115,16 @@ export function note(store: CaseStore, id: string, event: ApplicationEvent): Pro
   });
 }
 
-async function change(
+function change(
   store: CaseStore,
   id: string,
   how: (one: Application) => unknown,
 ): Promise<Application> {
-  const changed = judged(how(await readApplication(store, id)));
-  await store.write(id, changed);
-  return changed;
+  return inTurn(id, async () => {
+    const changed = judged(how(await readApplication(store, id)));
+    await store.write(id, changed);
+    return changed;
+  });
 }
 
 /** @throws {PenaError} CASE_DATA_INVALID with the field that is wrong */

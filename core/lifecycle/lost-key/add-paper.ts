@@ -6,6 +6,7 @@ import { paperType, withoutMetadata } from '../papers/strip-metadata.ts';
 import type { KeptPaper, LostKeyCase } from './case.ts';
 import { judged } from './open-case.ts';
 import { readCase } from './read-case.ts';
+import { inTurn } from '../in-turn.ts';
 
 /** What is signed on paper a program cannot see: the person says it. */
 export type PaperTold =
@@ -44,12 +45,14 @@ export async function addPaper(
   if (original.length > REPORT_LIMITS.paperBytes) throw new PenaError('PAPER_TOO_LARGE');
   const bytes = withoutMetadata(original);
   const mediaType = paperType(bytes);
-  const lost = await readCase(cases, id);
-  const sha256 = await cases.addPaper(id, bytes);
-  const copy = { name: `${told.kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
-  const changed = judged({ ...lost, ...partOf(told, copy) });
-  await cases.write(id, changed);
-  return changed;
+  return inTurn(id, async () => {
+    const lost = await readCase(cases, id);
+    const sha256 = await cases.addPaper(id, bytes);
+    const copy = { name: `${told.kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };
+    const changed = judged({ ...lost, ...partOf(told, copy) });
+    await cases.write(id, changed);
+    return changed;
+  });
 }
 
 function partOf(told: PaperTold, copy: KeptPaper): object {

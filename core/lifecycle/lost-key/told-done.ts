@@ -7,6 +7,7 @@ import { reportKeysOf } from './from-outbox.ts';
 import { judged } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { stateOf } from './state.ts';
+import { inTurn } from '../in-turn.ts';
 
 export const TOLD_DONE = ['new-certificate', 'incident-report', 'mailed', 'handed-over'] as const;
 export type ToldDone = (typeof TOLD_DONE)[number];
@@ -24,26 +25,28 @@ export interface DoneTold {
  * @throws {PenaError} CASE_NOT_FOUND, CASE_DATA_INVALID (a time to come, a reference that is missing, a case without
  *   a report), FILE_*
  */
-export async function tellDone(
+export function tellDone(
   id: string,
   told: DoneTold,
   cases: CaseStore,
   now: Date,
 ): Promise<LostKeyCase> {
-  const lost = await readCase(cases, id);
-  if (!(Date.parse(told.at) <= now.getTime())) {
-    throw new PenaError('CASE_DATA_INVALID', { field: 'at' });
-  }
-  if (['draft', 'withdrawn'].includes(stateOf(lost))) {
-    throw new PenaError('CASE_DATA_INVALID', { field: 'state' });
-  }
-  const changed = judged({
-    ...lost,
-    ...(told.what === 'new-certificate' ? { reissueRequestedAt: told.at } : {}),
-    events: [...lost.events, ...eventsOf(told, lost)],
+  return inTurn(id, async () => {
+    const lost = await readCase(cases, id);
+    if (!(Date.parse(told.at) <= now.getTime())) {
+      throw new PenaError('CASE_DATA_INVALID', { field: 'at' });
+    }
+    if (['draft', 'withdrawn'].includes(stateOf(lost))) {
+      throw new PenaError('CASE_DATA_INVALID', { field: 'state' });
+    }
+    const changed = judged({
+      ...lost,
+      ...(told.what === 'new-certificate' ? { reissueRequestedAt: told.at } : {}),
+      events: [...lost.events, ...eventsOf(told, lost)],
+    });
+    await cases.write(id, changed);
+    return changed;
   });
-  await cases.write(id, changed);
-  return changed;
 }
 
 function eventsOf({ what, at, reference }: DoneTold, lost: LostKeyCase): CaseEvent[] {

@@ -17,6 +17,7 @@ import { watchedFinder } from './find-watched.ts';
 import { pollReceived } from './poll.ts';
 import { failedSince, type RoundProblem, unanswered, unread } from './problems.ts';
 import { watchRevocations } from './watch.ts';
+import { inTurn } from '../in-turn.ts';
 
 export interface RoundOptions {
   readonly places: CasePlaces;
@@ -76,13 +77,15 @@ export async function runRound(options: RoundOptions): Promise<Round> {
 }
 
 /** The report first, then the case's note of it: ended between the two, the same report is made again. */
-async function makeGood(id: string, { cases, outbox }: CasePlaces, now: Date): Promise<void> {
-  const lost = await readCase(cases, id);
-  await requeue(lost, outbox);
-  const follow = await followUpOf(lost, cases, now);
-  if (follow === null) return;
-  await enqueue(outbox, follow.report, now);
-  await cases.write(id, { ...lost, events: [...lost.events, follow.event] });
+function makeGood(id: string, { cases, outbox }: CasePlaces, now: Date): Promise<void> {
+  return inTurn(id, async () => {
+    const lost = await readCase(cases, id);
+    await requeue(lost, outbox);
+    const follow = await followUpOf(lost, cases, now);
+    if (follow === null) return;
+    await enqueue(outbox, follow.report, now);
+    await cases.write(id, { ...lost, events: [...lost.events, follow.event] });
+  });
 }
 
 function codeOf(thrown: unknown): ErrorCode {

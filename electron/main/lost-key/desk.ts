@@ -9,6 +9,7 @@ import {
   type ShownCase,
 } from '../../../core/contract/lost-key.ts';
 import { PenaError } from '../../../core/domain/pena-error.ts';
+import { inTurn } from '../../../core/lifecycle/in-turn.ts';
 import { addPaper, type PaperTold } from '../../../core/lifecycle/lost-key/add-paper.ts';
 import type { BlockPlaces } from '../../../core/lifecycle/lost-key/block.ts';
 import type { LostKeyCase } from '../../../core/lifecycle/lost-key/case.ts';
@@ -202,8 +203,11 @@ export class LostKeyDesk {
   ): Promise<ShownCase> {
     const places = await this.#parts.drafts.openly();
     const id = this.#ids.get(handle);
-    const changed = judged(change(await readCase(places.cases, id)));
-    await places.cases.write(id, changed);
+    const changed = await inTurn(id, async () => {
+      const next = judged(change(await readCase(places.cases, id)));
+      await places.cases.write(id, next);
+      return next;
+    });
     return this.#shown(changed, places);
   }
 
