@@ -30,13 +30,15 @@ export interface ExtensionResult {
 
 /**
  * Writes a new file that appears whole or not at all. All that is missing is had, or nothing is written.
- * @throws {PenaError} SIGNATURE_NONE (level LT or LTA), PDF_*, CMS_MALFORMED, TSA_*, NET_*, FILE_*, CANCELLED
+ * @throws {PenaError} SIGNATURE_NONE, SIGNATURE_NOT_EXTENDABLE (level LT or LTA), PDF_*, CMS_MALFORMED, TSA_*,
+ *   NET_*, FILE_*, CANCELLED
  */
 export async function extendDocument(request: ExtensionRequest): Promise<ExtensionResult> {
   enter(request, 'preparing');
   const { source, password, level, openOutput, signal, onProgress } = request;
   const { signatures } = await inventory(await PdfReader.open(source, { password }));
   if (signatures.length === 0 && level !== 'T') throw new PenaError('SIGNATURE_NONE');
+  if (level !== 'T') refusePlainValues(signatures);
   const output = await openOutput();
   try {
     const file = await GrowingFile.copyOf({
@@ -57,6 +59,14 @@ export async function extendDocument(request: ExtensionRequest): Promise<Extensi
     await output.abort();
     throw thrown;
   }
+}
+
+/** An RSA value alone (ISO 32000-1 12.8.3.2) has no attributes, and a security store no place that is meant for it. */
+function refusePlainValues(signatures: readonly SignatureValue[]): void {
+  const plain = signatures.find(({ subFilter }) => subFilter === 'adbe.x509.rsa_sha1');
+  if (plain === undefined) return;
+  const { fieldName: field, subFilter } = plain;
+  throw new PenaError('SIGNATURE_NOT_EXTENDABLE', { field, format: subFilter ?? '' });
 }
 
 /** By a time stamp of its own, or by the document's after it. */

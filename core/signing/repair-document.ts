@@ -11,7 +11,8 @@ export interface RepairResult extends RebuiltDocument {
 
 /**
  * The original is only read; the new file appears whole or not at all.
- * @throws {PenaError} PDF_REPAIR_SIGNED, PDF_REPAIR_IMPOSSIBLE, PDF_NOT_A_PDF, PDF_LIMIT_EXCEEDED, FILE_*
+ * @throws {PenaError} PDF_REPAIR_SIGNED, PDF_REPAIR_ENCRYPTED, PDF_REPAIR_IMPOSSIBLE, PDF_NOT_A_PDF,
+ *   PDF_LIMIT_EXCEEDED, FILE_*
  */
 export async function repairDocument({
   source,

@@ -55,7 +55,7 @@ const MAX_UNPACKED = 64 << 20;
 
 /**
  * The caller commits or aborts `output`.
- * @throws {PdfError} PDF_NOT_A_PDF, PDF_REPAIR_SIGNED, PDF_REPAIR_IMPOSSIBLE, PDF_LIMIT_EXCEEDED; FILE_*
+ * @throws {PdfError} PDF_NOT_A_PDF, PDF_REPAIR_SIGNED, PDF_REPAIR_ENCRYPTED, PDF_REPAIR_IMPOSSIBLE, PDF_LIMIT_EXCEEDED; FILE_*
  */
 export async function rebuildDocument(
   source: ByteSource,
@@ -136,7 +136,7 @@ async function findAll(
     } else places.set(num, { kind: 'object', gen, offset, dataEnd, catalog: isCatalog(value) });
     if (places.size > MAX_OBJECTS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
   }
-  if (trailer.get('Encrypt') !== undefined) throw new PdfError('PDF_REPAIR_IMPOSSIBLE');
+  if (trailer.get('Encrypt') !== undefined) throw new PdfError('PDF_REPAIR_ENCRYPTED');
   return { places, trailer };
 }
 

@@ -60,7 +60,11 @@ export const PDF_ERRORS_EN = {
     'This damaged file holds a signature, which repairing would break. Ask the sender for another copy.',
   PDF_REPAIR_IMPOSSIBLE:
     'This file is too damaged to be put together again. The original was not changed. Make the PDF anew, or ask the sender for another copy.',
+  PDF_REPAIR_ENCRYPTED:
+    'This damaged file is encrypted, and Pena puts together only what is not: its pieces cannot be told apart without their key. The original was not changed. Ask the sender for another copy, or for one without a password.',
   SIGNATURE_NONE: 'This document is not signed, so there is no signature to complete.',
+  SIGNATURE_NOT_EXTENDABLE:
+    'The signature[ {field}] is of an old kind[ ({format})] that has no room for the proofs that make it last. The signature itself is not damaged, and the file was not changed. Put a document time stamp over it with "pena timestamp", or have the document signed again.',
   SIGNATURE_NOT_FOUND: 'This document has no signature[ number {number}][; there are {count}].',
   SIGNATURE_RANGE_INVALID:
     'What the signature[ {field}] covers is not one whole state of the document, so it cannot be taken out. The file was not changed.',

@@ -62,8 +62,12 @@ export const PDF_ERRORS_ID = {
     'Berkas yang rusak ini memuat tanda tangan, dan memperbaikinya akan menggugurkan tanda tangan itu. Mintalah salinan lain dari pengirimnya.',
   PDF_REPAIR_IMPOSSIBLE:
     'Berkas ini terlalu rusak untuk disusun kembali. Berkas asli tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
+  PDF_REPAIR_ENCRYPTED:
+    'Berkas yang rusak ini terenkripsi, dan Pena hanya dapat menyusun kembali berkas yang tidak terenkripsi: bagian-bagiannya tidak dapat dikenali tanpa kuncinya. Berkas asli tidak diubah. Mintalah salinan lain dari pengirimnya, atau salinan tanpa kata sandi.',
   SIGNATURE_NONE:
     'Dokumen ini belum ditandatangani, sehingga tidak ada tanda tangan yang dapat dilengkapi.',
+  SIGNATURE_NOT_EXTENDABLE:
+    'Tanda tangan[ {field}] berjenis lama[ ({format})] yang tidak menyediakan tempat bagi bukti jangka panjang. Tanda tangannya sendiri tidak rusak, dan berkas tidak diubah. Bubuhkan penanda waktu dokumen dengan "pena timestamp", atau mintalah dokumen ditandatangani ulang.',
   SIGNATURE_NOT_FOUND:
     'Tanda tangan[ nomor {number}] tidak ada dalam dokumen ini[; jumlahnya {count}].',
   SIGNATURE_RANGE_INVALID:

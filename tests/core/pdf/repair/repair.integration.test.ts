@@ -101,7 +101,7 @@ describe('rebuilding', () => {
     [
       'encryption',
       `${latin1(streamFile())}trailer\n<< /Encrypt << /Filter /Standard >> >>`,
-      'PDF_REPAIR_IMPOSSIBLE',
+      'PDF_REPAIR_ENCRYPTED',
     ],
   ])('refuses %s', async (_name, text, code) => {
     const { done, dir } = repaired(bytesOf(text));
