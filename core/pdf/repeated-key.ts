@@ -7,6 +7,9 @@ import { sameValue } from './equality.ts';
 
 /** The nearest to the catalog: pages, fields and marks come before what they draw with. */
 const MOST_OBJECTS = 1_000;
+/** In a larger file each of them is a reading of its own, and many would take longer than digesting it. */
+const LARGE = 8 << 20;
+const MOST_OF_LARGE = 16;
 /** They lead back, or to what no page shows. */
 const ASIDE: ReadonlySet<string> = new Set([
   ...(['Parent', 'P', 'Prev', 'First', 'Last', 'Next', 'Popup', 'IRT', 'Dest', 'A', 'AA'] as const),
@@ -15,21 +18,22 @@ const ASIDE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The key that is written twice with different values: of the trailers, the catalog, and the objects nearest to it;
- * null where none is met.
+ * The key that is written twice with different values: of the trailers, the catalog, and the objects nearest to it, a
+ * thousand of them or, in a file of more than 8 MiB, 16; null where none is met.
  */
 export async function repeatedKey(reader: PdfReader): Promise<string | null> {
   const trailers = reader.links.map(({ section }) => section.trailer);
   const inTrailer = firstOf(trailers, (trailer) => lookInto(trailer, () => undefined));
   if (inTrailer !== null) return inTrailer;
   const open: PdfObject[] = [reader.trailer.get('Root') ?? null];
+  const most = reader.file.size > LARGE ? MOST_OF_LARGE : MOST_OBJECTS;
   const met = new Set<number>();
-  for (let at = 0; at < open.length && met.size < MOST_OBJECTS; at += 1) {
+  for (let at = 0; at < open.length && met.size < most; at += 1) {
     const ref = open[at];
     if (!(ref instanceof PdfRef) || met.has(ref.num)) continue;
     met.add(ref.num);
     const value = await readOrNull(reader, ref);
-    const found = lookInto(value, (one) => open.length < 4 * MOST_OBJECTS && open.push(one));
+    const found = lookInto(value, (one) => open.length < 4 * most && open.push(one));
     if (found !== null) return found;
   }
   return null;
