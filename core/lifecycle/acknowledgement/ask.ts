@@ -8,6 +8,7 @@ import type { LostKeyCase } from '../lost-key/case.ts';
 import { judged } from '../lost-key/open-case.ts';
 import { readCase } from '../lost-key/read-case.ts';
 import { stateOf } from '../lost-key/state.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Acknowledger, Owner } from './acknowledger.ts';
 import {
   isZip,
@@ -18,12 +19,16 @@ import {
 } from './file.ts';
 
 /** @param id of the question, a UUID. @throws {PenaError} CASE_*, PAPER_NOT_SIGNED, FILE_* */
-export async function askSuperior(
+export function askSuperior(
   caseId: string,
   id: string,
   cases: CaseStore,
   now: Date,
 ): Promise<Uint8Array> {
+  return inTurn(caseId, () => ask(caseId, id, cases, now));
+}
+
+async function ask(caseId: string, id: string, cases: CaseStore, now: Date): Promise<Uint8Array> {
   const lost = await readCase(cases, caseId);
   if (stateOf(lost) === 'withdrawn') throw new PenaError('CASE_DATA_INVALID', { field: 'state' });
   const { statement, certificate, ground, owner, superior } = lost;

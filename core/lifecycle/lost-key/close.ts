@@ -2,6 +2,7 @@
 import { PenaError } from '../../domain/pena-error.ts';
 import type { CaseStore, DeletionProof } from '../../ports/case-store.ts';
 import type { OutboxStore } from '../../ports/outbox-store.ts';
+import { inTurn } from '../in-turn.ts';
 import { type BlockPlaces, unblock } from './block.ts';
 import type { LostKeyCase } from './case.ts';
 import { followed } from './follow.ts';
@@ -26,11 +27,16 @@ export async function takeBack(
   { cases, outbox }: CasePlaces,
   places: Pick<BlockPlaces, 'known' | 'journal'>,
 ): Promise<LostKeyCase> {
-  const lost = await readCase(cases, id);
-  const now = await followed(lost, outbox);
-  if (stateOf(now) === 'revoked') throw new PenaError('CASE_REVOKED');
-  const at = new Date().toISOString();
-  await cases.write(id, { ...now, events: [...now.events, { kind: 'withdrawn', at, why }] });
+  // A round of the outbox at this moment writes what it has come to: neither over the other.
+  const { lost, now } = await inTurn(id, async () => {
+    const kept = await readCase(cases, id);
+    const followedNow = await followed(kept, outbox);
+    if (stateOf(followedNow) === 'revoked') throw new PenaError('CASE_REVOKED');
+    const at = new Date().toISOString();
+    const events = [...followedNow.events, { kind: 'withdrawn' as const, at, why }];
+    await cases.write(id, { ...followedNow, events });
+    return { lost: kept, now: followedNow };
+  });
   // Whoever has it is told by hand; nobody else shall get it now.
   await removeReports(lost, outbox);
   const { sha256 } = lost.certificate;
