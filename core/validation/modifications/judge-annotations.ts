@@ -147,7 +147,10 @@ export async function judgeAnnotation(
   }
   const params = { ...(await cx.pageParams(page)), kind: kindName(before) };
   const differing = changedKeys(before, after);
-  if (differing.some((key) => key === 'Subtype' || key === 'Dest' || ACTIONS.includes(key))) {
+  // Where a link can be clicked is as much of what it does as where it leads.
+  const isLink = kindName(before) === 'Link';
+  const doing = [...ACTIONS, 'Subtype', 'Dest', ...(isLink ? ['Rect', 'QuadPoints'] : [])];
+  if (differing.some((key) => doing.includes(key))) {
     cx.forbidden('ANNOTATION_ACTS', params);
     return;
   }

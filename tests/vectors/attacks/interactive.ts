@@ -181,6 +181,18 @@ export const INTERACTIVE_ATTACKS: readonly Attack[] = [
     'ANNOTATION_ACTS',
   ),
   existing(
+    'link that reaches further',
+    `/Subtype /Link /Rect [72 40 300 60] /A << /S /URI /URI (https://bsre.bssn.go.id/) >>`,
+    `/Subtype /Link /Rect ${OVER} /A << /S /URI /URI (https://bsre.bssn.go.id/) >>`,
+    'ANNOTATION_ACTS',
+  ),
+  existing(
+    'link that reaches further by its quadrilaterals',
+    `/Subtype /Link /Rect ${OVER} /QuadPoints [72 60 90 60 72 40 90 40] /Dest [3 0 R /Fit]`,
+    `/Subtype /Link /Rect ${OVER} /QuadPoints [72 800 500 800 72 40 500 40] /Dest [3 0 R /Fit]`,
+    'ANNOTATION_ACTS',
+  ),
+  existing(
     'link to another page',
     `/Subtype /Link /Rect ${OVER} /Dest [3 0 R /Fit]`,
     `/Subtype /Link /Rect ${OVER} /Dest [14 0 R /Fit]`,
