@@ -122,7 +122,7 @@ describe('the PDF report', () => {
     const at = new Date('2024-12-01T00:00:00Z');
     const text = textOf(await draw(sample([REVOKED], { at })));
     expect(text).toContain(
-      'Dicabut 10 September 2026 12.00 WITA (kunci privat diketahui atau dipakai orang lain).',
+      'Dicabut pada 10 September 2026 12.00 WITA (kunci privat diketahui atau dipakai orang lain), menurut CRL',
     );
     expect(text).toContain('Dinilai untuk waktu 1 Desember 2024 08.00 WITA');
     expect(text).toContain('Bukan BSrE, tetapi penyelenggara lain yang diakui.');
