@@ -9,7 +9,7 @@ import { sameValue } from './equality.ts';
 const MOST_OBJECTS = 1_000;
 /** In a larger file each of them is a reading of its own, and many would take longer than digesting it. */
 const LARGE = 8 << 20;
-const MOST_OF_LARGE = 16;
+const MOST_OF_LARGE = 8;
 /** They lead back, or to what no page shows. */
 const ASIDE: ReadonlySet<string> = new Set([
   ...(['Parent', 'P', 'Prev', 'First', 'Last', 'Next', 'Popup', 'IRT', 'Dest', 'A', 'AA'] as const),
@@ -19,7 +19,7 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /**
  * The key that is written twice with different values: of the trailers, the catalog, and the objects nearest to it, a
- * thousand of them or, in a file of more than 8 MiB, 16; null where none is met.
+ * thousand of them or, in a file of more than 8 MiB, eight; null where none is met.
  */
 export async function repeatedKey(reader: PdfReader): Promise<string | null> {
   const trailers = reader.links.map(({ section }) => section.trailer);

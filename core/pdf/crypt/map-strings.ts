@@ -15,14 +15,14 @@ export function mapStrings(object: PdfObject, map: (string: PdfString) => PdfStr
 
 function mapDict(dict: PdfDict, map: (string: PdfString) => PdfString): PdfDict {
   const signature = isSignature(dict);
-  const changes: [string, PdfObject][] = [];
-  for (const [key, value] of dict.entries) {
+  // With the entries that are written again, of which judges of the file must know: those before the last one first.
+  const written = [...dict.overwritten, ...dict.entries];
+  const mapped = written.map(([key, value]): [string, PdfObject] => [
+    key,
     // A signature is computed over the encrypted file: its own value is never encrypted.
-    if (signature && key === 'Contents') continue;
-    const mapped = mapStrings(value, map);
-    if (mapped !== value) changes.push([key, mapped]);
-  }
-  return changes.length === 0 ? dict : dict.with(Object.fromEntries(changes));
+    signature && key === 'Contents' ? value : mapStrings(value, map),
+  ]);
+  return mapped.some(([, value], at) => value !== written[at]?.[1]) ? new PdfDict(mapped) : dict;
 }
 
 /** /Type may be left out of signature dictionaries (table 255). */
