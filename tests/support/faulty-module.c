@@ -8,6 +8,7 @@
  *   load-crash, initialize-error                                    at the very start
  *   slots-many, slots-none-such, slots-grow     how many slots C_GetSlotList tells of: 2^31 - 1; 64 that are not
  *                        there; more at the second call than at the first
+ *   slots-twice          C_GetSlotList names every slot twice
  *   prints               a megabyte to stdout and to stderr, whenever a token is read
  *   serial-empty         every token's serial number is blank
  *   sign-flood           takes 64 MB more every 20 ms, and touches it
@@ -125,10 +126,15 @@ static CK_RV initialize(CK_VOID_PTR arguments) {
 
 static CK_RV get_slot_list(CK_BBOOL present, CK_SLOT_ID_PTR slots, CK_ULONG_PTR count) {
   CK_ULONG room = *count;
+  if (fault("slots-twice")) *count = room / 2;
   CK_RV result = base->C_GetSlotList(present, slots, count);
   if (result != CKR_OK) return result;
   if (fault("slots-many")) *count = 0x7fffffff;
   if (fault("slots-grow") && slots != NULL_PTR) *count = room + 1000;
+  if (fault("slots-twice")) {
+    for (CK_ULONG i = 0; slots != NULL_PTR && i < *count; i++) slots[*count + i] = slots[i];
+    *count *= 2;
+  }
   if (fault("slots-none-such")) {
     *count = 64;
     for (CK_ULONG i = 0; slots != NULL_PTR && i < room; i++) slots[i] = 0xdead0000 + i;

@@ -45,20 +45,22 @@ function steadySlots(module: Module): {
   return { slots, invalid: unknown > 0 };
 }
 
+/** Each slot once: a list longer than what the module wrote goes on with what lay there, slots named before among it. */
 function readSlots(module: Module): { readonly slots: Slot[]; readonly unknown: number } {
   const named = module.getSlots(true);
-  const slots: Slot[] = [];
+  const slots = new Map<string, Slot>();
   let unknown = 0;
   for (let index = 0; index < named.length; index++) {
     try {
       // C_GetSlotInfo.
-      slots.push(named.items(index));
+      const slot = named.items(index);
+      slots.set(slot.handle.toString('hex'), slot);
     } catch (thrown) {
       if (moduleError(thrown).code !== 'TOKEN_REMOVED') throw thrown;
       unknown++;
     }
   }
-  return { slots, unknown };
+  return { slots: [...slots.values()], unknown };
 }
 
 function listCertificates(slot: Slot, loginRequired: boolean): ListedToken['certificates'] {

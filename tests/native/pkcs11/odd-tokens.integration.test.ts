@@ -71,6 +71,12 @@ describe.skipIf(reason !== null)(`an odd token${reason ? ` (${reason})` : ''}`, 
     expect(await labels(serve('slots-grow'))).toEqual(ALL);
   });
 
+  test('a slot that is named twice is one', async () => {
+    const service = serve('slots-twice');
+    expect(await labels(service)).toEqual(ALL);
+    expect(service.health()[0]?.state).toBe('ok');
+  });
+
   test('two thousand million slots take no more memory than any host may', async () => {
     const service = serve('slots-many');
     const { problems } = await service.list();
