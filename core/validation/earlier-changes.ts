@@ -96,6 +96,7 @@ export async function hiddenSignedText(reader: PdfReader): Promise<number | null
   const findings = revisions.at(-1)?.change?.findings ?? [];
   const hiding =
     findings.find(({ code }) => code === 'STAMP_COVERS_TEXT') ??
+    findings.find(({ code }) => code === 'STAMP_ALTERS_TEXT') ??
     findings.find(({ code }) => code === 'CONTENT_MAY_BE_COVERED') ??
     findings.find(({ code }) => code === 'STAMP_ON_UNREAD_PICTURE');
   return hiding === undefined ? null : Number(hiding.params['page'] ?? 0);

@@ -130,6 +130,8 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   READ_ONLY_FIELD_FILLED: `Nobody can type such an entry in a usual PDF reader. ${COMPARE}`,
   STAMP_COVERS_TEXT:
     'Open the document as it was when it was signed and read what lies under the stamp. If that is only where to sign, the content did not change; if it is anything else, ask for the original.',
+  STAMP_ALTERS_TEXT:
+    'Open the document as it was when it was signed and compare its text, letter by letter, with what is seen now. What counts is the text as it was signed; if what is seen differs, ask for the original.',
   STAMP_ON_UNREAD_PICTURE:
     'Open the document as it was when it was signed and see what lies under the stamp. If that is blank paper, the content did not change; if it is anything else, ask for the original.',
 

@@ -132,6 +132,8 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   READ_ONLY_FIELD_FILLED: `Isian seperti ini tidak dapat diketik di pembaca PDF biasa. ${COMPARE}`,
   STAMP_COVERS_TEXT:
     'Buka dokumen sebagaimana saat ditandatangani dan bacalah tulisan di bawah tampilan itu. Bila hanya tempat tanda tangan yang tertutup, isi dokumen tidak berubah; bila tulisan lain, mintalah dokumen asli.',
+  STAMP_ALTERS_TEXT:
+    'Buka dokumen sebagaimana saat ditandatangani dan bandingkan tulisannya huruf demi huruf dengan yang tampak sekarang. Yang berlaku ialah tulisan saat ditandatangani; bila yang tampak berbeda, mintalah dokumen asli.',
   STAMP_ON_UNREAD_PICTURE:
     'Buka dokumen sebagaimana saat ditandatangani dan lihat apa yang ada di bawah tampilan itu. Bila hanya kertas kosong, isi dokumen tidak berubah; bila ada yang lain, mintalah dokumen asli.',
 

@@ -126,6 +126,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'What the form field {field} says was changed, although the field is only for reading.',
   STAMP_COVERS_TEXT:
     'The stamp of the later signature {field} hides text[ on page {page}] that had been signed.',
+  STAMP_ALTERS_TEXT:
+    'The stamp of the later signature {field} writes over, strikes out or runs on from text[ on page {page}] that had been signed, so that it may read differently.',
   STAMP_ON_UNREAD_PICTURE:
     'The stamp of the later signature {field} lies on a picture[ on page {page}] that cannot be read, so it is not known what it hides of what had been signed.',
 

@@ -130,6 +130,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Kolom formulir {field} diganti isinya, padahal kolom itu hanya untuk dibaca.',
   STAMP_COVERS_TEXT:
     'Tampilan tanda tangan {field} yang dibubuhkan kemudian menutupi tulisan[ pada halaman {page}] yang sudah ditandatangani.',
+  STAMP_ALTERS_TEXT:
+    'Tampilan tanda tangan {field} yang dibubuhkan kemudian menimpa, mencoret, atau menyambung tulisan[ pada halaman {page}] yang sudah ditandatangani, sehingga dapat terbaca lain.',
   STAMP_ON_UNREAD_PICTURE:
     'Tampilan tanda tangan {field} yang dibubuhkan kemudian terletak di atas gambar[ pada halaman {page}] yang tidak dapat dibaca, sehingga tidak diketahui bagian apa yang ditutupinya dari yang sudah ditandatangani.',
 

@@ -21,6 +21,8 @@ export interface TextFont {
   /** At size 1, above and below the baseline; what lies below is negative. */
   readonly ascent: number;
   readonly descent: number;
+  /** Whether its codes are read as viewers read them. */
+  readonly placed: boolean;
 }
 
 export async function readFont(reader: PdfReader, font: PdfDict): Promise<TextFont> {
@@ -65,6 +67,7 @@ async function simpleFont(
     missing;
   return {
     ...(await heights(reader, descriptor)),
+    placed: true,
     glyphs: (bytes) =>
       Array.from(bytes, (code) => ({
         text: unicode?.get(code) ?? encoding[code] ?? '',
@@ -87,6 +90,7 @@ async function compositeFont(
   const known = nameOf(await reader.resolve(font.get('Encoding'))) === 'Identity-H';
   return {
     ...(await heights(reader, await reader.resolveDict(cid.get('FontDescriptor')))),
+    placed: known,
     glyphs: (bytes) =>
       Array.from({ length: bytes.length >> 1 }, (_, index) => {
         const code = (bytes[index * 2] ?? 0) * 256 + (bytes[index * 2 + 1] ?? 0);

@@ -32,6 +32,8 @@ export class TextLook {
   readonly reader: PdfReader;
   readonly #most: typeof MOST;
   readonly #fonts = new Map<number, TextFont>();
+  /** Whether text was shown of which nobody knows where: its font is not there, or numbers its letters in its own way. */
+  unplaced = false;
   #operations = 0;
   #glyphs = 0;
   #forms = 0;
@@ -153,7 +155,9 @@ class Interpreter {
 
   #show(state: TextState, string: Operand | undefined): void {
     const { font } = state;
-    if (!(string instanceof PdfString) || font === null) return;
+    if (!(string instanceof PdfString)) return;
+    if (font?.placed !== true && string.bytes.length > 0) this.#look.unplaced = true;
+    if (font === null) return;
     const glyphs = font.glyphs(string.bytes);
     this.#look.countGlyphs(glyphs.length);
     for (const glyph of glyphs) this.#out.push(state.place(glyph, font));

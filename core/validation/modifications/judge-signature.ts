@@ -114,10 +114,15 @@ export async function judgeSigning(
     });
   }
   if (seen) {
-    const { text, drawing, unread } = await underStamp(cx, dict, keys);
+    const { text, drawing, unread, altered } = await underStamp(cx, dict, keys);
     if (text !== null) {
       const where = { ...params, ...pageOf(text) };
       cx.found('STAMP_COVERS_TEXT', 'FORM_FILLING', { params: where });
+    }
+    // What is hidden is not read at all.
+    else if (altered !== null) {
+      const where = { ...params, ...pageOf(altered) };
+      cx.found('STAMP_ALTERS_TEXT', 'FORM_FILLING', { params: where });
     }
     if (drawing !== null) {
       cx.found('CONTENT_MAY_BE_COVERED', 'FORM_FILLING', { params: pageOf(drawing) });

@@ -9,7 +9,7 @@ import { spend } from './look-budget.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import type { Paint, Surface } from './surface.ts';
 
-/** Side of a cell, in points: a letter takes several. */
+/** Usual side of a cell, in points: a letter takes several. */
 const CELL = 2;
 /** What lies under less paint can be read through it. */
 const OPAQUE = APPEARANCE.opaqueShare;
@@ -34,15 +34,20 @@ export class OpaqueCells implements Surface {
   readonly #wide: number;
   readonly #high: number;
   readonly #paint: Float32Array;
+  readonly #cell: number;
   #everywhere = false;
   #anywhere = false;
 
-  /** @param place nothing is painted outside of it; in points */
-  constructor(reader: PdfReader, place: Corners) {
+  /**
+   * @param place nothing is painted outside of it; in points
+   * @param cell side of a cell, in points
+   */
+  constructor(reader: PdfReader, place: Corners, cell = CELL) {
     this.#reader = reader;
     this.place = place;
-    this.#wide = Math.max(Math.ceil((place[2] - place[0]) / CELL), 1);
-    this.#high = Math.max(Math.ceil((place[3] - place[1]) / CELL), 1);
+    this.#cell = cell;
+    this.#wide = Math.max(Math.ceil((place[2] - place[0]) / cell), 1);
+    this.#high = Math.max(Math.ceil((place[3] - place[1]) / cell), 1);
     const cells = this.#wide * this.#high;
     // Also for what is no number.
     this.#everywhere = !(cells <= MAX_CELLS && spend(reader, cells / 64));
@@ -58,7 +63,8 @@ export class OpaqueCells implements Surface {
     const [left, bottom, right, top] = this.place;
     if (x < left || x >= right || y < bottom || y >= top) return false;
     if (this.#everywhere) return true;
-    const at = Math.floor((y - bottom) / CELL) * this.#wide + Math.floor((x - left) / CELL);
+    const at =
+      Math.floor((y - bottom) / this.#cell) * this.#wide + Math.floor((x - left) / this.#cell);
     return (this.#paint[at] ?? 0) >= OPAQUE;
   }
 
@@ -68,8 +74,12 @@ export class OpaqueCells implements Surface {
     return x0 < right && x1 > left && y0 < top && y1 > bottom;
   }
 
-  /** Row by row: where a path crosses the middle of one, and what lies between the crossings (8.5.3.3). */
   fill(path: readonly (readonly Point[])[], evenOdd: boolean, { alpha }: Paint): void {
+    this.area(path, evenOdd, alpha);
+  }
+
+  /** Row by row: where a path crosses the middle of one, and what lies between the crossings (8.5.3.3). */
+  protected area(path: readonly (readonly Point[])[], evenOdd: boolean, alpha: number): void {
     const rows = new Map<number, [x: number, turn: number][]>();
     for (const points of path) {
       points.forEach((from, i) => {
@@ -90,11 +100,11 @@ export class OpaqueCells implements Surface {
 
   #cross(rows: Map<number, [number, number][]>, from: Point, to: Point): void {
     const [low, high, turn] = from[1] < to[1] ? [from, to, 1] : [to, from, -1];
-    const first = Math.max(Math.ceil((low[1] - this.place[1]) / CELL - 0.5), 0);
-    const last = Math.min(Math.ceil((high[1] - this.place[1]) / CELL - 0.5), this.#high);
+    const first = Math.max(Math.ceil((low[1] - this.place[1]) / this.#cell - 0.5), 0);
+    const last = Math.min(Math.ceil((high[1] - this.place[1]) / this.#cell - 0.5), this.#high);
     if (!this.#may(last - first)) return;
     for (let row = first; row < last; row += 1) {
-      const y = this.place[1] + (row + 0.5) * CELL;
+      const y = this.place[1] + (row + 0.5) * this.#cell;
       const x = low[0] + ((high[0] - low[0]) * (y - low[1])) / (high[1] - low[1]);
       const crossings = rows.get(row) ?? [];
       rows.set(row, crossings);
@@ -103,31 +113,14 @@ export class OpaqueCells implements Surface {
   }
 
   #row(row: number, from: number, to: number, alpha: number): void {
-    const first = Math.max(Math.ceil((from - this.place[0]) / CELL - 0.5), 0);
-    const last = Math.min(Math.ceil((to - this.place[0]) / CELL - 0.5), this.#wide);
+    const first = Math.max(Math.ceil((from - this.place[0]) / this.#cell - 0.5), 0);
+    const last = Math.min(Math.ceil((to - this.place[0]) / this.#cell - 0.5), this.#wide);
     if (!this.#may((last - first) / 16)) return;
     for (let column = first; column < last; column += 1) this.#lay(column, row, alpha);
   }
 
   stroke(points: readonly Point[], width: number, paint: Paint): void {
-    for (let i = 1; i < points.length; i += 1) {
-      const [from, to] = [points[i - 1], points[i]];
-      if (from === undefined || to === undefined) continue;
-      const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
-      const half = width / 2 / (length || 1);
-      const [dx, dy] = [(to[1] - from[1]) * half, (from[0] - to[0]) * half];
-      const around: Point[] = [
-        ...([
-          [from[0] + dx, from[1] + dy],
-          [to[0] + dx, to[1] + dy],
-        ] as Point[]),
-        ...([
-          [to[0] - dx, to[1] - dy],
-          [from[0] - dx, from[1] - dy],
-        ] as Point[]),
-      ];
-      this.fill([around], false, paint);
-    }
+    for (const band of bandsOf(points, width)) this.fill([band], false, paint);
   }
 
   async picture(ctm: Matrix, image: PdfStream | null): Promise<void> {
@@ -148,7 +141,10 @@ export class OpaqueCells implements Surface {
     if (!this.#may((columns[1] - columns[0]) * (rows[1] - rows[0]))) return;
     for (let row = rows[0]; row < rows[1]; row += 1) {
       for (let column = columns[0]; column < columns[1]; column += 1) {
-        const [x, y] = [left + (column + 0.5) * CELL - e, bottom + (row + 0.5) * CELL - f];
+        const [x, y] = [
+          left + (column + 0.5) * this.#cell - e,
+          bottom + (row + 0.5) * this.#cell - f,
+        ];
         const [u, v] = [(x * d - y * c) / size, (y * a - x * b) / size];
         if (u >= 0 && u < 1 && v >= 0 && v < 1) this.#lay(column, row, opacity(u, 1 - v));
       }
@@ -156,7 +152,7 @@ export class OpaqueCells implements Surface {
   }
 
   #within(from: number, to: number, most: number): readonly [number, number] {
-    return [Math.max(Math.floor(from / CELL), 0), Math.min(Math.ceil(to / CELL), most)];
+    return [Math.max(Math.floor(from / this.#cell), 0), Math.min(Math.ceil(to / this.#cell), most)];
   }
 
   shade(): void {
@@ -183,5 +179,27 @@ export class OpaqueCells implements Surface {
     const at = row * this.#wide + column;
     this.#paint[at] = (this.#paint[at] ?? 0) + alpha;
     this.#anywhere = true;
+  }
+}
+
+/** What each part of a line takes that is so wide; in points. */
+export function* bandsOf(points: readonly Point[], width: number): Generator<readonly Point[]> {
+  for (let i = 1; i < points.length; i += 1) {
+    const [from, to] = [points[i - 1], points[i]];
+    if (from === undefined || to === undefined) continue;
+    const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+    const half = width / 2 / (length || 1);
+    const [dx, dy] = [(to[1] - from[1]) * half, (from[0] - to[0]) * half];
+    const [there, back]: [Point[], Point[]] = [
+      [
+        [from[0] + dx, from[1] + dy],
+        [to[0] + dx, to[1] + dy],
+      ],
+      [
+        [to[0] - dx, to[1] - dy],
+        [from[0] - dx, from[1] - dy],
+      ],
+    ];
+    yield [...there, ...back];
   }
 }

@@ -11,6 +11,7 @@ import { corners, eachStream, fitting } from './mark-look.ts';
 import { type Drawings, hidesDrawing } from './drawings.ts';
 import type { InkCells } from './ink-cells.ts';
 import { spend } from './look-budget.ts';
+import { Overprint } from './overprint.ts';
 import { OpaqueCells } from './opaque-cells.ts';
 import type { Corners, Point } from './painted-patches.ts';
 import { Painter } from './painter.ts';
@@ -34,6 +35,8 @@ export interface UnderStamp {
   drawing: number | null;
   /** A picture of which nobody can tell what it shows there. */
   unread: number | null;
+  /** Text that it leaves to be seen, and that may be read as another because of it. */
+  altered: number | null;
 }
 
 /** Placeholders for stamps do not count, nor what the same widget showed before. */
@@ -42,12 +45,14 @@ export async function underStamp(
   dict: PdfDict,
   keys: Iterable<Key>,
 ): Promise<UnderStamp> {
-  const under: UnderStamp = { text: null, drawing: null, unread: null };
+  const under: UnderStamp = { text: null, drawing: null, unread: null, altered: null };
   for (const { widget, rect, pages, own } of await placesOf(cx, dict, keys)) {
     const paint = await paintOf(cx.after, widget, rect);
-    if (!paint.hides) continue;
+    const print = new Overprint(cx, widget, rect);
     for (const page of pages) {
       const number = (await cx.pages.numberOf(page.num)) ?? 0;
+      if (await print.alters(page, own)) under.altered ??= number;
+      if (!paint.hides) continue;
       if (await liesOver(cx, paint, page, own, PLACEHOLDERS)) {
         under.text ??= number;
         continue;

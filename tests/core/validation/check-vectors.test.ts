@@ -9,6 +9,7 @@ import { CERTIFIED_ATTACKS } from '../../vectors/attacks/certified.ts';
 import { COVERING_ATTACKS } from '../../vectors/attacks/covering.ts';
 import { FURTHER_ATTACKS } from '../../vectors/attacks/further.ts';
 import { OBJECT_ATTACKS } from '../../vectors/attacks/objects.ts';
+import { OVERPRINT_ATTACKS } from '../../vectors/attacks/overprint.ts';
 import { REPEATED_ATTACKS } from '../../vectors/attacks/repeated.ts';
 import { SCAN_ATTACKS } from '../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../vectors/attacks/shadow.ts';
@@ -27,6 +28,7 @@ const ATTACKS = [
   ...REPEATED_ATTACKS,
   ...[...STRUCTURE_ATTACKS, ...SHADOW_ATTACKS, ...OBJECT_ATTACKS, ...CERTIFIED_ATTACKS],
   ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS, ...SIGNATURE_ATTACKS, ...UNREAD_SCANS],
+  ...OVERPRINT_ATTACKS,
 ];
 
 /** Of a whole file, made for the vector and judged from its bytes. */

@@ -61,7 +61,7 @@ export function lettered(file: Buffer, text: string, font: string): Buffer {
       90: `<< /Type /Font ${font} >>`,
       91: ['', '1 0 0 0 10 1 d1 1 g 0 0 10 1 re f'],
       92: [
-        `${look} /Resources << /Font << /F 90 0 R >> /ColorSpace << /S [/Separation /All /DeviceGray 94 0 R] >> >>`,
+        `${look} /Resources << /Font << /F 90 0 R >> /ColorSpace << /S [/Separation /All /DeviceGray 94 0 R] >> /ExtGState << /G << /ca 0.4 /CA 0.4 >> /H << /ca 0.1 >> >> >>`,
         `BT ${text} ET`,
       ],
       93: `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 ${number} ${number} ${number}] /Contents <${hexadecimal}> >>`,

@@ -1,7 +1,6 @@
 // Later changes that are meant well: each must stay legitimate, and be told for what it is.
 import type { ChangeCode } from '../../../core/domain/change-code.ts';
 import type { Modification } from '../../../core/domain/indication.ts';
-import { STANDARD_STAMP } from '../../../core/domain/standard-stamp.ts';
 import { stampContent } from '../../support/signing.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
@@ -477,18 +476,6 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     modification: 'FORM_FILLING',
     changes: ['SIGNATURE_ADDED'],
   })),
-  {
-    name: 'second stamp without a ground, over a line of text',
-    build: async () => {
-      const { design, images } = STANDARD_STAMP;
-      const bare = { images, design: { ...design, background: null } };
-      const over = await stamp(1, 680);
-      const content = await stampContent({ design: bare });
-      return signed(await plain(), { key: SECOND, stamp: { ...over, content } });
-    },
-    modification: 'FORM_FILLING',
-    changes: ['SIGNATURE_ADDED'],
-  },
   ...(
     [
       ['a frame to stamp in', '0.5 w 90 275 220 70 re S'],

@@ -41,7 +41,7 @@ export const PDF_ERRORS_EN = {
   PDF_CERTIFIED_STAMP:
     'The author has certified this document, so no new stamp is allowed. Sign without a stamp, or in a field that was provided.',
   PDF_STAMP_COVERS_TEXT:
-    'The stamp would hide text or a picture[ on page {page}] that is signed already, which would put the earlier signature in doubt. Move or shrink the stamp, or sign without one.',
+    'The stamp would hide or alter text or a picture[ on page {page}] that is signed already, which would put the earlier signature in doubt. Move or shrink the stamp, or sign without one.',
   PDF_NO_FREE_PLACE:
     'There is no free place large enough for the stamp[ on page {page}]. Choose another page, make the stamp smaller, or sign without one.',
   PDF_ALREADY_SIGNED: 'This document is signed already; only the first signature can certify it.',

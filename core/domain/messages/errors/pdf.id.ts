@@ -42,7 +42,7 @@ export const PDF_ERRORS_ID = {
   PDF_CERTIFIED_STAMP:
     'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di bidang yang sudah disediakan.',
   PDF_STAMP_COVERS_TEXT:
-    'Stempel akan menutupi tulisan atau gambar[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
+    'Stempel akan menutupi atau menimpa tulisan atau gambar[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_NO_FREE_PLACE:
     'Tidak ada tempat kosong yang cukup untuk stempel[ pada halaman {page}]. Pilih halaman lain, kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_ALREADY_SIGNED:

@@ -11,6 +11,7 @@ import { HELD_ATTACKS } from '../../../vectors/attacks/held.ts';
 import { REPEATED_ATTACKS } from '../../../vectors/attacks/repeated.ts';
 import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
+import { OVERPRINT_ATTACKS } from '../../../vectors/attacks/overprint.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
 import { SCAN_ATTACKS } from '../../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
@@ -34,6 +35,7 @@ describe.each([
   ['further', FURTHER_ATTACKS],
   ['pictures', PICTURE_ATTACKS],
   ['letters', LETTER_ATTACKS],
+  ['overprint', OVERPRINT_ATTACKS],
   ['scans', SCAN_ATTACKS],
   ['signed like that', HELD_ATTACKS],
   ['a key twice', REPEATED_ATTACKS],
