@@ -60,7 +60,7 @@ try {
   if (tsaUrl === null) {
     remark(
       say(
-        `Porta ${world.port} dipakai program lain: ditandatangani tanpa stempel waktu.`,
+        `Porta ${world.port} dipakai program lain: ditandatangani tanpa penanda waktu.`,
         `Port ${world.port} is taken by another program: signed without a time stamp.`,
       ),
     );

@@ -67,9 +67,9 @@ function done({ world, made, tsaUrl }) {
       `The sample decree was signed with ${key}.`,
     ),
     tsaUrl === null
-      ? say('Tanpa stempel waktu dan bukti pencabutan.', 'Without time stamp and revocation data.')
+      ? say('Tanpa penanda waktu dan bukti pencabutan.', 'Without time stamp and revocation data.')
       : say(
-          'Stempel waktu dan bukti bahwa sertifikat tidak dicabut ikut disimpan di dalamnya (B-LTA).',
+          'Penanda waktu dan bukti bahwa sertifikat tidak dicabut ikut disimpan di dalamnya (B-LTA).',
           'Time stamps and proof that the certificate is not revoked were put into it (B-LTA).',
         ),
     say(
@@ -111,7 +111,7 @@ function found({ verified: { report }, opinion }) {
       say('Waktu', 'Time'),
       signature.bestTime === null
         ? `${time(signature.claimedTime)} ${say('(jam komputer penanda tangan)', '(by the signer’s computer)')}`
-        : `${time(signature.bestTime)} ${say('(dibuktikan stempel waktu)', '(proven by a time stamp)')}`,
+        : `${time(signature.bestTime)} ${say('(dibuktikan penanda waktu)', '(proven by a time stamp)')}`,
     ),
     row(
       say('Program lain', 'Another program'),

@@ -58,7 +58,7 @@ async function run(
 ): Promise<number> {
   checkSecretSources(options);
   const overwrite = options.overwrite === true;
-  const out = options.out ?? { beside: level === 'T' ? 'stempel-waktu' : level.toLowerCase() };
+  const out = options.out ?? { beside: level === 'T' ? 'penanda-waktu' : level.toLowerCase() };
   const jobs = await planJobs(files, out, overwrite);
   const outside = await openOutside(options, shell);
   let password: Uint8Array | undefined;

@@ -47,7 +47,7 @@ const ID = {
   signatures: (count: number): string => `${String(count)} tanda tangan`,
   journal: 'Jurnal',
   claimed: 'menurut dokumen',
-  stamped: 'stempel waktu',
+  stamped: 'penanda waktu',
   byJournal: 'jurnal komputer ini',
   noProof: 'tanpa bukti waktu',
   journalOnly: (when: string): string =>

@@ -26,7 +26,7 @@ Exit code: as pena sign`,
     description:
       'Time-stamps a document without signing it: proof that its content was there at that time.',
     file: 'PDF to time-stamp',
-    out: 'the new file, or a folder that exists (by default beside the original, letter-stempel-waktu.pdf)',
+    out: 'the new file, or a folder that exists (by default beside the original, letter-penanda-waktu.pdf)',
     after: `
 Examples:
   pena timestamp letter.pdf --out letter-stamped.pdf --tsa https://tsa.example.org/

@@ -6,7 +6,7 @@ export const HELP_PROOF_ID = {
     description:
       'Melengkapi tanda tangan yang sudah ada, milik siapa pun, dengan bukti yang bertahan lebih lama daripada sertifikatnya. Berkas asli tidak diubah.',
     file: 'PDF yang sudah ditandatangani',
-    level: 'lt: bukti pencabutan; lta: juga stempel waktu arsip, dan memperbaruinya',
+    level: 'lt: bukti pencabutan; lta: juga penanda waktu arsip, dan memperbaruinya',
     out: 'berkas baru, atau folder yang sudah ada (bawaan: di samping aslinya, surat-lta.pdf)',
     after: `
 Contoh:
@@ -23,9 +23,9 @@ Kode keluar: seperti pena sign`,
   timestamp: {
     usage: 'BERKAS... [--out BERKAS|FOLDER] [--tsa ALAMAT]... [opsi]',
     description:
-      'Memberi stempel waktu pada dokumen tanpa menandatanganinya: bukti bahwa isinya sudah ada pada waktu itu.',
-    file: 'PDF yang diberi stempel waktu',
-    out: 'berkas baru, atau folder yang sudah ada (bawaan: di samping aslinya, surat-stempel-waktu.pdf)',
+      'Memberi penanda waktu pada dokumen tanpa menandatanganinya: bukti bahwa isinya sudah ada pada waktu itu.',
+    file: 'PDF yang diberi penanda waktu',
+    out: 'berkas baru, atau folder yang sudah ada (bawaan: di samping aslinya, surat-penanda-waktu.pdf)',
     after: `
 Contoh:
   pena timestamp surat.pdf --out surat-waktu.pdf --tsa https://tsa.contoh.go.id/

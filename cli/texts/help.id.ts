@@ -90,7 +90,7 @@ Kode keluar:
     level:
       'b-b, b-t, b-lt, atau b-lta (bawaan: b-t bila ada otoritas penanda waktu, selain itu b-b)',
     allowUnchecked: 'tetap menandatangani bila tidak ada yang dapat menyatakan status pencabutan',
-    allowIncomplete: 'menyimpan hasil tanpa stempel waktu atau bukti yang tidak dapat diperoleh',
+    allowIncomplete: 'menyimpan hasil tanpa penanda waktu atau bukti yang tidak dapat diperoleh',
     acceptFindings: 'tetap menandatangani dokumen dengan temuan yang biasanya ditolak',
     acceptChanges: 'tetap menandatangani dokumen yang diubah setelah tanda tangan sebelumnya',
     outOfTurn: 'tetap menandatangani walaupun belum gilirannya',

@@ -129,11 +129,11 @@ export const TEXTS_ID = {
     couldKeep:
       'Untuk menyimpan hasil yang belum lengkap dan melengkapinya nanti dengan "pena extend": --allow-incomplete.',
     pending: {
-      timestamp: 'Stempel waktu tertunda. Lengkapi nanti dengan "pena extend".',
+      timestamp: 'Penanda waktu tertunda. Lengkapi nanti dengan "pena extend".',
       proof: 'Bukti pencabutan tertunda. Lengkapi nanti dengan "pena extend".',
     },
     pendingCount: (count: number) =>
-      `${String(count)} di antaranya belum lengkap (stempel waktu atau bukti tertunda).`,
+      `${String(count)} di antaranya belum lengkap (penanda waktu atau bukti tertunda).`,
     summary: (signed: number, all: number, failed: number, left: number) =>
       `${String(signed)} dari ${String(all)} dokumen ditandatangani` +
       (failed > 0 ? `, ${String(failed)} gagal` : '') +
@@ -146,7 +146,7 @@ export const TEXTS_ID = {
     nameAnchors: 'Sebutkan sertifikat akar yang Anda percayai dengan --trust.',
     file: 'Berkas',
     signature: (n: number) => `Tanda tangan ${String(n)}`,
-    stamp: (n: number) => `Stempel waktu dokumen ${String(n)}`,
+    stamp: (n: number) => `Penanda waktu dokumen ${String(n)}`,
     soundness: { intact: 'utuh', broken: 'tidak utuh', unchecked: 'tidak dapat diperiksa' },
     signer: 'Penanda tangan',
     authority: 'Otoritas penanda waktu',
@@ -162,12 +162,12 @@ export const TEXTS_ID = {
     apart: (span: string) => `Keduanya berselisih ${span}.`,
     apartUsual: (span: string) =>
       `Keduanya berselisih ${span}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan.`,
-    stampCounts: 'Yang dipakai adalah stempel waktu.',
-    trustedTime: (time: string, authority: string) => `${time}, menurut stempel waktu ${authority}`,
+    stampCounts: 'Yang dipakai adalah penanda waktu.',
+    trustedTime: (time: string, authority: string) => `${time}, menurut penanda waktu ${authority}`,
     foundTime: (time: string, authority: string) =>
-      `${time}, dari stempel waktu ${authority} yang belum dapat dipercaya`,
+      `${time}, dari penanda waktu ${authority} yang belum dapat dipercaya`,
     brokenTime: (time: string, authority: string) =>
-      `${time}, dari stempel waktu ${authority} yang tidak cocok`,
+      `${time}, dari penanda waktu ${authority} yang tidak cocok`,
     noTime: 'Tidak dinyatakan',
     chain: 'Rantai sertifikat',
     chains: {

@@ -45,7 +45,7 @@ const ID = {
     checkpoint: (head: number, by: string) => `Saksi untuk catatan ${head}: ${by}`,
     checkpointed: (head: number) => `Catatan ${head} kini bersaksi.`,
     checkpointAdd:
-      'Menambahkan saksi untuk catatan terakhir: stempel waktu, atau tanda tangan Anda.',
+      'Menambahkan saksi untuk catatan terakhir: penanda waktu, atau tanda tangan Anda.',
     exported: (records: number, path: string) => `${records} catatan diekspor: ${path}`,
     figures:
       'Menjumlah setahun dari ekspor jurnal beberapa komputer (tanpa ekspor: dari jurnal komputer ini), untuk surat rekap-tahunan.',
@@ -92,7 +92,7 @@ const ID = {
     token: 'label atau nomor seri token',
     p12: 'kunci dari berkas PKCS#12',
     sign: 'tandatangani segelnya dengan kunci penyusun',
-    checkpoint: 'saksi untuk jurnal di akhir: time (stempel waktu) atau sign (tanda tangan Anda)',
+    checkpoint: 'saksi untuk jurnal di akhir: time (penanda waktu) atau sign (tanda tangan Anda)',
     journal: 'folder jurnal',
     csv: 'tulis ringkasan sebagai CSV ke berkas ini',
     summary: 'tulis ringkasan sebagai JSON ke berkas ini',

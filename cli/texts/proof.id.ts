@@ -22,17 +22,17 @@ export const PROOF_ID = {
 
   extend: {
     done: {
-      T: (file: string) => `Diberi stempel waktu: ${file}`,
+      T: (file: string) => `Diberi penanda waktu: ${file}`,
       LT: (file: string) => `Dilengkapi sampai B-LT: ${file}`,
       LTA: (file: string) => `Dilengkapi sampai B-LTA: ${file}`,
     },
     failed: (file: string) => `Belum dilengkapi: ${file}`,
-    notStamped: (file: string) => `Belum diberi stempel waktu: ${file}`,
-    signatures: 'Tanda tangan dan stempel waktu sebelumnya',
+    notStamped: (file: string) => `Belum diberi penanda waktu: ${file}`,
+    signatures: 'Tanda tangan dan penanda waktu sebelumnya',
     summary: (done: number, all: number) =>
       `${String(done)} dari ${String(all)} dokumen dilengkapi.`,
     stamped: (done: number, all: number) =>
-      `${String(done)} dari ${String(all)} dokumen diberi stempel waktu.`,
+      `${String(done)} dari ${String(all)} dokumen diberi penanda waktu.`,
   },
 
   inspect: {

@@ -7,7 +7,7 @@ const ID = {
   anywayQuestion:
     'Ketik "ya" untuk tetap menandatangani (dicatat di jurnal); yang lain membatalkan: ',
   incomplete: (problem: string) =>
-    `Tanda tangan sudah dibuat, tetapi stempel waktu atau buktinya tidak dapat diperoleh: ${problem}`,
+    `Tanda tangan sudah dibuat, tetapi penanda waktu atau buktinya tidak dapat diperoleh: ${problem}`,
   incompleteQuestion:
     'Ketik "ya" untuk menyimpannya dan melengkapinya nanti dengan "pena extend" (dicatat di jurnal): ',
   changed:

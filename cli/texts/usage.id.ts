@@ -51,7 +51,7 @@ export const USAGE_ID = {
   levelOffline: () =>
     'Tingkat di atas B-B memerlukan jaringan. Hilangkan --offline, atau gunakan --level b-b.',
   tsaNeeded: () =>
-    'Ini memerlukan stempel waktu. Sebutkan otoritasnya dengan --tsa, atau di berkas pengaturan ("pena settings").',
+    'Ini memerlukan penanda waktu. Sebutkan otoritasnya dengan --tsa, atau di berkas pengaturan ("pena settings").',
   tsaUrl: () =>
     'Setelah --tsa harus ada alamat http atau https tanpa nama pengguna dan kata sandi.',
   tsaUserWithPassword: () =>

@@ -193,7 +193,7 @@ test('no time stamp: nothing is written, or it is pending and completed later', 
   const args = ['--tsa', NOBODY, '--level', 'b-lta', '--allow-incomplete'];
   const kept = await sign(args);
   expect(kept.run.status).toBe(0);
-  expect(kept.run.stdout).toContain('Stempel waktu tertunda.');
+  expect(kept.run.stdout).toContain('Penanda waktu tertunda.');
   expect(lastOverride()).toMatchObject({ override: 'keep-incomplete', codes: ['NET_UNREACHABLE'] });
   expect(jsonOf((await sign([...args, '--json'])).run)).toMatchObject([
     {
@@ -343,8 +343,8 @@ test('a password of one file leaves another alone that opens by itself', async (
     ['timestamp', locked, join(work, 'x.pdf'), ...services, '--overwrite', '--password-stdin'],
     given,
   );
-  expect(words.stdout).toContain('1 dari 2 dokumen diberi stempel waktu.');
-  expect(words.stderr).toMatch(/^Belum diberi stempel waktu: .*x\.pdf$/m);
+  expect(words.stdout).toContain('1 dari 2 dokumen diberi penanda waktu.');
+  expect(words.stderr).toMatch(/^Belum diberi penanda waktu: .*x\.pdf$/m);
   // Of one file alone it has to be right.
   expect(codesOf(await pena(['inspect', open, ...args], given))).toEqual([
     'PDF_PASSWORD_INCORRECT',

@@ -23,7 +23,7 @@ const EXPECTED: Readonly<Record<Name, readonly [code: string, tone: string, id: 
   'on-hold': ['CERTIFICATE_SUSPENDED', 'warn', /dibekukan sementara sejak 1 April 2026/],
   practising: ['SIGNED_IN_PRACTICE', 'bad', /Jangan diandalkan: ditandatangani dalam mode latihan/],
   old: ['ALGORITHM_WEAK', 'warn', /sudah tidak aman/],
-  'stamp-alone': ['NO_SIGNATURE', 'plain', /hanya memuat stempel waktu.*mintalah berkas PDF asli/s],
+  'stamp-alone': ['NO_SIGNATURE', 'plain', /hanya memuat penanda waktu.*mintalah berkas PDF asli/s],
 };
 
 /** What more there is to be seen of some. */

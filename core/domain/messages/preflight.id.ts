@@ -3,7 +3,7 @@ import type { PreflightCode } from '../preflight.ts';
 
 export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
   ENCRYPTED: 'Dokumen ini terenkripsi; hasil penandatanganannya tetap terenkripsi.',
-  SIGNED: 'Dokumen ini sudah memuat {count} tanda tangan atau stempel waktu.',
+  SIGNED: 'Dokumen ini sudah memuat {count} tanda tangan atau penanda waktu.',
   CERTIFIED: 'Pembuat dokumen sudah menyertifikasinya, sehingga perubahan dibatasi ({level}).',
   FIELDS_WAITING: 'Ada {count} bidang tanda tangan yang masih kosong: {names}.',
   XFA: 'Formulir XFA: isi yang terlihat dapat berbeda dari satu program ke program lain.',

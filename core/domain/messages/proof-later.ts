@@ -4,19 +4,19 @@ import type { SignatureReport } from '../report.ts';
 
 const WORDS = {
   archive: {
-    id: 'Ya. Stempel waktu, data pencabutan, dan stempel arsip ada di dalam dokumen (mendukung LTV)',
+    id: 'Ya. Penanda waktu, data pencabutan, dan penanda waktu arsip ada di dalam dokumen (mendukung LTV)',
     en: 'Yes. Time stamp, revocation data and an archive time stamp are in the document (LTV)',
   },
   long: {
-    id: 'Ya. Stempel waktu dan data pencabutan ada di dalam dokumen (mendukung LTV)',
+    id: 'Ya. Penanda waktu dan data pencabutan ada di dalam dokumen (mendukung LTV)',
     en: 'Yes. Time stamp and revocation data are in the document (LTV)',
   },
   stamped: {
-    id: 'Belum lengkap. Ada stempel waktu, tetapi bukti pencabutan yang lengkap tidak ada di dalam dokumen (tidak mendukung LTV)',
+    id: 'Belum lengkap. Ada penanda waktu, tetapi bukti pencabutan yang lengkap tidak ada di dalam dokumen (tidak mendukung LTV)',
     en: 'Not all of it. There is a time stamp, but no complete revocation data in the document (no LTV)',
   },
   bare: {
-    id: 'Tidak, sebab tanpa stempel waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
+    id: 'Tidak, sebab tanpa penanda waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
     en: 'No, since there is no time stamp: it can be judged only while its certificate is valid (no LTV)',
   },
 } as const;

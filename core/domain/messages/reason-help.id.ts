@@ -19,7 +19,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   REVOKED_LATER:
     'Tanda tangan ini tetap berlaku. Dokumen lain yang ditandatangani setelah tanggal pencabutan perlu diperiksa tersendiri.',
   TIMESTAMP_AUTHORITY_REVOKED:
-    'Waktu penandatanganan tidak dapat dibuktikan dengan stempel ini. Tanyakan kepada penanda tangan apakah ada salinan dengan stempel waktu lain.',
+    'Waktu penandatanganan tidak dapat dibuktikan dengan penanda waktu ini. Tanyakan kepada penanda tangan apakah ada salinan dengan penanda waktu lain.',
   TIMESTAMP_STATUS_OLD:
     'Tidak ada yang perlu dilakukan. Bila dokumen ini penting, periksa sekali lagi dengan komputer yang terhubung ke internet.',
 
@@ -46,18 +46,18 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   REVOCATION_TOLD_TOO_LATE:
     'Periksa dengan komputer yang terhubung ke internet, supaya keterangan yang lebih baru ditanyakan.',
   CONTENT_TIMESTAMP_LATER:
-    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
+    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang penanda waktunya benar.',
   SIGNED_AFTER_REVOCATION:
     'Jangan andalkan tanda tangan ini. Beri tahu penanda tangan, karena kuncinya mungkin dipakai orang lain, dan mintalah dokumen ditandatangani dengan sertifikat yang masih berlaku.',
   SIGNED_AFTER_EXPIRY:
     'Jangan andalkan tanda tangan ini. Mintalah dokumen ditandatangani dengan sertifikat yang masih berlaku.',
   ALGORITHM_WEAK_WHEN_MADE: 'Mintalah dokumen ditandatangani ulang dengan program yang mutakhir.',
   CONTENT_TIMESTAMP_UNUSED:
-    'Tidak ada yang perlu dilakukan. Tanda tangan dinilai tanpa stempel waktu ini.',
+    'Tidak ada yang perlu dilakukan. Tanda tangan dinilai tanpa penanda waktu ini.',
   SIGNATURE_POLICY_NAMED:
     'Tidak ada yang perlu dilakukan. Siapa yang menyepakati kebijakan itu dengan penanda tangan dapat membacanya tersendiri.',
   TIMESTAMPS_OUT_OF_ORDER:
-    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang stempel waktunya benar.',
+    'Salah satu dari kedua waktu itu keliru, sehingga waktu penandatanganan tidak pasti. Tanyakan kepada penanda tangan, atau mintalah salinan yang penanda waktunya benar.',
   SIGNATURE_REMOVED:
     'Berkas ini tidak lagi dokumen yang ditandatangani. Buka atau simpan dokumen sebagaimana saat ditandatangani: itu yang dipertanggungjawabkan penanda tangan. Tanyakan kepadanya mengapa tanda tangannya dihapus.',
   SIGNATURE_REPLACED: NOTHING,
@@ -81,7 +81,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   NO_ANCHORS:
     'Mintalah administrator memasang daftar akar yang dipercaya, lalu periksa dokumen ini sekali lagi.',
   CERTIFICATE_EXPIRED:
-    'Dokumen lama bisa saja asli: setiap sertifikat memang berakhir masa berlakunya. Mintalah salinan dengan stempel waktu yang masih dapat dipercaya, atau minta penanda tangan menegaskan bahwa dokumen ini miliknya.',
+    'Dokumen lama bisa saja asli: setiap sertifikat memang berakhir masa berlakunya. Mintalah salinan dengan penanda waktu yang masih dapat dipercaya, atau minta penanda tangan menegaskan bahwa dokumen ini miliknya.',
   CERTIFICATE_NOT_YET_VALID:
     'Periksa tanggal pada komputer ini. Bila sudah benar, mintalah dokumen ditandatangani ulang setelah sertifikatnya berlaku.',
   CERTIFICATE_REVOKED:
@@ -103,7 +103,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
   TIMESTAMP_CERTIFICATE_MISSING:
     'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang dilengkapi bukti jangka panjang.',
   TIMESTAMP_UNTRUSTED:
-    'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang stempel waktunya diperbarui.',
+    'Waktu penandatanganan belum terbukti. Bila waktunya penting bagi Anda, mintalah salinan yang penanda waktunya diperbarui.',
   LIMIT_EXCEEDED: ASK_ORIGINAL,
 
   MODIFICATION_NOT_JUDGED: COMPARE,

@@ -4,19 +4,19 @@ import type { ReasonCode } from '../reason-code.ts';
 export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   SIGNATURE_INTACT: 'Isi yang ditandatangani tidak berubah sejak ditandatangani.',
   CHAIN_TRUSTED: 'Sertifikat penanda tangan terhubung dengan akar yang dipercaya, {anchor}.',
-  TIMESTAMP_PRESENT: 'Terbukti sudah ada pada {time}, menurut stempel waktu dari {authority}.',
+  TIMESTAMP_PRESENT: 'Terbukti sudah ada pada {time}, menurut penanda waktu dari {authority}.',
 
   NOT_REVOKED: 'Sertifikat penanda tangan tidak dicabut menurut keterangan tanggal {time}.',
   REVOKED_LATER:
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], setelah tanda tangan ini terbukti ada. Tanda tangan ini tidak terpengaruh.',
   TIMESTAMP_AUTHORITY_REVOKED:
-    'Sertifikat {authority} sudah dicabut, sehingga stempel waktunya tidak membuktikan apa-apa.',
+    'Sertifikat {authority} sudah dicabut, sehingga penanda waktunya tidak membuktikan apa-apa.',
   CONTENT_TIMESTAMP_UNUSED:
-    'Stempel waktu pada isi dokumen[ dari {authority}] tidak cocok atau tidak dapat dipercaya, sehingga waktunya tidak dipakai.',
+    'Penanda waktu pada isi dokumen[ dari {authority}] tidak cocok atau tidak dapat dipercaya, sehingga waktunya tidak dipakai.',
   SIGNATURE_POLICY_NAMED:
     'Penanda tangan menyebut kebijakan tanda tangan tersendiri ({policy}). Kebijakan itu tidak diikuti di sini dan tidak mengubah hasil.',
   TIMESTAMP_STATUS_OLD:
-    'Sertifikat stempel waktu {authority} tidak dicabut menurut keterangan tanggal {time}. Keterangan yang lebih baru belum ditanyakan.',
+    'Sertifikat penanda waktu {authority} tidak dicabut menurut keterangan tanggal {time}. Keterangan yang lebih baru belum ditanyakan.',
   CERTIFICATE_REVOKED:
     'Sertifikat[ {name}] dicabut[ pada {time}][ ({reason})], dan tidak terbukti bahwa tanda tangan dibuat sebelumnya.',
   AUTHORITY_REVOKED:
@@ -27,7 +27,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   REVOCATION_TOLD_TOO_LATE:
     'Keterangan tentang pencabutan sertifikat {name} diberikan oleh {speaker}, yang sertifikatnya sendiri kedaluwarsa pada {notAfter}.',
   TIMESTAMP_REVOCATION_UNKNOWN:
-    'Belum diketahui apakah sertifikat stempel waktu[ ({authority})] sudah dicabut.',
+    'Belum diketahui apakah sertifikat penanda waktu[ ({authority})] sudah dicabut.',
 
   BYTE_RANGE_INVALID:
     'Tanda tangan tidak menunjuk isi berkas dengan benar, sehingga tidak pasti apa yang ditandatangani.',
@@ -43,21 +43,21 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Ditandatangani dalam mode latihan atau dengan sertifikat percobaan, jadi tidak berlaku sebagai tanda tangan.',
   PRACTICE_SIGNATURE: 'Tanda tangan ini dibuat untuk latihan dan hanya diakui dalam mode latihan.',
   TIMESTAMP_BEFORE_CERTIFICATE:
-    'Stempel waktu menunjukkan {time}, sebelum sertifikat penanda tangan mulai berlaku pada {notBefore}.',
+    'Penanda waktu menunjukkan {time}, sebelum sertifikat penanda tangan mulai berlaku pada {notBefore}.',
   TIMESTAMPS_OUT_OF_ORDER:
-    'Stempel waktu pada tanda tangan ini ({time}) lebih baru daripada stempel waktu dokumen yang dibubuhkan sesudahnya ({later}), padahal seharusnya lebih lama.',
+    'Penanda waktu pada tanda tangan ini ({time}) lebih baru daripada penanda waktu dokumen yang dibubuhkan sesudahnya ({later}), padahal seharusnya lebih lama.',
 
   CONTENT_TIMESTAMP_LATER:
-    'Stempel waktu pada isi dokumen ({time}) lebih baru daripada waktu menurut stempel tanda tangannya ({earlier}), padahal seharusnya lebih lama.',
+    'Penanda waktu pada isi dokumen ({time}) lebih baru daripada waktu menurut penanda waktu tanda tangannya ({earlier}), padahal seharusnya lebih lama.',
   SIGNED_AFTER_REVOCATION:
-    'Sertifikat[ {name}] dicabut pada {time}[ ({reason})], sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup stempel waktu tanggal {after}.',
+    'Sertifikat[ {name}] dicabut pada {time}[ ({reason})], sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup penanda waktu tanggal {after}.',
   SIGNED_AFTER_EXPIRY:
-    'Sertifikat {name} kedaluwarsa pada {notAfter}, sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup stempel waktu tanggal {after}.',
+    'Sertifikat {name} kedaluwarsa pada {notAfter}, sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup penanda waktu tanggal {after}.',
   SUBFILTER_UNSUPPORTED: 'Jenis tanda tangan ini ({subFilter}) belum dapat diperiksa.',
   ALGORITHM_UNSUPPORTED: 'Algoritma tanda tangan ini ({algorithm}) belum dapat diperiksa.',
   ALGORITHM_WEAK: 'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman.',
   ALGORITHM_WEAK_WHEN_MADE:
-    'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman ketika tanda tangan dibuat: tanda tangan ini mencakup stempel waktu tanggal {after}.',
+    'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman ketika tanda tangan dibuat: tanda tangan ini mencakup penanda waktu tanggal {after}.',
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'Tanda tangan tidak menyebut sertifikatnya sendiri. Hal ini lazim pada tanda tangan BSrE dan tidak mengubah hasil.',
   CHAIN_NOT_FOUND:
@@ -70,21 +70,21 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   CERTIFICATE_NOT_YET_VALID: 'Sertifikat {name} baru mulai berlaku pada {notBefore}.',
   COVERAGE_PARTIAL: 'Tanda tangan hanya mencakup sebagian berkas.',
   TIMESTAMP_BROKEN:
-    'Stempel waktu tidak cocok dengan tanda tangan ini, sehingga waktunya tidak dipakai.',
+    'Penanda waktu tidak cocok dengan tanda tangan ini, sehingga waktunya tidak dipakai.',
   TIMESTAMP_CERTIFICATE_MISSING:
-    'Sertifikat otoritas stempel waktu tidak ada di dalam dokumen, sehingga waktunya tidak dipakai.',
+    'Sertifikat otoritas penanda waktu tidak ada di dalam dokumen, sehingga waktunya tidak dipakai.',
   TIMESTAMP_UNTRUSTED:
-    'Stempel waktu dari {authority} tidak dapat dipercaya saat ini[ (rantai sertifikatnya: {rule})], sehingga waktunya tidak dipakai.',
+    'Penanda waktu dari {authority} tidak dapat dipercaya saat ini[ (rantai sertifikatnya: {rule})], sehingga waktunya tidak dipakai.',
   LIMIT_EXCEEDED:
     'Berkas memuat tanda tangan yang saling tumpang-tindih secara tidak wajar, sehingga tidak semuanya diperiksa.',
 
   MODIFICATION_NOT_JUDGED:
     'Ada tambahan pada berkas setelah tanda tangan ini, dan tambahan itu belum dinilai.',
   TIMESTAMP_NOT_JUDGED:
-    'Stempel waktu dari {authority} belum dinilai karena belum ada akar yang dipercaya.',
+    'Penanda waktu dari {authority} belum dinilai karena belum ada akar yang dipercaya.',
 
   CONTENT_TIMESTAMP_PRESENT:
-    'Stempel waktu dari {authority} membuktikan bahwa isi dokumen sudah ada pada {time}; tanda tangan dibuat sesudahnya.',
+    'Penanda waktu dari {authority} membuktikan bahwa isi dokumen sudah ada pada {time}; tanda tangan dibuat sesudahnya.',
   LATER_CHANGES_ALLOWED:
     'Ada tambahan setelah tanda tangan ini, dan semuanya memang diperbolehkan.',
   SIGNATURE_REMOVED:
@@ -108,7 +108,7 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Catatan atau coretan pada dokumen ditambahkan, diubah, atau dihapus setelah ditandatangani.',
 
   VALIDATION_DATA_ADDED: 'Data pembuktian tanda tangan ditambahkan.',
-  DOCUMENT_TIMESTAMP_ADDED: 'Stempel waktu dokumen ditambahkan ({field}).',
+  DOCUMENT_TIMESTAMP_ADDED: 'Penanda waktu dokumen ditambahkan ({field}).',
   METADATA_CHANGED: 'Keterangan berkas (metadata) diperbarui.',
   EXTENSIONS_CHANGED: 'Keterangan versi PDF diperbarui.',
   SIGNATURE_ADDED: 'Tanda tangan lain ditambahkan ({field}).',

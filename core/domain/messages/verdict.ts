@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Language, VerdictWords>> = {
     pictures:
       'Gambar tanda tangan, cap, atau kode QR pada halaman bukan bukti tanda tangan elektronik.',
     stampsOnly:
-      'Dokumen ini hanya memuat stempel waktu: itu menunjukkan kapan dokumen ada, bukan siapa yang bertanggung jawab atas isinya.',
+      'Dokumen ini hanya memuat penanda waktu: itu menunjukkan kapan dokumen ada, bukan siapa yang bertanggung jawab atas isinya.',
     unreadableAdvice: 'Hasil ini tidak menyatakan apa pun tentang tanda tangan di dalamnya.',
     askSigned:
       'Bila seharusnya ditandatangani, mintalah berkas PDF aslinya kepada pengirimnya. Mencetak, memindai, atau menyimpan ulang dokumen menghilangkan tanda tangan elektroniknya.',

@@ -66,9 +66,9 @@ function signatureLine(one: FoundSignature, when: (time: string) => string): str
   const claimed = one.claimedTime === null ? 'tidak tertulis' : when(one.claimedTime);
   const proven =
     one.provenTime === null
-      ? 'tanpa stempel waktu tepercaya'
+      ? 'tanpa penanda waktu tepercaya'
       : one.proof === 'time-stamp'
-        ? `stempel waktu ${when(one.provenTime)}`
+        ? `penanda waktu ${when(one.provenTime)}`
         : `jurnal ${when(one.provenTime)}`;
   return `${nameOf(one.path)}, kolom ${one.field}. Waktu menurut dokumen: ${claimed}; ${proven}. SHA-256 ${one.sha256}`;
 }

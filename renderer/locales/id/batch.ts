@@ -73,7 +73,7 @@ export const batch = {
     label: 'Saksi untuk jurnal',
     hint: 'Membuktikan kemudian bahwa catatan paket ini tidak diubah.',
     none: 'Tanpa saksi',
-    time: 'Stempel waktu',
+    time: 'Penanda waktu',
     sign: 'Tanda tangan Anda',
     done: 'Jurnal kini bersaksi.',
     failed: 'Jurnal belum bersaksi; dokumen tetap ditandatangani',

@@ -27,7 +27,7 @@ export const doubt = {
   field: 'Kolom',
   proven: 'Waktu terbukti',
   claimed: 'Menurut dokumen',
-  byStamp: '{{date}} (stempel waktu)',
+  byStamp: '{{date}} (penanda waktu)',
   byJournal: '{{date}} (jurnal)',
   noProof: 'Tanpa bukti waktu',
   noClaim: 'tidak tertulis',

@@ -1,7 +1,7 @@
-// Teks dokumen yang menunggu stempel waktu.
+// Teks dokumen yang menunggu penanda waktu.
 export const pending = {
   title: 'Perlu perhatian',
-  badge: 'Menunggu stempel waktu',
+  badge: 'Menunggu penanda waktu',
   count_other: '{{formatted}} dokumen belum lengkap buktinya',
   complete: 'Lengkapi',
   completing: 'Melengkapi…',

@@ -14,7 +14,7 @@ export const practice = {
     token: 'Pena menyiapkan token latihan di komputer ini. Token Anda sendiri tidak dibaca.',
     mark: 'Setiap halaman yang ditandatangani bertanda LATIHAN, dan surat pun demikian.',
     level:
-      'Tingkatnya selalu B-B: kunci penerbit latihan tidak disimpan di mana pun, jadi tidak ada stempel waktu dan OCSP latihan.',
+      'Tingkatnya selalu B-B: kunci penerbit latihan tidak disimpan di mana pun, jadi tidak ada penanda waktu dan OCSP latihan.',
     trust: 'Di luar mode latihan, tanda tangan itu tidak sah.',
     inside: 'Tidak ada yang dikirim ke luar komputer ini, termasuk laporan kunci hilang.',
     apart: 'Pengaturan, jurnal, dan daftar sertifikatnya terpisah dari yang sungguhan.',

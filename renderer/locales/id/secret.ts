@@ -42,7 +42,7 @@ export const secret = {
   },
   password: {
     titles: {
-      tsa: 'Kata sandi otoritas stempel waktu',
+      tsa: 'Kata sandi otoritas penanda waktu',
     },
     text: 'Disimpan di keychain komputer ini dan hanya dikirim kepada peladen ini. Kata sandi yang ditolak peladen langsung dihapus.',
     open: 'Alamat peladen ini tidak terenkripsi (http), jadi kata sandi dapat dibaca di jaringan.',

@@ -16,9 +16,9 @@ export const settings = {
   colorScheme: 'Tampilan',
   colorSchemes: { auto: 'Ikuti sistem', light: 'Terang', dark: 'Gelap' },
   timestamps: {
-    title: 'Stempel waktu',
+    title: 'Penanda waktu',
     hint: 'Ditanya menurut urutan; bila satu tidak menjawab, berikutnya ditanya.',
-    none: 'Belum ada otoritas stempel waktu. Tanda tangan dibuat pada tingkat dasar (B-B).',
+    none: 'Belum ada otoritas penanda waktu. Tanda tangan dibuat pada tingkat dasar (B-B).',
     name: 'Nama otoritas',
     url: 'Alamat',
     urlHint: 'Misalnya http://tsa.contoh.go.id/tsa',
@@ -33,7 +33,7 @@ export const settings = {
     testName: 'Uji {{name}}',
     testing: 'Menguji…',
     works: 'Menjawab dalam {{ms}} milidetik: {{time}}.',
-    listed: 'Otoritas stempel waktu',
+    listed: 'Otoritas penanda waktu',
   },
   stamp: {
     title: 'Stempel',
@@ -82,7 +82,7 @@ export const settings = {
     names: {
       language: 'bahasa',
       zone: 'zona waktu',
-      tsa: 'otoritas stempel waktu',
+      tsa: 'otoritas penanda waktu',
       anchors: 'akar kepercayaan tambahan',
       proxy: 'proksi',
       modules: 'perangkat lunak token',
@@ -104,7 +104,7 @@ export const settings = {
       'Komputer ini tidak memiliki keychain yang dapat dipakai, jadi tidak ada yang disimpan.',
     kinds: {
       pin: 'PIN token',
-      tsa: 'Kata sandi otoritas stempel waktu',
+      tsa: 'Kata sandi otoritas penanda waktu',
       smtp: 'Kata sandi e-mail',
       gateway: 'Kata sandi gerbang layanan',
       drafts: 'Kunci draf',

@@ -23,7 +23,7 @@ export const verify = {
   history: {
     title: 'Riwayat dokumen',
     signed: 'Ditandatangani oleh {{name}}.',
-    stamped: 'Diberi stempel waktu oleh {{name}}.',
+    stamped: 'Diberi penanda waktu oleh {{name}}.',
     before: 'Isi sebelum ditandatangani',
     later: 'Berubah sesudahnya, tanpa tanda tangan baru',
     pageChanged: 'Halaman {{page}} berubah setelah ditandatangani oleh {{name}}.',
@@ -89,7 +89,7 @@ export const verify = {
   },
   signature: {
     heading: 'Tanda tangan {{n}}',
-    stampHeading: 'Stempel waktu dokumen {{n}}',
+    stampHeading: 'Penanda waktu dokumen {{n}}',
     unknownSigner: 'penanda tangan tidak diketahui',
     intact: 'utuh',
     broken: 'tidak utuh',
@@ -98,13 +98,13 @@ export const verify = {
     issuer: 'Diterbitkan oleh',
     time: 'Waktu',
     claimed: '{{time}}, menurut komputer penanda tangan (tidak terbukti)',
-    trusted: '{{time}}, dibuktikan oleh stempel waktu {{authority}}',
-    foundTime: '{{time}}, dari stempel waktu {{authority}} yang belum dapat dipercaya',
-    brokenTime: '{{time}}, dari stempel waktu {{authority}} yang tidak cocok',
+    trusted: '{{time}}, dibuktikan oleh penanda waktu {{authority}}',
+    foundTime: '{{time}}, dari penanda waktu {{authority}} yang belum dapat dipercaya',
+    brokenTime: '{{time}}, dari penanda waktu {{authority}} yang tidak cocok',
     apart: 'Keduanya berselisih {{span}}.',
     apartUsual:
       'Keduanya berselisih {{span}}. Selisih beberapa menit lazim pada tanda tangan BSrE dan bukan tanda pemalsuan.',
-    stampCounts: 'Yang dipakai adalah stempel waktu.',
+    stampCounts: 'Yang dipakai adalah penanda waktu.',
     span: {
       minutes_other: '{{formatted}} menit',
       hours_other: '{{formatted}} jam',
@@ -158,11 +158,11 @@ export const verify = {
   },
   certificate: {
     title: 'Sertifikat dan rantainya',
-    stampTitle: 'Sertifikat stempel waktu {{authority}}',
+    stampTitle: 'Sertifikat penanda waktu {{authority}}',
     responderTitle: 'Sertifikat pemberi keterangan pencabutan',
     responder: 'Pemberi keterangan',
     signer: 'Penanda tangan',
-    stamper: 'Pemberi stempel waktu',
+    stamper: 'Pemberi penanda waktu',
     issuer: 'Penerbit',
     anchor: 'Akar kepercayaan',
     trustedBy: {
@@ -198,7 +198,7 @@ export const verify = {
       clientAuth: 'klien',
       codeSigning: 'kode program',
       emailProtection: 'e-mail',
-      timeStamping: 'stempel waktu',
+      timeStamping: 'penanda waktu',
       ocspSigning: 'keterangan pencabutan (OCSP)',
       documentSigning: 'tanda tangan dokumen',
     },

@@ -77,7 +77,7 @@ test('an intact signature that cannot be confirmed yet', () => {
       '  Perubahan sesudahnya  Tidak ada',
       '  Pencabutan            Belum dinilai',
       '                        Data OCSP ada di dalam dokumen',
-      '  Pembuktian kelak      Tidak, sebab tanpa stempel waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
+      '  Pembuktian kelak      Tidak, sebab tanpa penanda waktu: hanya dapat dinilai selama sertifikatnya berlaku (tidak mendukung LTV)',
       '  Tingkat               PAdES-B-B',
       '  Nama kolom            TTE1',
       '  Hasil                 INDETERMINATE · TRY_LATER',

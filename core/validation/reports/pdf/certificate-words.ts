@@ -75,7 +75,7 @@ export const CERTIFICATE_WORDS_EN: CertificateWords = {
 export const CERTIFICATE_WORDS_ID: CertificateWords = {
   title: 'Sertifikat',
   intro:
-    'Setiap sertifikat yang menjadi dasar laporan ini: milik penanda tangan, pemberi stempel waktu, pemberi keterangan pencabutan, dan para penerbitnya.',
+    'Setiap sertifikat yang menjadi dasar laporan ini: milik penanda tangan, pemberi penanda waktu, pemberi keterangan pencabutan, dan para penerbitnya.',
   more: (count) => `${String(count)} lagi tidak dimuat; semuanya disebut dalam laporan JSON.`,
   trustedBy: {
     TRUST_LIST: 'Ada di daftar kepercayaan',
@@ -111,7 +111,7 @@ export const CERTIFICATE_WORDS_ID: CertificateWords = {
     '1.3.6.1.5.5.7.3.2': 'klien',
     '1.3.6.1.5.5.7.3.3': 'kode program',
     '1.3.6.1.5.5.7.3.4': 'surel',
-    '1.3.6.1.5.5.7.3.8': 'stempel waktu',
+    '1.3.6.1.5.5.7.3.8': 'penanda waktu',
     '1.3.6.1.5.5.7.3.9': 'keterangan pencabutan (OCSP)',
     '1.3.6.1.5.5.7.3.36': 'tanda tangan dokumen',
     '1.2.840.113583.1.1.5': 'tanda tangan dokumen',

@@ -114,7 +114,7 @@ describe('the PDF report', () => {
     );
     const late = { ...SOUND_SIGNATURE, claimedTime: '2026-11-20T02:29:14.000Z' };
     const text = textOf(await draw(sample([{ ...SOUND, signatures: [late] }])));
-    expect(text).toContain('Keduanya berselisih 4 hari. Yang dipakai adalah stempel waktu.');
+    expect(text).toContain('Keduanya berselisih 4 hari. Yang dipakai adalah penanda waktu.');
     expect(text).not.toContain('lazim pada tanda tangan BSrE dan bukan');
   });
 
