@@ -37,7 +37,7 @@ export type TrustSource = 'TRUST_LIST' | 'USER' | 'PRACTICE';
 export interface CertificateDetails extends CertificateSummary {
   /** SHA-1 of the DER, lower-case hexadecimal: what older programs show as the fingerprint. */
   readonly sha1: string;
-  /** "RSA 2048", "prime256v1". */
+  /** "RSA 2048", "P-256". */
   readonly key: string;
   /** Hash function of the issuer's signature on it; null where it is not known. */
   readonly signedWith: string | null;

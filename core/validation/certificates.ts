@@ -60,8 +60,16 @@ function details(certificate: Certificate, trust: TrustList | null): Certificate
   };
 }
 
+/** Curves by the names of FIPS 186-5, as people know them; OpenSSL has its own. */
+const NIST_NAMES: Readonly<Record<string, string>> = {
+  prime256v1: 'P-256',
+  secp384r1: 'P-384',
+  secp521r1: 'P-521',
+};
+
 function keyName({ kind, size, curve }: PublicKey): string {
-  const name = kind === 'ec' ? (curve ?? 'EC') : kind.toUpperCase();
+  const named = curve === null ? 'EC' : (NIST_NAMES[curve] ?? curve);
+  const name = kind === 'ec' ? named : kind.toUpperCase();
   return size === 0 || curve !== null ? name : `${name} ${String(size)}`;
 }
 

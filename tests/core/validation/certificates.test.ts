@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { OID } from '../../../core/cms/oids.ts';
-import { makeAuthority, makeSigner } from '../support/test-certificates.ts';
+import { makeAuthority, makeKey, makeSigner } from '../support/test-certificates.ts';
 import { makeCms } from '../support/test-cms.ts';
 import { judge, makeDocument } from '../support/test-document.ts';
 import { policiesOf } from '../support/test-extensions.ts';
@@ -27,7 +27,7 @@ test('the chain is there from the signer to the anchor, as OpenSSL reads it', as
       sha1: plain(read.fingerprint),
       authority: read.ca,
       notAfter: new Date(read.validTo).toISOString(),
-      key: 'prime256v1',
+      key: 'P-256',
       signedWith: 'SHA-256',
     });
     expect(plain(read.serialNumber)).toContain(told[i]?.serial);
@@ -45,6 +45,19 @@ test('a signer that leads nowhere is there alone', async () => {
   const alone = makeDocument((digest) => makeCms({ signer, digest }));
   const { certificates: told } = await judge(alone, { anchors: [root.der] });
   expect(told.map(({ subject }) => subject)).toEqual(['CN=Budi Penguji, O=Pena Test, C=ID']);
+});
+
+/** Curves by their names in FIPS 186-5, RSA keys by their size. */
+test.each([
+  ['p256', 'P-256'],
+  ['p384', 'P-384'],
+  ['p521', 'P-521'],
+  ['rsa', 'RSA 2048'],
+] as const)('a key of the kind %s is told as %s', async (kind, name) => {
+  const one = makeSigner('Penguji Kunci', root, { key: makeKey(kind, 'told') });
+  const signed = makeDocument((digest) => makeCms({ signer: one, digest }));
+  const { certificates: told } = await judge(signed, { anchors: [root.der] });
+  expect(told.map(({ key }) => key)).toEqual([name, 'P-256']);
 });
 
 test('two signatures of one chain name it once', async () => {
