@@ -13,6 +13,11 @@ export interface DeletionProof {
 }
 
 export interface CaseStore {
+  /**
+   * Work that reads, changes and writes a case again, with no other Pena at the same one meanwhile.
+   * @throws {PenaError} CASE_BUSY, FILE_*, what the work throws
+   */
+  alone<T>(id: string, work: () => Promise<T>): Promise<T>;
   /** Identifiers, in no order. @throws {PenaError} FILE_* */
   ids(): Promise<readonly string[]>;
   /** What was written, to be judged by its schema. @throws {PenaError} CASE_NOT_FOUND, CASE_UNREADABLE, FILE_* */

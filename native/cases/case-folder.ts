@@ -7,11 +7,16 @@ import { PenaError } from '../../core/domain/pena-error.ts';
 import type { CaseStore, DeletionProof } from '../../core/ports/case-store.ts';
 import { createAtomicOutput, syncFolder } from '../files/atomic-output.ts';
 import { errnoOf, readError, writeError } from '../files/file-error.ts';
+import { takeLock } from '../journal/lock-file.ts';
 import { seal, unseal } from '../outbox/sealed-file.ts';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DIGEST = /^[0-9a-f]{64}$/;
 const KEY_LENGTH = 32;
+/** Of another Pena's change: a few small files. */
+const WAIT_MS = 5_000;
+/** Beside the case while it is changed: none of it. */
+const LOCK = '.lock';
 
 /** @param folder made when first needed, for its owner only; @param key 32 octets, the caller's to wipe */
 export class CaseFolder implements CaseStore {
@@ -23,6 +28,17 @@ export class CaseFolder implements CaseStore {
     this.#folder = folder;
     this.#key = key;
     this.#now = now;
+  }
+
+  async alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    await this.#makeFolder();
+    const lock = await takeLock(join(this.#folder, checked(id) + LOCK), WAIT_MS);
+    if ('busy' in lock) throw new PenaError('CASE_BUSY');
+    try {
+      return await work();
+    } finally {
+      await lock.release();
+    }
   }
 
   async ids(): Promise<readonly string[]> {
@@ -60,7 +76,7 @@ export class CaseFolder implements CaseStore {
 
   async remove(id: string): Promise<DeletionProof> {
     const mine = (names: readonly string[]): string[] =>
-      names.filter((name) => name.startsWith(`${checked(id)}.`)).sort();
+      names.filter((name) => name.startsWith(`${checked(id)}.`) && !name.includes(LOCK)).sort();
     const names = mine(await this.#names());
     if (names.length === 0) throw new PenaError('CASE_NOT_FOUND');
     try {
@@ -83,13 +99,17 @@ export class CaseFolder implements CaseStore {
   }
 
   async #newKey(id: string): Promise<void> {
+    await this.#makeFolder();
+    const key = new Uint8Array(randomBytes(KEY_LENGTH));
+    await this.#write(`${id}.key`, key, this.#key).finally(() => key.fill(0));
+  }
+
+  async #makeFolder(): Promise<void> {
     try {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     } catch (thrown) {
       throw writeError(thrown, this.#folder);
     }
-    const key = new Uint8Array(randomBytes(KEY_LENGTH));
-    await this.#write(`${id}.key`, key, this.#key).finally(() => key.fill(0));
   }
 
   async #withKey<T>(id: string, work: (key: Uint8Array) => Promise<T>): Promise<T> {

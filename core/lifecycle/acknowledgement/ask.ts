@@ -25,7 +25,7 @@ export function askSuperior(
   cases: CaseStore,
   now: Date,
 ): Promise<Uint8Array> {
-  return inTurn(caseId, () => ask(caseId, id, cases, now));
+  return inTurn(cases, caseId, () => ask(caseId, id, cases, now));
 }
 
 async function ask(caseId: string, id: string, cases: CaseStore, now: Date): Promise<Uint8Array> {

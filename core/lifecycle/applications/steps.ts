@@ -120,7 +120,7 @@ function change(
   id: string,
   how: (one: Application) => unknown,
 ): Promise<Application> {
-  return inTurn(id, async () => {
+  return inTurn(store, id, async () => {
     const changed = judged(how(await readApplication(store, id)));
     await store.write(id, changed);
     return changed;

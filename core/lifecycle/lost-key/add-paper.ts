@@ -45,7 +45,7 @@ export async function addPaper(
   if (original.length > REPORT_LIMITS.paperBytes) throw new PenaError('PAPER_TOO_LARGE');
   const bytes = withoutMetadata(original);
   const mediaType = paperType(bytes);
-  return inTurn(id, async () => {
+  return inTurn(cases, id, async () => {
     const lost = await readCase(cases, id);
     const sha256 = await cases.addPaper(id, bytes);
     const copy = { name: `${told.kind}.${mediaType.split('/')[1] ?? ''}`, mediaType, sha256 };

@@ -28,7 +28,7 @@ export async function takeBack(
   places: Pick<BlockPlaces, 'known' | 'journal'>,
 ): Promise<LostKeyCase> {
   // A round of the outbox at this moment writes what it has come to: neither over the other.
-  const { lost, now } = await inTurn(id, async () => {
+  const { lost, now } = await inTurn(cases, id, async () => {
     const kept = await readCase(cases, id);
     const followedNow = await followed(kept, outbox);
     if (stateOf(followedNow) === 'revoked') throw new PenaError('CASE_REVOKED');
@@ -47,18 +47,20 @@ export async function takeBack(
 /**
  * Deletes a case with its papers. The certificate stays blocked: only `takeBack` opens it.
  * @param unsent also a report that has reached nobody
- * @throws {PenaError} CASE_NOT_FOUND, CASE_UNSENT, FILE_*
+ * @throws {PenaError} CASE_NOT_FOUND, CASE_UNSENT, CASE_BUSY, FILE_*
  */
 export async function deleteCase(
   id: string,
   unsent: boolean,
   { cases, outbox }: CasePlaces,
 ): Promise<DeletionProof> {
-  const lost = await readCase(cases, id);
-  if (stateOf(await followed(lost, outbox)) === 'queued' && !unsent) {
-    throw new PenaError('CASE_UNSENT');
-  }
-  const proof = await cases.remove(id);
+  const { lost, proof } = await inTurn(cases, id, async () => {
+    const kept = await readCase(cases, id);
+    if (stateOf(await followed(kept, outbox)) === 'queued' && !unsent) {
+      throw new PenaError('CASE_UNSENT');
+    }
+    return { lost: kept, proof: await cases.remove(id) };
+  });
   await removeReports(lost, outbox);
   return proof;
 }

@@ -31,7 +31,7 @@ export function tellDone(
   cases: CaseStore,
   now: Date,
 ): Promise<LostKeyCase> {
-  return inTurn(id, async () => {
+  return inTurn(cases, id, async () => {
     const lost = await readCase(cases, id);
     if (!(Date.parse(told.at) <= now.getTime())) {
       throw new PenaError('CASE_DATA_INVALID', { field: 'at' });

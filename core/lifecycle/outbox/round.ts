@@ -78,7 +78,7 @@ export async function runRound(options: RoundOptions): Promise<Round> {
 
 /** The report first, then the case's note of it: ended between the two, the same report is made again. */
 function makeGood(id: string, { cases, outbox }: CasePlaces, now: Date): Promise<void> {
-  return inTurn(id, async () => {
+  return inTurn(cases, id, async () => {
     const lost = await readCase(cases, id);
     await requeue(lost, outbox);
     const follow = await followUpOf(lost, cases, now);

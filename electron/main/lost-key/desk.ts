@@ -203,7 +203,7 @@ export class LostKeyDesk {
   ): Promise<ShownCase> {
     const places = await this.#parts.drafts.openly();
     const id = this.#ids.get(handle);
-    const changed = await inTurn(id, async () => {
+    const changed = await inTurn(places.cases, id, async () => {
       const next = judged(change(await readCase(places.cases, id)));
       await places.cases.write(id, next);
       return next;

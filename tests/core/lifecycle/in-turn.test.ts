@@ -17,6 +17,7 @@ function memory(): CaseStore {
   const none = () => Promise.reject(new Error('not asked for'));
   return {
     ids: () => Promise.resolve([...kept.keys()]),
+    alone: (_, work) => work(),
     read: (id) => moment().then(() => kept.get(id)),
     write: (id, value) => moment().then(() => void kept.set(id, value)),
     ...{ addPaper: none, readPaper: none, remove: none },
@@ -37,16 +38,16 @@ it('keeps both fields of an application that are told at once', async () => {
 
 it('goes on behind one that failed, and lets others not wait', async () => {
   const order: string[] = [];
-  const failing = inTurn('a', async () => {
+  const failing = inTurn(memory(), 'a', async () => {
     await moment();
     order.push('failed');
     throw new Error('disk');
   });
-  const behind = inTurn('a', async () => {
+  const behind = inTurn(memory(), 'a', async () => {
     await moment();
     order.push('behind');
   });
-  const other = inTurn('b', () => Promise.resolve(order.push('other')));
+  const other = inTurn(memory(), 'b', () => Promise.resolve(order.push('other')));
   await expect(failing).rejects.toThrow('disk');
   await Promise.all([behind, other]);
   expect(order).toEqual(['other', 'failed', 'behind']);

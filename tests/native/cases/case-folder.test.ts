@@ -45,6 +45,32 @@ describe('the folder of cases', () => {
     await expect(cases.read(two)).rejects.toMatchObject(unreadable);
   });
 
+  it('lets one Pena after the other change a case, and another case meanwhile', async () => {
+    const [id, elsewhere] = [randomUUID(), randomUUID()];
+    await cases.write(id, { told: [] });
+    // Two stores over one folder, as a window and a terminal have them; what they read is a moment old.
+    const terminal = new CaseFolder(folder, key);
+    const tell = (store: CaseFolder, what: string): Promise<void> =>
+      store.alone(id, async () => {
+        const { told } = (await store.read(id)) as { told: string[] };
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        await store.write(id, { told: [...told, what] });
+      });
+    const words = Array.from({ length: 10 }, (_, n) => `kata ${String(n)}`);
+    const waits = new Promise<void>((done) => {
+      void terminal.alone(elsewhere, () => {
+        done();
+        return Promise.resolve();
+      });
+    });
+    await Promise.all([...words.map((word, n) => tell(n % 2 ? cases : terminal, word)), waits]);
+    const { told } = (await cases.read(id)) as { told: string[] };
+    expect(told.sort()).toEqual(words);
+    const { files } = await cases.alone(id, () => cases.remove(id));
+    expect(files.map(({ name }) => name)).toEqual([`${id}.case`, `${id}.key`]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('deletes for good, names what it deleted, and leaves other cases alone', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     await cases.write(one, { n: 1 });

@@ -28,6 +28,7 @@ export const LIFECYCLE_ERRORS_EN = {
     'A part of this package[, {file},] is not what its list says. Nothing of it was used. Ask the sender for a new one.',
   PACKAGE_SIGNATURE_WRONG:
     'The signature in this package is wrong. Nothing of it was used. Ask the sender for a new one.',
+  CASE_BUSY: 'Another Pena is changing this report or application. Try again in a moment.',
   OUTBOX_BUSY: 'Another Pena is working on the outbox. Wait until it has finished.',
   OUTBOX_UNREADABLE:
     'A report in the outbox[ ({file})] cannot be read: it is damaged, or its key is another one. It was left as it is.',

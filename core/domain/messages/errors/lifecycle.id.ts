@@ -28,6 +28,7 @@ export const LIFECYCLE_ERRORS_ID = {
     'Bagian paket ini[, {file},] tidak sesuai dengan daftarnya. Tidak ada isinya yang dipakai. Mintalah paket baru kepada pengirim.',
   PACKAGE_SIGNATURE_WRONG:
     'Tanda tangan di paket ini salah. Tidak ada isinya yang dipakai. Mintalah paket baru kepada pengirim.',
+  CASE_BUSY: 'Pena lain sedang mengubah laporan atau permohonan ini. Coba lagi sebentar.',
   OUTBOX_BUSY: 'Pena lain sedang mengerjakan kotak keluar. Tunggu sampai selesai.',
   OUTBOX_UNREADABLE:
     'Laporan di kotak keluar[ ({file})] tidak dapat dibaca: rusak, atau kuncinya lain. Laporan itu dibiarkan apa adanya.',
