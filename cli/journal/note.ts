@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../core/domain/error-code.ts';
 import type { OVERRIDES } from '../../core/domain/journal-entry.ts';
+import type { PenaError } from '../../core/domain/pena-error.ts';
 import type { ByteSource } from '../../core/ports/byte-source.ts';
 import type { ExtensionLevel } from '../../core/signing/extend-document.ts';
+import { refusalEntry } from '../../core/signing/journal/refusal.ts';
 import type { SigningResult } from '../../core/signing/request.ts';
 import { openJournal } from './open.ts';
 
@@ -38,6 +40,20 @@ export async function noteSigned(
   await openJournal({}).append({
     ...{ kind: 'signed', certificate, document, result, level, batch: null },
   });
+}
+
+/**
+ * A signing that came to nothing, by its code.
+ * @param certificate SHA-256 of the signer's; null where no key was open yet
+ * @throws {PenaError} JOURNAL_*
+ */
+export async function noteRefused(
+  error: PenaError,
+  source: ByteSource,
+  certificate: string | null,
+): Promise<void> {
+  const entry = await refusalEntry({ error, certificate, digest: () => digestOf(source) });
+  if (entry !== null) await openJournal({}).append(entry);
 }
 
 /** A document that was completed or time-stamped. @throws {PenaError} JOURNAL_*, FILE_* */

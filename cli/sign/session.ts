@@ -24,7 +24,7 @@ import { createAtomicOutput } from '../../native/files/atomic-output.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
 import { practiceLetters } from '../../native/practice/mark-letters.ts';
 import { complain } from '../explain.ts';
-import { noteOverride, noteSigned } from '../journal/note.ts';
+import { noteOverride, noteRefused, noteSigned } from '../journal/note.ts';
 import { openTerminal, type SilentTerminal } from '../pin/silent-terminal.ts';
 import { openPinSource, type PinSource } from '../pin/source.ts';
 import type { Shell } from '../shell.ts';
@@ -74,36 +74,12 @@ export class SigningSession {
   }
 
   async sign(job: Job): Promise<SigningResult> {
-    const { field, reason = '', location = '', overwrite } = this.#options;
-    const { signature, level, services, material } = this.#wishes;
     const source = await openSmallOrLarge(job.file);
     try {
-      const password = await this.#passwordFor(source);
-      await this.#lookOver(job, source, password);
-      const { key } = await (this.#key ??= this.#open());
-      const now = new Date();
-      const { sha256: certificate } = readCertificate(key.certificate);
-      const result = await signDocument({
-        ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
-        ...signature,
-        ...(await this.#revocation(key)),
-        reportedLostSince,
-        practice: await practiceLetters(),
-        field: field ?? null,
-        ...material.for(key.certificate, { reason, location, time: now }),
-        clock: { now: () => now },
-        unexplainedChanges: hasUnexplainedChanges,
-        ...{ hiddenSignedText, drawnPlaces },
-        decide: this.#decisions(source, certificate),
-        openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
-        signal: this.#shell.interrupt.signal,
-      });
-      // The signed file is there: what cannot be noted is said, and undoes nothing.
-      await noteSigned(certificate, result).catch((thrown: unknown) =>
-        complain(toPenaError(thrown), this.#shell, job.file),
-      );
-      await new CertificateRegistry().noteSigned(certificate).catch(() => undefined);
-      return result;
+      return await this.#signOpened(job, source);
+    } catch (thrown) {
+      await this.#noteRefused(thrown, source);
+      throw thrown;
     } finally {
       await source.close();
     }
@@ -112,6 +88,47 @@ export class SigningSession {
   async close(): Promise<void> {
     this.#questions?.close();
     await this.opened?.close();
+  }
+
+  async #signOpened(job: Job, source: ByteSource): Promise<SigningResult> {
+    const { field, reason = '', location = '', overwrite } = this.#options;
+    const { signature, level, services, material } = this.#wishes;
+    const password = await this.#passwordFor(source);
+    await this.#lookOver(job, source, password);
+    const { key } = await (this.#key ??= this.#open());
+    const now = new Date();
+    const { sha256: certificate } = readCertificate(key.certificate);
+    const result = await signDocument({
+      ...{ source, reason, location, key, password, level, services, name: basename(job.file) },
+      ...signature,
+      ...(await this.#revocation(key)),
+      reportedLostSince,
+      practice: await practiceLetters(),
+      field: field ?? null,
+      ...material.for(key.certificate, { reason, location, time: now }),
+      clock: { now: () => now },
+      unexplainedChanges: hasUnexplainedChanges,
+      ...{ hiddenSignedText, drawnPlaces },
+      decide: this.#decisions(source, certificate),
+      openOutput: () => createAtomicOutput(job.output, { overwrite: overwrite === true }),
+      signal: this.#shell.interrupt.signal,
+    });
+    // The signed file is there: what cannot be noted is said, and undoes nothing.
+    await noteSigned(certificate, result).catch((thrown: unknown) =>
+      complain(toPenaError(thrown), this.#shell, job.file),
+    );
+    await new CertificateRegistry().noteSigned(certificate).catch(() => undefined);
+    return result;
+  }
+
+  /** What cannot be noted is said: nothing was signed. */
+  async #noteRefused(thrown: unknown, source: ByteSource): Promise<void> {
+    if (this.#shell.interrupt.signal.aborted) return;
+    const key = this.opened?.key;
+    const certificate = key === undefined ? null : readCertificate(key.certificate).sha256;
+    await noteRefused(toPenaError(thrown), source, certificate).catch((problem: unknown) =>
+      complain(toPenaError(problem), this.#shell),
+    );
   }
 
   /** Of one file alone it has to be right: whoever mistypes the owner's is told so. */

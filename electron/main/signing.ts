@@ -5,9 +5,10 @@ import type { ResponseOf } from '../../core/contract/entry.ts';
 import type { Settings } from '../../core/contract/settings.ts';
 import type { CertificationChoice, signingContract } from '../../core/contract/signing.ts';
 import type { BaselineLevel } from '../../core/domain/signature-level.ts';
-import { PenaError } from '../../core/domain/pena-error.ts';
+import { PenaError, toPenaError } from '../../core/domain/pena-error.ts';
 import type { Journal } from '../../core/ports/journal.ts';
 import type { SecretStore } from '../../core/ports/secret-store.ts';
+import { refusalEntry } from '../../core/signing/journal/refusal.ts';
 import { CertificateRegistry } from '../../native/certificates/certificate-registry.ts';
 import type { TokenChoice } from '../../native/pkcs11/chosen-certificate.ts';
 import type { TokenService } from '../../native/pkcs11/token-service.ts';
@@ -75,14 +76,19 @@ export class Signing {
     if (this.running || this.#parts.busy()) throw new PenaError('TOKEN_IN_USE_HERE');
     const running = new AbortController();
     this.#running = running;
+    let done = false;
     try {
       const warned = await this.#lookOver(wish);
       const output = await this.#askOutput(wish.document.file.path);
       if (warned) await this.#passWarnings(wish);
       const result = await this.#sign(wish, output, running.signal);
+      done = true;
       await this.#note(wish, output.path, result);
       const signed = await this.#parts.documents.open(output.path, wish.document);
       return { signed, level: result.level, incomplete: result.incomplete };
+    } catch (thrown) {
+      if (!done && !running.signal.aborted) await this.#noteRefused(wish, toPenaError(thrown));
+      throw thrown;
     } finally {
       this.#running = null;
       this.#parts.questions.drop();
@@ -141,6 +147,17 @@ export class Signing {
       .catch((thrown: unknown) => logUnexpected('certificates', thrown));
     await journal
       .append({ kind: 'signed', certificate, document, result: resultSha256, level, batch: null })
+      .catch((thrown: unknown) => logUnexpected('journal', thrown));
+  }
+
+  /** Nothing was signed; what cannot be noted changes nothing about that. */
+  async #noteRefused(wish: SigningWish, error: PenaError): Promise<void> {
+    const { certificate, document } = wish;
+    const digest = () => digestOfFile(document.file);
+    const entry = await refusalEntry({ error, certificate, digest });
+    if (entry === null) return;
+    await this.#parts.journal
+      .append(entry)
       .catch((thrown: unknown) => logUnexpected('journal', thrown));
   }
 

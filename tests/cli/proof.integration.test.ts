@@ -1,7 +1,7 @@
 // From the terminal with real services on loopback (openssl answers): every level, its proof, what happens
 // where nobody answers, and what is completed later.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -125,6 +125,11 @@ test('a revoked certificate signs nothing, whatever is allowed', async () => {
   expect(run.status).toBe(69);
   expect(codeOf(run)).toBe('CERT_REVOKED');
   expect(readdirSync(work)).toEqual(['sk.pdf']);
+  const certificate = fingerprint(practice.keys.revoked);
+  const document = sha256(join(work, 'sk.pdf'));
+  expect(lastEntry('refused')).toEqual({
+    ...{ kind: 'refused', certificate, document, code: 'CERT_REVOKED', batch: null },
+  });
   // Who asks nobody is told nothing; whoever verifies is.
   const unasked = await sign(['--offline'], { key: 'revoked' });
   expect(unasked.run.status).toBe(0);
@@ -388,11 +393,22 @@ test('takes out what was signed of a file whose end was spoiled, and names the s
   expect(sha256(out)).toBe(sha256(output));
 });
 
+/** SHA-256 of the first certificate of a key file, as openssl takes it out. */
+function fingerprint(p12: string): string {
+  const shown = ['pkcs12', '-in', p12, '-nokeys', '-clcerts', '-passin', `pass:${PASSPHRASE}`];
+  const { fingerprint256 } = new X509Certificate(execFileSync('openssl', shown));
+  return fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
 const sha256 = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
-/** The last entry of the tests' own journal. */
 function lastOverride(): unknown {
+  return lastEntry('overridden');
+}
+
+/** The last of its kind in the tests' own journal. */
+function lastEntry(wanted: string): unknown {
   const journal = join(userFolder, 'config', 'pena', 'journal');
   const text = readdirSync(journal)
     .filter((name) => name.endsWith('.jsonl'))
@@ -403,5 +419,5 @@ function lastOverride(): unknown {
     .trimEnd()
     .split('\n')
     .map((line) => (JSON.parse(line) as { entry: { kind: string } }).entry);
-  return entries.findLast(({ kind }) => kind === 'overridden');
+  return entries.findLast(({ kind }) => kind === wanted);
 }

@@ -1,5 +1,6 @@
 // Stamps on tags and in designs, footers, and what the journal holds of it all.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
@@ -191,6 +192,12 @@ test('a document that was changed after its signature is refused, or signed on t
   expect(jsonOf(refused)).toMatchObject([{ error: { code: 'PDF_CHANGED_AFTER_SIGNING' } }]);
   const accepted = await pena([...again, '--accept-changes'], PIN);
   expect(accepted.status).toBe(0);
-  const { stdout } = await pena(['journal', 'show']);
-  expect(stdout).toContain('sign-after-changes');
+  const { stdout } = await pena(['journal', 'show', '--json']);
+  const document = createHash('sha256').update(readFileSync(signed)).digest('hex');
+  const noted = (JSON.parse(stdout) as { entry: unknown }[]).slice(-3).map(({ entry }) => entry);
+  expect(noted).toMatchObject([
+    { kind: 'refused', code: 'PDF_CHANGED_AFTER_SIGNING', document, batch: null },
+    { kind: 'overridden', override: 'sign-after-changes', document },
+    { kind: 'signed', document },
+  ]);
 });

@@ -91,6 +91,9 @@ for (const language of ['id', 'en'] as const) {
       });
       expect(answer).toMatchObject({ ok: false, error: { code: 'PREFLIGHT_REFUSED' } });
       expect(existsSync(signed)).toBe(false);
+      expect(journalOf(office)).toMatchObject([
+        { kind: 'refused', code: 'PREFLIGHT_REFUSED', document: digestOf(path) },
+      ]);
     });
 
     test(`asks before it signs what was changed (${language})`, async ({ office }) => {
@@ -118,6 +121,7 @@ for (const language of ['id', 'en'] as const) {
       await expectSigned(main, words);
       expect(existsSync(again)).toBe(true);
       expect(journalOf(office).slice(1)).toMatchObject([
+        { kind: 'refused', code: 'PDF_CHANGED_AFTER_SIGNING', document: digestOf(signed) },
         {
           ...{ kind: 'overridden', override: 'sign-after-changes', document: digestOf(signed) },
           codes: ['PDF_CHANGED_AFTER_SIGNING'],

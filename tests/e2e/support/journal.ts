@@ -6,7 +6,7 @@ import { configFolder } from '../../support/harness/launch.ts';
 import type { Office } from './office.ts';
 
 type Shown = { readonly kind: JournalEntry['kind'] } & Readonly<
-  Partial<Record<'override' | 'document' | 'form' | 'level', string>>
+  Partial<Record<'code' | 'override' | 'document' | 'form' | 'level', string>>
 > & { readonly codes?: readonly string[] };
 
 /** The entries, oldest first. */
