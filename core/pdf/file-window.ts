@@ -37,20 +37,27 @@ export class FileWindow {
     this.#work = whole === undefined ? { parsed: 0 } : whole.#work;
   }
 
+  /** Whether all of it is in memory. */
+  get inMemory(): boolean {
+    return this.#source.held !== undefined;
+  }
+
   /** The file as it was when it ended at `size`. */
   upTo(size: number): FileWindow {
     return new FileWindow(this.#source, this, Math.min(size, this.size));
   }
 
-  /** The same file for another use, which has its own work to spend. */
-  again(): FileWindow {
-    return new FileWindow(this.#source, undefined, this.size);
+  /** The same file for another use, which has its own work to spend, and reads it where it is now. */
+  again(source = this.#source): FileWindow {
+    return new FileWindow(source, undefined, this.size);
   }
 
   /** Bytes at `offset`; fewer only at the end of the file. */
   async read(offset: number, length: number): Promise<Uint8Array> {
     if (offset < 0 || offset >= this.size) return new Uint8Array(0);
     const end = Math.min(offset + length, this.size);
+    const { held } = this.#source;
+    if (held !== undefined) return held.subarray(offset, end);
     const first = Math.floor(offset / BLOCK);
     if (end <= (first + 1) * BLOCK) {
       const block = await this.#block(first);
@@ -69,6 +76,8 @@ export class FileWindow {
   peek(offset: number, length: number): Uint8Array | null {
     if (offset < 0 || offset >= this.size) return null;
     const end = Math.min(offset + length, this.size);
+    const { held } = this.#source;
+    if (held !== undefined) return held.subarray(offset, end);
     const first = Math.floor(offset / BLOCK);
     if (end > (first + 1) * BLOCK) return null;
     const block = this.#blocks.get(first);

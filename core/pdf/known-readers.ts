@@ -8,14 +8,14 @@ import type { ByteSource } from '../ports/byte-source.ts';
 import { heldSha256 } from './held-digest.ts';
 import { type OpenOptions, PdfReader } from './reader.ts';
 
-/** Few: each holds its octets, 2 MB at most as sources have them, and what was parsed of them. */
+/** Few: each holds what was parsed of it. */
 const MOST = 4;
 /** Of the parsed objects of one, in octets of memory. */
 const MOST_PARSED = 8 << 20;
 /** Whoever is quicker read than looked for. */
 const SHORT_CHAIN = 8;
 
-/** Most lately used last. */
+/** Most lately used last. None of them has its octets: who goes on from one has the same. */
 const known = new Map<string, PdfReader>();
 
 /** By the octets themselves, for as long as somebody keeps them. */
@@ -26,11 +26,19 @@ export async function openKnown(source: ByteSource, options: OpenOptions): Promi
   const { held } = source;
   if (held === undefined) return PdfReader.open(source, options);
   const before = ofHeld.get(held);
-  if (before !== undefined && before.parsedWeight <= MOST_PARSED) return before.again();
+  if (before !== undefined && before.parsedWeight <= MOST_PARSED) return before.again(source);
   const reader = await openHeld(held, source, options);
   // Another one, which has no streams decoded: who keeps the octets is told what else is kept (`weightOf`).
-  if (!reader.encrypted) ofHeld.set(held, reader.again());
+  if (isWhole(reader)) ofHeld.set(held, reader.again(withoutOctets(held.length)));
   return reader;
+}
+
+/** Whether its octets are all that is to be had again for it to be read on. */
+function isWhole({ encrypted, links }: PdfReader): boolean {
+  return (
+    !encrypted &&
+    links.every(({ section, hybrid }) => !section.keepsFile && hybrid?.keepsFile !== true)
+  );
 }
 
 /** Bytes of memory, about, that are kept of a document beside its octets for as long as somebody keeps those. */
@@ -55,9 +63,9 @@ async function openHeld(
     beginning === null
       ? await PdfReader.open(source, options)
       : same
-        ? beginning.again()
+        ? beginning.again(source)
         : await PdfReader.openAppended(source, beginning.again(), options);
-  if (!reader.encrypted && reader.links.length > SHORT_CHAIN) remember(held, reader);
+  if (reader.links.length > SHORT_CHAIN && isWhole(reader)) remember(held, reader);
   return reader;
 }
 
@@ -75,11 +83,15 @@ function longestKnown(held: Uint8Array): PdfReader | null {
 function remember(held: Uint8Array, reader: PdfReader): void {
   const key = keyOf(held, held.length);
   known.delete(key);
-  known.set(key, reader);
+  known.set(key, reader.again(withoutOctets(held.length)));
   for (const oldest of known.keys()) {
     if (known.size <= MOST) return;
     known.delete(oldest);
   }
+}
+
+function withoutOctets(size: number): ByteSource {
+  return { size, read: () => Promise.reject(new Error('octets are not kept')) };
 }
 
 function keyOf(held: Uint8Array, size: number): string {

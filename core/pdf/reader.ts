@@ -145,14 +145,15 @@ export class PdfReader {
 
   /**
    * The same file for another use, with all that was read of it, and with as much work to spend as one that is
-   * opened. Only of one without encryption, and whose source stays open.
+   * opened. Only of one without encryption.
+   * @param source of the very same octets; absent: the one that it has, which stays open
    */
-  again(): PdfReader {
+  again(source?: ByteSource): PdfReader {
     const oldest = this.links.at(-1);
     // What is spent of a file elsewhere is counted by its oldest section.
     const links = oldest === undefined ? [] : [...this.links.slice(0, -1), { ...oldest }];
     const reader = new PdfReader(
-      ...([this.file.again(), links, this.#sections, this.#newest, this.#parsed] as const),
+      ...([this.file.again(source), links, this.#sections, this.#newest, this.#parsed] as const),
     );
     reader.#objects = this.#objects;
     reader.#unsettled = this.#unsettled;

@@ -6,7 +6,8 @@ import { LIMITS } from '../limits.ts';
 import { integerOf, PdfStream } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { XrefSection } from './section.ts';
-import { readXrefStream, type RowBudget } from './stream.ts';
+import { readXrefStream } from './stream.ts';
+import type { RowBudget } from './subsections.ts';
 import { readXrefTable } from './table.ts';
 
 /** A section with, in a hybrid-reference file, the stream that completes its table. */
@@ -42,7 +43,10 @@ export async function readXrefChain(
   const links: ChainLink[] = [];
   const reached = known[0]?.section.offset;
   const seen = new Set<number>();
-  const budget: RowBudget = { left: LIMITS.xrefRows };
+  const budget: Budget = {
+    streams: { left: LIMITS.xrefRows },
+    tables: { left: file.inMemory ? file.size : 0 },
+  };
   for (let at: number | undefined = start; at !== undefined;) {
     if (at === reached) return [...links, ...known];
     if (seen.has(at)) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
@@ -54,6 +58,12 @@ export async function readXrefChain(
     at = previous(section);
   }
   return links;
+}
+
+/** Rows of streams are kept, or the file is refused; entries of tables only of a file that is in memory anyhow. */
+interface Budget {
+  readonly streams: RowBudget;
+  readonly tables: RowBudget;
 }
 
 function previous(section: XrefSection): number | undefined {
@@ -68,7 +78,7 @@ function previous(section: XrefSection): number | undefined {
 async function readHybrid(
   file: FileWindow,
   section: XrefSection,
-  budget: RowBudget,
+  budget: Budget,
 ): Promise<XrefSection | null> {
   if (section.kind !== 'table') return null;
   const offset = section.trailer.get('XRefStm');
@@ -78,19 +88,19 @@ async function readHybrid(
   return readStreamSection(file, at, budget);
 }
 
-async function readSection(file: FileWindow, at: number, budget: RowBudget): Promise<XrefSection> {
+async function readSection(file: FileWindow, at: number, budget: Budget): Promise<XrefSection> {
   if (at >= file.size) throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   const head = latin1(file.peek(at, 64) ?? (await file.read(at, 64)));
   const keyword = /^[\0\t\n\f\r ]*xref/.exec(head);
   return keyword
-    ? readXrefTable(file, at, at + keyword[0].length)
+    ? readXrefTable(file, at, at + keyword[0].length, budget.tables)
     : readStreamSection(file, at, budget);
 }
 
 async function readStreamSection(
   file: FileWindow,
   at: number,
-  budget: RowBudget,
+  budget: Budget,
 ): Promise<XrefSection> {
   const { value } = await readIndirectObject(file, at);
   const offset =
@@ -103,5 +113,5 @@ async function readStreamSection(
     throw new PdfError('PDF_XREF_BROKEN', { offset: at });
   }
   const data = await file.read(offset, length);
-  return readXrefStream(value.dict, data, at, offset + length, budget);
+  return readXrefStream(value.dict, data, at, offset + length, budget.streams);
 }

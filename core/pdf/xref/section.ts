@@ -23,6 +23,8 @@ export interface XrefSection {
   readonly highest: number;
   /** The object numbers it speaks of. */
   readonly ranges: readonly NumberRange[];
+  /** Whether entries are read from the file when they are asked for: then the section keeps the file. */
+  readonly keepsFile: boolean;
   /** Whether the section speaks of the object, without a look into the file. */
   has(num: number): boolean;
   /** The entry, or undefined where the section does not speak of the object. */

@@ -4,12 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { integerOf, isArray, nameOf, type PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
-import { Subsections } from './subsections.ts';
-
-/** Bytes of rows that may still be kept; the sections of a file share it. */
-export interface RowBudget {
-  left: number;
-}
+import { type RowBudget, Subsections } from './subsections.ts';
 
 /**
  * Reads the section from its dictionary and encoded data.
@@ -37,7 +32,9 @@ export function readXrefStream(
   // A predictor adds a byte to each row; what is beyond that and some slack is no table.
   const decoded = decodeStream(dict, data, needed + row + SLACK);
   if (needed > decoded.length) throw new PdfError('PDF_XREF_BROKEN', { offset });
-  const rows = decoded.length > needed ? decoded.slice(0, needed) : decoded;
+  // A copy of what is not decoded: the section would keep all octets of the file.
+  const own = decoded.length === needed && decoded.buffer !== data.buffer;
+  const rows = own ? decoded : Uint8Array.from(decoded.subarray(0, needed));
   const subsections = new Subsections(placed, offset);
   const peek = (num: number): XrefEntry | undefined => {
     const s = subsections.find(num);
@@ -50,6 +47,7 @@ export function readXrefStream(
     trailer: dict,
     highest: subsections.highest,
     ranges: subsections.ranges,
+    keepsFile: false,
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => Promise.resolve(peek(num)),
     peek,

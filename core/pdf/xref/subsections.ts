@@ -2,6 +2,11 @@
 import { PdfError } from '../pdf-error.ts';
 import type { NumberRange } from './section.ts';
 
+/** Bytes of entries that may still be kept; the sections of a file share it. */
+export interface RowBudget {
+  left: number;
+}
+
 /** Ranges that overlap are against 7.5.4; a few are borne with, the first one written counting. */
 const MAX_OVERLAPPING = 64;
 

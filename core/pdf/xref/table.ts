@@ -1,6 +1,6 @@
 // A classic cross-reference table (ISO 32000-2 7.5.4). Entries are read when asked for: a table of 100,000
-// entries costs nothing to open, and stays in the file. The few of an update are kept, so that no section
-// holds a file that others go on from.
+// entries costs nothing to open, and stays in the file. The few of an update are kept, and all of a file that is in
+// memory, so that no section holds a file that others go on from.
 import type { FileWindow } from '../file-window.ts';
 import { isDigit, isWhite } from '../characters.ts';
 import { latin1 } from '../lexer.ts';
@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
 import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
-import { Subsections } from './subsections.ts';
+import { type RowBudget, Subsections } from './subsections.ts';
 
 const ENTRY = 20;
 /** Of one section, so many entries are kept. */
@@ -21,11 +21,15 @@ interface PlacedSubsection extends NumberRange {
   readonly rows: Uint8Array | null;
 }
 
-/** Reads the section whose keyword `xref` ends at `afterKeyword`. Throws PDF_XREF_BROKEN. */
+/**
+ * Reads the section whose keyword `xref` ends at `afterKeyword`. Throws PDF_XREF_BROKEN.
+ * @param budget of the entries that are kept though they are not few
+ */
 export async function readXrefTable(
   file: FileWindow,
   offset: number,
   afterKeyword: number,
+  budget: RowBudget = { left: 0 },
 ): Promise<XrefSection> {
   const found: PlacedSubsection[] = [];
   let at = afterKeyword;
@@ -41,8 +45,21 @@ export async function readXrefTable(
     }
   }
   const { trailer, end } = await trailerAt(file, at);
-  const few = found.reduce((sum, { count }) => sum + count, 0) <= FEW;
-  const placed = few ? await Promise.all(found.map((one) => withRows(file, one))) : found;
+  const place = { offset, end, trailer };
+  const count = found.reduce((sum, { count }) => sum + count, 0);
+  if (count > FEW) {
+    if (count * ENTRY > budget.left) return tableSection(place, found, file);
+    budget.left -= count * ENTRY;
+  }
+  return tableSection(place, await Promise.all(found.map((one) => withRows(file, one))), NOTHING);
+}
+
+/** By itself: what it returns would else keep the file, and with it all its octets, though it needs none. */
+function tableSection(
+  { offset, end, trailer }: Pick<XrefSection, 'offset' | 'end' | 'trailer'>,
+  placed: readonly PlacedSubsection[],
+  octets: Octets,
+): XrefSection {
   const subsections = new Subsections(placed, offset);
   return {
     kind: 'table',
@@ -51,12 +68,18 @@ export async function readXrefTable(
     trailer,
     highest: subsections.highest,
     ranges: subsections.ranges,
+    keepsFile: octets !== NOTHING,
     has: (num) => subsections.find(num) !== undefined,
-    lookup: (num) => lookup(file, subsections, num),
-    peek: (num) => peek(file, subsections, num),
-    entries: () => entries(file, subsections),
+    lookup: (num) => lookup(octets, subsections, num),
+    peek: (num) => peek(octets, subsections, num),
+    entries: () => entries(octets, subsections),
   };
 }
+
+/** Where entries are read that are not kept. */
+type Octets = Pick<FileWindow, 'peek' | 'read'>;
+
+const NOTHING: Octets = { peek: () => null, read: () => Promise.resolve(new Uint8Array(0)) };
 
 /** Bytes in which the two numbers of a subsection are found. */
 const HEADER = 64;
@@ -84,57 +107,57 @@ async function trailerAt(file: FileWindow, at: number): Promise<{ trailer: PdfDi
 async function withRows(file: FileWindow, one: PlacedSubsection): Promise<PlacedSubsection> {
   const length = one.count * ENTRY;
   const rows = file.peek(one.offset, length) ?? (await file.read(one.offset, length));
-  return { ...one, rows: Uint8Array.from(rows) };
+  return { ...one, rows: new Uint8Array(rows) };
 }
 
 async function lookup(
-  file: FileWindow,
+  octets: Octets,
   subsections: Subsections<PlacedSubsection>,
   num: number,
 ): Promise<XrefEntry | undefined> {
   const subsection = subsections.find(num);
-  return subsection === undefined ? undefined : entryOf(file, subsection, num);
+  return subsection === undefined ? undefined : entryOf(octets, subsection, num);
 }
 
 function peek(
-  file: FileWindow,
+  octets: Octets,
   subsections: Subsections<PlacedSubsection>,
   num: number,
 ): XrefEntry | undefined | null {
   const subsection = subsections.find(num);
-  return subsection === undefined ? undefined : peekEntry(file, subsection, num);
+  return subsection === undefined ? undefined : peekEntry(octets, subsection, num);
 }
 
 async function* entries(
-  file: FileWindow,
+  octets: Octets,
   { ranges }: Subsections<PlacedSubsection>,
 ): AsyncGenerator<readonly [number, XrefEntry]> {
   for (const subsection of ranges) {
     const { first, count } = subsection;
     for (let num = first; num < first + count; num += 1) {
-      yield [num, await entryOf(file, subsection, num)];
+      yield [num, await entryOf(octets, subsection, num)];
     }
   }
 }
 
 async function entryOf(
-  file: FileWindow,
+  octets: Octets,
   subsection: PlacedSubsection,
   num: number,
 ): Promise<XrefEntry> {
   const at = subsection.offset + (num - subsection.first) * ENTRY;
-  return peekEntry(file, subsection, num) ?? readEntry(await file.read(at, ENTRY), 0, at);
+  return peekEntry(octets, subsection, num) ?? readEntry(await octets.read(at, ENTRY), 0, at);
 }
 
 /** Null where the file has to be read for it. */
 function peekEntry(
-  file: FileWindow,
+  octets: Octets,
   { first, offset, rows }: PlacedSubsection,
   num: number,
 ): XrefEntry | null {
   const from = (num - first) * ENTRY;
   if (rows !== null) return readEntry(rows, from, offset + from);
-  const bytes = file.peek(offset + from, ENTRY);
+  const bytes = octets.peek(offset + from, ENTRY);
   return bytes === null ? null : readEntry(bytes, 0, offset + from);
 }
 

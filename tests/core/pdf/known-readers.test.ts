@@ -1,4 +1,6 @@
 // A document that is known is read as any other: the same is found in it, whatever was appended since.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { formFields } from '../../../core/pdf/form-fields.ts';
 import { openKnown } from '../../../core/pdf/known-readers.ts';
@@ -102,6 +104,27 @@ it('is known for as long as its octets are kept, however short it is', async () 
   expect(other).not.toBe(one);
   expect(other.content).toBe(one.content);
   expect((await openKnown(heldSource(baseDocument()), {})).content).not.toBe(one.content);
+});
+
+async function openedOnce(file: Uint8Array): Promise<WeakRef<Uint8Array>> {
+  const source = heldSource(file);
+  await openKnown(source, {});
+  return new WeakRef(source.held ?? file);
+}
+
+it('is known without its octets, however many have signed it since', async () => {
+  let file = await longDocument();
+  const octets: WeakRef<Uint8Array>[] = [];
+  for (let times = 0; times < 4; times += 1) {
+    octets.push(await openedOnce(file));
+    file = await signed(file, { key: SECOND });
+  }
+  // References that are weak are held until the turn in which they were made is over.
+  await new Promise(setImmediate);
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
+  expect(octets.filter((one) => one.deref() !== undefined)).toHaveLength(0);
+  expect(await asKnown(file)).toEqual(await anew(file));
 });
 
 it('is not what has the same length and another octet', async () => {
