@@ -131,7 +131,7 @@ async function prepareSigning(
   const unexplainedChanges = { remembering: hasUnexplainedChanges, 'as-new': asNew, none: null }[
     look
   ];
-  const { openSmallOrLarge } = await built('native/batch/small-files.js');
+  const { openInTurn } = await built('native/batch/small-files.js');
   const { createAtomicOutput } = await built('native/files/atomic-output.js');
   const { openP12 } = await built('core/cms/p12-key.js');
   const { signDocument } = await built('core/signing/sign-document.js');
@@ -140,7 +140,7 @@ async function prepareSigning(
     new TextEncoder().encode(PRACTICE_P12_PASSPHRASE),
   );
   return async () => {
-    const source = await openSmallOrLarge(input);
+    const source = await openInTurn(input);
     await signDocument({
       ...{ source, key, stamp, name: basename(input), field: null, reason: reason(), location: '' },
       ...(unexplainedChanges === null ? {} : { unexplainedChanges }),

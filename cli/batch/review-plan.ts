@@ -16,7 +16,7 @@ import {
   hiddenSignedText,
 } from '../../core/validation/earlier-changes.ts';
 import type { KeptFiles } from '../../native/batch/kept-files.ts';
-import { openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { openInTurn } from '../../native/batch/small-files.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { sameFile } from '../../native/files/file-source.ts';
 import { practiceMode } from '../../native/settings/practice-mode.ts';
@@ -82,7 +82,7 @@ export async function reviewOne(
   try {
     const path = opened.pathOf(file);
     await refusePlace(path, out, output);
-    const source = await openSmallOrLarge(path);
+    const source = await openInTurn(path);
     try {
       const reviewed = await passwords.review(file, requestFor(rule, source, input, seen));
       const passedOver =
@@ -108,7 +108,7 @@ export async function unlockOne(
   password: Uint8Array,
   input: ReviewInput,
 ): Promise<boolean> {
-  const source = await openSmallOrLarge(input.opened.pathOf(rule.file));
+  const source = await openInTurn(input.opened.pathOf(rule.file));
   try {
     const request = requestFor(rule, source, input, { changed: false });
     return await input.passwords.unlock(rule.file, password, request, job.refusal);

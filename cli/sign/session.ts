@@ -15,7 +15,7 @@ import {
   hasUnexplainedChanges,
   hiddenSignedText,
 } from '../../core/validation/earlier-changes.ts';
-import { openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { openInTurn } from '../../native/batch/small-files.ts';
 import {
   CertificateRegistry,
   reportedLostSince,
@@ -74,7 +74,7 @@ export class SigningSession {
   }
 
   async sign(job: Job): Promise<SigningResult> {
-    const source = await openSmallOrLarge(job.file);
+    const source = await openInTurn(job.file);
     try {
       return await this.#signOpened(job, source);
     } catch (thrown) {

@@ -5,7 +5,7 @@ export interface ByteSource {
   readonly size: number;
   /**
    * Reads `length` bytes at `offset`. Returns fewer only where the source ends first.
-   * The array is the caller's to keep; the source never writes to it again.
+   * The array is the caller's until the source is closed, which does not write to it before.
    * Throws FILE_NOT_READABLE or FILE_CHANGED.
    */
   read(offset: number, length: number): Promise<Uint8Array>;
@@ -14,6 +14,6 @@ export interface ByteSource {
    * who reads whole files: a source may leave it out.
    */
   readInto?(offset: number, target: Uint8Array): Promise<number>;
-  /** All of it, where it is in memory as a whole; nobody writes to it, neither the source nor who reads. */
-  readonly held?: Uint8Array;
+  /** All of it, where it is in memory as a whole and open; nobody writes to it, neither the source nor who reads. */
+  readonly held?: Uint8Array | undefined;
 }

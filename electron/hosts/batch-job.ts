@@ -20,7 +20,7 @@ import {
 import { FileWriter } from '../../native/batch/file-writer.ts';
 import { reportedLostSince } from '../../native/certificates/certificate-registry.ts';
 import { GroupedFolder } from '../../native/batch/grouped-folder.ts';
-import { createSmallOutput, openSmallOrLarge } from '../../native/batch/small-files.ts';
+import { createSmallOutput, openInTurn } from '../../native/batch/small-files.ts';
 import { BatchStateFile } from '../../native/batch/state-file.ts';
 import { stampSources } from '../../native/batch/stamp-sources.ts';
 import { preflightPolicy } from '../../native/files/preflight-policy.ts';
@@ -57,7 +57,7 @@ export async function unlockInBatch(
 ): Promise<AnswerOf<'batch-unlock'>> {
   const means = await meansOf(order, passwords);
   const { path, requestWith } = lookAt(order, row, means);
-  const source = await openSmallOrLarge(path);
+  const source = await openInTurn(path);
   try {
     if (!(await passwords.unlock(path, password, requestWith(source), problem))) {
       throw new PenaError('PDF_PASSWORD_INCORRECT');
@@ -123,7 +123,7 @@ async function reviewOne(order: BatchOrder, index: number, means: Means): Promis
     ...{ sha256: inputs?.[index] ?? null, pages: null, signatures: null, findings: [] },
   };
   try {
-    const source = await openSmallOrLarge(path);
+    const source = await openInTurn(path);
     try {
       const { sha256, pages, signatures, findings, refusal } = await means.passwords.review(
         path,
@@ -177,7 +177,7 @@ export async function signBatch(
         const index = places.get(job) ?? -1;
         const [file, path] = [plan.files[index], paths[index]];
         if (file === undefined || path === undefined) throw new PenaError('INTERNAL');
-        const source = await openSmallOrLarge(path);
+        const source = await openInTurn(path);
         const password = passwords.of(path);
         return {
           ...requestOf(ruleFor(plan, file), material, now),
@@ -190,7 +190,7 @@ export async function signBatch(
         };
       },
       openExisting: ({ output }) =>
-        Promise.resolve(existsSync(join(out, output)) ? openSmallOrLarge(join(out, output)) : null),
+        Promise.resolve(existsSync(join(out, output)) ? openInTurn(join(out, output)) : null),
       onItem: ({ status }) => {
         counted.done += 1;
         if (status === 'failed') counted.failed += 1;

@@ -1,7 +1,8 @@
 // Small files of a batch that were looked over and are to be signed: neither read nor digested nor parsed a
 // second time while they lie there as they were. Those of a larger batch that find no room are read again.
 import type { FileSource } from '../files/file-source.ts';
-import { openSmallOrLarge, type SmallFile } from './small-files.ts';
+import { openInTurn } from './small-files.ts';
+import type { SmallFile } from './small-source.ts';
 
 /** Bytes of memory for all together. */
 const MOST = 128 << 20;
@@ -18,21 +19,24 @@ export class KeptFiles {
   #bytes = 0;
 
   /**
-   * Keeps what `openSmallOrLarge` gave, where it is small and there is room.
+   * Keeps what `openInTurn` gave, though it is closed afterwards, where it is small and there is room.
    * @param weight bytes of memory that are kept with it: what was parsed of it
    */
   keep(path: string, source: FileSource, weight: number): void {
-    this.#remove(path);
-    const bytes = source.size + weight + EACH;
-    if (!isSmall(source) || this.#bytes + bytes > MOST) return;
-    this.#files.set(path, { file: source, bytes });
+    void this.#remove(path)?.close();
+    if (!isSmall(source)) return;
+    const bytes = source.memory + weight + EACH;
+    if (this.#bytes + bytes > MOST) return;
+    this.#files.set(path, { file: source.share(), bytes });
     this.#bytes += bytes;
   }
 
-  /** As `openSmallOrLarge`: the kept one, once, unless the file has been changed meanwhile. */
+  /** As `openInTurn`: the kept one, once, unless the file has been changed meanwhile. */
   async take(path: string): Promise<FileSource> {
     const kept = this.#remove(path);
-    return kept?.isUnchanged() === true ? kept : openSmallOrLarge(path);
+    if (kept?.isUnchanged() === true) return kept;
+    await kept?.close();
+    return openInTurn(path);
   }
 
   #remove(path: string): SmallFile | undefined {
@@ -45,5 +49,5 @@ export class KeptFiles {
 }
 
 function isSmall(source: FileSource | SmallFile): source is SmallFile {
-  return 'isUnchanged' in source;
+  return 'share' in source;
 }

@@ -1,81 +1,29 @@
 // A batch has many small documents: each is read in one go, and written in one go when it is complete. For
 // what only reaches the system's own memory, a call that waits is quicker than handing it to another
 // thread; flushing to the disk is what is waited for elsewhere. Large documents go piece by piece as usual.
-import {
-  type BigIntStats,
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { AtomicOutput } from '../../core/ports/atomic-output.ts';
 import { createAtomicOutput, type FolderCare } from '../files/atomic-output.ts';
-import { FileError, readError, writeError } from '../files/file-error.ts';
-import { type FileSource, NO_WAIT, openFileSource } from '../files/file-source.ts';
+import { writeError } from '../files/file-error.ts';
+import { type FileSource, openFileSource } from '../files/file-source.ts';
 import { temporaryPath } from '../files/temporary-file.ts';
 import type { FileWriter, Room } from './file-writer.ts';
 import { putInPlace } from './put-in-place.ts';
+import { readSmall } from './small-source.ts';
 
 /** What all documents that are under way together may take in memory is a few dozen times this. */
 const SMALL = 2 << 20;
 
-/** One that is in memory as a whole. */
-export interface SmallFile extends FileSource {
-  readonly held: Uint8Array;
-  /** Whether the same file lies there still, not written to since it was read. */
-  isUnchanged(): boolean;
-}
-
 /** @throws {FileError} FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_CHANGED */
 export async function openSmallOrLarge(path: string): Promise<FileSource> {
-  return readSmall(path) ?? (await openFileSource(path));
+  return readSmall(path, SMALL, false) ?? (await openFileSource(path));
 }
 
-function readSmall(path: string): SmallFile | null {
-  let fd: number | null = null;
-  try {
-    fd = openSync(path, constants.O_RDONLY | NO_WAIT);
-    const before = fstatSync(fd, { bigint: true });
-    const size = Number(before.size);
-    if (!before.isFile() || size > SMALL) return null;
-    // Filled whole, or thrown away: zeros first would take as long as the reading.
-    const bytes = new Uint8Array(Buffer.allocUnsafeSlow(size).buffer);
-    let done = 0;
-    while (done < size) {
-      const read = readSync(fd, bytes, done, size - done, done);
-      if (read === 0) break;
-      done += read;
-    }
-    const after = fstatSync(fd, { bigint: true });
-    if (done < size || !isSame(after, before)) {
-      throw new FileError('FILE_CHANGED', { file: basename(path) });
-    }
-    return {
-      size,
-      held: bytes,
-      // Not a copy: what was read is not written to again.
-      read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),
-      close: () => Promise.resolve(),
-      isUnchanged: () => {
-        const now = statSync(path, { bigint: true, throwIfNoEntry: false });
-        return now !== undefined && isSame(now, before);
-      },
-    };
-  } catch (thrown) {
-    throw readError(thrown, path);
-  } finally {
-    if (fd !== null) closeSync(fd);
-  }
-}
-
-function isSame(a: BigIntStats, b: BigIntStats): boolean {
-  return a.dev === b.dev && a.ino === b.ino && a.size === b.size && a.mtimeNs === b.mtimeNs;
+/** The same for who signs one after the other, and closes each when nothing is done with it any more: see `readSmall`. */
+export async function openInTurn(path: string): Promise<FileSource> {
+  return readSmall(path, SMALL, true) ?? (await openFileSource(path));
 }
 
 /**

@@ -3,7 +3,7 @@ import { renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { KeptFiles } from '../../../native/batch/kept-files.ts';
-import { openSmallOrLarge } from '../../../native/batch/small-files.ts';
+import { openInTurn } from '../../../native/batch/small-files.ts';
 import type { FileSource } from '../../../native/files/file-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -18,18 +18,26 @@ function file(content: string): string {
 const textOf = async (source: FileSource) =>
   Buffer.from(await source.read(0, source.size)).toString();
 
-async function kept(path: string, weight = 0): Promise<{ files: KeptFiles; source: FileSource }> {
-  const [files, source] = [new KeptFiles(), await openSmallOrLarge(path)];
+async function kept(
+  path: string,
+  weight = 0,
+): Promise<{ files: KeptFiles; held: Uint8Array | undefined }> {
+  const [files, source] = [new KeptFiles(), await openInTurn(path)];
   files.keep(path, source, weight);
-  return { files, source };
+  const { held } = source;
+  // As who looks at a document does when it is done.
+  await source.close();
+  return { files, held };
 }
 
 it('is taken once, and read anew by who comes after', async () => {
   const path = file('satu');
-  const { files, source } = await kept(path);
-  expect(await files.take(path)).toBe(source);
+  const { files, held } = await kept(path);
+  const first = await files.take(path);
+  expect(first.held).toBe(held);
+  expect(await textOf(first)).toBe('satu');
   const again = await files.take(path);
-  expect(again).not.toBe(source);
+  expect(again.held).not.toBe(held);
   expect(await textOf(again)).toBe('satu');
 });
 
@@ -50,11 +58,11 @@ it('is read anew where it was written to, another file has its name, or it is go
 
 it('finds no room beside too much, and room again once something was taken', async () => {
   const [one, two] = [file('satu'), file('dua!')];
-  const { files, source } = await kept(one, 100 << 20);
-  const second = await openSmallOrLarge(two);
+  const { files, held } = await kept(one, 100 << 20);
+  const second = await openInTurn(two);
   files.keep(two, second, 100 << 20);
-  expect(await files.take(two)).not.toBe(second);
-  expect(await files.take(one)).toBe(source);
+  expect((await files.take(two)).held).not.toBe(second.held);
+  expect((await files.take(one)).held).toBe(held);
   files.keep(two, second, 100 << 20);
-  expect(await files.take(two)).toBe(second);
+  expect((await files.take(two)).held).toBe(second.held);
 });
