@@ -149,6 +149,8 @@ async function readEntries(
   for (const source of hybrid === null ? [section] : [section, hybrid]) {
     for await (const [num, entry] of source.entries()) {
       reader.spend(ENTRY_WORK);
+      // Some readers take it for the null object, others give up the whole section.
+      if (entry.kind === 'free' && entry.unknown === true) walk.faults.add('odd-syntax');
       const before = entries.get(num);
       // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
       if (before === undefined || (source === hybrid && before.kind === 'free')) {

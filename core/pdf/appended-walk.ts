@@ -2,6 +2,8 @@
 import { Keyword, latin1 } from './lexer.ts';
 import { integerOf, isArray, PdfDict, type PdfObject, PdfStream } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
+import { holdsBuried } from './buried-objects.ts';
+import { isPlainEnd, isPlainHeader, isPlainTable, isPlainTrailer } from './plain-syntax.ts';
 import type { PdfReader } from './reader.ts';
 import type { StructureFault } from './structure-fault.ts';
 import type { ChainLink } from './xref/chain.ts';
@@ -11,6 +13,9 @@ import type { XrefSection } from './xref/section.ts';
 const MISLEADING = /xref|trailer|%%EOF|\bobj\b/;
 /** Words that make bytes look like PDF syntax. */
 export const HIDDEN = /\b(?:obj|endobj|stream|xref|startxref|trailer)\b|%PDF-|%%EOF|<<|>>/;
+
+/** Longer than the beginning of an object is. */
+const HEADER = 64;
 
 /** An object met in the bytes. */
 export interface Met {
@@ -40,6 +45,14 @@ export class AppendedWalk {
   }
 
   async run(): Promise<void> {
+    await this.#pieces();
+    if (this.faults.size > 0) return;
+    const { file } = this.#reader;
+    const isKnown = (offset: number): boolean => this.objects.has(offset);
+    if (await holdsBuried(file, [this.start, this.end], isKnown)) this.faults.add('buried-object');
+  }
+
+  async #pieces(): Promise<void> {
     const { section } = this.#link;
     let table = section.kind === 'stream';
     for (let at = this.start; at < this.end;) {
@@ -113,12 +126,26 @@ export class AppendedWalk {
       if (repeats(value)) this.faults.add('repeated-key');
       const after = value instanceof PdfStream ? await this.#streamEnd(value, end) : end;
       this.objects.set(position, { num, gen, position, end: after });
+      await this.#form(position, value instanceof PdfStream ? end : null);
       return after;
     } catch (error) {
       if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
       this.faults.add('unknown-bytes');
       return null;
     }
+  }
+
+  /** @param data where the data of a stream begin */
+  async #form(position: number, data: number | null): Promise<void> {
+    const { file } = this.#reader;
+    let plain = isPlainHeader(await file.read(position, HEADER));
+    const { section, hybrid } = this.#link;
+    for (const one of [section, hybrid]) {
+      if (data === null || one?.kind !== 'stream' || !(await this.#isAt(one.offset, position)))
+        continue;
+      plain &&= isPlainTrailer(latin1(await file.read(position, data - position)));
+    }
+    if (!plain) this.faults.add('odd-syntax');
   }
 
   async #streamEnd({ dict }: PdfStream, start: number): Promise<number> {
@@ -135,6 +162,7 @@ export class AppendedWalk {
   async #trailer({ trailer, offset, end }: XrefSection): Promise<void> {
     if (repeats(trailer)) this.faults.add('repeated-key');
     const text = latin1(await this.#reader.file.read(offset, end - offset));
+    if (!isPlainTable(text)) this.faults.add('odd-syntax');
     const at = text.indexOf('trailer');
     // A string may hold them, and readers that search for words find them there.
     if (MISLEADING.test(text.slice(at + 'trailer'.length))) this.faults.add('comment');
@@ -150,6 +178,7 @@ export class AppendedWalk {
     const text = latin1(await this.#reader.file.read(position, this.end - position));
     const match = /^startxref[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+%%EOF[\0\t\n\f\r ]*$/.exec(text);
     const { offset } = this.#link.section;
+    if (!isPlainEnd(text)) this.faults.add('odd-syntax');
     if (!sectionSeen || Number(match?.[1] ?? -1) !== offset) this.faults.add('startxref');
   }
 }
@@ -165,12 +194,14 @@ function tokenName(read: () => unknown): string {
   }
 }
 
-/** Whether a dictionary anywhere in an object has a key twice. */
+/** Whether a dictionary anywhere in an object has a key twice, or one that is another's to readers of C strings. */
 export function repeats(object: PdfObject): boolean {
   if (object instanceof PdfStream) return repeats(object.dict);
   if (isArray(object)) return object.some(repeats);
   if (!(object instanceof PdfDict)) return false;
   if (object.repeats) return true;
+  // A name holds no NUL (7.3.5); readers that keep it as a C string end it there.
+  for (const key of object.entries.keys()) if (key.includes('\0')) return true;
   for (const value of object.entries.values()) if (repeats(value)) return true;
   return false;
 }

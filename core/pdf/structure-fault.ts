@@ -22,6 +22,12 @@ export type StructureFault =
   | 'bypassed-section'
   /** Comments or strings that could be taken for syntax. */
   | 'comment'
+  /** A section, an object's beginning or an end in a form that readers understand differently. */
+  | 'odd-syntax'
+  /** What looks like an object within the bytes of another. */
+  | 'buried-object'
+  /** A reference to an object that no section speaks of: some readers then look for it in all the bytes. */
+  | 'dangling-reference'
   /** A dictionary with a key written twice. */
   | 'repeated-key'
   /** An update after the last revision that the file's end cuts off. */

@@ -84,6 +84,18 @@ const RULES: Words = {
     id: 'komentar atau teks yang dapat terbaca sebagai isi',
     en: 'a comment or string that could be read as content',
   },
+  'odd-syntax': {
+    id: 'ditulis dengan cara yang dibaca berbeda oleh aplikasi yang berbeda',
+    en: 'it is written in a way that different programs read differently',
+  },
+  'buried-object': {
+    id: 'sebuah objek disembunyikan di dalam objek lain',
+    en: 'an object is hidden within another one',
+  },
+  'dangling-reference': {
+    id: 'merujuk ke objek yang tidak ada',
+    en: 'it refers to an object that is not there',
+  },
   'repeated-key': { id: 'satu keterangan ditulis dua kali', en: 'one entry is written twice' },
   'cut-off': { id: 'tambahannya terpotong', en: 'what was added is cut off' },
   'appended-bytes': {

@@ -2,7 +2,8 @@
 import type { PdfDict } from '../objects.ts';
 
 export type XrefEntry =
-  | { readonly kind: 'free' }
+  /** `unknown`: of a type that the standard does not name, the null object (7.5.8.3, table 18). */
+  | { readonly kind: 'free'; readonly unknown?: true }
   | { readonly kind: 'offset'; readonly offset: number; readonly gen: number }
   | { readonly kind: 'compressed'; readonly stream: number; readonly index: number };
 

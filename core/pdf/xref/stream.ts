@@ -117,8 +117,7 @@ function entryAt(rows: Uint8Array, at: number, [a, b, c]: Widths): XrefEntry | u
     case 2:
       return { kind: 'compressed', stream: second, index: third };
     default:
-      // Any other type is a reference to the null object (table 18).
-      return { kind: 'free' };
+      return { kind: 'free', unknown: true };
   }
 }
 

@@ -24,7 +24,15 @@ import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { PageWriting } from './page-writing.ts';
 import { References } from './references.ts';
-import { type Key, keyOf, readOrNull, refOf, RoleGraph, TRAILER } from './role-graph.ts';
+import {
+  type Key,
+  keyOf,
+  leadsNowhere,
+  readOrNull,
+  refOf,
+  RoleGraph,
+  TRAILER,
+} from './role-graph.ts';
 import type { Role } from './roles.ts';
 
 export interface DocumentChanges {
@@ -177,13 +185,20 @@ async function compare({
   for (const { key, after: value, followed } of rewritten) {
     for (const role of graph.rolesOf(key)) graph.follow(key, role, value, followed);
   }
+  const missing = graph.missing.size;
   await graph.drain(after.reader);
+  if (graph.missing.size > missing) faults.add('dangling-reference');
   const cx = new Comparison({
     ...{ before: before.reader, after: after.reader, graph, pages, names, writing },
     ...{ references, start },
     changed: new Set(changes.map(({ key }) => key)),
   });
   await judgeTrailer(cx);
+  for (const { key, after: value } of changes) {
+    if (value !== null || !leadsNowhere(entries.get(refOf(key).num), refOf(key).gen)) continue;
+    // Some readers that meet such a reference look through all the bytes for what is missing.
+    if (await isReferenced(cx, key)) faults.add('dangling-reference');
+  }
   for (const change of changes) await judgeRoles(cx, change, roles.get(change.key) ?? []);
   const levels = cx.findings.map(({ level }) => level);
   if (changes.length > 0) levels.push('LTA_UPDATES');

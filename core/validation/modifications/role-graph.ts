@@ -3,6 +3,7 @@
 import { integerOf, PdfRef, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
+import type { XrefEntry } from '../../pdf/xref/section.ts';
 import { type Edge, eachEdge, isLoose, type Role } from './roles.ts';
 import { Several } from './several.ts';
 
@@ -38,6 +39,8 @@ export class RoleGraph {
   #visits = 0;
   /** Objects of the first revision that cannot be read by themselves. */
   readonly broken = new Set<Key>();
+  /** Objects that are referred to and were not there when they were looked for. */
+  readonly missing = new Set<Key>();
 
   /** What it holds in memory, in entries. */
   get count(): number {
@@ -52,6 +55,7 @@ export class RoleGraph {
     copy.#generations = this.#generations.copy();
     copy.#visits = this.#visits;
     for (const key of this.broken) copy.broken.add(key);
+    for (const key of this.missing) copy.missing.add(key);
     return copy;
   }
 
@@ -130,6 +134,7 @@ export class RoleGraph {
   async #visit(reader: PdfReader, { key, role }: Visit): Promise<void> {
     const { num, gen } = refOf(key);
     const entry = await reader.entry(num);
+    if (leadsNowhere(entry, gen)) this.missing.add(key);
     if (entry?.kind === 'compressed')
       this.#add(keyOf(new PdfRef(entry.stream, 0)), 'container', key);
     const value = await readOrNull(reader, key);
@@ -140,6 +145,12 @@ export class RoleGraph {
     if (value instanceof PdfStream && !(await endsWithin(reader, value))) this.broken.add(key);
     this.follow(keyOf(new PdfRef(num, gen)), role, value);
   }
+}
+
+/** Whether no object of that generation is there: the reference is to null (7.3.10). */
+export function leadsNowhere(entry: XrefEntry | undefined, gen: number): boolean {
+  if (entry?.kind === 'offset') return entry.gen !== gen;
+  return entry?.kind !== 'compressed' || gen !== 0;
 }
 
 /** An object's value; undefined where it cannot be read. Throws PDF_LIMIT_EXCEEDED. */

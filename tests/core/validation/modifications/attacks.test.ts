@@ -13,6 +13,7 @@ import { INTERACTIVE_ATTACKS } from '../../../vectors/attacks/interactive.ts';
 import { LETTER_ATTACKS } from '../../../vectors/attacks/letters.ts';
 import { OVERPRINT_ATTACKS } from '../../../vectors/attacks/overprint.ts';
 import { PICTURE_ATTACKS } from '../../../vectors/attacks/pictures.ts';
+import { READER_ATTACKS } from '../../../vectors/attacks/readers.ts';
 import { SCAN_ATTACKS } from '../../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
@@ -41,6 +42,7 @@ describe.each([
   ['a key twice', REPEATED_ATTACKS],
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
+  ['what readers give up', READER_ATTACKS],
   ['content', CONTENT_ATTACKS],
   ['around the pages', AROUND_PAGES_ATTACKS],
   ['interactive', INTERACTIVE_ATTACKS],
