@@ -19,6 +19,7 @@ export const EXPLAINED_CHANGES = [
 /** Changes that may be meant well and after which nobody can be sure what a viewer shows. */
 export const DOUBTFUL_CHANGES = [
   'APPEARANCE_WITHOUT_VALUE',
+  'VALUE_NOT_SHOWN',
   'FIELDS_DRAWN_ANEW',
   'CONTENT_MAY_BE_COVERED',
   'STAMP_COVERS_TEXT',

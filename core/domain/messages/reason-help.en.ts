@@ -125,6 +125,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
   ANNOTATION_REMOVED: 'The comment can still be read in the document as it was when it was signed.',
 
   APPEARANCE_WITHOUT_VALUE: COMPARE,
+  VALUE_NOT_SHOWN: COMPARE,
   FIELDS_DRAWN_ANEW: COMPARE,
   CONTENT_MAY_BE_COVERED: `See whether text or a picture covers content. ${COMPARE}`,
   READ_ONLY_FIELD_FILLED: `Nobody can type such an entry in a usual PDF reader. ${COMPARE}`,

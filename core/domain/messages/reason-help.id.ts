@@ -127,6 +127,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Catatan yang dihapus masih dapat dibaca pada dokumen sebagaimana saat ditandatangani.',
 
   APPEARANCE_WITHOUT_VALUE: COMPARE,
+  VALUE_NOT_SHOWN: COMPARE,
   FIELDS_DRAWN_ANEW: COMPARE,
   CONTENT_MAY_BE_COVERED: `Lihat apakah ada tulisan atau gambar yang menutupi isi. ${COMPARE}`,
   READ_ONLY_FIELD_FILLED: `Isian seperti ini tidak dapat diketik di pembaca PDF biasa. ${COMPARE}`,

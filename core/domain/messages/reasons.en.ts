@@ -116,6 +116,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
   ANNOTATION_CHANGED: 'A comment ({kind})[ on page {page}] was changed.',
   ANNOTATION_REMOVED: 'A comment ({kind})[ on page {page}] was removed.',
 
+  VALUE_NOT_SHOWN:
+    'The value of the field {field} was changed after signing, and what it shows was not: some programs show the old value, others the new one.',
   APPEARANCE_WITHOUT_VALUE:
     'The look of the form field {field} was replaced while its value stayed, so what is seen may not be what was signed.',
   FIELDS_DRAWN_ANEW:

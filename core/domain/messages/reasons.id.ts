@@ -120,6 +120,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
   ANNOTATION_CHANGED: 'Catatan ({kind})[ pada halaman {page}] diubah.',
   ANNOTATION_REMOVED: 'Catatan ({kind})[ pada halaman {page}] dihapus.',
 
+  VALUE_NOT_SHOWN:
+    'Isi kolom formulir {field} diganti setelah ditandatangani, tetapi tampilannya tidak: sebagian aplikasi menampilkan isi yang lama, sebagian yang baru.',
   APPEARANCE_WITHOUT_VALUE:
     'Tampilan kolom formulir {field} diganti padahal isinya tetap, sehingga yang terlihat mungkin bukan yang ditandatangani.',
   FIELDS_DRAWN_ANEW:

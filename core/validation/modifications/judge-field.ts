@@ -11,6 +11,7 @@ import { withField } from './kid-widgets.ts';
 import { listChanges } from './list-changes.ts';
 import type { Key } from './role-graph.ts';
 import { pageOfField } from './stamp-area.ts';
+import { showsItsValue } from './value-shown.ts';
 
 /** What filling in may change, by the field's type; other types are not filled in. */
 const FILLING: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -151,6 +152,9 @@ async function judgeFilling(
   const entered = (await valueChanged(cx, before, after)) && !(await isPushed(cx, before, type));
   if (!entered && (appearance || (await looksChanged(cx, before, after)))) {
     cx.found('APPEARANCE_WITHOUT_VALUE', 'FORM_FILLING', { params, field: name });
+  }
+  if (entered && !(await showsItsValue(cx, before, after, type))) {
+    cx.found('VALUE_NOT_SHOWN', 'FORM_FILLING', { params, field: name });
   }
   if (entered && (await isForReading(cx, before))) {
     cx.found('READ_ONLY_FIELD_FILLED', 'FORM_FILLING', { params, field: name });

@@ -81,7 +81,6 @@ const FORM: Readonly<Record<string, Role>> = { Fields: 'fields', DR: 'form-resou
 
 const ANNOTATION: Readonly<Record<string, Role | null>> = {
   P: null,
-  Popup: null,
   IRT: null,
   Kids: 'fields',
   A: 'actions',
@@ -137,6 +136,8 @@ export function childRole(role: Role, key: string, dict: PdfDict, self: number):
     case 'annot':
       return annotationPart(key, dict, self);
     case 'annot-part':
+      // A pop-up leads back to what it belongs to; it is shown with it though no page lists it (12.5.6.14).
+      return isPopup(dict) && (key === 'P' || key === 'Parent') ? null : role;
     case 'appearance':
       return role;
     case 'value':
@@ -181,6 +182,10 @@ export function isLeaf(dict: PdfDict): boolean {
 
 export function isWidget(dict: PdfDict): boolean {
   return nameOf(dict.get('Subtype')) === 'Widget';
+}
+
+function isPopup(dict: PdfDict): boolean {
+  return nameOf(dict.get('Subtype')) === 'Popup';
 }
 
 /** Entries under which a page, field or annotation is only named. */

@@ -19,6 +19,7 @@ import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
 import { TOLERANCE_ATTACKS } from '../../../vectors/attacks/tolerance.ts';
+import { VALUE_ATTACKS } from '../../../vectors/attacks/values.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
 import { Table } from '../../../vectors/support/table.ts';
 
@@ -46,6 +47,7 @@ describe.each([
   ['content', CONTENT_ATTACKS],
   ['around the pages', AROUND_PAGES_ATTACKS],
   ['interactive', INTERACTIVE_ATTACKS],
+  ['values and looks', VALUE_ATTACKS],
 ] as const)('%s', (_, attacks) => {
   it.each(attacks)('$name', async ({ name, build, named }) => {
     const file = await build();
