@@ -26,6 +26,9 @@ export const VERAPDF = [
   jar('org/mozilla', 'rhino', '1.7.13'),
   jar('net/java/dev/stax-utils', 'stax-utils', '20070216'),
 ];
+/** They live for seconds: what the second compiler and a garbage collector of many threads cost, they never earn back. */
+export const SHORT_LIVED = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** What is not there; null where all is. */
 export function missing(jars: readonly string[]): string | null {
   if (spawnSync('java', ['-version']).status !== 0) return 'java';
@@ -38,6 +41,7 @@ export function run(program: string, jars: readonly string[], files: readonly st
   const source = fileURLToPath(
     new URL(`../core/validation/reports/java/${program}.java`, import.meta.url),
   );
-  const out = execFileSync('java', ['-cp', jars.join(delimiter), source, ...files]);
+  const options = [...SHORT_LIVED, '-cp', jars.join(delimiter)];
+  const out = execFileSync('java', [...options, source, ...files]);
   return out.toString().trim().split('\n');
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { which } from '../../../build/lib/command.mjs';
-import { jar } from '../../support/java-validators.ts';
+import { jar, SHORT_LIVED } from '../../support/java-validators.ts';
 
 export interface DssWord {
   /** UNREADABLE where it threw, NO_SIGNATURE where it saw none. */
@@ -31,7 +31,10 @@ export function findDss(): { classPath: string | null; missing: string } {
   try {
     const output = join(folder, 'path');
     const goal = ['dependency:build-classpath', `-Dmdep.outputFile=${output}`];
-    const { status } = spawnSync('mvn', ['-o', '-q', '-B', '-f', here('pom.xml'), ...goal]);
+    const env = { ...process.env, MAVEN_OPTS: SHORT_LIVED.join(' ') };
+    const { status } = spawnSync('mvn', ['-o', '-q', '-B', '-f', here('pom.xml'), ...goal], {
+      env,
+    });
     return status === 0 ? { classPath: readFileSync(output, 'utf8'), missing: '' } : absent;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -50,7 +53,8 @@ export function dssSays(
   files: readonly string[],
 ): DssWord[][] {
   const given = [time.toISOString(), anchors.join(','), ...files];
-  const out = execFileSync('java', ['-cp', classPath, here('DssCheck.java'), ...given], {
+  const options = [...SHORT_LIVED, '-cp', classPath];
+  const out = execFileSync('java', [...options, here('DssCheck.java'), ...given], {
     maxBuffer: 1 << 26,
     // PDFBox tells of every font it does not have.
     stdio: ['ignore', 'pipe', 'ignore'],

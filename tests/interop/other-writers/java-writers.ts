@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { jar } from '../../support/java-validators.ts';
+import { jar, SHORT_LIVED } from '../../support/java-validators.ts';
 import { findDss } from '../eu-dss/dss.ts';
 import { quiet, without, type Writer } from './writer.ts';
 
@@ -44,7 +44,7 @@ function javaWriter(
     sign: (input, output, { p12, passphrase }) => {
       const program = fileURLToPath(new URL(source, import.meta.url));
       const parameters = [input, output, p12, passphrase];
-      execFileSync('java', ['-cp', classPath(), program, ...parameters], quiet);
+      execFileSync('java', [...SHORT_LIVED, '-cp', classPath(), program, ...parameters], quiet);
     },
   };
 }
