@@ -5,7 +5,16 @@ import { OID } from './oids.ts';
 
 /** Hash functions by the names that node:crypto knows. */
 export type HashName =
-  'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha3-256' | 'sha3-384' | 'sha3-512';
+  | 'md5'
+  | 'sha1'
+  | 'sha224'
+  | 'sha256'
+  | 'sha384'
+  | 'sha512'
+  | 'sha3-256'
+  | 'sha3-384'
+  | 'sha3-512'
+  | 'shake256';
 
 export interface AlgorithmIdentifier {
   readonly oid: string;
@@ -28,6 +37,7 @@ const HASHES: Readonly<Record<string, HashName>> = {
   '2.16.840.1.101.3.4.2.8': 'sha3-256',
   '2.16.840.1.101.3.4.2.9': 'sha3-384',
   '2.16.840.1.101.3.4.2.10': 'sha3-512',
+  [OID.shake256]: 'shake256',
 };
 
 const SCHEMES: Readonly<Record<string, SignatureScheme>> = {
@@ -54,8 +64,12 @@ export function readAlgorithm(element: BerElement): AlgorithmIdentifier {
 }
 
 /** Null for a hash function that is not known here. */
-export function hashOf(algorithm: AlgorithmIdentifier): HashName | null {
-  return HASHES[algorithm.oid] ?? null;
+export function hashOf({ oid, parameters }: AlgorithmIdentifier): HashName | null {
+  // With its length named, which is the same one (RFC 8419 2.3).
+  if (oid === OID.shake256Len) {
+    return parameters !== null && smallIntegerOf(parameters) === 512 ? 'shake256' : null;
+  }
+  return HASHES[oid] ?? null;
 }
 
 /**

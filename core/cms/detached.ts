@@ -9,6 +9,7 @@ import { buildSignedData } from './signed-data.ts';
 import { readSignedData } from './signed-data-reader.ts';
 import { contentHashOf, onlySigner, verifySigner } from './verify-signer.ts';
 import { verifySignedData } from './verify.ts';
+import { hashBy } from './hashing.ts';
 
 /**
  * DER of the ContentInfo.
@@ -37,7 +38,7 @@ export function detachedSigner(cms: Uint8Array, bytes: Uint8Array): Certificate 
     const signer = onlySigner(signers);
     const hash = contentHashOf(signer);
     if (hash === null || content !== null) return null;
-    const contentDigest = createHash(hash).update(bytes).digest();
+    const contentDigest = hashBy(hash).update(bytes).digest();
     if (!verifySignedData(cms, contentDigest).ok) return null;
     return verifySigner({ signer, contentType, certificates, contentDigest }).certificate;
   } catch (thrown) {

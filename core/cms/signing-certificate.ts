@@ -1,11 +1,11 @@
 // The signed reference to the signer's certificate (RFC 5035 3, 4; ETSI EN 319 122-1 5.2.2).
-import { createHash } from 'node:crypto';
 import { hashOf, type HashName, readAlgorithm } from './algorithms.ts';
 import { type Attributes, singleValue } from './attributes.ts';
 import { type BerElement, cursorOver, TAG } from './ber.ts';
 import { equalBytes, octetsOf } from './ber-values.ts';
 import type { Certificate } from './certificate.ts';
 import { OID } from './oids.ts';
+import { hashBy } from './hashing.ts';
 
 export interface CertificateReference {
   /** Whether the attribute, in either version, is there. */
@@ -38,7 +38,7 @@ function means(
   { hash, digest }: { hash: HashName | null; digest: Uint8Array },
   { der }: Certificate,
 ): boolean {
-  return hash !== null && equalBytes(createHash(hash).update(der).digest(), digest);
+  return hash !== null && equalBytes(hashBy(hash).update(der).digest(), digest);
 }
 
 /** SigningCertificate ::= SEQUENCE { certs SEQUENCE OF ESSCertID, ... }; the first is the signer's. */

@@ -1,5 +1,4 @@
 // Time-stamp tokens (RFC 3161 2.4.2; RFC 5816): what time they say, and whether they are sound.
-import { createHash } from 'node:crypto';
 import { hashOf, type HashName, readAlgorithm } from './algorithms.ts';
 import { cursorOver, readWholeBer, TAG } from './ber.ts';
 import { equalBytes, integerHexOf, octetsOf, oidOf, smallIntegerOf, timeOf } from './ber-values.ts';
@@ -9,6 +8,7 @@ import { OID } from './oids.ts';
 import type { SignedData } from './signed-data-reader.ts';
 import type { SignerInfo } from './signer-info.ts';
 import { contentHashOf, onlySigner, type SignerFacts, verifySigner } from './verify-signer.ts';
+import { hashBy } from './hashing.ts';
 
 export interface TimestampToken {
   readonly time: Date;
@@ -75,7 +75,7 @@ export function verifyTimestampToken(
     signer,
     contentType: OID.tstInfo,
     certificates: [...signedData.certificates, ...others],
-    contentDigest: hash === null ? null : createHash(hash).update(content).digest(),
+    contentDigest: hash === null ? null : hashBy(hash).update(content).digest(),
   });
   const stamped = imprintHash === null ? null : imprintOf(imprintHash);
   return {

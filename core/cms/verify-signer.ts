@@ -1,5 +1,6 @@
 // What holds of one signer of a SignedData (RFC 5652 5.4, 5.6): facts for a judgement made elsewhere.
 import { constants, createPublicKey, publicDecrypt } from 'node:crypto';
+import { algorithmMisfit } from './algorithm-misfit.ts';
 import {
   digestHashOf,
   type HashName,
@@ -32,6 +33,8 @@ export interface SignerFacts {
   readonly missing: readonly ('content-type' | 'message-digest')[];
   readonly hasSignedAttributes: boolean;
   readonly hasSigningTime: boolean;
+  /** Algorithms that do not go together; null where they do. */
+  readonly misfit: string | null;
   /** Hash functions that the signature rests on. */
   readonly hashes: readonly HashName[];
 }
@@ -73,6 +76,7 @@ export function verifySigner(input: SignerInput): SignerFacts {
     reference: !reference?.present ? 'absent' : reference.matches ? 'match' : 'mismatch',
     hasSignedAttributes: attributes !== null,
     hasSigningTime: attributes?.has(OID.signingTime) ?? false,
+    misfit: algorithmMisfit(signer, certificate?.publicKey ?? null),
     hashes: [...hashes],
   };
 }

@@ -1,6 +1,5 @@
 // Time stamps over the content, which the signer signs along with the rest (ETSI EN 319 122-1 5.2.8): the signature
 // was made after them, as it was made before those over it (EN 319 102-1 5.3.4, 5.5.4).
-import { createHash } from 'node:crypto';
 import type { HashName } from '../cms/algorithms.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { verifyTimestampToken } from '../cms/timestamp-token.ts';
@@ -13,6 +12,7 @@ import {
   type TrustSettings,
   UNREADABLE_TIMESTAMP,
 } from './timestamp-facts.ts';
+import { hashBy } from '../cms/hashing.ts';
 
 /** Hash functions by which the tokens stamp the byte range: to be computed with the signature's own. */
 export function contentStampHashes({ contentTimestamps }: SignatureContents): HashName[] {
@@ -29,7 +29,7 @@ export function contentTimestamps(
   const { content, certificates } = signedData;
   const imprintOf = (hash: HashName): Uint8Array | null => {
     // adbe.pkcs7.sha1 brings its content along: the range's digest.
-    if (content !== null) return createHash(hash).update(content).digest();
+    if (content !== null) return hashBy(hash).update(content).digest();
     return range === null ? null : digests.digestOf(range, hash);
   };
   return tokens.map((token) => {

@@ -1,5 +1,4 @@
 // Everything the checks look at: collected once, judged elsewhere.
-import { createHash } from 'node:crypto';
 import { equalBytes } from '../cms/ber-values.ts';
 import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
@@ -24,6 +23,7 @@ import {
   trustedTimes,
   type TrustSettings,
 } from './timestamp-facts.ts';
+import { hashBy } from '../cms/hashing.ts';
 
 export interface SignatureFacts extends SignatureRead {
   readonly signer: SignerFacts | null;
@@ -226,7 +226,7 @@ function verifyContents(
   }
   // adbe.pkcs7.sha1: the content is the range's digest, and is itself what the CMS signs.
   const hash = contentHashOf(signer);
-  const facts = verified(hash === null ? null : createHash(hash).update(content).digest());
+  const facts = verified(hash === null ? null : hashBy(hash).update(content).digest());
   const matches = digest !== null && equalBytes(content, digest);
   return {
     signer: facts,

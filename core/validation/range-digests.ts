@@ -2,6 +2,7 @@
 // state is copied where a range leaves out its /Contents, so that hashing stays linear in the file.
 import { createHash, type Hash } from 'node:crypto';
 import type { HashName } from '../cms/algorithms.ts';
+import { forkOf, hashBy } from '../cms/hashing.ts';
 import { PenaError } from '../domain/pena-error.ts';
 import { Chunks } from '../pdf/chunks.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
@@ -92,7 +93,7 @@ class Pass {
     this.#at = begun?.at ?? 0;
     for (const { hash, firstEnd } of jobs) {
       if (hash === 'sha256') continue;
-      const other = this.#others.get(hash) ?? { state: createHash(hash), until: 0 };
+      const other = this.#others.get(hash) ?? { state: hashBy(hash), until: 0 };
       other.until = Math.max(other.until, firstEnd);
       this.#others.set(hash, other);
     }
@@ -143,7 +144,7 @@ class Pass {
   #fork(job: Job): void {
     if (this.#live.size >= MAX_OVERLAPPING) return;
     this.#live.add(job);
-    job.state = (this.#others.get(job.hash)?.state ?? this.#file).copy();
+    job.state = forkOf(this.#others.get(job.hash)?.state ?? this.#file, job.hash);
   }
 
   #resume(job: Job): void {

@@ -1,5 +1,4 @@
 // What time stamps prove of one signature: whether they are sound, and whether their authority is trusted.
-import { createHash } from 'node:crypto';
 import type { HashName } from '../cms/algorithms.ts';
 import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
@@ -16,6 +15,7 @@ import { AlgorithmsAt } from './policy.ts';
 import type { SignatureContents } from './read-signature.ts';
 import { type ChainStatus, judgedChain } from './revocation/chain-status.ts';
 import type { RevocationEvidence } from './revocation/evidence.ts';
+import { hashBy } from '../cms/hashing.ts';
 
 export interface TimestampFacts {
   /** Null for a token that cannot be read. */
@@ -62,8 +62,7 @@ export function signatureTimestamp(
   trust: TrustSettings,
 ): TimestampFacts {
   if (token === null) return UNREADABLE_TIMESTAMP;
-  const imprintOf = (hash: HashName): Uint8Array =>
-    createHash(hash).update(signer.signature).digest();
+  const imprintOf = (hash: HashName): Uint8Array => hashBy(hash).update(signer.signature).digest();
   try {
     const known = [...signedData.certificates, ...trust.pool.named(token.signer.identifier)];
     const facts = verifyTimestampToken(token, imprintOf, known);

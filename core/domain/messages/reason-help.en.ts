@@ -71,6 +71,7 @@ export const REASON_HELP_EN: Readonly<Record<ReasonCode, string>> = {
     "Check the document with BSrE's verification service or another PDF reader, or ask for it to be signed again in the usual way (PAdES).",
   ALGORITHM_UNSUPPORTED:
     "Check the document with BSrE's verification service or another PDF reader, or ask for it to be signed again.",
+  ALGORITHMS_MISFIT: `The document may be intact, but it was not signed by the standard. ${ASK_AGAIN}`,
   ALGORITHM_WEAK: `Signatures made with such an old algorithm can be imitated. ${ASK_AGAIN}`,
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'There is nothing to do; signatures of BSrE are made this way.',

@@ -71,6 +71,7 @@ export const REASON_HELP_ID: Readonly<Record<ReasonCode, string>> = {
     'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang dengan jenis yang lazim (PAdES).',
   ALGORITHM_UNSUPPORTED:
     'Periksa dokumen di layanan verifikasi BSrE atau dengan pembaca PDF lain, atau mintalah dokumen ditandatangani ulang.',
+  ALGORITHMS_MISFIT: `Dokumen mungkin utuh, tetapi tanda tangannya tidak dibuat menurut standar. ${ASK_AGAIN}`,
   ALGORITHM_WEAK: `Tanda tangan dengan algoritma lama dapat ditiru orang lain. ${ASK_AGAIN}`,
   SIGNING_CERTIFICATE_ATTRIBUTE_ABSENT:
     'Tidak ada yang perlu dilakukan; tanda tangan BSrE memang dibuat demikian.',

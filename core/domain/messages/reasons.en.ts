@@ -56,6 +56,8 @@ export const REASONS_EN: Readonly<Record<ReasonCode, string>> = {
     'The certificate of {name} expired on {notAfter}, and the signature was made later: it covers a time stamp of {after}.',
   SUBFILTER_UNSUPPORTED: 'This kind of signature ({subFilter}) cannot be checked yet.',
   ALGORITHM_UNSUPPORTED: 'This signature algorithm ({algorithm}) cannot be checked yet.',
+  ALGORITHMS_MISFIT:
+    'The signature uses algorithms that its standard does not let go together ({algorithms}).',
   ALGORITHM_WEAK: 'The signature rests on {algorithm}, which is no longer safe.',
   ALGORITHM_WEAK_WHEN_MADE:
     'The signature rests on {algorithm}, which was no longer safe when it was made: it covers a time stamp of {after}.',

@@ -55,6 +55,8 @@ export const REASONS_ID: Readonly<Record<ReasonCode, string>> = {
     'Sertifikat {name} kedaluwarsa pada {notAfter}, sedangkan tanda tangan dibuat sesudahnya: tanda tangan ini mencakup penanda waktu tanggal {after}.',
   SUBFILTER_UNSUPPORTED: 'Jenis tanda tangan ini ({subFilter}) belum dapat diperiksa.',
   ALGORITHM_UNSUPPORTED: 'Algoritma tanda tangan ini ({algorithm}) belum dapat diperiksa.',
+  ALGORITHMS_MISFIT:
+    'Tanda tangan ini memakai algoritma yang menurut standarnya tidak boleh dipakai bersama ({algorithms}).',
   ALGORITHM_WEAK: 'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman.',
   ALGORITHM_WEAK_WHEN_MADE:
     'Tanda tangan bergantung pada algoritma {algorithm} yang sudah tidak aman ketika tanda tangan dibuat: tanda tangan ini mencakup penanda waktu tanggal {after}.',

@@ -1,5 +1,4 @@
 // How OCSP names a certificate: digests of its issuer's name and key, and its serial number (RFC 6960 4.1.1).
-import { createHash } from 'node:crypto';
 import { hashOf, type HashName, readAlgorithm } from '../../cms/algorithms.ts';
 import { type BerElement, cursorOver, TAG } from '../../cms/ber.ts';
 import { equalBytes, octetsOf } from '../../cms/ber-values.ts';
@@ -7,6 +6,7 @@ import type { Certificate } from '../../cms/certificate.ts';
 import { DER_NULL, derOctetString, derOid, derSequence } from '../../cms/der-writer.ts';
 import { OID } from '../../cms/oids.ts';
 import { fieldsOf, keyOctetsOf } from '../revocation/certificate-fields.ts';
+import { hashBy } from '../../cms/hashing.ts';
 
 export interface CertId {
   /** Null for a hash function that is not known here. */
@@ -34,7 +34,7 @@ export function namesCertificate(
 ): boolean {
   if (id.hash === null) return false;
   const digest = (bytes: Uint8Array): Uint8Array =>
-    createHash(id.hash ?? 'sha1')
+    hashBy(id.hash ?? 'sha1')
       .update(bytes)
       .digest();
   return (
@@ -50,7 +50,7 @@ export function buildCertId(
   hash: 'sha1' | 'sha256',
 ): Uint8Array {
   const digest = (bytes: Uint8Array): Uint8Array =>
-    derOctetString(createHash(hash).update(bytes).digest());
+    derOctetString(hashBy(hash).update(bytes).digest());
   return derSequence(
     derSequence(derOid(OID[hash]), DER_NULL),
     digest(fieldsOf(issuer).subject.bytes),

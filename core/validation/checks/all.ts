@@ -1,5 +1,6 @@
 // Every check, in the order in which ETSI EN 319 102-1 lets them decide: the first failure of the gravest
 // indication names the sub-indication.
+import { algorithmsFitting } from './algorithms-fitting.ts';
 import { algorithmsKnown } from './algorithms-known.ts';
 import { algorithmsStrong, algorithmsStrongWhenMade } from './algorithms-strong.ts';
 import { anchorsGiven } from './anchors-given.ts';
@@ -83,6 +84,7 @@ export const CHECKS: readonly Check[] = [
   signingCertificateMatches,
   signingCertificateReferenced,
   algorithmsKnown,
+  algorithmsFitting,
   // X.509 validation
   notForPractice,
   anchorsGiven,

@@ -1,6 +1,6 @@
 // Whole PDF files signed by hand, revision after revision, with CMS of any shape in them: what no signer would make
 // has to be read from real bytes too.
-import { createHash } from 'node:crypto';
+import { hashBy } from '../../../core/cms/hashing.ts';
 import { signatureReport } from '../../../core/contract/validation.ts';
 import type { DocumentReport } from '../../../core/domain/report.ts';
 import { validateDocument } from '../../../core/validation/validate-document.ts';
@@ -63,7 +63,7 @@ export function plainFile({
 export interface SignOptions {
   readonly subFilter?: string;
   readonly type?: 'Sig' | 'DocTimeStamp';
-  readonly hash?: 'sha1' | 'sha256' | 'sha384';
+  readonly hash?: 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'shake256';
   /** What stands in the file, given what would be right. */
   readonly byteRange?: (right: readonly number[]) => readonly number[];
   /** Octets for the contents. */
@@ -101,7 +101,7 @@ export function signFile(file: Buffer, sign: Sign, options: SignOptions = {}): B
   signed.write(text.padEnd(blank.length), signed.indexOf(blank, file.length, 'latin1'), 'latin1');
   const [a = 0, b = 0, c = 0, d = 0] = range;
   const content = Buffer.concat([signed.subarray(a, a + b), signed.subarray(c, c + d)]);
-  const digest = createHash(options.hash ?? 'sha256')
+  const digest = hashBy(options.hash ?? 'sha256')
     .update(content)
     .digest();
   signed.write(Buffer.from(sign(digest, content)).toString('hex'), start + 1, 'latin1');

@@ -13,7 +13,7 @@ import { KEY_USAGES, type KeyUsage } from '../../../core/cms/extensions.ts';
 import { OID } from '../../../core/cms/oids.ts';
 
 export type KeyKind =
-  'p256' | 'p384' | 'p521' | 'rsa' | 'rsa1024' | 'rsa-pss' | 'rsa-pss-384' | 'ed25519';
+  'p256' | 'p384' | 'p521' | 'rsa' | 'rsa1024' | 'rsa-pss' | 'rsa-pss-384' | 'ed25519' | 'ed448';
 
 export interface TestKey {
   readonly kind: KeyKind;
@@ -94,12 +94,14 @@ function pair(kind: KeyKind) {
       });
     case 'ed25519':
       return generateKeyPairSync('ed25519');
+    case 'ed448':
+      return generateKeyPairSync('ed448');
   }
 }
 
 /** AlgorithmIdentifier of a signature made with this key. */
 export function signatureAlgorithm({ kind }: TestKey, hash: string): Uint8Array {
-  if (kind === 'ed25519') return derSequence(derOid(OID.ed25519));
+  if (kind === 'ed25519' || kind === 'ed448') return derSequence(derOid(OID[kind]));
   if (kind === 'p256' || kind === 'p384') {
     const oids: Record<string, string> = {
       sha1: '1.2.840.10045.4.1',
@@ -122,7 +124,7 @@ export function signValue(
   hash: string,
   data: Uint8Array,
 ): Uint8Array {
-  return Uint8Array.from(sign(kind === 'ed25519' ? null : hash, data, privateKey));
+  return Uint8Array.from(sign(kind.startsWith('ed') ? null : hash, data, privateKey));
 }
 
 /** `CN=..., O=Pena Test, C=ID`, country first as authorities encode it. */

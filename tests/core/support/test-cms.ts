@@ -15,13 +15,17 @@ const HASH_OIDS: Readonly<Record<string, string>> = {
   sha1: '1.3.14.3.2.26',
   sha256: OID.sha256,
   sha384: OID.sha384,
+  sha512: OID.sha512,
+  shake256: OID.shake256,
 };
 
 export interface CmsOptions {
   readonly signer: TestCertificate;
   /** Digest of the content by `hash`. */
   readonly digest: Uint8Array;
-  readonly hash?: 'sha1' | 'sha256' | 'sha384';
+  readonly hash?: 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'shake256';
+  /** The digestAlgorithm as written, instead of the hash function's. */
+  readonly digestAlgorithm?: Uint8Array;
   readonly contentType?: string;
   readonly content?: Uint8Array;
   readonly certificates?: readonly Uint8Array[];
@@ -64,7 +68,7 @@ export function makeCms(options: CmsOptions): Uint8Array {
   const value = signValue(signer.key, hash, attributes);
   const signature = options.spoil?.(value) ?? value;
   const unsigned = options.unsigned?.(signature) ?? [];
-  const digestAlgorithm = derSequence(derOid(HASH_OIDS[hash]!));
+  const digestAlgorithm = options.digestAlgorithm ?? derSequence(derOid(HASH_OIDS[hash]!));
   const signedAttributes = Uint8Array.from(attributes);
   signedAttributes[0] = 0xa0;
   const info = derSequence(

@@ -22,6 +22,7 @@ import type { JudgeOptions } from '../support/test-document.ts';
 
 export const root = makeAuthority('LATIHAN Root');
 export const signer = makeSigner('Budi Penguji', root);
+const edwards = makeSigner('Budi Edwards', root, { key: makeKey('ed25519', 'edwards') });
 const tsa = makeSigner('LATIHAN Stempel Waktu', root, { purposes: [OID.timeStamping] });
 const held = { thisUpdate: '2026-11-20T00:00:00', nextUpdate: '2040-01-01T00:00:00' };
 const crl = (issuer: TestCertificate, ...revoked: readonly TestEntry[]): Uint8Array =>
@@ -265,6 +266,8 @@ export const VECTORS: Readonly<Record<string, readonly [Vector, readonly string[
     { cms: { signer: makeSigner('Kurva Eksplisit', root, { key: unnamedCurve() }) } },
     ['ALGORITHM_UNSUPPORTED'],
   ],
+  // With SHA-256, where RFC 8419 wants SHA-512.
+  'algorithms-fitting': [{ cms: { signer: edwards } }, [...GOOD, 'ALGORITHMS_MISFIT']],
   'revocation-known': [
     { judge: { crls: [] } },
     ['SIGNATURE_INTACT', 'CHAIN_TRUSTED', 'REVOCATION_UNKNOWN'],
