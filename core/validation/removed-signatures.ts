@@ -12,6 +12,7 @@ import { type Revision, revisionHistory } from '../pdf/revisions.ts';
 import { coveredEnd, signatureValues } from '../pdf/signature-inventory.ts';
 import type { SignatureInventory, SignatureValue } from '../pdf/signature-value.ts';
 import { lastEnds } from './last-ends.ts';
+import { leftOverEnds } from './left-over.ts';
 
 export interface RemovedSignatures {
   /** With the revision, counted from 1, that took it away. */
@@ -20,10 +21,12 @@ export interface RemovedSignatures {
   readonly replacing: ReadonlyMap<SignatureValue, number>;
   /** Ends of revisions to which the file's chain of sections leads no more. */
   readonly forgottenEnds: readonly number[];
+  /** Whether bytes of a signature are left over of which nobody can say what was signed with it. */
+  readonly leftOver: boolean;
 }
 
 export const NONE_REMOVED: RemovedSignatures = {
-  ...{ removed: new Map(), replacing: new Map(), forgottenEnds: [] },
+  ...{ removed: new Map(), replacing: new Map(), forgottenEnds: [], leftOver: false },
 };
 
 interface Found {
@@ -44,7 +47,11 @@ export async function removedSignatures(
 ): Promise<RemovedSignatures> {
   const inChain = await removedFromChain(reader, present.signatures);
   const unsigned = !present.signatures.some(isSignature) && inChain.length === 0;
-  const forgotten = unsigned ? await removedWithChain(reader, present, options) : [];
+  const known = unsigned ? await lastEnds(reader.file) : [];
+  let forgotten = await removedWithChain(reader, present, known, options);
+  // Whose end no bytes show any more, or too many do.
+  const left = unsigned && forgotten.length === 0 ? await leftOverEnds(reader) : [];
+  if (left.length > 0) forgotten = await removedWithChain(reader, present, left, options);
   const removed = new Map<SignatureValue, number>();
   const replacing = new Map<SignatureValue, number>();
   for (const { value, revision } of [...inChain, ...forgotten]) {
@@ -52,7 +59,10 @@ export async function removedSignatures(
     if (again === undefined) removed.set(value, revision);
     else replacing.set(again, revision);
   }
-  return { removed, replacing, forgottenEnds: forgotten.map(({ value }) => coveredEnd(value)) };
+  return {
+    ...{ removed, replacing, leftOver: left.length > 0 && forgotten.length === 0 },
+    forgottenEnds: forgotten.map(({ value }) => coveredEnd(value)),
+  };
 }
 
 /** Revisions that no signature of the document covers, but one in them did. */
@@ -88,10 +98,11 @@ async function removedFromChain(
 async function removedWithChain(
   reader: PdfReader,
   { revisionEnds }: SignatureInventory,
+  ends: readonly number[],
   options: OpenOptions,
 ): Promise<Found[]> {
-  const ends = (await lastEnds(reader.file)).filter((end) => !revisionEnds.includes(end));
   for (const end of ends) {
+    if (revisionEnds.includes(end)) continue;
     try {
       const earlier = await PdfReader.openAt(reader.file, end, options);
       const { length } = await revisionHistory(earlier);

@@ -5,6 +5,7 @@ import { PenaError } from '../domain/pena-error.ts';
 import type { DocumentReport } from '../domain/report.ts';
 import type { ValidationPolicy } from '../domain/validation-policy.ts';
 import { EMPTY_STORE, readSecurityStore, type SecurityStore } from '../pdf/security-store.ts';
+import { PdfError } from '../pdf/pdf-error.ts';
 import type { SignatureInventory } from '../pdf/signature-value.ts';
 import type { ByteSource } from '../ports/byte-source.ts';
 import { CertificatePool } from '../trust/certificate-pool.ts';
@@ -56,6 +57,7 @@ export async function validateDocument(
   options: ValidationOptions,
 ): Promise<DocumentReport> {
   const { reader, signatures, earlier } = await openSigned(source, options);
+  if (earlier.leftOver) throw new PdfError('PDF_SIGNATURE_LEFT_OVER');
   const changes = await documentHistory(reader, signatures, null, earlier);
   const surroundings = {
     ...{ changes, store: await readSecurityStore(reader) },

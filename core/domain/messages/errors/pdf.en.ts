@@ -26,6 +26,8 @@ export const PDF_ERRORS_EN = {
     'The order of pages in this PDF is broken. The file was not changed. Make the PDF anew, or ask the sender for another copy.',
   PDF_PAGE_NOT_FOUND:
     'Page[ {page}] does not exist[; this document has {pages} pages]. Choose another page.',
+  PDF_SIGNATURE_LEFT_OVER:
+    'This file still holds an electronic signature that is no longer part of its document, so the document does not count as signed. Ask the sender for the original.',
   PDF_FORM_BROKEN:
     'The form inside this PDF is broken, so signature fields cannot be read or added. The file was not changed. Make the PDF anew.',
   PDF_FIELD_NOT_FOUND:

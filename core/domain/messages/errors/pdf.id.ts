@@ -27,6 +27,8 @@ export const PDF_ERRORS_ID = {
     'Susunan halaman PDF ini rusak. Berkas tidak diubah. Buat ulang PDF-nya, atau minta salinan lain dari pengirimnya.',
   PDF_PAGE_NOT_FOUND:
     'Halaman[ {page}] tidak ada[; dokumen ini terdiri atas {pages} halaman]. Pilih halaman lain.',
+  PDF_SIGNATURE_LEFT_OVER:
+    'Di dalam berkas ini tersisa sebuah tanda tangan elektronik yang tidak lagi menjadi bagian dokumennya, sehingga dokumen tidak dapat dianggap ditandatangani. Mintalah dokumen aslinya kepada pengirim.',
   PDF_FORM_BROKEN:
     'Formulir di dalam PDF ini rusak, sehingga bidang tanda tangan tidak dapat dibaca atau ditambahkan. Berkas tidak diubah. Buat ulang PDF-nya.',
   PDF_FIELD_NOT_FOUND:
