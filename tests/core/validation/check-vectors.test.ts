@@ -15,6 +15,7 @@ import { SCAN_ATTACKS } from '../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../vectors/attacks/signatures.ts';
 import { STRUCTURE_ATTACKS } from '../../vectors/attacks/structure.ts';
+import { VALUE_ATTACKS } from '../../vectors/attacks/values.ts';
 import { NOW, ROOT } from '../../vectors/support/in-memory.ts';
 import { Table } from '../../vectors/support/table.ts';
 import { Draft } from '../pdf/support/draft.ts';
@@ -29,6 +30,7 @@ const ATTACKS = [
   ...[...STRUCTURE_ATTACKS, ...SHADOW_ATTACKS, ...OBJECT_ATTACKS, ...CERTIFIED_ATTACKS],
   ...[...COVERING_ATTACKS, ...FURTHER_ATTACKS, ...SIGNATURE_ATTACKS, ...UNREAD_SCANS],
   ...OVERPRINT_ATTACKS,
+  ...VALUE_ATTACKS,
 ];
 
 /** Of a whole file, made for the vector and judged from its bytes. */

@@ -18,6 +18,7 @@ function linkOf({ ranges, encrypted }: Drawn): ChainLink {
   return {
     section: {
       ...{ kind: 'table', offset: 0, end: 0, trailer, highest: 0, ranges, has: holds },
+      keepsFile: false,
       lookup: () => Promise.resolve(undefined),
       peek: () => undefined,
       entries: () => (async function* () {})(),
