@@ -36,7 +36,7 @@ JSON dan kode keluar: seperti pena extend (level: T)`,
   inspect: {
     usage: 'BERKAS... [--json]',
     description:
-      'Melihat isi dokumen sebelum ditandatangani: versi, enkripsi, tanda tangan, bidang kosong, dan hal yang dapat mengubah tampilannya kelak.',
+      'Melihat isi dokumen sebelum ditandatangani: versi, enkripsi, tanda tangan, kolom kosong, dan hal yang dapat mengubah tampilannya kelak.',
     file: 'PDF yang dilihat',
     after: `
 Contoh:

@@ -72,10 +72,10 @@ Kode keluar:
     token: 'hanya token dengan label atau nomor seri ini',
     cert: 'hanya sertifikat dengan label ini, atau yang SHA-256-nya berawal demikian (8 angka atau lebih)',
     p12: 'berkas kunci PKCS#12 (.p12, .pfx) sebagai ganti token',
-    field: 'bidang tanda tangan kosong yang diisi, atau nama bidang baru',
+    field: 'kolom tanda tangan kosong yang diisi, atau nama kolom baru',
     page: 'halaman stempel: nomor mulai dari 1, atau last',
     rect: 'letak stempel dalam titik, dari kiri bawah: X,Y,LEBAR,TINGGI (selain itu tempat kosong)',
-    tag: 'stempel menutupi tanda ini pada teks halaman, misalnya # atau $ atau ~',
+    tag: 'stempel menutupi penanda ini pada teks halaman, misalnya # atau $ atau ~',
     occurrence: 'tanda yang ke berapa, mulai dari 1; next: yang pertama belum bertanda tangan',
     size: 'ukuran stempel dalam titik: LEBAR,TINGGI (bawaan: ukuran rancangannya)',
     design: 'rancangan stempel: nama dari "pena designs", atau letak berkas JSON-nya',
@@ -96,7 +96,7 @@ Kode keluar:
     outOfTurn: 'tetap menandatangani walaupun belum gilirannya',
     certify:
       'menyertifikasi: 1 tanpa perubahan sesudahnya, 2 isian dan tanda tangan, 3 juga catatan',
-    lock: 'mengunci bidang: all, only:BIDANG,.. atau except:BIDANG,..',
+    lock: 'mengunci kolom: all, only:KOLOM,.. atau except:KOLOM,..',
     algorithm: 'pkcs1 atau pss, bila kuncinya RSA',
     hash: 'sha256, sha384, atau sha512, bila kuncinya membolehkan',
     format: 'pades (bawaan), atau adbe: bentuk lama seperti layanan BSrE',
@@ -113,7 +113,7 @@ sertifikat dicabut (OCSP, atau CRL). Bila tidak ada jawaban, Anda ditanya apakah
 menandatangani; tanpa terminal dokumen tidak ditandatangani, kecuali --allow-unchecked.
 --offline tidak bertanya sama sekali. Tiap penandatanganan dan tiap "ya" dicatat di jurnal.
 
-Stempel terletak pada --page dan --rect, pada tanda --tag dalam teks, atau di tempat
+Stempel terletak pada --page dan --rect, pada penanda --tag dalam teks, atau di tempat
 --field yang kosong (dengan --design atau --text). Dengan --page, --text, atau --design
 saja, tempat kosong dicari: tidak di atas stempel, tulisan atau gambar, sedapatnya di kanan
 bawah, pada halaman terakhir kecuali --page menyebut lain. Selain itu tidak tampak.

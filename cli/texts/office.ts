@@ -75,8 +75,8 @@ const ID = {
     } satisfies Record<JournalFault, string>,
   },
   prepare: {
-    description: 'Menyiapkan bidang tanda tangan dan paraf beserta urutannya.',
-    done: (count: number, path: string) => `${count} bidang disiapkan: ${path}`,
+    description: 'Menyiapkan kolom tanda tangan dan paraf beserta urutannya.',
+    done: (count: number, path: string) => `${count} kolom disiapkan: ${path}`,
     turn: (name: string, role: string) => `${name} (${role})`,
     next: 'Giliran',
     order: 'Urutan penanda tangan',

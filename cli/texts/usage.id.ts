@@ -58,7 +58,7 @@ export const USAGE_ID = {
     'Gunakan --tsa-user bersama --tsa-password-fd atau --tsa-password-stdin.',
   tsaUserNeedsTsa: () => 'Sebutkan dengan --tsa otoritas mana yang diberi nama dan kata sandi itu.',
   certify: () => 'Setelah --certify: 1 (tanpa perubahan), 2 (isian), atau 3 (isian dan catatan).',
-  lock: () => 'Setelah --lock: all, only:BIDANG,BIDANG, atau except:BIDANG,BIDANG.',
+  lock: () => 'Setelah --lock: all, only:KOLOM,KOLOM, atau except:KOLOM,KOLOM.',
   algorithm: () => 'Algoritma yang tersedia: --algorithm pkcs1 atau --algorithm pss.',
   hash: () => 'Fungsi hash yang tersedia: --hash sha256, sha384, atau sha512.',
   format: () => 'Bentuk yang tersedia: --format pades atau --format adbe.',

@@ -5,7 +5,7 @@ export const PREFLIGHT_ID: Readonly<Record<PreflightCode, string>> = {
   ENCRYPTED: 'Dokumen ini terenkripsi; hasil penandatanganannya tetap terenkripsi.',
   SIGNED: 'Dokumen ini sudah memuat {count} tanda tangan atau penanda waktu.',
   CERTIFIED: 'Pembuat dokumen sudah menyertifikasinya, sehingga perubahan dibatasi ({level}).',
-  FIELDS_WAITING: 'Ada {count} bidang tanda tangan yang masih kosong: {names}.',
+  FIELDS_WAITING: 'Ada {count} kolom tanda tangan yang masih kosong: {names}.',
   XFA: 'Formulir XFA: isi yang terlihat dapat berbeda dari satu program ke program lain.',
   JAVASCRIPT:
     'Dokumen memuat program (JavaScript) di {count} tempat, yang dapat mengubah tampilannya.',

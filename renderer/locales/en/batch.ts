@@ -59,7 +59,7 @@ export const batch = {
     state: 'State',
     ready: 'ready',
     warned: 'to be read',
-    problem: 'cannot',
+    problem: 'cannot be signed',
     locked: 'locked',
     signed: 'signed before',
     unknown: 'not known',

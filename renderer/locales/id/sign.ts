@@ -22,16 +22,16 @@ export const sign = {
   place: {
     way: 'Cara meletakkan',
     wayFree: 'Letak bebas',
-    wayUnseenFree: 'Bidang baru yang tidak tampak',
+    wayUnseenFree: 'Kolom baru yang tidak tampak',
     ways: {
-      field: 'Di bidang yang menunggu',
+      field: 'Di kolom yang menunggu',
       tag: 'Pada penanda di dalam teks',
     },
-    fields: 'Bidang yang menunggu tanda tangan',
+    fields: 'Kolom yang menunggu tanda tangan',
     turn: 'giliran sekarang',
     unseen: 'tidak tampak pada halaman',
     onPage: 'halaman {{page}}',
-    signHere: 'Tanda tangani di bidang {{name}}',
+    signHere: 'Tanda tangani di kolom {{name}}',
     tagLegend: 'Penanda',
     tag: 'Penanda, misalnya # atau ${ttd}',
     tagNext: 'Bila ada beberapa, pakai yang pertama tanpa tanda tangan',
@@ -49,7 +49,7 @@ export const sign = {
     pageMissing: 'Halaman 1 sampai {{formatted}}.',
     number: 'Isi dengan angka.',
     trouble: {
-      stamp: 'Letak ini di atas stempel atau isian lain.',
+      stamp: 'Letak ini di atas stempel atau kolom lain.',
       text: 'Letak ini di atas tulisan yang sudah ditandatangani orang lain. Penandatanganan dapat ditolak.',
       picture:
         'Letak ini di atas gambar di dokumen yang sudah ditandatangani orang lain. Penandatanganan dapat ditolak.',
@@ -122,7 +122,7 @@ export const sign = {
     },
     'out-of-turn': {
       title: 'Bukan giliran Anda. Tetap tanda tangani?',
-      text: 'Dokumen ini mempunyai urutan penanda tangan, dan giliran sekarang bukan pada isian ini.',
+      text: 'Dokumen ini mempunyai urutan penanda tangan, dan sekarang belum giliran kolom ini.',
       no: 'Jangan tanda tangani',
       yes: 'Tetap tanda tangani',
     },

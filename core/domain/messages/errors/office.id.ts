@@ -34,11 +34,11 @@ export const OFFICE_ERRORS_ID = {
   SEAL_BROKEN:
     'Isi berkas[ {file}] tidak sama dengan yang disegel, jadi tidak ditandatangani. Mintalah penyusunnya memeriksa berkas itu dan menyegel sekali lagi.',
   WORKFLOW_OUT_OF_TURN:
-    'Belum giliran bidang[ {field}]. Dokumen ini masih menunggu bidang yang lebih dahulu[, yaitu {waiting}].',
+    'Belum giliran kolom[ {field}]. Dokumen ini masih menunggu kolom yang lebih dahulu[, yaitu {waiting}].',
   WORKFLOW_FIELD_NEEDED:
-    'Dokumen ini mempunyai urutan penanda tangan. Sebutkan bidang yang ditandatangani[; sekarang giliran {waiting}].',
+    'Dokumen ini mempunyai urutan penanda tangan. Sebutkan kolom yang ditandatangani[; sekarang giliran {waiting}].',
   WORKFLOW_FORBIDDEN:
-    'Tanda tangan yang sudah ada tidak mengizinkan bidang baru ditambahkan. Dokumen tidak diubah.',
+    'Tanda tangan yang sudah ada tidak mengizinkan kolom baru ditambahkan. Dokumen tidak diubah.',
   JOURNAL_BUSY:
     'Jurnal sedang ditulis oleh Pena yang lain dan tidak kunjung selesai. Tutup Pena yang lain, lalu ulangi.',
   JOURNAL_EXPORT_INVALID:

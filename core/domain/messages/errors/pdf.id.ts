@@ -30,19 +30,19 @@ export const PDF_ERRORS_ID = {
   PDF_SIGNATURE_LEFT_OVER:
     'Di dalam berkas ini tersisa sebuah tanda tangan elektronik yang tidak lagi menjadi bagian dokumennya, sehingga dokumen tidak dapat dianggap ditandatangani. Mintalah dokumen aslinya kepada pengirim.',
   PDF_FORM_BROKEN:
-    'Formulir di dalam PDF ini rusak, sehingga bidang tanda tangan tidak dapat dibaca atau ditambahkan. Berkas tidak diubah. Buat ulang PDF-nya.',
+    'Formulir di dalam PDF ini rusak, sehingga kolom tanda tangan tidak dapat dibaca atau ditambahkan. Berkas tidak diubah. Buat ulang PDF-nya.',
   PDF_FIELD_NOT_FOUND:
-    'Bidang tanda tangan[ {field}] tidak ada di dokumen ini. Periksa nama bidangnya.',
+    'Kolom tanda tangan[ {field}] tidak ada di dokumen ini. Periksa nama kolomnya.',
   PDF_FIELD_TAKEN:
-    'Bidang[ {field}] sudah berisi tanda tangan, dan tanda tangan itu tidak diubah. Pilih bidang lain.',
+    'Kolom[ {field}] sudah berisi tanda tangan, dan tanda tangan itu tidak diubah. Pilih kolom lain.',
   PDF_FIELD_NOT_SIGNATURE:
-    'Bidang[ {field}] bukan bidang tanda tangan. Pilih bidang lain, atau nama yang belum dipakai.',
+    'Kolom[ {field}] bukan kolom tanda tangan. Pilih kolom lain, atau nama yang belum dipakai.',
   PDF_RECT_INVALID:
     'Ukuran stempel tidak dapat dipakai. Lebar dan tingginya paling sedikit 1 titik.',
   PDF_RECT_OUTSIDE_PAGE:
     'Stempel tidak seluruhnya berada di dalam halaman[ ({width} × {height} titik)]. Geser atau kecilkan stempelnya.',
   PDF_CERTIFIED_STAMP:
-    'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di bidang yang sudah disediakan.',
+    'Pembuat dokumen ini menyertifikasinya, sehingga stempel baru tidak diperbolehkan. Tanda tangani tanpa stempel, atau di kolom yang sudah disediakan.',
   PDF_STAMP_COVERS_TEXT:
     'Stempel akan menutupi atau menimpa tulisan atau gambar[ pada halaman {page}] yang sudah ditandatangani, sehingga tanda tangan sebelumnya diragukan. Geser atau kecilkan stempelnya, atau tanda tangani tanpa stempel.',
   PDF_NO_FREE_PLACE:
@@ -52,7 +52,7 @@ export const PDF_ERRORS_ID = {
   PDF_CHANGED_AFTER_SIGNING:
     'Dokumen ini diubah setelah tanda tangan sebelumnya, dan perubahan itu tidak dapat dijelaskan. Tidak ada yang ditandatangani. Periksa dahulu dokumennya.',
   PDF_FIELD_LOCKED:
-    'Tanda tangan[ {by}] mengunci bidang[ {field}], sehingga tanda tangan lain tidak diperbolehkan.',
+    'Tanda tangan[ {by}] mengunci kolom[ {field}], sehingga tanda tangan lain tidak diperbolehkan.',
   PDF_SEED_VALUE:
     'Pembuat formulir mensyaratkan hal yang tidak dipenuhi tanda tangan ini[ ({constraint})][; yang diterima: {asked}].',
   PDF_CERTIFIED:
