@@ -31,7 +31,11 @@ export function ReviewCard({ review: { rows }, earlier, canStamp, onUnlock, onSt
   const language = languageOf(i18n.language);
   const heading = useRef<HTMLHeadingElement>(null);
   // Also when a file was unlocked: its button is gone.
-  useEffect(() => heading.current?.focus(), [rows]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // Below the rules nobody would see more of it than its heading.
+    heading.current?.parentElement?.scrollIntoView({ block: 'start' });
+  }, [rows]);
   const [seen, setSeen] = useState(0);
   const [witness, setWitness] = useState<(typeof WITNESSES)[number]>('none');
   const states = rows.map((row, index) => stateOf(row, earlier?.rows[index]?.status));

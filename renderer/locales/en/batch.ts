@@ -59,7 +59,7 @@ export const batch = {
     state: 'State',
     ready: 'ready',
     warned: 'to be read',
-    problem: 'cannot be signed',
+    problem: 'refused',
     locked: 'locked',
     signed: 'signed before',
     unknown: 'not known',

@@ -59,7 +59,7 @@ export const batch = {
     state: 'Keadaan',
     ready: 'siap',
     warned: 'perlu dibaca',
-    problem: 'tidak dapat ditandatangani',
+    problem: 'ditolak',
     locked: 'terkunci',
     signed: 'sudah ditandatangani',
     unknown: 'tidak diketahui',
