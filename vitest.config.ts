@@ -2,6 +2,10 @@
 // needs out/ built). End-to-end tests belong to Playwright.
 import { defineConfig } from 'vitest/config';
 
+/** Thousands of random cases, other programs' starts, a loaded machine: a time-out finds a hang, not slowness. */
+const PATIENCE = 180_000;
+/** What is waited for may take its time on a loaded machine; the usual second is too short for a process to end. */
+const POLL = { timeout: 30_000 };
 const INTEGRATION = 'tests/**/*.integration.test.ts';
 
 export default defineConfig({
@@ -15,8 +19,9 @@ export default defineConfig({
           // One process for many files, as none leaves anything behind that another would see: starting one
           // for each, and reading the same modules in it, took longer than the tests.
           isolate: false,
-          // Thousands of random cases on a loaded machine: a time-out finds a hang, not slowness.
-          testTimeout: 60_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+          expect: { poll: POLL },
         },
       },
       {
@@ -24,8 +29,9 @@ export default defineConfig({
           name: 'integration',
           include: [INTEGRATION],
           exclude: ['tests/**/fixtures/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+          expect: { poll: POLL },
           maxWorkers: 2,
         },
       },

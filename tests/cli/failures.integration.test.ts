@@ -234,7 +234,7 @@ describe.skipIf(reason !== null)(`pena sign${reason ? ` (${reason})` : ''}`, () 
       env: token.env,
     });
     const ended = finished(child);
-    await expect.poll(() => loginsIn(faultFolder).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => loginsIn(faultFolder).length).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 200));
     // As a terminal does it: to the whole group, token host included.
     process.kill(-(child.pid ?? 0), signal);

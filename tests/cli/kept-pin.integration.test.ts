@@ -22,7 +22,7 @@ const REPORT = {
   },
 };
 
-describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, () => {
   let token: TestToken;
   let keyring: Keyring;
   let env: Record<string, string>;
@@ -30,7 +30,7 @@ describe.skipIf(reason !== null)(`kept PINs ${reason ?? ''}`, { timeout: 60_000 
     token = await makeSoftHsm(join(work, 'token'));
     keyring = await startKeyring({ folder: join(work, 'keyring') });
     env = { ...token.env, ...keyring.env, LANG: 'en_US.UTF-8' };
-  }, 60_000);
+  });
   afterAll(() => keyring.stop());
 
   const sign = (out: string, more: readonly string[], input = '') => {

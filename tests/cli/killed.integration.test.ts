@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)(`kill -9${reason ? ` (${reason})` : ''}`, () =>
       expect(readdirSync(work)).toEqual(['hasil.pdf']);
     },
     // A computer that is busy with other tests takes its time over 26 processes.
-    180_000,
+    600_000,
   );
 });
 

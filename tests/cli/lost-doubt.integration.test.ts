@@ -96,7 +96,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-describe('documents signed since the owner last had the key', { timeout: 60_000 }, () => {
+describe('documents signed since the owner last had the key', () => {
   it('are those that no trusted time stamp and no record of that file proves earlier', async () => {
     const args = ['lost', 'doubt', caseId, documents, '--trust', world.caFile, '--json'];
     const { status, stdout } = await run(args);
@@ -162,7 +162,7 @@ describe('documents signed since the owner last had the key', { timeout: 60_000 
   });
 });
 
-describe('the statement of Pasal 16(4)', { timeout: 60_000 }, () => {
+describe('the statement of Pasal 16(4)', () => {
   const add = (path: string) =>
     run(['lost', 'paper', caseId, path, '--kind', 'statement', '--signed', '--acknowledged']);
 

@@ -46,7 +46,7 @@ interface Shown {
 }
 const rows = (text: string): Shown[] => JSON.parse(text) as Shown[];
 
-describe('a lost certificate', { timeout: 60_000 }, () => {
+describe('a lost certificate', () => {
   it('is blocked, reported, followed, papered, taken back and deleted', async () => {
     const report = ['lost', 'report', '--certificate', certificate, '--ground', 'lost'];
     const first = await run([...report, '--data', data, '--out', work, '--json']);
@@ -160,7 +160,7 @@ describe('a lost certificate', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a letter', { timeout: 60_000 }, () => {
+describe('a letter', () => {
   it('is listed, written, and says what is missing', async () => {
     const list = await pena(['letter', '--json'], { env });
     expect(JSON.parse(list.stdout)).toHaveLength(15);

@@ -78,7 +78,7 @@ describe.skipIf(reason !== null)(`a marked PIN${reason ? ` (${reason})` : ''}`, 
     const module = buildFault(at('modul'), token, 'sign-hang');
     const child = startPena(args('gantung.pdf', '--module', module), { env, input: `${MARKED}\n` });
     const ended = finished(child);
-    await expect.poll(() => loginsIn(at('modul')), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => loginsIn(at('modul'))).toHaveLength(1);
     const processes = family(child.pid ?? 0);
     // The command line and its token host at least.
     expect(processes.length).toBeGreaterThan(1);

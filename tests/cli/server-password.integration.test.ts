@@ -18,7 +18,7 @@ const work = sharedTemporaryFolder();
 const home = join(work, 'konfigurasi');
 const MARKED = 'penanda-9Wd2Lk6Vp4';
 
-describe.skipIf(reason !== null)(`server passwords ${reason ?? ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(reason !== null)(`server passwords ${reason ?? ''}`, () => {
   let practice: PracticeServices;
   let keyring: Keyring;
   let env: Record<string, string>;
@@ -26,7 +26,7 @@ describe.skipIf(reason !== null)(`server passwords ${reason ?? ''}`, { timeout: 
     practice = await practiceServices(join(work, 'ca'));
     keyring = await startKeyring({ folder: join(work, 'keyring') });
     env = { ...keyring.env, LANG: 'en_US.UTF-8', XDG_CONFIG_HOME: home };
-  }, 60_000);
+  });
   afterAll(async () => {
     keyring.stop();
     await practice.stop();

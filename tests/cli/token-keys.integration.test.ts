@@ -21,11 +21,11 @@ const NUMBER = '6472014505850003';
 const PERSON = ['--type', 'individual', '--name', NAME, '--organisation', 'Dinas Kominfo'];
 const HOST = 'sidak.example.go.id';
 
-describe.skipIf(reason !== null)(`keys on a token ${reason ?? ''}`, { timeout: 60_000 }, () => {
+describe.skipIf(reason !== null)(`keys on a token ${reason ?? ''}`, () => {
   let token: TestToken;
   beforeAll(async () => {
     token = await makeSoftHsm(at('token'));
-  }, 60_000);
+  });
 
   const run = (args: readonly string[], pin = USER_PIN) =>
     pena([...args, '--module', token.module], {

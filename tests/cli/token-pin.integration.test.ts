@@ -9,11 +9,11 @@ const reason = whyNoSoftHsm();
 const work = sharedTemporaryFolder();
 const NEW_PIN = '771204';
 
-describe.skipIf(reason !== null)(`token pin ${reason ?? ''}`, { timeout: 30_000 }, () => {
+describe.skipIf(reason !== null)(`token pin ${reason ?? ''}`, () => {
   let token: TestToken;
   beforeAll(async () => {
     token = await makeSoftHsm(join(work, 'token'));
-  }, 60_000);
+  });
 
   const run = (args: readonly string[], input = '', fd3 = '') =>
     pena(['token', 'pin', ...args, '--module', token.module], {

@@ -20,7 +20,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 let targets: Readonly<Record<string, Target>>;
 beforeAll(async () => {
   targets = await makeTargets();
-}, 60_000);
+});
 
 /** The code of a refusal, or that there was none; anything else thrown is a finding. */
 async function outcome({ run }: Target, input: Uint8Array): Promise<string> {

@@ -85,7 +85,7 @@ function call(env: NodeJS.ProcessEnv, method: string, ...words: string[]): strin
 }
 
 async function untilCollection(env: NodeJS.ProcessEnv): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     try {
       const alias = call(env, 'org.freedesktop.Secret.Service.ReadAlias', 'default');
       if (alias.includes('/collection/')) return;

@@ -59,7 +59,7 @@ beforeAll(() => {
     const issue = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-out', `${name}.pem`];
     openssl('x509', '-req', '-in', 'req.csr', ...issue);
   }
-}, 30_000);
+});
 
 test.each(KINDS)('opens a file of OpenSSL and signs with %s', async (name, algorithm) => {
   const key = await openP12(p12(name, PASSPHRASE), bytes(PASSPHRASE));
@@ -145,7 +145,7 @@ test('opens a file of Java', async ({ skip }) => {
   execFileSync('keytool', ['-importkeystore', ...from, ...to, ...types], { stdio: 'ignore' });
   const key = await openP12(new Uint8Array(readFileSync(at('java.p12'))), bytes(PASSPHRASE));
   expect(new X509Certificate(key.certificate).subject).toBe('CN=rsa');
-}, 30_000);
+});
 
 test('keeps nothing of the passphrase and leaves it to its owner', async () => {
   const passphrase = bytes(PASSPHRASE);
@@ -210,7 +210,7 @@ test('answers every cut and every changed byte with a code of its own', async ()
 test('does not let a file count for ever', async () => {
   const file = p12('p256', PASSPHRASE, '-macalg', 'SHA256', '-nomaciter', '-iter', '2000001');
   expect((await refusedWith(openP12(file, bytes(PASSPHRASE)))).code).toBe('P12_MALFORMED');
-}, 60_000);
+});
 
 test('does not let a file have it derive keys without end', async () => {
   const options = ['-v1', 'PBE-SHA1-3DES', '-iter', '1', '-outform', 'DER', '-out', 'key.der'];

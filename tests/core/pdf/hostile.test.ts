@@ -266,7 +266,7 @@ describe('a file with something changed in it', () => {
       fc.asyncProperty(changesOf(original), (changes) => survives(original, changes)),
       { numRuns: 3000 },
     );
-  }, 60_000);
+  });
 
   it('is read or refused wherever it is cut off', async () => {
     // Without an %%EOF after it, a section ends no revision.
@@ -275,7 +275,7 @@ describe('a file with something changed in it', () => {
       const outcome = await readAll(original.subarray(0, length));
       expect(outcome).toMatch(length < original.indexOf('startxref') ? /^PDF_/ : possible);
     }
-  }, 60_000);
+  });
 });
 
 const corpus = corpusDir();

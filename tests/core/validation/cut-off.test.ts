@@ -44,7 +44,7 @@ async function toldWhereCut(file: Buffer, whole: Buffer): Promise<ReadonlyMap<nu
 }
 
 describe.each(Object.entries(UPDATES))('a cut in an update by %s', (_, build) => {
-  it('is told as one, but where it leaves whole objects', { timeout: 60_000 }, async () => {
+  it('is told as one, but where it leaves whole objects', async () => {
     const file = await signed(baseDocument());
     const whole = await build(file);
     const where = await toldWhereCut(file, whole);

@@ -26,7 +26,7 @@ interface Measured {
 }
 
 function measure(work: string, file: string, anchor: string): Measured {
-  const options = { encoding: 'utf8', timeout: 60_000, stdio: 'pipe' } as const;
+  const options = { encoding: 'utf8', timeout: 180_000, stdio: 'pipe' } as const;
   const output = execFileSync(process.execPath, [MEASURE, work, file, anchor], options);
   return JSON.parse(output) as Measured;
 }
@@ -42,7 +42,7 @@ export function answersSoon(of: string, files: readonly Hostile[]): void {
   // The peak is read from /proc.
   const possible = process.platform === 'linux' && existsSync('out/core') && files.length > 0;
   describe.skipIf(!possible)(`a hostile file of ${of}`, () => {
-    it.each(files)('$name', { timeout: 240_000 }, async ({ name, build }) => {
+    it.each(files)('$name', { timeout: 900_000 }, async ({ name, build }) => {
       const bytes = await build();
       expect(bytes.length).toBeLessThanOrEqual(MAX_BYTES);
       const file = join(folder, 'hostile.pdf');

@@ -111,7 +111,7 @@ describe.skipIf(reason !== null)(`keychain ${reason ?? ''}`, { timeout: LIMIT },
     await createKeychain().set(PIN, bytes('482915'), NOTE);
     ring.lock();
     // The child process dies of SIGSEGV here (libsecret 0.20, secret_value_get_text).
-    const asked = askKeychain({ operation: 'list' }, 5_000);
+    const asked = askKeychain({ operation: 'list' }, 60_000);
     expect((await rejection(asked)).code).toBe('KEYCHAIN_FAILED');
   });
 

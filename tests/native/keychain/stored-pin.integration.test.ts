@@ -28,10 +28,10 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 
-describe.skipIf(reason !== null)(`a kept PIN ${reason ?? ''}`, { timeout: 20_000 }, () => {
+describe.skipIf(reason !== null)(`a kept PIN ${reason ?? ''}`, () => {
   beforeAll(async () => {
     token = await makeSoftHsm(folder);
-  }, 60_000);
+  });
 
   async function desk(asking: PinPrompt, { keep = false, use = true } = {}) {
     if (keyring === null) {

@@ -41,7 +41,7 @@ describe.skipIf(reason !== null)(`an odd token${reason ? ` (${reason})` : ''}`, 
     for (const pin of [OTHER_PIN, USER_PIN]) {
       softhsm('--init-token', '--free', '--label', 'KEMBAR', '--so-pin', SO_PIN, '--pin', pin);
     }
-  }, 60_000);
+  });
 
   function softhsm(...args: string[]): void {
     execFileSync('softhsm2-util', args, { env: { ...process.env, ...token.env }, stdio: 'ignore' });

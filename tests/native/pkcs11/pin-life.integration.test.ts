@@ -45,7 +45,7 @@ function person(current: string, next: string) {
 describe.skipIf(reason !== null)(`PIN life ${reason ?? ''}`, () => {
   beforeAll(async () => {
     token = await makeSoftHsm(join(folder, 'token'));
-  }, 60_000);
+  });
 
   async function open() {
     const service = new TokenService({ modules: [token.module], env: token.env });

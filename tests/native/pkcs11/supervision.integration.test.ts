@@ -64,7 +64,7 @@ describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` :
   };
   const mark = (service: TokenService) => service.health()[0]!;
 
-  test('that takes all memory is stopped and marked', { timeout: 30_000 }, async () => {
+  test('that takes all memory is stopped and marked', async () => {
     const service = serve('sign-flood', { memory: 400 * 1024 * 1024 });
     const refused = await refusedWith(sign(service, answering(USER_PIN)));
     expect(refused.code).toBe('TOKEN_MODULE_MEMORY');

@@ -45,7 +45,7 @@ test.skipIf(process.platform !== 'linux')(
     onTestFinished(() => void child.kill('SIGKILL'));
     const limits = (): string[] =>
       coreLimits(readFileSync(`/proc/${String(child.pid ?? 0)}/limits`, 'utf8'));
-    await expect.poll(limits, { timeout: 20_000 }).toEqual(['0', '0']);
+    await expect.poll(limits).toEqual(['0', '0']);
   },
 );
 

@@ -45,7 +45,7 @@ describe.skipIf(reason !== null)(`a kept PIN that is wrong ${reason ?? ''}`, () 
     services.push(service);
     const listed = async () => (await service.list()).tokens[0];
     // A card that was just put in is seen when the card service has seen it.
-    await expect.poll(listed, { timeout: 30_000 }).toBeDefined();
+    await expect.poll(listed).toBeDefined();
     const token = await listed();
     const events: StoredPinEvent[] = [];
     const prompt = new StoredPinPrompt({

@@ -92,7 +92,7 @@ for (const [index, kind] of KINDS.entries()) {
         without('found', 'not in the catalogue of this computer: named by a path');
       }
       // A card that was just put in is seen when the card service has seen it.
-      await expect.poll(token, { timeout: 10_000 }).toBeDefined();
+      await expect.poll(token).toBeDefined();
       const listed = await token();
       serial = listed?.serial ?? '';
       expect(serial).not.toBe('');
@@ -189,7 +189,7 @@ for (const [index, kind] of KINDS.entries()) {
       const refused = await rejection(key.sign(DATA, 'RSA_PKCS1_SHA256', PURPOSE));
       expect(['TOKEN_REMOVED', 'TOKEN_DEVICE_ERROR', 'TOKEN_NONE']).toContain(refused.code);
       await putBack();
-      await expect.poll(async () => (await token())?.serial, { timeout: 15_000 }).toBe(serial);
+      await expect.poll(async () => (await token())?.serial).toBe(serial);
       await sign(answering(pin));
       if (pullMidSignature !== null) {
         const cut = await firstKey(answering(pin));
@@ -197,7 +197,7 @@ for (const [index, kind] of KINDS.entries()) {
         const code = (await rejection(cut.sign(DATA, 'RSA_PKCS1_SHA256', PURPOSE))).code;
         expect(code).toBe('TOKEN_REMOVED');
         await putBack();
-        await expect.poll(async () => (await token())?.serial, { timeout: 15_000 }).toBe(serial);
+        await expect.poll(async () => (await token())?.serial).toBe(serial);
         await sign(answering(pin));
       }
       passed('pulled');

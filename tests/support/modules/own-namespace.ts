@@ -26,7 +26,7 @@ export async function openNamespace(folder: string, script: string): Promise<Own
   const inside = ['--mount', '--ipc', '--propagation', 'private', 'sh', '-c', whole, 'sh', folder];
   const keeper = spawn('unshare', inside, { stdio: 'ignore' });
   for (let wait = 0; !existsSync(`${folder}/ready`); wait++) {
-    if (wait > 200 || keeper.exitCode !== null) throw new Error('the namespace did not open');
+    if (wait > 600 || keeper.exitCode !== null) throw new Error('the namespace did not open');
     await delay(50);
   }
   const enter = ['-t', String(keeper.pid), '-m', '-i', `--wdns=${folder}`];

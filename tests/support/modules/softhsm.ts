@@ -91,7 +91,7 @@ export const p11kit: ModuleKind = {
       env: { ...process.env, ...token.env },
       stdio: 'ignore',
     });
-    for (let wait = 0; !existsSync(socket) && wait < 200; wait++) await delay(50);
+    for (let wait = 0; !existsSync(socket) && wait < 600; wait++) await delay(50);
     return {
       ...plain,
       module: libraryPath('pkcs11/p11-kit-client.so') ?? '',

@@ -132,7 +132,7 @@ function certify(
 }
 
 async function listening(port: number): Promise<void> {
-  for (let wait = 0; wait < 200; wait++) {
+  for (let wait = 0; wait < 600; wait++) {
     const socket = connect(port, '127.0.0.1');
     const open = await new Promise<boolean>((resolve) => {
       socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
@@ -149,7 +149,7 @@ async function onBus(env: NodeJS.ProcessEnv): Promise<void> {
   const method = ['--object-path', '/org/freedesktop/DBus', '--method'];
   const question = ['org.freedesktop.DBus.NameHasOwner', 'com.intel.tss2.Tabrmd'];
   const call = ['call', '--session', '--dest', 'org.freedesktop.DBus', ...method, ...question];
-  for (let wait = 0; wait < 100; wait++) {
+  for (let wait = 0; wait < 300; wait++) {
     if (spawnSync('gdbus', call, { env, encoding: 'utf8' }).stdout.includes('true')) return;
     await delay(100);
   }

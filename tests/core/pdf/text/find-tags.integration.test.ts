@@ -216,7 +216,7 @@ describe('hostile files', () => {
     const forms = Array.from({ length: 10 }, (_, index) => form(6 + index));
     const error = await rejection(find(page('/X Do', '', [...forms, 'null']), '#'));
     expect(error.code).toBe('PDF_LIMIT_EXCEEDED');
-  }, 60_000);
+  });
 });
 
 /** Text that poppler takes from where we do not look: annotations, or an embedded font's own program. */
