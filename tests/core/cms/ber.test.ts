@@ -13,6 +13,7 @@ import {
 } from '../../../core/cms/ber-values.ts';
 import { CmsError } from '../../../core/cms/cms-error.ts';
 import { der, derOid, derSequence, derSetOf } from '../../../core/cms/der-writer.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 const element = (hex: string) => readWholeBer(bytes(hex));
@@ -53,9 +54,9 @@ describe('an element', () => {
 
   it('nested without end is refused soon', () => {
     const bomb = new Uint8Array(8 << 20).map((_, i) => (i % 2 === 0 ? 0x30 : 0x80));
-    const before = performance.now();
+    const took = processorTime();
     refused(() => readBer(bomb));
-    expect(performance.now() - before).toBeLessThan(100);
+    expect(took()).toBeLessThan(100);
   });
 
   it('with very many members is refused', () => {

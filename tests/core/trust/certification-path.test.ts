@@ -21,6 +21,7 @@ import {
   policiesOf,
   policyConstraintsOf,
 } from '../support/test-extensions.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const AT = '2026-11-24T00:00:00Z';
 const root = makeAuthority('Akar');
@@ -275,9 +276,9 @@ describe('a search', () => {
 
   it('ends soon where there are eight to the power of nine paths', () => {
     const layers = layersOf(9, 8);
-    const before = performance.now();
+    const took = processorTime();
     expect(find(makeSigner('Ujung', layers[8]![0]!), layers.flat(), []).anchor).toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(took()).toBeLessThan(2000);
   });
 
   it('ends on certificates that issue each other', () => {
@@ -296,9 +297,9 @@ describe('a search', () => {
         forgedBy: key,
       }),
     );
-    const before = performance.now();
+    const took = processorTime();
     const path = find(makeSigner('Ujung', { ...namesakes[0]!, key }), namesakes);
     expect(path.anchor).toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(took()).toBeLessThan(2000);
   });
 });

@@ -15,6 +15,7 @@ import {
   time,
 } from '../../support/services/test-proofs.ts';
 import { makeAuthority, makeKey, makeSigner } from '../support/test-certificates.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const ca = makeAuthority('CA');
 const signer = makeSigner('Signer', ca, { serial: 0x91 });
@@ -199,9 +200,9 @@ describe('size and damage', () => {
     const large = { ...list, entries };
     globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
-    const began = performance.now();
+    const time = processorTime();
     const judged = judgeCrls({ certificate, issuer, crls: [large], at });
-    const took = performance.now() - began;
+    const took = time();
     expect(judged).toMatchObject({ usable: true, revocation: { reason: null } });
     expect(entries.length).toBeGreaterThan(30_000_000);
     expect(took).toBeLessThan(3000);

@@ -19,6 +19,7 @@ import {
   generalName,
   nameConstraintsOf,
 } from '../support/test-extensions.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const key = makeKey('p256', 'nama');
 const root = makeAuthority('Akar', { key });
@@ -228,9 +229,9 @@ describe('a constraint', () => {
   it('of very many costs no time, and refuses', () => {
     const many = (suffix: string) => Array.from({ length: 4000 }, (_, i) => dns(`a${i}.${suffix}`));
     const hostile = path(nameConstraintsOf([], many('jahat.id')), many('example.com'));
-    const before = performance.now();
+    const took = processorTime();
     expect(namesFailure(hostile)).not.toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(took()).toBeLessThan(2000);
   });
 });
 

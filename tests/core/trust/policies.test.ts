@@ -14,6 +14,7 @@ import {
   policyConstraintsOf,
 } from '../support/test-extensions.ts';
 import { type PolicyLink, randomLinks, randomInputs, treeAccepts } from './policy-tree.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const ANY = '2.5.29.32.0';
 const [A, B, C] = ['1.2.3.1', '1.2.3.2', '1.2.3.3'] as const;
@@ -139,13 +140,13 @@ describe('the graph of RFC 9618', () => {
     const link = certificate([policiesOf(policies), mappingsOf(pairs)]);
     const chain = Array.from({ length: 11 }, () => link);
     failure(chain);
-    const before = performance.now();
+    const took = processorTime();
     expect(failure(chain, { requireExplicitPolicy: true })).toBeNull();
     expect(failure(chain, { requireExplicitPolicy: true, initialPolicySet: [C] })).toBeNull();
     expect(
       failure(chain, { requireExplicitPolicy: true, initialPolicySet: ['1.2.4'] }),
     ).not.toBeNull();
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(took()).toBeLessThan(2000);
   });
 
   it('stays small on random dense mappings', () => {
@@ -160,9 +161,9 @@ describe('the graph of RFC 9618', () => {
         const chain = links.map((one) =>
           certificate([policiesOf([...one.policies, ANY]), mappingsOf(one.mappings)]),
         );
-        const before = performance.now();
+        const took = processorTime();
         failure(chain, { requireExplicitPolicy: true, initialPolicySet: ['1.2.4'] });
-        expect(performance.now() - before).toBeLessThan(2000);
+        expect(took()).toBeLessThan(2000);
       }),
       { numRuns: 30 },
     );

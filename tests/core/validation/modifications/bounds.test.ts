@@ -11,14 +11,15 @@ import { signed, told, verify } from '../../../vectors/support/in-memory.ts';
 import { bodyOf, update } from '../../../vectors/support/update.ts';
 import { stampContent } from '../../../support/signing.ts';
 import { memorySource } from '../../support/memory-source.ts';
+import { processorTime } from '../../../support/processor-time.ts';
 
 async function timeOf(file: Buffer): Promise<number> {
   const reader = await PdfReader.open(memorySource(file));
   const signatures = await inventory(reader);
-  const before = performance.now();
+  const took = processorTime();
   const { after } = await documentHistory(reader, signatures);
   expect(after.size).toBe(signatures.signatures.length);
-  return performance.now() - before;
+  return took();
 }
 
 const best = async (file: Buffer): Promise<number> =>
@@ -127,13 +128,13 @@ const HOSTILE: Readonly<Record<string, () => Promise<Buffer>>> = {
 describe('a hostile file', () => {
   it.each(Object.entries(HOSTILE))('%s', async (_, build) => {
     const file = await build();
-    const before = performance.now();
+    const took = processorTime();
     try {
       await verify(file);
     } catch (error) {
       if (!(error instanceof PdfError)) throw error;
     }
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(took()).toBeLessThan(10_000);
   });
 });
 
