@@ -158,7 +158,8 @@ describe('the list answers where OCSP does not, and each failure is named:', () 
       ['ocsp', code],
     ]);
     expect(finding.problems[0]?.error.params['host']).toBe(server.host);
-    expect(performance.now() - began).toBeLessThan(3000);
+    // Many times its patience: a busy machine may take long, but not for ever.
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
 

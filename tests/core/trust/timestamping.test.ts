@@ -76,7 +76,8 @@ describe('each way to fail is named, and the next authority is asked:', () => {
       if (code.startsWith('TSA_')) {
         expect(outcome.failures[0]?.error.params['authority']).toBe('Bad');
       }
-      expect(performance.now() - began).toBeLessThan(3000);
+      // Fifty times its patience: a busy machine may take long, but not for ever.
+      expect(performance.now() - began).toBeLessThan(20_000);
     },
   );
 

@@ -80,7 +80,8 @@ describe('what goes wrong is named:', () => {
       client().request(get(`${server.url}/`, { timeoutMs: 300, maxBytes: 200_000 })),
     );
     expect(error).toMatchObject({ code, params: { host: server.host, ...params } });
-    expect(performance.now() - began).toBeLessThan(2000);
+    // By this request's own patience, not the five seconds of others here.
+    expect(performance.now() - began).toBeLessThan(4500);
   });
 
   it('nobody listening', async () => {
