@@ -7,6 +7,9 @@ import { OID } from './oids.ts';
 /** Values by attribute type. */
 export type Attributes = ReadonlyMap<string, readonly BerElement[]>;
 
+/** Values of all attributes together: more than any real signer has. */
+const MAX_VALUES = 4096;
+
 /** A signer may have its content stamped by several authorities (ETSI EN 319 122-1 6.3). */
 const REPEATABLE: ReadonlySet<string> = new Set([OID.contentTimestamp]);
 
@@ -16,7 +19,8 @@ const REPEATABLE: ReadonlySet<string> = new Set([OID.contentTimestamp]);
  * Throws CMS_MALFORMED.
  */
 export function readAttributes(set: BerElement, { unique }: { unique: boolean }): Attributes {
-  const attributes = new Map<string, readonly BerElement[]>();
+  const attributes = new Map<string, BerElement[]>();
+  let count = 0;
   for (const member of membersOf(set, set.tag)) {
     const cursor = cursorOver(member, TAG.SEQUENCE);
     const type = oidOf(cursor.next(TAG.OID));
@@ -24,7 +28,10 @@ export function readAttributes(set: BerElement, { unique }: { unique: boolean })
     const before = attributes.get(type);
     if (before !== undefined && unique && !REPEATABLE.has(type))
       throw new CmsError('CMS_MALFORMED');
-    attributes.set(type, [...(before ?? []), ...values]);
+    count += values.length;
+    if (count > MAX_VALUES) throw new CmsError('CMS_MALFORMED');
+    if (before === undefined) attributes.set(type, values);
+    else before.push(...values);
   }
   return attributes;
 }

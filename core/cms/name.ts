@@ -1,6 +1,7 @@
 // Distinguished names (RFC 5280 4.1.2.4): as text for people (RFC 4514) and as a key for comparing (RFC 5280 7.1).
 import { type BerElement, cursorOver, membersOf, TAG } from './ber.ts';
 import { hex, oidOf, textOf } from './ber-values.ts';
+import { CmsError } from './cms-error.ts';
 
 export interface Name {
   /** Most significant part last, as people write it: `CN=..., O=..., C=ID`. */
@@ -39,9 +40,13 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.9.1': 'emailAddress',
 };
 
-/** Reads an RDNSequence. Throws CMS_MALFORMED. */
+/** Twenty times a real name: of a longer one a document could make hundreds of megabytes of text. */
+const MAX_OCTETS = 4096;
+
+/** Reads an RDNSequence. Throws CMS_MALFORMED, also for one that is absurdly long. */
 export function readName(element: BerElement): Name {
   const { bytes } = element;
+  if (bytes.length > MAX_OCTETS) throw new CmsError('CMS_MALFORMED');
   if (bytes.length > KEPT_OCTETS) return readNew(element);
   const octets = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const known = kept.get(octets);

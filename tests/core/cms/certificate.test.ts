@@ -146,4 +146,9 @@ describe('a name', () => {
     expect(name(person('a'), person('b')).key).not.toBe(name(person('b'), person('a')).key);
     expect(name(person('a,C=2:ID')).key).not.toBe(name(person('a'), country).key);
   });
+
+  it('that is absurdly long is refused: a character may become eighteen when it is compared', () => {
+    expect(name(person('\ufdfa'.repeat(1000))).key.length).toBeGreaterThan(10_000);
+    expect(() => name(person('\ufdfa'.repeat(2000)))).toThrow(new CmsError('CMS_MALFORMED'));
+  });
 });

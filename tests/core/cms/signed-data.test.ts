@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { algorithmFor, readCertificate } from '../../../core/cms/certificate.ts';
+import { CmsError } from '../../../core/cms/cms-error.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import { buildSignedAttributes } from '../../../core/cms/signed-attributes.ts';
 import { buildSignedData, signedDataSize } from '../../../core/cms/signed-data.ts';
@@ -72,6 +73,28 @@ describe.each(['rsa', 'p256', 'p384'] as const)('a signature with a %s key', (ki
     expect(verifySignedData(padded, digest)).toEqual({ ok: true });
     padded[padded.length - 1] = 1;
     expect(verifySignedData(padded, digest)).toEqual({ ok: false, reason: 'CONTENTS_MALFORMED' });
+  });
+});
+
+describe('unsigned attributes', () => {
+  const signer = makeSigner('Budi', root);
+  const read = (count: number, values: number, type = (_: number) => '1.2.3') => {
+    const empty = new Uint8Array(2 * values).map((_, i) => (i % 2 === 0 ? 4 : 0));
+    const unsigned = () => Array.from({ length: count }, (_, n) => attribute(type(n), empty));
+    return readSignedData(makeCms({ signer, digest: new Uint8Array(32), unsigned }));
+  };
+
+  it('of one type are joined', () => {
+    const [info] = read(3, 4).signers;
+    expect(info?.unsignedAttributes.get('1.2.3')).toHaveLength(12);
+  });
+
+  // Read to the end they took minutes and gigabytes.
+  it.each([
+    ['of one type', undefined],
+    ['of many types', (n: number) => `1.2.3.${n}`],
+  ])('%s are refused where they are absurdly many', (_, type) => {
+    expect(() => read(3000, 500, type)).toThrow(new CmsError('CMS_MALFORMED'));
   });
 });
 
