@@ -40,7 +40,7 @@ async function walkFields(reader: PdfReader): Promise<readonly FormField[]> {
     seen: new Set(),
     path: new Set(),
     found: [],
-    visits: { count: 0 },
+    visits: { count: 0, characters: 0 },
   };
   for (const kid of (await reader.resolveArray(form.get('Fields'))) ?? []) {
     if (!foundAtOnce(walk, kid)) await visit(walk, kid, ROOT);
@@ -61,6 +61,7 @@ function foundAtOnce({ reader, seen, found, visits }: Walk, object: PdfObject): 
   if (known.ref.num !== object.num || known.ref.gen !== object.gen) return false;
   if (visits.count >= LIMITS.fields) return false;
   visits.count += 1;
+  countName({ visits }, known.name);
   const key = keyOf(object);
   if (!seen.has(key)) found.push(known);
   seen.add(key);
@@ -80,8 +81,9 @@ interface Walk {
   /** What is being visited, from the root down. */
   readonly path: Set<number>;
   readonly found: FormField[];
-  readonly visits: { count: number };
+  readonly visits: { count: number; characters: number };
 }
+
 interface Inherited {
   readonly name: string;
   readonly type: string | undefined;
@@ -116,6 +118,7 @@ async function visitField(
   const title = await direct(walk.reader, dict.get('T'));
   const own = title instanceof PdfString ? textOf(title) : null;
   const name = own === null ? from.name : from.name === '' ? own : `${from.name}.${own}`;
+  countName(walk, name);
   const type = nameOf(await direct(walk.reader, dict.get('FT'))) ?? from.type;
   const value = dict.get('V') ?? from.value;
   const { fields, widgets } =
@@ -128,6 +131,13 @@ async function visitField(
     }
   }
   for (const kid of fields) await visit(walk, kid, { name, type, value, depth: from.depth + 1 });
+}
+
+function countName({ visits }: Pick<Walk, 'visits'>, { length }: string): void {
+  visits.characters += length;
+  if (visits.characters > LIMITS.fieldNames) {
+    throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fields' });
+  }
 }
 
 /** Whether the field's own entries make it what it is. */

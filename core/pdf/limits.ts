@@ -29,6 +29,8 @@ export const LIMITS = {
   treeDepth: 128,
   /** Form fields visited. */
   fields: 200_000,
+  /** Characters of the full names of all fields visited: kids bear all of their parents' names. */
+  fieldNames: 16 << 20,
   /** Bytes read for parsing: this many, and `parsedTimesSize` times the file's size. */
   parsedBytes: 256 << 20,
   parsedTimesSize: 8,

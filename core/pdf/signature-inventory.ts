@@ -16,11 +16,12 @@ import { PdfError } from './pdf-error.ts';
 import { type OpenOptions, PdfReader } from './reader.ts';
 import { revisionEnds } from './revisions.ts';
 import type { SignatureInventory, SignatureValue } from './signature-value.ts';
-import { isoDate, textOf } from './text-string.ts';
+import { beginningOf, isoDate } from './text-string.ts';
 
 /** Numbers of a /ByteRange kept: four are right, more are shown to be wrong. */
 const MAX_RANGE = 64;
 const MAX_CERTIFICATES = 256;
+const MAX_TEXT = 1000;
 
 /** Throws PDF_* for a file that cannot be read. */
 export async function readSignatures(
@@ -165,7 +166,7 @@ async function byteRange(reader: PdfReader, dict: PdfDict): Promise<number[]> {
 
 async function textEntry(reader: PdfReader, object: PdfObject | undefined): Promise<string | null> {
   const value = await reader.resolve(object);
-  return value instanceof PdfString ? textOf(value).slice(0, 1000) : null;
+  return value instanceof PdfString ? beginningOf(value, MAX_TEXT) : null;
 }
 
 /** The permissions of a signature's DocMDP transform, null where it has none (12.8.2.2, table 257). */

@@ -22,6 +22,16 @@ export function textOf(string: PdfString): string {
   return Array.from(bytes, (byte) => PDF_DOC.get(byte) ?? String.fromCharCode(byte)).join('');
 }
 
+/** The most octets that a character takes, and a mark. */
+const OCTETS_EACH = 4;
+const MARK_OCTETS = 3;
+
+/** The same, of a string that may be of any length, as far as its first characters. */
+export function beginningOf({ bytes, hex }: PdfString, characters: number): string {
+  const first = bytes.subarray(0, characters * OCTETS_EACH + MARK_OCTETS);
+  return textOf(new PdfString(first, hex)).slice(0, characters);
+}
+
 /** Printable ASCII, which every text encoding writes alike. */
 function isPlain(byte: number): boolean {
   return byte >= 0x20 && byte < 0x7f;

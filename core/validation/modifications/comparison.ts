@@ -2,7 +2,7 @@
 import { LIMITS } from '../../pdf/limits.ts';
 import { nameOf, PdfDict, type PdfObject, PdfRef, PdfString } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
-import { textOf } from '../../pdf/text-string.ts';
+import { beginningOf } from '../../pdf/text-string.ts';
 import { sameObject, sameValue } from '../../pdf/equality.ts';
 import type { ChangeLevel, Finding } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
@@ -124,7 +124,7 @@ export async function fieldInfo(reader: PdfReader, dict: PdfDict): Promise<Field
   let node: PdfDict | undefined = dict;
   for (let depth = 0; node !== undefined && depth < LIMITS.treeDepth; depth += 1) {
     const title = await reader.resolve(node.get('T'));
-    if (title instanceof PdfString) names.unshift(textOf(title));
+    if (title instanceof PdfString) names.unshift(beginningOf(title, MAX_NAME));
     node = await reader.resolveDict(node.get('Parent'));
   }
   const type = nameOf(await reader.resolve(await inherited(reader, dict, 'FT')));

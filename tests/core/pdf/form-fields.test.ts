@@ -123,6 +123,9 @@ describe('fields', () => {
   });
 });
 
+const kidsFrom = (first: number, count: number): string =>
+  Array.from({ length: count }, (_, i) => `${first + i} 0 R`).join(' ');
+
 describe('a form is refused', () => {
   it.each([
     ['with a field within itself', '[2 0 R]', ['<< /T (a) /Kids [2 0 R] >>']],
@@ -147,6 +150,19 @@ describe('a form is refused', () => {
   it.each([
     ['deeper than any real one', '[2 0 R]', chain],
     ['with a list within itself', '2 0 R', ['[<< /T (a) /Kids 2 0 R >>]']],
+    [
+      'with more in its names than memory has room for',
+      '[2 0 R]',
+      [
+        `<< /T (${'x'.repeat(1 << 20)}) /Kids [${kidsFrom(3, 20)}] >>`,
+        ...Array.from({ length: 20 }, (_, i) => `<< /T (${i}) >>`),
+      ],
+    ],
+    [
+      'whose fields share a title that takes long to read',
+      `[${kidsFrom(3, 20)}]`,
+      [`(${'x'.repeat(1 << 20)})`, ...Array.from({ length: 20 }, () => '<< /T 2 0 R >>')],
+    ],
     ['that doubles at every level', '2 0 R', doubled],
   ])(
     '%s',

@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PdfString } from '../../../core/pdf/objects.ts';
-import { isoDate, pdfDate, textOf, textString } from '../../../core/pdf/text-string.ts';
+import {
+  beginningOf,
+  isoDate,
+  pdfDate,
+  textOf,
+  textString,
+} from '../../../core/pdf/text-string.ts';
 
 const text = (hex: string): string => textOf(new PdfString(Buffer.from(hex, 'hex'), true));
 const written = (value: string): string => Buffer.from(textString(value).bytes).toString('hex');
@@ -110,6 +116,19 @@ describe('a date', () => {
       fc.property(times, (time) => {
         const seconds = new Date(Math.floor(time.getTime() / 1000) * 1000);
         expect(isoDate(textOf(pdfDate(time)))).toBe(seconds.toISOString());
+      }),
+    );
+  });
+});
+
+describe('the beginning of a text string', () => {
+  it('is that of the whole, in every encoding', () => {
+    const marks = fc.constantFrom('', 'feff', 'efbbbf');
+    fc.assert(
+      fc.property(marks, fc.uint8Array({ maxLength: 60 }), fc.nat(20), (mark, octets, length) => {
+        const bytes = Buffer.concat([Buffer.from(mark, 'hex'), octets]);
+        const string = new PdfString(bytes, false);
+        expect(beginningOf(string, length)).toBe(textOf(string).slice(0, length));
       }),
     );
   });
