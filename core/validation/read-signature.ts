@@ -56,6 +56,11 @@ export function readSignature(
   return { value, format, range, contents };
 }
 
+/** One whose contents nobody looks into. */
+export function unreadSignature(value: SignatureValue, range: RangeFacts): SignatureRead {
+  return { value, format: formatOf(value), range, contents: null };
+}
+
 function readContents(
   { contents, certificates = [] }: SignatureValue,
   format: SignatureFormat,

@@ -1,9 +1,11 @@
 // Signatures that an earlier revision held and the document holds no more: a later change took away the field's
 // value, the field, or the form that led to it (ISO 32000-2 7.5.6, 12.7.5.5). The bytes that were signed are still
 // there, so it can be said who signed them, and what was signed can be taken out.
+import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
 import { readSignedData } from '../cms/signed-data-reader.ts';
-import { identifies } from '../cms/signer-info.ts';
+import { identifies, type SignerIdentifier } from '../cms/signer-info.ts';
+import { onlySigner } from '../cms/verify-signer.ts';
 import type { FileWindow } from '../pdf/file-window.ts';
 import { latin1 } from '../pdf/lexer.ts';
 import { PdfError } from '../pdf/pdf-error.ts';
@@ -145,15 +147,35 @@ function ignoreBroken(error: unknown): void {
  */
 function isReplacedBy(value: SignatureValue, later: SignatureValue): boolean {
   if (!isSignature(later) || coveredEnd(later) <= coveredEnd(value)) return false;
+  const [before, after] = [namedBy(value), namedBy(later)];
+  return before.certificates.some((one) =>
+    after.identifiers.some((identifier) => identifies(identifier, one)),
+  );
+}
+
+interface Named {
+  readonly identifiers: readonly SignerIdentifier[];
+  /** Those of the signers. */
+  readonly certificates: readonly Certificate[];
+}
+
+const NAMED = new WeakMap<SignatureValue, Named>();
+
+/** Read once: each signature that was taken away is compared with each that is there. */
+function namedBy(value: SignatureValue): Named {
+  const named = NAMED.get(value) ?? readNamed(value);
+  NAMED.set(value, named);
+  return named;
+}
+
+function readNamed({ contents }: SignatureValue): Named {
   try {
-    const [before, after] = [readSignedData(value.contents), readSignedData(later.contents)];
-    return before.certificates.some(
-      (one) =>
-        before.signers.some(({ identifier }) => identifies(identifier, one)) &&
-        after.signers.some(({ identifier }) => identifies(identifier, one)),
-    );
+    const { signers, certificates } = readSignedData(contents);
+    const { identifier } = onlySigner(signers);
+    const own = certificates.filter((one) => identifies(identifier, one));
+    return { identifiers: [identifier], certificates: own };
   } catch (error) {
-    if (error instanceof CmsError) return false;
+    if (error instanceof CmsError) return { identifiers: [], certificates: [] };
     throw error;
   }
 }

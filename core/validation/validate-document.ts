@@ -25,7 +25,7 @@ import { openSigned } from './open-signed.ts';
 import { SHIPPED_POLICY } from './policy.ts';
 import { type Begun, digestRanges } from './range-digests.ts';
 import { repeatedKey } from '../pdf/repeated-key.ts';
-import { readSignature, type SignatureRead } from './read-signature.ts';
+import { readSignature, type SignatureRead, unreadSignature } from './read-signature.ts';
 import { revisionSummaries, signatureReport } from './report.ts';
 import { carriedRevocation } from './revocation/carried.ts';
 import { RevocationEvidence } from './revocation/evidence.ts';
@@ -121,10 +121,13 @@ export async function judgeSignatures(
   const pool = new CertificatePool(anchors, pinned, trust.practice);
   const ends = new Set(revisionEnds);
   const reads: SignatureRead[] = [];
+  // Signatures that lie beside one another are no longer than the file; that share a value, without end.
+  let room = source.size;
   for (const value of signatures) {
     if (signal?.aborted) throw new PenaError('CANCELLED');
     const range = await judgeByteRange(value, source, ends);
-    reads.push(readSignature(value, range, pool.read));
+    room -= value.contents.length;
+    reads.push(room < 0 ? unreadSignature(value, range) : readSignature(value, range, pool.read));
   }
   const digests = await digestRanges(source, reads.flatMap(digestRequest), signal, begun);
   const evidence = new RevocationEvidence(policy);
