@@ -23,6 +23,8 @@ export interface PublicKey {
   readonly size: number;
   /** OpenSSL's name of a named curve; null for other keys and for curves not known here. */
   readonly curve: string | null;
+  /** RSA: octets of the public exponent; absent for other keys. */
+  readonly exponentOctets?: number;
   /** What an RSASSA-PSS key's own parameters demand of its signatures; absent where they demand nothing. */
   readonly pss?: PssLimits | 'unknown';
   /** DER of the SubjectPublicKeyInfo. */
@@ -47,12 +49,12 @@ export function readPublicKey(element: BerElement): PublicKey {
   const plain = { size: 0, curve: null, spki: element.bytes };
   switch (algorithm.oid) {
     case OID.rsaEncryption:
-      return { ...plain, kind: 'rsa', size: modulusBits(octets) };
+      return { ...plain, kind: 'rsa', ...rsaSizes(octets) };
     case OID.rsassaPss:
       return {
         ...{ ...plain, ...pssLimits(algorithm) },
         kind: 'rsa-pss',
-        size: modulusBits(octets),
+        ...rsaSizes(octets),
       };
     case OID.ecPublicKey:
       return { ...plain, kind: 'ec', ...namedCurve(algorithm) };
@@ -72,10 +74,31 @@ function pssLimits(algorithm: AlgorithmIdentifier): Pick<PublicKey, 'pss'> {
   return { pss: scheme?.kind === 'rsa-pss' ? scheme : 'unknown' };
 }
 
-function modulusBits(octets: Uint8Array): number {
-  const modulus = integerHexOf(cursorOver(readWholeBer(octets), TAG.SEQUENCE).next());
+function rsaSizes(octets: Uint8Array): { size: number; exponentOctets: number } {
+  const cursor = cursorOver(readWholeBer(octets), TAG.SEQUENCE);
+  const modulus = integerHexOf(cursor.next());
   const first = Number.parseInt(modulus.slice(0, 2), 16);
-  return (modulus.length / 2 - 1) * 8 + (32 - Math.clz32(first));
+  return {
+    size: (modulus.length / 2 - 1) * 8 + (32 - Math.clz32(first)),
+    exponentOctets: integerHexOf(cursor.next()).length / 2,
+  };
+}
+
+/** Authorities use 2048 to 4096 bits and 65537; far longer ones are made to be slow to verify with. */
+const MAX_RSA_BITS = 8192;
+const MAX_EXPONENT_OCTETS = 4;
+
+function isOfUse({ kind, size, curve, exponentOctets = 0 }: PublicKey): boolean {
+  if (kind === 'ec') return curve !== null;
+  return size <= MAX_RSA_BITS && exponentOctets <= MAX_EXPONENT_OCTETS;
+}
+
+/** How long verifying with the key takes, where RSA with 4096 bits and P-256 take 1. */
+export function costOf({ kind, size, curve }: PublicKey): number {
+  if (kind === 'rsa' || kind === 'rsa-pss') return size > 4096 ? 8 : 1;
+  if (kind !== 'ec') return 2;
+  // OpenSSL calculates fast on this curve only.
+  return curve === 'prime256v1' ? 1 : size > 384 ? 20 : 10;
 }
 
 /** Curves given by their parameters are not accepted: they can be made so that a key fits (CVE-2020-0601). */
@@ -113,7 +136,7 @@ const KINDS: Readonly<Record<SignatureScheme['kind'], readonly PublicKey['kind']
 
 /** Whether this key and scheme can be judged here at all. */
 export function canVerify(scheme: SignatureScheme, key: PublicKey): boolean {
-  return KINDS[scheme.kind].includes(key.kind) && (key.kind !== 'ec' || key.curve !== null);
+  return KINDS[scheme.kind].includes(key.kind) && isOfUse(key);
 }
 
 /** Whether `signature` over `data` (not its digest) is the key's. False for whatever cannot be computed. */

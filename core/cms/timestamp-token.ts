@@ -7,7 +7,13 @@ import { CmsError } from './cms-error.ts';
 import { OID } from './oids.ts';
 import type { SignedData } from './signed-data-reader.ts';
 import type { SignerInfo } from './signer-info.ts';
-import { contentHashOf, onlySigner, type SignerFacts, verifySigner } from './verify-signer.ts';
+import {
+  contentHashOf,
+  onlySigner,
+  type SignerFacts,
+  type SignerInput,
+  verifySigner,
+} from './verify-signer.ts';
 import { hashBy } from './hashing.ts';
 
 export interface TimestampToken {
@@ -68,6 +74,7 @@ export function verifyTimestampToken(
   token: TimestampToken,
   imprintOf: (hash: HashName) => Uint8Array | null,
   others: readonly Certificate[] = [],
+  mayVerify?: SignerInput['mayVerify'],
 ): TokenFacts {
   const { signer, signedData, content, imprintHash } = token;
   const hash = contentHashOf(signer);
@@ -76,6 +83,7 @@ export function verifyTimestampToken(
     contentType: OID.tstInfo,
     certificates: [...signedData.certificates, ...others],
     contentDigest: hash === null ? null : hashBy(hash).update(content).digest(),
+    mayVerify,
   });
   const stamped = imprintHash === null ? null : imprintOf(imprintHash);
   return {

@@ -14,7 +14,7 @@ import type { Certificate } from './certificate.ts';
 import { CmsError } from './cms-error.ts';
 import { DER_NULL, derOctetString, derOid, derSequence } from './der-writer.ts';
 import { OID } from './oids.ts';
-import { canVerify, verifyValue } from './public-key.ts';
+import { canVerify, type PublicKey, verifyValue } from './public-key.ts';
 import { identifies, type SignerInfo } from './signer-info.ts';
 import { certificateReference } from './signing-certificate.ts';
 import { isVerified, type VerifiedValue } from './verified-value.ts';
@@ -45,6 +45,8 @@ export interface SignerInput {
   readonly certificates: readonly Certificate[];
   /** The content's digest by the signer's digestAlgorithm; null where it could not be computed. */
   readonly contentDigest: Uint8Array | null;
+  /** Whether there is still time to verify with this key; absent: always. */
+  readonly mayVerify?: ((key: PublicKey) => boolean) | undefined;
   /** What has been verified already: of a signature that was made here, a moment ago. */
   readonly verified?: VerifiedValue | undefined;
 }
@@ -84,7 +86,7 @@ export function verifySigner(input: SignerInput): SignerFacts {
 type Outcome = Pick<SignerFacts, 'digest' | 'signature' | 'missing'>;
 
 function overAttributes(input: SignerInput, certificate: Certificate | null): Outcome {
-  const { signer, contentDigest } = input;
+  const { signer, contentDigest, mayVerify = () => true } = input;
   const attributes = signer.signedAttributes ?? new Map<string, never>();
   const contentType = singleValue(attributes, OID.contentType);
   const messageDigest = singleValue(attributes, OID.messageDigest);
@@ -94,7 +96,10 @@ function overAttributes(input: SignerInput, certificate: Certificate | null): Ou
   if (messageDigest === null) missing.push('message-digest');
   const scheme = schemeOf(signer.signatureAlgorithm, signer.digestAlgorithm);
   const judged =
-    scheme !== null && certificate !== null && canVerify(scheme, certificate.publicKey);
+    scheme !== null &&
+    certificate !== null &&
+    canVerify(scheme, certificate.publicKey) &&
+    mayVerify(certificate.publicKey);
   return {
     missing,
     digest:
@@ -128,10 +133,13 @@ function valueIsRight(
  * An RSA value shows the digest it was made over; other kinds cannot be judged this way.
  */
 function valueOverContent(input: SignerInput, certificate: Certificate | null): Outcome {
-  const { signer, contentDigest } = input;
+  const { signer, contentDigest, mayVerify = () => true } = input;
   const scheme = schemeOf(signer.signatureAlgorithm, signer.digestAlgorithm);
   const unsupported: Outcome = { missing: [], digest: 'unsupported', signature: 'unsupported' };
   if (certificate?.publicKey.kind !== 'rsa' || scheme?.kind !== 'rsa') return unsupported;
+  if (!canVerify(scheme, certificate.publicKey) || !mayVerify(certificate.publicKey)) {
+    return unsupported;
+  }
   if (scheme.hash !== contentHashOf(signer) || contentDigest === null) return unsupported;
   const found = recoverDigestInfo(certificate, signer.signature);
   const prefix = digestInfo(oidOfHash(scheme.hash), contentDigest);

@@ -1,25 +1,29 @@
 // The certificates met while judging one document: each read once, each signature on one verified once.
 import { createHash } from 'node:crypto';
-import { schemeOf } from '../cms/algorithms.ts';
 import { type Certificate, readCertificate } from '../cms/certificate.ts';
 import type { SignerIdentifier } from '../cms/signer-info.ts';
 import { isForPractice } from '../domain/practice-mark.ts';
-import { verifyValue } from '../cms/public-key.ts';
+import { isSignedBy, type MayVerify } from './signed-by.ts';
+import { costOf } from '../cms/public-key.ts';
 
 /** Grows while a document is read; hostile documents cannot make it grow without bound. */
 const MAX_CERTIFICATES = 10_000;
 /** Certificates of one name that are tried as issuers, and of one number that are taken for a signer's. */
 const MAX_NAMESAKES = 64;
+/** Of all work for one document, in verifications (see `costOf`): a thousand signatures on P-384 with their chains and stamps. */
+const MAX_COST = 32_000;
+/** Octets that are hashed in the time of one. */
+const OCTETS_OF_ONE = 1 << 15;
 
 export class CertificatePool {
   readonly #anchors = new Map<string, Certificate>();
   readonly #byDigest = new Map<string, Certificate>();
   readonly #bySubject = new Map<string, Certificate[]>();
   readonly #byIdentifier = new Map<string, Certificate[]>();
-  readonly #signed = new Map<string, boolean>();
 
   readonly #pinned: ReadonlySet<string>;
   readonly practice: boolean;
+  #cost = 0;
 
   /**
    * @param pinned SHA-256 of anchors that are not at hand: a certificate met later may be one of them
@@ -95,16 +99,23 @@ export class CertificatePool {
 
   /** Whether the issuer's key signed the certificate (RFC 5280 6.1.3 a 1). */
   isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
-    const key = `${certificate.sha256} ${issuer.sha256}`;
-    let result = this.#signed.get(key);
-    if (result === undefined) {
-      const scheme = schemeOf(certificate.signatureAlgorithm);
-      result =
-        scheme !== null &&
-        verifyValue(scheme, issuer.publicKey, certificate.tbs, certificate.signature);
-      this.#signed.set(key, result);
-    }
-    return result;
+    return isSignedBy(certificate, issuer, this.mayVerify);
+  }
+
+  /** Spends what verifying takes; no, once a document has made work beyond all measure. */
+  readonly mayVerify: MayVerify = (key, octets = 0) => {
+    this.spend(costOf(key) + Math.floor(octets / OCTETS_OF_ONE));
+    return !this.isExhausted;
+  };
+
+  /** Counts work that others do for the same document. */
+  spend(cost: number): void {
+    this.#cost += cost;
+  }
+
+  /** From here on what is not known already stays unknown: no answer may count as the last word. */
+  get isExhausted(): boolean {
+    return this.#cost > MAX_COST;
   }
 }
 

@@ -102,7 +102,7 @@ class PathSearch {
       if (this.#pool.isAnchor(issuer) !== byAnchors || isIn(path, issuer)) continue;
       if (this.#steps++ >= MAX_STEPS) return;
       if (this.#pool.isSignedBy(last, issuer)) yield [...path, issuer];
-      else if (byAnchors) this.#offer(forged(path, last));
+      else if (byAnchors && !this.#pool.isExhausted) this.#offer(forged(path, last));
     }
   }
 

@@ -36,7 +36,7 @@ export function contentTimestamps(
     if (token === null) return UNREADABLE_TIMESTAMP;
     try {
       const known = [...certificates, ...trust.pool.named(token.signer.identifier)];
-      const facts = verifyTimestampToken(token, imprintOf, known);
+      const facts = verifyTimestampToken(token, imprintOf, known, trust.pool.mayVerify);
       return timestampFacts(token, facts, trust);
     } catch (error) {
       if (error instanceof CmsError) return UNREADABLE_TIMESTAMP;

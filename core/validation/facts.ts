@@ -214,12 +214,14 @@ function verifyContents(
 ): Verified {
   const { signedData, signer, token } = contents;
   if (token !== null) {
-    const facts = verifyTimestampToken(token, () => digest, pool.named(signer.identifier));
+    const named = pool.named(signer.identifier);
+    const facts = verifyTimestampToken(token, () => digest, named, pool.mayVerify);
     return { signer: facts, content: facts.imprint, token: facts };
   }
   const { contentType, certificates, content } = signedData;
+  const { mayVerify } = pool;
   const verified = (contentDigest: Uint8Array | null): SignerFacts =>
-    verifySigner({ signer, contentType, certificates, contentDigest });
+    verifySigner({ signer, contentType, certificates, contentDigest, mayVerify });
   if (content === null) {
     const facts = verified(digest);
     return { signer: facts, content: facts.digest, token: null };

@@ -65,7 +65,7 @@ export function signatureTimestamp(
   const imprintOf = (hash: HashName): Uint8Array => hashBy(hash).update(signer.signature).digest();
   try {
     const known = [...signedData.certificates, ...trust.pool.named(token.signer.identifier)];
-    const facts = verifyTimestampToken(token, imprintOf, known);
+    const facts = verifyTimestampToken(token, imprintOf, known, trust.pool.mayVerify);
     return timestampFacts(token, facts, trust);
   } catch (error) {
     if (error instanceof CmsError) return UNREADABLE_TIMESTAMP;

@@ -130,7 +130,7 @@ export async function judgeSignatures(
     reads.push(room < 0 ? unreadSignature(value, range) : readSignature(value, range, pool.read));
   }
   const digests = await digestRanges(source, reads.flatMap(digestRequest), signal, begun);
-  const evidence = new RevocationEvidence(policy);
+  const evidence = new RevocationEvidence(policy, pool);
   evidence.add(store);
   for (const read of reads) evidence.add(carriedRevocation(read));
   for (const der of store.certificates) readable(() => pool.read(der));

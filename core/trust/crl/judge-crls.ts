@@ -9,7 +9,7 @@ import {
   type Revocation,
   type RevocationJudgement,
 } from '../revocation/judgement.ts';
-import { isIssuedBy, isSignedBy } from '../signed-by.ts';
+import { isIssuedBy, isSignedBy, type MayVerify } from '../signed-by.ts';
 import { TrustError } from '../trust-error.ts';
 import type { CertificateList } from './certificate-list.ts';
 import { completes, coveredReasons, pointsOf } from './crl-scope.ts';
@@ -31,6 +31,8 @@ export interface CrlCase {
   readonly accepts?: (crlIssuer: Certificate, list: CertificateList) => boolean;
   /** Absent: the shipped policy's. */
   readonly rule?: CurrencyRule;
+  /** Absent: always. */
+  readonly mayVerify?: MayVerify;
 }
 
 /** A list, with the delta over it, that may be used for the certificate. */
@@ -87,15 +89,15 @@ function judge(input: CrlCase): RevocationJudgement {
 
 /** Lists that hold at the time come first, then newer ones; of two of one time, the one that names the certificate. */
 function inOrder({ crls, at, rule, certificate }: CrlCase): CertificateList[] {
-  const rank = (list: CertificateList): number =>
-    currencyAt(list, at, rule) === 'current' ? 0 : 1;
-  const unnamed = (list: CertificateList): number => (names(list, certificate) ? 0 : 1);
-  return [...crls].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      b.thisUpdate.getTime() - a.thisUpdate.getTime() ||
-      unnamed(a) - unnamed(b),
-  );
+  const ranked = crls.map((list) => ({
+    list,
+    rank: currencyAt(list, at, rule) === 'current' ? 0 : 1,
+    time: list.thisUpdate.getTime(),
+    unnamed: names(list, certificate) ? 0 : 1,
+  }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank || b.time - a.time || a.unnamed - b.unnamed)
+    .map(({ list }) => list);
 }
 
 function names(list: CertificateList, certificate: Certificate): boolean {
@@ -121,7 +123,7 @@ function examine(
         completes(one, list) &&
         !one.hasUnknownCritical &&
         currencyAt(one, input.at, input.rule) === 'current' &&
-        isSoundlySigned(one, signer),
+        isSoundlySigned(one, signer, input),
     ) ?? null;
   const inList = lookUp(list, input.certificate);
   const inDelta = delta === null ? null : lookUp(delta, input.certificate);
@@ -140,12 +142,12 @@ function lookUp(list: CertificateList, certificate: Certificate): Revocation | n
 /** Who signed the list, and may (6.3.3 f, g). */
 function findSigner(list: CertificateList, input: CrlCase): Certificate {
   const { issuer, others = [] } = input;
-  const accepts = input.accepts ?? ((one: Certificate) => isIssuedBy(one, issuer));
+  const accepts = input.accepts ?? ((one: Certificate) => isIssuedBy(one, issuer, input.mayVerify));
   const named = [issuer, ...others].filter(
     (one) =>
       one.subjectKey === list.issuerKey && (one.keyUsage === null || one.keyUsage.has('cRLSign')),
   );
-  const signers = named.filter((one) => isSoundlySigned(list, one));
+  const signers = named.filter((one) => isSoundlySigned(list, one, input));
   const signer = signers.find((one) => one.sha256 === issuer.sha256 || accepts(one, list));
   if (signer !== undefined) return signer;
   // That others of this name did not sign it says little; that nobody known did may be forgery.
@@ -153,17 +155,12 @@ function findSigner(list: CertificateList, input: CrlCase): Certificate {
   throw new TrustError(unknown ? 'CRL_ISSUER_UNKNOWN' : 'CRL_SIGNATURE_WRONG');
 }
 
-const checked = new WeakMap<CertificateList, Map<string, boolean>>();
-
-/** Remembered by list: one list may be asked about hundreds of certificates, and be large. */
-function isSoundlySigned(list: CertificateList, signer: Certificate): boolean {
-  const results = checked.get(list) ?? new Map<string, boolean>();
-  checked.set(list, results);
-  const known = results.get(signer.sha256);
-  if (known !== undefined) return known;
-  const result = list.algorithmsAgree && isSignedBy(list, signer);
-  results.set(signer.sha256, result);
-  return result;
+function isSoundlySigned(
+  list: CertificateList,
+  signer: Certificate,
+  { mayVerify }: CrlCase,
+): boolean {
+  return list.algorithmsAgree && isSignedBy(list, signer, mayVerify);
 }
 
 function further(before: TrustError | null, now: TrustError): TrustError {

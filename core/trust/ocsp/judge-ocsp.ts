@@ -15,15 +15,18 @@ import {
   type RevocationJudgement,
   timeIn,
 } from '../revocation/judgement.ts';
-import { isIssuedBy, isSignedBy } from '../signed-by.ts';
+import { isIssuedBy, isSignedBy, type MayVerify } from '../signed-by.ts';
 import { TrustError } from '../trust-error.ts';
 import { namesCertificate } from './cert-id.ts';
 import { isExemptResponder } from './exempt-responder.ts';
 import { type OcspResponse, readOcspResponse, type SingleResponse } from './ocsp-response.ts';
 
-export interface OcspCase {
+export interface OcspCase extends OcspQuestion {
   /** DER of OCSPResponse or BasicOCSPResponse. */
   readonly response: Uint8Array;
+}
+
+export interface OcspQuestion {
   readonly certificate: Certificate;
   readonly issuer: Certificate;
   /** The time that `currency` is told for. */
@@ -34,11 +37,22 @@ export interface OcspCase {
   readonly others?: readonly Certificate[];
   /** Absent: the shipped policy's. */
   readonly rule?: CurrencyRule;
+  /** Absent: always. */
+  readonly mayVerify?: MayVerify;
 }
 
-export function judgeOcsp(input: OcspCase): RevocationJudgement {
+export function judgeOcsp({ response, ...input }: OcspCase): RevocationJudgement {
+  return orUnusable(() => judge(readOcspResponse(response), input));
+}
+
+/** The same of an answer that was read already: it may be asked about many certificates. */
+export function judgeReadOcsp(response: OcspResponse, input: OcspQuestion): RevocationJudgement {
+  return orUnusable(() => judge(response, input));
+}
+
+function orUnusable(judged: () => RevocationJudgement): RevocationJudgement {
   try {
-    return judge(readOcspResponse(input.response), input);
+    return judged();
   } catch (error) {
     if (error instanceof TrustError) return { usable: false, error };
     // The issuer's own fields, or an extension's value.
@@ -48,7 +62,7 @@ export function judgeOcsp(input: OcspCase): RevocationJudgement {
   }
 }
 
-function judge(response: OcspResponse, input: OcspCase): RevocationJudgement {
+function judge(response: OcspResponse, input: OcspQuestion): RevocationJudgement {
   const { certificate, issuer, at } = input;
   const signer = findSigner(response, input);
   checkNonce(response, input.nonce ?? null);
@@ -74,14 +88,17 @@ function judge(response: OcspResponse, input: OcspCase): RevocationJudgement {
 }
 
 /** The issuer itself, or one whom it gave the right to answer (4.2.2.2); its signature is right. */
-function findSigner(response: OcspResponse, { issuer, others = [] }: OcspCase): Certificate {
+function findSigner(
+  response: OcspResponse,
+  { issuer, others = [], mayVerify }: OcspQuestion,
+): Certificate {
   const candidates = [issuer, ...response.certificates, ...others].filter((one) =>
     isNamed(response, one),
   );
   const entitled = candidates.filter(
-    (one) => one === issuer || isDelegate(one, issuer, response.producedAt),
+    (one) => one === issuer || isDelegate(one, issuer, response.producedAt, mayVerify),
   );
-  const signer = entitled.find((one) => isSignedBy(response, one));
+  const signer = entitled.find((one) => isSignedBy(response, one, mayVerify));
   if (signer !== undefined) return signer;
   throw new TrustError(
     entitled.length > 0 ? 'OCSP_SIGNATURE_WRONG' : 'OCSP_RESPONDER_UNAUTHORIZED',
@@ -94,7 +111,12 @@ function isNamed({ responderName, responderKeyId }: OcspResponse, one: Certifica
 }
 
 /** Directly from the same authority and key, for this purpose, and in force when it answered. */
-function isDelegate(one: Certificate, issuer: Certificate, producedAt: Date): boolean {
+function isDelegate(
+  one: Certificate,
+  issuer: Certificate,
+  producedAt: Date,
+  mayVerify: MayVerify | undefined,
+): boolean {
   return (
     (one.extendedKeyUsage?.includes(OID.ocspSigning) ?? false) &&
     (one.keyUsage === null ||
@@ -102,7 +124,7 @@ function isDelegate(one: Certificate, issuer: Certificate, producedAt: Date): bo
       one.keyUsage.has('nonRepudiation')) &&
     one.notBefore <= producedAt &&
     producedAt <= one.notAfter &&
-    isIssuedBy(one, issuer)
+    isIssuedBy(one, issuer, mayVerify)
   );
 }
 

@@ -28,7 +28,10 @@ import { TrustError } from '../trust-error.ts';
 import { type CertId, readCertId } from './cert-id.ts';
 
 const MAX_BYTES = 4 << 20;
-const MAX_CERTIFICATES = 32;
+/** A responder's chain; each has to be read, and may have to be verified. */
+const MAX_CERTIFICATES = 8;
+/** Responders answer about one certificate (RFC 5019 2.1.1), or the few that they are asked about at once. */
+const MAX_ANSWERS = 64;
 /** OCSPResponseStatus by value; 4 is not used. */
 const STATUSES: Readonly<Record<number, string>> = {
   1: 'malformedRequest',
@@ -100,7 +103,9 @@ function readBasic(element: BerElement, der: Uint8Array): OcspResponse {
   const byName = responder.tag === contextTag(1);
   if (!byName && responder.tag !== contextTag(2)) throw new CmsError('CMS_MALFORMED');
   const producedAt = timeOf(cursor.next(TAG.GENERALIZED_TIME));
-  const responses = membersOf(cursor.next(), TAG.SEQUENCE).map(readSingle);
+  const singles = membersOf(cursor.next(), TAG.SEQUENCE);
+  if (singles.length > MAX_ANSWERS) throw new CmsError('CMS_MALFORMED');
+  const responses = singles.map(readSingle);
   const extensions = readTagged(cursor, 1);
   cursor.end();
   return {

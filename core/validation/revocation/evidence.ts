@@ -1,12 +1,20 @@
 // All OCSP answers and CRLs that are at hand for one document, wherever they came from, and what they say
 // of a certificate at a time (ETSI EN 319 102-1 5.2.5, 5.2.6, 5.6.2; RFC 5280 6.3; RFC 6960).
 import { createHash } from 'node:crypto';
+import { hex } from '../../cms/ber-values.ts';
 import type { Certificate } from '../../cms/certificate.ts';
 import type { ValidationPolicy } from '../../domain/validation-policy.ts';
 import type { SecurityStore } from '../../pdf/security-store.ts';
-import { type CertificateList, readCertificateList } from '../../trust/crl/certificate-list.ts';
+import type { CertificatePool } from '../../trust/certificate-pool.ts';
+import {
+  type CertificateList,
+  MAX_CRL_BYTES,
+  readCertificateList,
+} from '../../trust/crl/certificate-list.ts';
 import { judgeCrls } from '../../trust/crl/judge-crls.ts';
-import { judgeOcsp } from '../../trust/ocsp/judge-ocsp.ts';
+import { judgeReadOcsp } from '../../trust/ocsp/judge-ocsp.ts';
+import { type OcspResponse, readOcspResponse } from '../../trust/ocsp/ocsp-response.ts';
+import { fieldsOf } from '../../trust/revocation/certificate-fields.ts';
 import {
   currencyAt,
   type CurrencyRule,
@@ -18,6 +26,9 @@ import { AlgorithmsAt } from '../policy.ts';
 
 /** Answers looked at for one document. */
 const MAX_ANSWERS = 1000;
+/** Octets of all OCSP answers, which take some kilobytes each, and of all CRLs. */
+const MAX_OCSP_OCTETS = 16 << 20;
+const MAX_CRL_OCTETS = MAX_CRL_BYTES;
 
 export interface CertificateStatus {
   /** `revoked`: at or before the time; `revoked-later`: after it, which changes nothing for that time. */
@@ -49,13 +60,25 @@ export interface StatusQuestion {
   readonly accepts: (speaker: Certificate, spokeAt: Date) => boolean;
 }
 
+/** How much may be calculated for one document; see `CertificatePool`. */
+export type Effort = Pick<CertificatePool, 'mayVerify' | 'spend' | 'isExhausted'>;
+
+const NO_BOUND: Effort = { mayVerify: () => true, spend: () => undefined, isExhausted: false };
+/** Answers that are looked through in the time of one verification. */
+const ANSWERS_OF_ONE = 4;
+const LISTS_OF_ONE = 32;
+
 type Answers = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
 
 export class RevocationEvidence {
   readonly #policy: ValidationPolicy;
   readonly #rule: CurrencyRule;
-  readonly #ocsp: Uint8Array[] = [];
+  readonly #effort: Effort;
+  /** By the serial numbers that they speak of. */
+  readonly #ocsp = new Map<string, OcspResponse[]>();
+  #responses = 0;
   readonly #crls: CertificateList[] = [];
+  readonly #room = { ocsp: MAX_OCSP_OCTETS, crl: MAX_CRL_OCTETS };
   readonly #seen = new Set<string>();
   /** Digests of what the network answered. */
   readonly #fetched = new Set<string>();
@@ -63,22 +86,30 @@ export class RevocationEvidence {
   #spare = MAX_ANSWERS;
   readonly #unanswered = new Map<string, { certificate: Certificate; issuer: Certificate }>();
 
-  constructor(policy: ValidationPolicy) {
+  constructor(policy: ValidationPolicy, effort: Effort = NO_BOUND) {
     this.#policy = policy;
+    this.#effort = effort;
     this.#rule = currencyRule(policy.revocation);
   }
 
   /** What stands in the document. */
   add({ ocspResponses, crls }: Answers): void {
-    for (const der of ocspResponses) if (this.#isNew(der)) this.#ocsp.push(der);
+    for (const der of ocspResponses) {
+      if (this.#isNew(der, 'ocsp')) this.#take(readOrNull(() => readOcspResponse(der)));
+    }
     for (const der of crls) {
-      if (!this.#isNew(der)) continue;
-      try {
-        this.#crls.push(readCertificateList(der));
-      } catch (thrown) {
-        // A list that cannot be read proves nothing.
-        if (!(thrown instanceof TrustError)) throw thrown;
-      }
+      const list = this.#isNew(der, 'crl') ? readOrNull(() => readCertificateList(der)) : null;
+      if (list !== null) this.#crls.push(list);
+    }
+  }
+
+  #take(response: OcspResponse | null): void {
+    if (response === null) return;
+    this.#responses += 1;
+    for (const serial of new Set(response.responses.map(({ certId }) => hex(certId.serial)))) {
+      const about = this.#ocsp.get(serial);
+      if (about === undefined) this.#ocsp.set(serial, [response]);
+      else about.push(response);
     }
   }
 
@@ -123,6 +154,11 @@ export class RevocationEvidence {
           mayAnswer(answer, later(time, answer.producedAt)),
       );
     const telling = tellingAt(at);
+    if (this.#effort.isExhausted) {
+      // What was left out might say otherwise: nothing good is believed.
+      this.#unanswered.set(certificate.sha256, { certificate, issuer });
+      return { ...UNKNOWN, carried, spokenTooLate: null };
+    }
     const revokedLater = telling.find(({ revocation }) => revocation !== null);
     if (revokedLater !== undefined) {
       return { ...this.#found('revoked-later', revokedLater), carried };
@@ -151,7 +187,7 @@ export class RevocationEvidence {
   kindsAbout(chain: readonly Certificate[], at: Date): CertificateStatus['carried'] {
     return chain.slice(0, -1).flatMap((certificate, i) => {
       if (this.#spare <= 0) return [];
-      this.#spare -= this.#ocsp.length + this.#crls.length;
+      this.#spare -= this.#responses + this.#crls.length;
       const issuer = chain[i + 1] ?? certificate;
       return this.#carriedBy(this.#answers(certificate, issuer, at, chain, () => false));
     });
@@ -162,7 +198,7 @@ export class RevocationEvidence {
   }
 
   #isCarried({ evidence }: RevocationAnswer): boolean {
-    return evidence.every((der) => !this.#fetched.has(keyOf(der)));
+    return this.#fetched.size === 0 || evidence.every((der) => !this.#fetched.has(keyOf(der)));
   }
 
   #answers(
@@ -173,9 +209,14 @@ export class RevocationEvidence {
     accepts: StatusQuestion['accepts'],
   ): RevocationAnswer[] {
     const found: RevocationAnswer[] = [];
+    if (this.#effort.isExhausted) return found;
     const rule = this.#rule;
-    for (const response of this.#ocsp) {
-      const judged = judgeOcsp({ response, certificate, issuer, at, others, rule });
+    const { mayVerify } = this.#effort;
+    const responses = this.#ocsp.get(hex(fieldsOf(certificate).serial.content)) ?? [];
+    this.#effort.spend(1 + responses.length / ANSWERS_OF_ONE + this.#crls.length / LISTS_OF_ONE);
+    for (const response of responses) {
+      const question = { certificate, issuer, at, others, rule, mayVerify };
+      const judged = judgeReadOcsp(response, question);
       if (judged.usable) found.push(judged);
     }
     const crls = this.#crls;
@@ -185,7 +226,7 @@ export class RevocationEvidence {
       if (crls.length === 0) break;
       const may = (speaker: Certificate, { thisUpdate }: CertificateList): boolean =>
         accepts(speaker, later(at, thisUpdate));
-      const asked = { certificate, issuer, crls, others, rule, accepts: may };
+      const asked = { certificate, issuer, crls, others, rule, accepts: may, mayVerify };
       const judged = judgeCrls({ ...asked, at: time });
       if (judged.usable) found.push(judged);
     }
@@ -196,9 +237,11 @@ export class RevocationEvidence {
     return { status, answer, embedded: this.#isCarried(answer), stale: false, spokenTooLate: null };
   }
 
-  #isNew(der: Uint8Array): boolean {
+  #isNew(der: Uint8Array, kind: 'ocsp' | 'crl'): boolean {
     const key = keyOf(der);
     if (this.#seen.has(key) || this.#seen.size >= MAX_ANSWERS) return false;
+    if (der.length > this.#room[kind]) return false;
+    this.#room[kind] -= der.length;
     this.#seen.add(key);
     return true;
   }
@@ -220,6 +263,21 @@ function isSpokenTooLate({ signer, producedAt }: RevocationAnswer, issuer: Certi
   return signer.sha256 !== issuer.sha256 && signer.notAfter < later(at, producedAt);
 }
 
+const KEYS = new WeakMap<Uint8Array, string>();
+
+/** Calculated once: a list may be of many megabytes, and is asked about again and again. */
 function keyOf(der: Uint8Array): string {
-  return createHash('sha256').update(der).digest('hex');
+  const key = KEYS.get(der) ?? createHash('sha256').update(der).digest('hex');
+  KEYS.set(der, key);
+  return key;
+}
+
+/** What cannot be read proves nothing. */
+function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof TrustError) return null;
+    throw thrown;
+  }
 }

@@ -240,6 +240,39 @@ describe('a search', () => {
     expect(names(path)).toEqual(['Penanda Tangan', 'Antara', 'Akar']);
   });
 
+  it('ends where a document has made work beyond all measure, and then finds nothing', () => {
+    const pool = new CertificatePool([root.der]);
+    pool.read(sub.der);
+    const before = findPath(pool.read(signer.der), pool, new Date(AT));
+    expect(before.failure).toBeNull();
+    const p384 = readCertificate(makeAuthority('Lain', { key: makeKey('p384') }).der).publicKey;
+    let count = 0;
+    while (pool.mayVerify(p384)) count += 1;
+    // A thousand signatures with chain and stamp, and no more than some seconds.
+    expect(count).toBeGreaterThan(3000);
+    expect(count).toBeLessThan(6000);
+    const late = makeSigner('Terlambat', sub);
+    const path = findPath(pool.read(late.der), pool, new Date(AT));
+    expect(path).toMatchObject({ anchor: null, failure: { fault: 'not-found' } });
+  });
+
+  it('does not verify with every namesake for every certificate', () => {
+    const pool = new CertificatePool([root.der]);
+    const namesakes = Array.from({ length: 64 }, (_, n) =>
+      makeAuthority('Antara', { key: makeKey('p384', `n${n}`), issuer: root }),
+    );
+    for (const one of namesakes) pool.read(one.der);
+    const began = process.cpuUsage();
+    const failures = Array.from({ length: 400 }, (_, n) => {
+      const forged = makeSigner(`P${n}`, sub, { forgedBy: makeKey('p384', 'nobody') });
+      return findPath(pool.read(forged.der), pool, new Date(AT)).failure?.fault;
+    });
+    expect(new Set(failures)).toEqual(new Set(['not-found']));
+    expect(pool.isExhausted).toBe(true);
+    // 25,600 verifications: 30 s.
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(15);
+  });
+
   it('keeps an anchor that comes after very many namesakes', () => {
     const namesakes = Array.from({ length: 80 }, () => makeAuthority('Akar'));
     const { sha256 } = readCertificate(root.der);

@@ -56,6 +56,15 @@ function refusal(options: Partial<OcspOptions> = {}, asked: Uint8Array | null = 
   return judged.usable ? 'usable' : judged.error.code;
 }
 
+describe('an answer that takes long to read is refused', () => {
+  const many = (count: number) => Array.from({ length: count }, () => responder.der);
+
+  it('for its certificates', () => {
+    expect(refusal({ certificates: many(8) })).toBe('usable');
+    expect(refusal({ certificates: many(9) })).toBe('OCSP_MALFORMED');
+  });
+});
+
 describe('an answer is usable', () => {
   it.each([
     ['by a delegate', {}],

@@ -1,7 +1,10 @@
 // What answers about a revocation are worth by when they were given, and by whom (ETSI EN 319 102-1 5.2.5, 5.2.6.4;
 // RFC 6960 4.4.4; ITU-T X.509 expiredCertsOnCRL).
 import { describe, expect, it } from 'vitest';
+import { readCertificate } from '../../../core/cms/certificate.ts';
 import { OID } from '../../../core/cms/oids.ts';
+import { SHIPPED_POLICY } from '../../../core/validation/policy.ts';
+import { RevocationEvidence } from '../../../core/validation/revocation/evidence.ts';
 import {
   makeCrl,
   makeOcsp,
@@ -174,5 +177,44 @@ describe('a responder', () => {
     const old = responder('2026-01-01T00:00:00', '2026-11-23T12:00:00');
     const ocsps = [about({ responder: old }), about({})];
     expect((await judged({}, { ocsps })).indication).toBe('TOTAL_PASSED');
+  });
+});
+
+describe('a document that makes work beyond all measure', () => {
+  const at = new Date('2026-11-24T00:00:00Z');
+  const held = { thisUpdate: '2026-11-23T00:00:00', nextUpdate: '2026-11-30T00:00:00' };
+  const good = makeOcsp({ certificate: signer, issuer: root, ...held });
+  const revoked = makeOcsp({
+    ...{ certificate: signer, issuer: root, ...held },
+    status: { revokedAt: '2026-11-01T00:00:00' },
+  });
+
+  /** @param verifications until it was too much */
+  function status(ocspResponses: readonly Uint8Array[], verifications: number) {
+    const effort = {
+      isExhausted: false,
+      spend: () => undefined,
+      mayVerify: () => {
+        effort.isExhausted = (verifications -= 1) < 0;
+        return !effort.isExhausted;
+      },
+    };
+    const evidence = new RevocationEvidence(SHIPPED_POLICY, effort);
+    evidence.add({ ocspResponses, crls: [] });
+    const [certificate, issuer] = [readCertificate(signer.der), readCertificate(root.der)];
+    return evidence.statusOf(certificate, issuer, {
+      ...{ at, usedAt: at, others: [], accepts: () => true },
+    }).status;
+  }
+
+  it('has nothing good believed, for what was not looked at might say otherwise', () => {
+    expect(status([good], 1)).toBe('good');
+    expect(status([good, revoked], 2)).toBe('revoked');
+    expect(status([good, revoked], 1)).toBe('unknown');
+    expect(status([good], 0)).toBe('unknown');
+  });
+
+  it('is still told what was seen of a revocation', () => {
+    expect(status([revoked, good], 1)).toBe('revoked');
   });
 });
