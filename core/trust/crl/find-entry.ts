@@ -1,22 +1,13 @@
-// Looks one certificate up in a CRL (RFC 5280 5.3) by running over the entries' octets, however many there are.
+// Looks one certificate up in a CRL (RFC 5280 5.3).
 import { cursorOver, readBer, readWholeBer, TAG } from '../../cms/ber.ts';
-import { booleanOf, hex, octetsOf, oidOf, smallIntegerOf, timeOf } from '../../cms/ber-values.ts';
+import { booleanOf, octetsOf, oidOf, smallIntegerOf, timeOf } from '../../cms/ber-values.ts';
 import type { Certificate } from '../../cms/certificate.ts';
 import { CmsError } from '../../cms/cms-error.ts';
 import { OID } from '../../cms/oids.ts';
 import { fieldsOf } from '../revocation/certificate-fields.ts';
 import { reasonOf, type Revocation } from '../revocation/judgement.ts';
 import type { CertificateList } from './certificate-list.ts';
-import { directoryName, readGeneralNames } from './distribution-point.ts';
-
-const CERTIFICATE_ISSUER = '2.5.29.29';
-/** Reason code, hold instruction (obsolete, harmless), invalidity date, certificate issuer. */
-const KNOWN: ReadonlySet<string> = new Set([
-  OID.crlReason,
-  '2.5.29.23',
-  OID.invalidityDate,
-  CERTIFICATE_ISSUER,
-]);
+import { EntryIndex } from './entry-index.ts';
 
 export interface Lookup {
   /** Null where the list does not name the certificate. */
@@ -25,97 +16,28 @@ export interface Lookup {
   readonly hasUnknownCritical: boolean;
 }
 
-/** Steps from header to header without making objects. */
-class Stepper {
-  readonly #bytes: Uint8Array;
-  start = 0;
-  end = 0;
+/** By list: one list may be asked about hundreds of certificates, and be large. Null: it is not what it should be. */
+const indexes = new WeakMap<CertificateList, EntryIndex | null>();
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  /** Reads the header at `at`, of this tag where one is given; what it heads must end by `limit`. */
-  enter(at: number, limit: number, tag?: number): void {
-    const bytes = this.#bytes;
-    const first = bytes[at + 1] ?? 0x80;
-    if (tag !== undefined && bytes[at] !== tag) throw new CmsError('CMS_MALFORMED');
-    this.start = at + 2;
-    let length = first;
-    if (first >= 0x80) {
-      const octets = first & 0x7f;
-      if (octets === 0 || octets > 4) throw new CmsError('CMS_MALFORMED');
-      length = 0;
-      for (let i = 0; i < octets; i++) length = length * 256 + (bytes[this.start + i] ?? 0);
-      this.start += octets;
-    }
-    this.end = this.start + length;
-    if (this.end > limit) throw new CmsError('CMS_MALFORMED');
-  }
+function indexOf(list: CertificateList): EntryIndex {
+  const known = indexes.get(list);
+  if (known === null) throw new CmsError('CMS_MALFORMED');
+  if (known !== undefined) return known;
+  // Until it is read through.
+  indexes.set(list, null);
+  const index = new EntryIndex(list.entries, list.issuerKey);
+  indexes.set(list, index);
+  return index;
 }
 
 /** Throws CMS_MALFORMED where the entries are not what they should be. */
 export function findEntry(list: CertificateList, certificate: Certificate): Lookup {
-  const { entries } = list;
-  const serial = fieldsOf(certificate).serial.content;
-  const step = new Stepper(entries);
-  let entry: Revocation | null = null;
-  let hasUnknownCritical = false;
-  // 5.3.3: in an indirect CRL, an entry is about the same issuer as the one before unless it says another.
-  let issuer = directoryName(list.issuerKey).key;
-  const wanted = directoryName(certificate.issuerKey).key;
-  for (let at = 0; at < entries.length;) {
-    step.enter(at, entries.length, TAG.SEQUENCE);
-    const { start, end } = step;
-    step.enter(start, end, TAG.INTEGER);
-    const isMeant = equalsAt(entries, step.start, step.end, serial);
-    step.enter(step.end, end);
-    const time = step.end;
-    if (time < end) {
-      const extensions = readEntryExtensions(entries.subarray(time, end));
-      hasUnknownCritical ||= extensions.unknownCritical;
-      issuer = extensions.issuer ?? issuer;
-      if (isMeant && issuer === wanted) entry ??= readEntry(entries.subarray(at, end));
-    } else if (isMeant && issuer === wanted) entry ??= readEntry(entries.subarray(at, end));
-    at = end;
-  }
-  return { entry, hasUnknownCritical };
-}
-
-function equalsAt(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
-  if (end - start !== wanted.length) return false;
-  for (let i = wanted.length - 1; i >= 0; i--) if (bytes[start + i] !== wanted[i]) return false;
-  return true;
-}
-
-interface EntryExtensions {
-  readonly unknownCritical: boolean;
-  readonly issuer: string | null;
-}
-
-const PLAIN: EntryExtensions = { unknownCritical: false, issuer: null };
-/** SEQUENCE of one extension, not critical: the reason code. What nearly every entry has. */
-const REASON_ONLY = Uint8Array.of(
-  ...[0x30, 0x0c, 0x30, 0x0a, 0x06, 0x03, 0x55, 0x1d, 0x15, 0x04, 0x03, 0x0a, 0x01],
-);
-
-function readEntryExtensions(bytes: Uint8Array): EntryExtensions {
-  if (
-    bytes.length === REASON_ONLY.length + 1 &&
-    equalsAt(bytes, 0, REASON_ONLY.length, REASON_ONLY)
-  ) {
-    return PLAIN;
-  }
-  let unknownCritical = false;
-  let issuer: string | null = null;
-  for (const { oid, critical, value } of extensionsIn(bytes)) {
-    if (critical && !KNOWN.has(oid)) unknownCritical = true;
-    if (oid === CERTIFICATE_ISSUER) {
-      const names = readGeneralNames(readWholeBer(value));
-      issuer = names.find(({ key }) => key.startsWith('dir:'))?.key ?? hex(value);
-    }
-  }
-  return { unknownCritical, issuer };
+  const index = indexOf(list);
+  const found = index.find(fieldsOf(certificate).serial.content, certificate.issuerKey);
+  return {
+    entry: found === null ? null : readEntry(found),
+    hasUnknownCritical: index.hasUnknownCritical,
+  };
 }
 
 function* extensionsIn(

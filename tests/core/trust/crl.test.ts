@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCertificate } from '../../../core/cms/certificate.ts';
-import { der, DER_NULL, derSmallInteger } from '../../../core/cms/der-writer.ts';
+import { der, DER_NULL, derSequence, derSmallInteger } from '../../../core/cms/der-writer.ts';
 import { OID } from '../../../core/cms/oids.ts';
 import { readCertificateList } from '../../../core/trust/crl/certificate-list.ts';
+import { findEntry } from '../../../core/trust/crl/find-entry.ts';
 import { type CrlCase, judgeCrls } from '../../../core/trust/crl/judge-crls.ts';
 import { TrustError } from '../../../core/trust/trust-error.ts';
 import {
@@ -243,5 +244,60 @@ describe('size and damage', () => {
         expect(run(junk)).toBe('CRL_MALFORMED');
       }),
     );
+  });
+});
+
+describe('the entries of an indirect list', () => {
+  const indirect = {
+    oid: OID.issuingDistributionPoint,
+    critical: true,
+    value: derSequence(der(0x84, Uint8Array.of(0xff))),
+  };
+  const about = (name: Uint8Array) => ({
+    oid: '2.5.29.29',
+    critical: true,
+    value: derSequence(der(0xa4, name)),
+  });
+  const names = ['A', 'B', 'CA'].map((name) => makeAuthority(name).name);
+  const serials = [1, 2, 3, 0x91].map((octet) => der(2, Uint8Array.of(0x2a, 0, octet)));
+
+  it('are found as running over all of them finds them (RFC 5280 5.3.3)', () => {
+    const one = fc.record({ serial: fc.nat(3), issuer: fc.option(fc.nat(2)), day: fc.nat(27) });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 20 }), (entries) => {
+        const list = readCertificateList(
+          makeCrl({
+            ...{ issuer: ca, extensions: [indirect] },
+            entries: entries.map(({ serial, issuer: named, day }) => ({
+              serial: serials[serial]!,
+              at: `2025-12-${String(day + 1).padStart(2, '0')}T00:00:00`,
+              ...(named === null ? {} : { extensions: [about(names[named]!)] }),
+            })),
+          }),
+        );
+        let issuerNow = 2;
+        let expected: number | null = null;
+        for (const { serial, issuer: named, day } of entries) {
+          issuerNow = named ?? issuerNow;
+          if (issuerNow === 2 && serial === 3) expected ??= day + 1;
+        }
+        const { entry } = findEntry(list, certificate);
+        expect(entry?.at.getUTCDate() ?? null).toBe(expected);
+      }),
+    );
+  });
+
+  it('make the list useless where one has a critical extension that is not known', () => {
+    const extensions = [{ oid: '1.2.3', critical: true, value: DER_NULL }];
+    expect(code(judge([{ entries: [{ serial: other.serial, extensions }] }]))).toBe(
+      'CRL_EXTENSION_UNSUPPORTED',
+    );
+  });
+
+  it('make it useless where thousands have one number, which would have to be run over', () => {
+    const entries = Array.from({ length: 1100 }, () => revoked);
+    const fewer = judge([{ entries: entries.slice(0, 1000) }]);
+    expect(fewer.usable && fewer.revocation !== null).toBe(true);
+    expect(code(judge([{ entries }]))).toBe('CRL_MALFORMED');
   });
 });
