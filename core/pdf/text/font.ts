@@ -25,9 +25,15 @@ export interface TextFont {
   readonly placed: boolean;
 }
 
-export async function readFont(reader: PdfReader, font: PdfDict): Promise<TextFont> {
+/** @param countTokens told how many of them a map of the font's was made of */
+export async function readFont(
+  reader: PdfReader,
+  font: PdfDict,
+  countTokens: (count: number) => void,
+): Promise<TextFont> {
   const subtype = nameOf(await reader.resolve(font.get('Subtype')));
   const unicode = await unicodeMap(reader, font.get('ToUnicode'));
+  countTokens(unicode?.tokens ?? 0);
   return subtype === 'Type0'
     ? compositeFont(reader, font, unicode)
     : simpleFont(reader, font, unicode, subtype === 'Type3');
@@ -101,6 +107,8 @@ async function compositeFont(
 }
 
 const MAX_CID = 0xffff;
+/** Octets that are parsed while a number is taken over: fonts may share a list of millions. */
+const NUMBER_WORK = 8;
 
 /** /W: `c [w1 w2 ...]` or `first last w` (9.7.4.3). */
 async function cidWidths(reader: PdfReader, font: PdfDict): Promise<Map<number, number>> {
@@ -150,6 +158,7 @@ async function number(
 async function numbers(reader: PdfReader, object: PdfObject | undefined): Promise<number[]> {
   const list = await reader.resolve(object);
   if (!isArray(list)) return [];
+  reader.spend(list.length * NUMBER_WORK);
   const out: number[] = [];
   for (const item of list) out.push(await number(reader, item, 0));
   return out;

@@ -26,17 +26,21 @@ const MAX_DEPTH = 12;
 const MAX_STATES = 512;
 /** Over all pages that one look goes through. */
 const MOST = { operations: 20_000_000, glyphs: 5_000_000, forms: 50_000 };
+/** Of all fonts' maps together: a thousand fonts with a few hundred codes each, or dozens with tens of thousands. */
+const MOST_TOKENS = 3_000_000;
 
 /** What one look through a document shares between its pages: fonts read, and how much is left to do. */
 export class TextLook {
   readonly reader: PdfReader;
   readonly #most: typeof MOST;
-  readonly #fonts = new Map<number, TextFont>();
+  /** By number, or where they are written within their resources. */
+  readonly #fonts = new Map<number | PdfDict, TextFont>();
   /** Whether text was shown of which nobody knows where: its font is not there, or numbers its letters in its own way. */
   unplaced = false;
   #operations = 0;
   #glyphs = 0;
   #forms = 0;
+  #tokens = 0;
 
   /** @param most how much is looked at before it is too much */
   constructor(reader: PdfReader, most = MOST) {
@@ -63,10 +67,11 @@ export class TextLook {
   async font(object: PdfObject | undefined): Promise<TextFont | null> {
     const dict = await this.reader.resolveDict(object);
     if (dict === undefined) return null;
-    const known = object instanceof PdfRef ? this.#fonts.get(object.num) : undefined;
+    const key = object instanceof PdfRef ? object.num : dict;
+    const known = this.#fonts.get(key);
     if (known !== undefined) return known;
-    const font = await readFont(this.reader, dict);
-    if (object instanceof PdfRef) this.#fonts.set(object.num, font);
+    const font = await readFont(this.reader, dict, (count) => this.#countTokens(count));
+    this.#fonts.set(key, font);
     return font;
   }
 
@@ -75,6 +80,11 @@ export class TextLook {
     if (this.#operations > this.#most.operations) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'operations' });
     }
+  }
+
+  #countTokens(more: number): void {
+    this.#tokens += more;
+    if (this.#tokens > MOST_TOKENS) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'fonts' });
   }
 
   countForm(): void {

@@ -3,8 +3,12 @@ import { Keyword, Lexer, type Token } from '../lexer.ts';
 import { PdfError } from '../pdf-error.ts';
 import { PdfString } from '../objects.ts';
 
-/** Entries kept; a range counts once. */
+/** Codes that have an entry of their own. */
 const MAX_ENTRIES = 100_000;
+/** Of several codes, that is. Each code that is shown is looked for in all of them, once. */
+const MAX_RANGES = 10_000;
+/** Three for each of 65,536 codes, and more. */
+const MAX_TOKENS = 250_000;
 
 interface CodeRange {
   readonly low: number;
@@ -15,12 +19,25 @@ interface CodeRange {
 export class UnicodeMap {
   readonly #codes = new Map<number, string>();
   readonly #ranges: CodeRange[] = [];
+  #tokens = 0;
+  /** What the ranges were asked for already: a text shows few codes, and shows them often. */
+  readonly #inRanges = new Map<number, string | undefined>();
+
+  /** How many were read: what reading it took. */
+  get tokens(): number {
+    return this.#tokens;
+  }
 
   get(code: number): string | undefined {
-    const one = this.#codes.get(code);
-    if (one !== undefined) return one;
+    return this.#codes.get(code) ?? this.#inRange(code);
+  }
+
+  #inRange(code: number): string | undefined {
+    if (this.#inRanges.has(code)) return this.#inRanges.get(code);
     const range = this.#ranges.find(({ low, high }) => code >= low && code <= high);
-    return range === undefined ? undefined : following(range.first, code - range.low);
+    const text = range === undefined ? undefined : following(range.first, code - range.low);
+    this.#inRanges.set(code, text);
+    return text;
   }
 
   /** Takes what can be read; a broken CMap says less. */
@@ -36,7 +53,7 @@ export class UnicodeMap {
 
   #read(lexer: Lexer): void {
     for (;;) {
-      const token = lexer.next();
+      const token = this.#next(lexer);
       if (token === null) return;
       if (!(token instanceof Keyword)) continue;
       if (token.word === 'beginbfchar') this.#characters(lexer);
@@ -44,34 +61,44 @@ export class UnicodeMap {
     }
   }
 
+  #next(lexer: Lexer): Token {
+    this.#tokens += 1;
+    return this.#tokens > MAX_TOKENS ? null : lexer.next();
+  }
+
   #characters(lexer: Lexer): void {
     for (;;) {
-      const code = lexer.next();
+      const code = this.#next(lexer);
       if (!(code instanceof PdfString)) return;
-      const text = lexer.next();
+      const text = this.#next(lexer);
       if (text instanceof PdfString) this.#set(numberOf(code), utf16(text));
     }
   }
 
   #readRanges(lexer: Lexer): void {
     for (;;) {
-      const low = lexer.next();
+      const low = this.#next(lexer);
       if (!(low instanceof PdfString)) return;
-      const high = lexer.next();
-      const target = lexer.next();
+      const high = this.#next(lexer);
+      const target = this.#next(lexer);
       if (!(high instanceof PdfString)) return;
       if (target instanceof PdfString) {
-        if (this.#ranges.length < MAX_ENTRIES) {
-          this.#ranges.push({ low: numberOf(low), high: numberOf(high), first: utf16(target) });
-        }
+        this.#addRange({ low: numberOf(low), high: numberOf(high), first: utf16(target) });
       } else if (target instanceof Keyword && target.word === '[') {
         for (let code = numberOf(low); ; code += 1) {
-          const item: Token = lexer.next();
+          const item: Token = this.#next(lexer);
           if (!(item instanceof PdfString)) break;
           this.#set(code, utf16(item));
         }
       } else return;
     }
+  }
+
+  /** Some writers give each code a range of its own. */
+  #addRange(range: CodeRange): void {
+    if (range.low !== range.high) {
+      if (this.#ranges.length < MAX_RANGES) this.#ranges.push(range);
+    } else if (!this.#codes.has(range.low)) this.#set(range.low, range.first);
   }
 
   #set(code: number, text: string): void {
