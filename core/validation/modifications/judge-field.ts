@@ -80,6 +80,9 @@ export async function judgeFieldDict(
       if (!(await displayHarmless(cx, a, b))) cx.forbidden('FIELD_CHANGED', params);
     } else if (part === 'Ff') {
       if (!(await flagsHarmless(cx, before, after))) cx.forbidden('FIELD_CHANGED', params);
+    } else if (part === 'MK' && (await isTickSign(cx, info, before, after))) {
+      // iText names the sign that it has drawn.
+      differing.push(part);
     } else if (part === 'BS' && (await isThinFrame(cx, info, after))) {
       // PyMuPDF writes the frame anew when it fills in.
       differing.push(part);
@@ -101,6 +104,20 @@ export async function judgeFieldDict(
 async function isThinFrame(cx: Comparison, { type }: FieldInfo, after: PdfDict): Promise<boolean> {
   const drawn = type !== 'Sig' && after.get('AP') !== undefined;
   return drawn && !(await hasWideBorder(cx.after, after));
+}
+
+/** The sign of a box that has a look, which viewers draw instead: only what draws looks anew asks for it (12.5.6.19). */
+async function isTickSign(
+  cx: Comparison,
+  { type }: FieldInfo,
+  before: PdfDict,
+  after: PdfDict,
+): Promise<boolean> {
+  if (type !== 'Btn' || after.get('AP') === undefined || (await isPushed(cx, before, type)))
+    return false;
+  const old = (await cx.before.resolveDict(before.get('MK'))) ?? new PdfDict([]);
+  const now = await cx.after.resolveDict(after.get('MK'));
+  return now !== undefined && changedKeys(old, now).every((key) => key === 'CA');
 }
 
 function known(cx: Comparison, { name }: FieldInfo, owner: number): SignedField {

@@ -38,6 +38,8 @@ export async function judgeStructureRoot(
     if (key === 'K') await judgeKids(cx, a, b);
     else if (key === 'ParentTree') await judgeTree(cx, a, b);
     else if (key === 'ParentTreeNextKey' && grows(a, b)) extended(cx);
+    // iText writes one that maps nothing.
+    else if (key === 'RoleMap' && mapsNothing(a) && mapsNothing(b)) extended(cx);
     else cx.forbidden('STRUCTURE_CHANGED');
   }
 }
@@ -45,6 +47,10 @@ export async function judgeStructureRoot(
 function grows(a: PdfObject | undefined, b: PdfObject | undefined): boolean {
   const after = integerOf(b);
   return after !== undefined && (integerOf(a) ?? 0) <= after;
+}
+
+function mapsNothing(object: PdfObject | undefined): boolean {
+  return object === undefined || (object instanceof PdfDict && object.entries.size === 0);
 }
 
 function extended(cx: Comparison): void {
@@ -123,7 +129,9 @@ export async function judgeTree(
   const before = await flatten(cx.before, a);
   const after = await flatten(cx.after, b);
   for (const [number, value] of before) {
-    if (!sameValue(value, after.get(number))) {
+    const now = after.get(number);
+    // An array may have become an object of its own.
+    if (!sameValue(value, now) && !(await cx.same(value, now))) {
       cx.forbidden('STRUCTURE_CHANGED');
       return;
     }

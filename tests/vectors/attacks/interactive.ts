@@ -207,6 +207,9 @@ export const INTERACTIVE_ATTACKS: readonly Attack[] = [
   field('background where there was none', 'FIELD_CHANGED', {}, (file) => ({
     objects: { [PART.text]: reset(file, 'MK', '<< /BG [1 1 1] >>') },
   })),
+  field('another sign for a button', 'FIELD_CHANGED', BUTTON(21), (file) => ({
+    objects: { [PART.text]: bodyOf(file, PART.text).replace('/CA (1)', '/CA (9)') },
+  })),
   field('pressed look that fills', 'APPEARANCE_WITHOUT_VALUE', {}, (file) => ({
     objects: {
       [PART.text]: bodyOf(file, PART.text).replace('/N 16 0 R', '/N 16 0 R /D 61 0 R'),

@@ -15,15 +15,17 @@ const LIST: BaseOptions = {
     8: '<< /Type /Annot /Subtype /Widget /FT /Ch /T (nama) /Rect [72 600 300 620] /P 3 0 R /F 4 /DA (/Helv 10 Tf 0 g) /Opt [(1) (2) (9)] /V (1) /I [0] /AP << /N 16 0 R >> >>',
   },
 };
+const FORM = '<< /Fields [8 0 R 9 0 R 10 0 R 22 0 R] /DR << /Font << /Helv 5 0 R >> >> >>';
 const LOOKS = '/AP << /N << /Ya 18 0 R /Off 19 0 R >> >>';
 const OTHER_LOOKS = '/AP << /N << /Tidak 18 0 R /Off 19 0 R >> >>';
-const WIDGET = '/Type /Annot /Subtype /Widget /P 3 0 R /F 4 /Parent 8 0 R';
+const WIDGET = '/Type /Annot /Subtype /Widget /P 3 0 R /F 4 /Parent 22 0 R';
 
-/** Two buttons of which one is pressed, in the place of the text field. */
+/** Two buttons of which one is pressed. */
 const CHOICE: BaseOptions = {
   annotations: '20 0 R 21 0 R',
   objects: {
-    8: '<< /FT /Btn /Ff 49152 /T (nama) /V /Ya /Kids [20 0 R 21 0 R] >>',
+    7: FORM,
+    22: '<< /FT /Btn /Ff 49152 /T (tombol) /V /Ya /Kids [20 0 R 21 0 R] >>',
     20: `<< ${WIDGET} /Rect [72 600 84 612] /AS /Ya ${LOOKS} >>`,
     21: `<< ${WIDGET} /Rect [90 600 102 612] /AS /Off ${OTHER_LOOKS} >>`,
   },
@@ -33,7 +35,8 @@ const CHOICE: BaseOptions = {
 const TWICE: BaseOptions = {
   annotations: '20 0 R 21 0 R',
   objects: {
-    8: '<< /FT /Tx /T (nama) /V (Budi) /DA (/Helv 10 Tf 0 g) /Kids [20 0 R 21 0 R] >>',
+    7: FORM,
+    22: '<< /FT /Tx /T (dua) /V (Budi) /DA (/Helv 10 Tf 0 g) /Kids [20 0 R 21 0 R] >>',
     20: `<< ${WIDGET} /Rect [72 600 300 620] /AP << /N 16 0 R >> >>`,
     21: `<< ${WIDGET} /Rect [72 570 300 590] /AP << /N 16 0 R >> >>`,
   },
@@ -64,7 +67,7 @@ export const VALUE_ATTACKS: readonly Attack[] = [
     [PART.text]: withEntry(file, PART.text, 'I', '[2]'),
   })),
   value('a value above the looks of two widgets', TWICE, (file) => ({
-    [PART.text]: withEntry(file, PART.text, 'V', '(Ani)'),
+    22: withEntry(file, 22, 'V', '(Ani)'),
   })),
   value('a box ticked in its value alone', {}, (file) => ({
     [PART.box]: withEntry(file, PART.box, 'V', '/Ya'),
@@ -76,7 +79,7 @@ export const VALUE_ATTACKS: readonly Attack[] = [
     [PART.box]: withEntry(file, PART.box, 'V', '/Lain'),
   })),
   value('one button pressed and another one shown', CHOICE, (file) => ({
-    [PART.text]: withEntry(file, PART.text, 'V', '/Tidak'),
+    22: withEntry(file, 22, 'V', '/Tidak'),
   })),
   value('two buttons shown as pressed', CHOICE, (file) => ({
     21: withEntry(file, 21, 'AS', '/Tidak'),

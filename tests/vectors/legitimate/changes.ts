@@ -291,6 +291,45 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['FIELD_FILLED'],
   },
   {
+    name: 'box ticked with a sign named as well, as iText does',
+    build: async () => {
+      const file = await plain();
+      const body = withEntry(file, PART.box, 'V', '/Ya').replace(
+        '/AS /Off',
+        '/AS /Ya /MK << /CA (8) >>',
+      );
+      return update(file, { objects: { [PART.box]: body } });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
+    name: 'one of two buttons pressed',
+    build: async () => {
+      const widget = '/Type /Annot /Subtype /Widget /P 3 0 R /F 4 /Parent 22 0 R';
+      const file = await signed(
+        baseDocument({
+          annotations: '20 0 R 21 0 R',
+          objects: {
+            7: '<< /Fields [8 0 R 9 0 R 10 0 R 22 0 R] /DR << /Font << /Helv 5 0 R >> >> >>',
+            22: '<< /FT /Btn /Ff 49152 /T (pilihan) /V /Ya /Kids [20 0 R 21 0 R] >>',
+            20: `<< ${widget} /Rect [72 600 84 612] /AS /Ya /AP << /N << /Ya 18 0 R /Off 19 0 R >> >> >>`,
+            21: `<< ${widget} /Rect [90 600 102 612] /AS /Off /AP << /N << /Tidak 18 0 R /Off 19 0 R >> >> >>`,
+          },
+        }),
+      );
+      return update(file, {
+        objects: {
+          22: withEntry(file, 22, 'V', '/Tidak'),
+          20: withEntry(file, 20, 'AS', '/Off'),
+          21: withEntry(file, 21, 'AS', '/Tidak'),
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['FIELD_FILLED'],
+  },
+  {
     name: 'field that no lock covers filled in',
     build: async () =>
       filled(
@@ -735,6 +774,31 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     build: tagged,
     modification: 'FORM_FILLING',
     changes: ['SIGNATURE_ADDED', 'STRUCTURE_EXTENDED'],
+  },
+  {
+    name: 'tagged document: its tags written anew as iText 8 does',
+    build: async () => {
+      const root = '/Type /StructTreeRoot /K [34 0 R] /ParentTreeNextKey 1';
+      const file = await signed(
+        baseDocument({
+          catalog: '/MarkInfo << /Marked true >> /StructTreeRoot 33 0 R',
+          page: '/StructParents 0',
+          objects: {
+            33: `<< ${root} /ParentTree << /Nums [0 [34 0 R]] >> >>`,
+            34: '<< /Type /StructElem /S /P /P 33 0 R /Pg 3 0 R /K [0] >>',
+          },
+        }),
+      );
+      return update(file, {
+        objects: {
+          33: `<< ${root} /ParentTree 60 0 R /RoleMap << >> >>`,
+          60: '<< /Nums [0 61 0 R] >>',
+          61: '[34 0 R]',
+        },
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['STRUCTURE_EXTENDED'],
   },
   {
     name: 'an object written and listed twice, as PDFBox does',
