@@ -5,6 +5,7 @@ import { nameOf, PdfDict } from '../../pdf/objects.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { mayBeWhite } from './lightness.ts';
 import { corners, isLight, lookOf } from './mark-look.ts';
+import type { Corners } from './painted-patches.ts';
 import { START } from './painting-state.ts';
 
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
@@ -29,14 +30,18 @@ export async function mayCover(reader: PdfReader, annotation: PdfDict): Promise<
   if (!isNote && !MARKS.has(kind)) return true;
   const drawn = appearance instanceof PdfDict && appearance.get('N') !== undefined;
   if (!drawn && !isNote && (await coversByItself(reader, annotation, kind))) return true;
-  if (appearance === null) return false;
   const rect = await corners(reader, annotation.get('Rect'));
+  // A note's sign has a size of its own; viewers draw a caret as large as its rectangle (12.5.6.11).
+  if (!drawn && kind === 'Caret' && isLargerThanNote(rect)) return true;
+  if (appearance === null) return false;
   // Those for the pointer as well (12.5.5): whoever reads moves it over the line.
   const look = await lookOf(reader, appearance, rect);
   if (look.writes || look.pictures) return true;
-  if (!isNote) return look.covers;
-  if (rect === null) return true;
-  return rect[2] - rect[0] > NOTE_SIZE || rect[3] - rect[1] > NOTE_SIZE;
+  return isNote ? isLargerThanNote(rect) : look.covers;
+}
+
+function isLargerThanNote(rect: Corners | null): boolean {
+  return rect === null || rect[2] - rect[0] > NOTE_SIZE || rect[3] - rect[1] > NOTE_SIZE;
 }
 
 /** A mark that has no look, as viewers draw it. */

@@ -101,6 +101,11 @@ export const INTERACTIVE_ATTACKS: readonly Attack[] = [
   annotation('evil, of no kind at all', '/AP << /N 61 0 R >>'),
   annotation('evil, of a kind that is no name', '/Subtype (Stamp) /AP << /N 61 0 R >>'),
   annotation('redaction without a look', '/Subtype /Redact /IC [1 1 1] /OverlayText (9)'),
+  annotation('caret as large as the line, without a look', '/Subtype /Caret /C [1 1 1]'),
+  annotation(
+    'caret as large as the line, with a look for the pointer alone',
+    '/Subtype /Caret /AP << /R 62 0 R >>',
+  ),
   annotation('free text without a look', '/Subtype /FreeText /DA (/Helv 20 Tf) /Contents (9)'),
   annotation(
     'line without a look',
