@@ -22,6 +22,7 @@ import { judgeAddedField } from './judge-signature.ts';
 import { judgeStructureElement, judgeStructureRoot, judgeTree } from './judge-structure-tree.ts';
 import { type Key, refOf } from './role-graph.ts';
 import { isLeaf, isWidget, kindOf, ownerOf, type Role } from './roles.ts';
+import { isForeignEntry } from './foreign-entry.ts';
 import { isRoundedBox, PAGE_BOXES } from './rounded-box.ts';
 
 export interface Change {
@@ -112,14 +113,16 @@ async function judgePage(
     cx.forbidden('PAGES_CHANGED', await cx.pageParams(page));
     return;
   }
-  if (!isLeaf(before) || !isLeaf(after)) {
-    cx.forbidden('PAGES_CHANGED');
-    return;
-  }
+  const leaf = isLeaf(before) && isLeaf(after);
   for (const key of changedKeys(before, after)) {
     const [a, b] = [before.get(key), after.get(key)];
-    if (UNSEEN.has(key)) continue;
-    if (key === 'Annots') {
+    if (isForeignEntry(key, a, b)) {
+      cx.found('EXTENSIONS_CHANGED', 'LTA_UPDATES');
+    } else if (!leaf) {
+      cx.forbidden('PAGES_CHANGED');
+    } else if (UNSEEN.has(key)) {
+      continue;
+    } else if (key === 'Annots') {
       await judgeAnnotationList(cx, page, await cx.before.resolve(a), await cx.after.resolve(b));
     } else if (key === 'AA') cx.forbidden('ACTIONS_CHANGED');
     else if (key === 'Type' || key === 'Parent' || key === 'Kids') cx.forbidden('PAGES_CHANGED');

@@ -81,6 +81,24 @@ export const AROUND_PAGES_ATTACKS: readonly Attack[] = [
     {},
     set(PART.pages, 'CropBox', '[0 0 9 9]'),
   ),
+  changedLater(
+    'pages: turned to readers of C strings',
+    'PAGES_CHANGED',
+    {},
+    set(PART.pages, 'Rotate#00', '90'),
+  ),
+  changedLater(
+    'pages: a key that leads elsewhere',
+    'PAGES_CHANGED',
+    {},
+    set(PART.pages, 'XYZ', '6 0 R'),
+  ),
+  changedLater(
+    'page: a key that leads elsewhere',
+    'PAGE_CONTENT_CHANGED',
+    {},
+    set(PART.page, 'XYZ', '[6 0 R]'),
+  ),
   changedLater('pages: fewer counted', 'PAGES_CHANGED', {}, set(PART.pages, 'Count', '1')),
   changedLater(
     'pages: one made a tree of its own',

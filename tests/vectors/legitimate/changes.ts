@@ -361,6 +361,13 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['ANNOTATION_ADDED'],
   },
   {
+    name: 'certified P=3: caret without a look',
+    build: async () =>
+      commented(await certified(3), '/Subtype /Caret /Rect [200 696 212 708] /C [1 0 0]', null),
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
     name: 'certified P=3: text marked as Acrobat does, a form within a form',
     build: () =>
       marked(
@@ -799,6 +806,20 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     },
     modification: 'LTA_UPDATES',
     changes: ['STRUCTURE_EXTENDED'],
+  },
+  {
+    name: 'a key of a writer on the pages and on their tree',
+    build: async () => {
+      const file = await plain();
+      return update(file, {
+        objects: {
+          [PART.pages]: withEntry(file, PART.pages, 'ITXT', '(2.1.7)'),
+          [PART.page]: withEntry(file, PART.page, 'XYZ_Seen', 'true'),
+        },
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['EXTENSIONS_CHANGED'],
   },
   {
     name: 'an object written and listed twice, as PDFBox does',
