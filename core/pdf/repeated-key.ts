@@ -9,7 +9,9 @@ import { sameValue } from './equality.ts';
 const MOST_OBJECTS = 1_000;
 /** In a larger file each of them is a reading of its own, and many would take longer than digesting it. */
 const LARGE = 8 << 20;
-const MOST_OF_LARGE = 8;
+const FEWEST = 8;
+/** For each of so many bytes one more: digesting them takes many times longer. */
+const SHARE = 8 << 20;
 /** They lead back, or to what no page shows. */
 const ASIDE: ReadonlySet<string> = new Set([
   ...(['Parent', 'P', 'Prev', 'First', 'Last', 'Next', 'Popup', 'IRT', 'Dest', 'A', 'AA'] as const),
@@ -19,14 +21,14 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /**
  * The key that is written twice with different values: of the trailers, the catalog, and the objects nearest to it, a
- * thousand of them or, in a file of more than 8 MiB, eight; null where none is met.
+ * thousand of them or, in a file of more than 8 MiB, eight and one for each 8 MiB; null where none is met.
  */
 export async function repeatedKey(reader: PdfReader): Promise<string | null> {
   const trailers = reader.links.map(({ section }) => section.trailer);
   const inTrailer = firstOf(trailers, (trailer) => lookInto(trailer, () => undefined));
   if (inTrailer !== null) return inTrailer;
   const open: PdfObject[] = [reader.trailer.get('Root') ?? null];
-  const most = reader.file.size > LARGE ? MOST_OF_LARGE : MOST_OBJECTS;
+  const most = mostOf(reader.file.size);
   const met = new Set<number>();
   for (let at = 0; at < open.length && met.size < most; at += 1) {
     const ref = open[at];
@@ -39,6 +41,10 @@ export async function repeatedKey(reader: PdfReader): Promise<string | null> {
   return null;
 }
 
+function mostOf(size: number): number {
+  return size > LARGE ? Math.min(FEWEST + Math.floor(size / SHARE), MOST_OBJECTS) : MOST_OBJECTS;
+}
+
 /** Within one object. */
 function lookInto(object: PdfObject, lead: (ref: PdfRef) => void): string | null {
   if (object instanceof PdfRef) lead(object);
@@ -47,6 +53,11 @@ function lookInto(object: PdfObject, lead: (ref: PdfRef) => void): string | null
   if (!(object instanceof PdfDict)) return null;
   for (const [key, value] of object.overwritten) {
     if (!sameValue(value, object.get(key))) return key;
+  }
+  // Readers that keep names as C strings end them at NUL, which no name holds (7.3.5): to them it is another's.
+  for (const key of object.entries.keys()) {
+    const end = key.indexOf('\0');
+    if (end > 0 && object.get(key.slice(0, end)) !== undefined) return key.slice(0, end);
   }
   return firstOf(object.entries, ([key, value]) => (ASIDE.has(key) ? null : lookInto(value, lead)));
 }

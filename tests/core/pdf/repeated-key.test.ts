@@ -11,6 +11,7 @@ import { signed, verify } from '../../vectors/support/in-memory.ts';
 import { bodyOf, update } from '../../vectors/support/update.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { memorySource } from '../support/memory-source.ts';
+import { Draft } from './support/draft.ts';
 
 const told = async (file: Uint8Array): Promise<string | null> =>
   repeatedKey(await PdfReader.open(memorySource(file)));
@@ -38,6 +39,22 @@ it('is named by the key, also within what an object holds', async () => {
   expect(
     await told(update(baseDocument(), { objects: {}, trailer: '/Info 13 0 R /Info 5 0 R' })),
   ).toBe('Info');
+});
+
+it('is named where readers of C strings see it twice', async () => {
+  expect(await told(more(PART.second, '/Contents#00a 4 0 R'))).toBe('Contents');
+  expect(await told(more(PART.second, '/Isi#00a 4 0 R'))).toBeNull();
+});
+
+it.each([
+  [9, null],
+  [24, 'Rotate'],
+])('is looked for in more objects the larger a file is: %i MiB', async (size, key) => {
+  const draft = new Draft();
+  for (let num = 1; num < 10; num += 1) draft.object(num, `<< /More ${num + 1} 0 R >>`);
+  draft.object(10, '<< /Rotate 0 /Rotate 90 >>');
+  draft.stream(11, '', Buffer.alloc(size << 20));
+  expect(await told(draft.finish().bytes)).toBe(key);
 });
 
 it('is named in an encrypted file as well', async () => {
