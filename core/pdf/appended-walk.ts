@@ -48,7 +48,9 @@ export class AppendedWalk {
     await this.#pieces();
     if (this.faults.size > 0) return;
     const { file } = this.#reader;
-    const isKnown = (offset: number): boolean => this.objects.has(offset);
+    const { kind, offset: table, end } = this.#link.section;
+    const isKnown = (offset: number): boolean =>
+      this.objects.has(offset) || (kind === 'table' && offset >= table && offset < end);
     if (await holdsBuried(file, [this.start, this.end], isKnown)) this.faults.add('buried-object');
   }
 

@@ -68,6 +68,7 @@ export const READER_ATTACKS: readonly Attack[] = [
   written('form feed in the trailer', /\/Root/, '\f/Root'),
   written('the section before at a number with a point', /\/Prev (\d+)/, '/Prev $1.'),
   written('the section before at a fraction of nothing', /\/Prev (\d+)/, '/Prev $1.0'),
+  written('a size beyond all readers', /\/Size \d+/, '/Size 2147483647'),
   written('a size with a point', /\/Size (\d+)/, '/Size $1.0'),
   written('a catalog for readers of C strings', /\/Root/, '/Root#00 2 0 R /Root'),
   written('information that is not there', /\/Info 13/, '/Info 913'),
@@ -106,6 +107,16 @@ export const READER_ATTACKS: readonly Attack[] = [
     update(file, {
       objects: { [PART.metadata]: ['/Type /Metadata /Subtype /XML', `<?xpacket?>\n${HEADER}`] },
     }),
+  ),
+  reading('a trailer in the metadata', (file) =>
+    update(file, {
+      objects: {
+        [PART.metadata]: ['/Type /Metadata /Subtype /XML', '\ntrailer\n<< /Root 2 0 R >>\n'],
+      },
+    }),
+  ),
+  reading('a trailer in a string', (file) =>
+    update(file, { objects: { [PART.info]: '<< /Title (\ntrailer << /Root 2 0 R >>) >>' } }),
   ),
   reading('an object in a string', (file) =>
     update(file, { objects: { [PART.info]: `<< /Title (\n${HEADER}) >>` } }),
