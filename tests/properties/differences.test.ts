@@ -60,7 +60,7 @@ describe('an update', () => {
     );
   });
 
-  it('that adds an entry to a page, a font or the page tree is refused', async () => {
+  it('that adds an entry of the standard to a page, a font or the page tree is refused', async () => {
     const entry = fc.record({
       num: fc.constantFrom(page, second, font, pages),
       key: fc.constantFrom(
@@ -69,7 +69,8 @@ describe('an update', () => {
         'MediaBox',
         'Rotate',
         'Kids',
-        'BaseFont',
+        'CropBox',
+        'Group',
         'UserUnit',
       ),
       value: fc.constantFrom('90', '[0 0 9 9]', '4 0 R', '<< >>', '/Courier', '2'),
