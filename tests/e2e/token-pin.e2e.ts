@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Locator, Page } from '@playwright/test';
+import { whyNoCompiler } from '../support/faulty-module.ts';
 import { SO_PIN, USER_PIN, whyNoSoftHsm } from '../support/softhsm.ts';
 import { expectAccessible } from './support/axe.ts';
 import { expect, test, type Desk } from './support/own-token.ts';
@@ -17,12 +18,16 @@ test.skip(reason !== null, reason ?? '');
 /** Long and strange enough to stand nowhere by chance. */
 const MARKED = 'penanda-5Kv8Tq1Nw3';
 
-async function openPanel({ main }: Desk, words: Words = WORDS.id): Promise<Locator> {
+async function openPanel(
+  { main }: Desk,
+  words: Words = WORDS.id,
+  state: string = words.tokens.pinLife.states.ok,
+): Promise<Locator> {
   await main.getByRole('button', { name: words.common.nav.tokens, exact: true }).click();
   const name = words.tokens.pinLife.openOf.replace('{{label}}', 'UJI');
   await main.getByRole('button', { name }).click();
   const panel = main.getByTestId('pin-panel');
-  await expect(panel.getByText(words.tokens.pinLife.states.ok).first()).toBeVisible();
+  await expect(panel.getByText(state).first()).toBeVisible();
   return panel;
 }
 
@@ -101,6 +106,41 @@ for (const language of ['id', 'en'] as const) {
       await expectNoTrace(MARKED, { app, main, folder });
       expectTypedInto(MARKED, 'secret', app);
       expect(journalOf(desk)).toContain('{"kind":"pin-changed","how":"changed"}');
+    });
+  });
+}
+
+/** CKF_USER_PIN_TO_BE_CHANGED, which SoftHSM never says: the one thing of the module that is not its own. */
+for (const language of ['id', 'en'] as const) {
+  const words = WORDS[language];
+  test.describe(`the first PIN (${language})`, () => {
+    test.skip(whyNoCompiler() !== null, whyNoCompiler() ?? '');
+    test.use({ language, fault: 'first-pin' });
+
+    test('is said to be its issuer’s until it is changed', async ({ desk }) => {
+      const { app, main } = desk;
+      const { pinLife } = words.tokens;
+      const panel = await openPanel(desk, words, pinLife.toBeChanged);
+      await picture(main, `token-pin-first-${language}`);
+      await expectAccessible(main);
+      await panel.getByRole('button', { name: pinLife.change }).press('Enter');
+      const window = await app.window('secret');
+      const { setPin } = words.secret;
+      await expect(window.getByRole('heading', { level: 1 })).toHaveText(setPin.titles.first);
+      await expect(window.getByText(setPin.first)).toBeVisible();
+      await expect(window.getByLabel(setPin.current.change, { exact: true })).toBeFocused();
+      await picture(window, `set-pin-first-${language}`);
+      await expectAccessible(window);
+      // The issuer's own once more is no new one.
+      await fill(window, words, [USER_PIN, USER_PIN, USER_PIN], 'change');
+      await window.keyboard.press('Enter');
+      await expect(window.getByText(setPin.problems.same)).toBeVisible();
+      await fill(window, words, [USER_PIN, MARKED, MARKED], 'change');
+      await submit(window, words, 'change');
+      await expect(panel.getByText(pinLife.changed)).toBeVisible();
+      await expect(panel.getByText(pinLife.toBeChanged)).toHaveCount(0);
+      expect(await logsIn(desk, MARKED)).toBe(true);
+      expect(await logsIn(desk, USER_PIN)).toBe(false);
     });
   });
 }

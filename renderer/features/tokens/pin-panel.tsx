@@ -103,7 +103,10 @@ interface StateProps {
 function State({ facts, busy, onSet }: StateProps) {
   const { t } = useTranslation('tokens');
   const { pinState, pukState, pinSet, pinToBeChanged, minLength, maxLength } = facts;
-  const pin = pinToBeChanged ? t('pinLife.toBeChanged') : t(`pinLife.states.${pinState}`);
+  const pin = [
+    ...(pinToBeChanged ? [t('pinLife.toBeChanged')] : []),
+    ...(pinToBeChanged && pinState === 'ok' ? [] : [t(`pinLife.states.${pinState}`)]),
+  ].join('; ');
   // The one step that helps now is the filled one.
   const mustUnblock = pinState === 'locked' || !pinSet;
   return (

@@ -11,6 +11,7 @@ import {
   makeWorkplace,
   type PenaApp,
 } from '../../support/harness/launch.ts';
+import { buildFaultyModule } from '../../support/faulty-module.ts';
 import { makeSoftHsm, type TestToken, USER_PIN } from '../../support/softhsm.ts';
 
 export interface Desk {
@@ -26,12 +27,15 @@ interface Fixtures {
   readonly desk: Desk;
   readonly language: Settings['language'];
   readonly tokenPin: string;
+  /** One of faulty-module.c, planted in the token's module; null: the module as it is. */
+  readonly fault: string | null;
 }
 
 export const test = base.extend<Fixtures>({
   language: ['id', { option: true }],
   tokenPin: [USER_PIN, { option: true }],
-  desk: async ({ language, tokenPin }, use) => {
+  fault: [null, { option: true }],
+  desk: async ({ language, tokenPin, fault }, use) => {
     const workplace = makeWorkplace();
     const { folder, userData } = workplace;
     mkdirSync(userData);
@@ -42,7 +46,15 @@ export const test = base.extend<Fixtures>({
     const token = await makeSoftHsm(join(folder, 'token'));
     // Before the program starts: a SoftHSM that is loaded goes by the PIN that it found.
     if (tokenPin !== USER_PIN) changePin(token, tokenPin);
-    const app = await launchPena({ userData, env: { ...token.env, PENA_MODULES: token.module } });
+    const env =
+      fault === null
+        ? { ...token.env, PENA_MODULES: token.module }
+        : {
+            PENA_MODULES: buildFaultyModule(folder, token, fault).module,
+            // Empty: SoftHSM itself, which is found beside it, shall not show the same token.
+            SOFTHSM2_CONF: '',
+          };
+    const app = await launchPena({ userData, env });
     try {
       const main = await app.window('main');
       const journalFolder = join(configFolder(userData), 'pena', 'journal');
