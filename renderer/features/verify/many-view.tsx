@@ -78,6 +78,7 @@ export function ManyView({ many, rows, zone, onOpened }: Props) {
       </Progress.Root>
       <div className={classes['tools']}>
         <SegmentedControl
+          className={classes['filters']}
           aria-label={t('many.filter')}
           value={filter}
           data={FILTERS.map((value) => ({
