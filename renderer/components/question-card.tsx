@@ -23,6 +23,10 @@ export function QuestionCard({ question: { kind, problems }, onDecide }: Props) 
   // The signature is made already: keeping it loses nothing.
   const keeping = kind === 'incomplete';
   const title = t(`question.${kind}.title`);
+  // Who answers about several certificates is told once not to have answered.
+  const said = problems.map(
+    ({ code, params }) => `${errorText(code, params)} ${t('common:error.code', { code })}`,
+  );
   useEffect(() => {
     heading.current?.focus();
     announce(title);
@@ -40,9 +44,9 @@ export function QuestionCard({ question: { kind, problems }, onDecide }: Props) 
           {title}
         </h3>
         <p>{t(`question.${kind}.text`)}</p>
-        {problems.map(({ code, params }, index) => (
-          <p key={`${code}-${String(index)}`} className={classes['questionHint']}>
-            {errorText(code, params)} {t('common:error.code', { code })}
+        {[...new Set(said)].map((sentence) => (
+          <p key={sentence} className={classes['questionHint']}>
+            {sentence}
           </p>
         ))}
         <div className={classes['questionButtons']}>
