@@ -20,6 +20,8 @@ import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const reason = whyNoSoftHsm() ?? whyNoCompiler();
 const DATA = new TextEncoder().encode('atribut yang ditandatangani');
+/** Milliseconds after which a listing is given up: long beside what a busy machine adds. */
+const GIVEN_UP = 8_000;
 const PURPOSE: SigningPurpose = { documents: [{ name: 'sk.pdf', sha256: 'ab'.repeat(32) }] };
 
 describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` : ''}`, () => {
@@ -79,15 +81,20 @@ describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` :
     const clock = { time: Date.now() };
     const service = serve(fault, { now: () => clock.time });
     const codes: (string | undefined)[] = [];
-    for (let round = 0; round < 3; round++) codes.push((await service.list()).problems[0]?.code);
+    const rounds: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const begun = performance.now();
+      codes.push((await service.list()).problems[0]?.code);
+      rounds.push(performance.now() - begun);
+    }
     expect(codes).toEqual([code, code, code]);
     const restUntil = new Date(clock.time + 30_000);
     expect(mark(service)).toMatchObject({ state, restUntil });
 
     const before = performance.now();
     expect((await service.list()).problems[0]?.code).toBe(code);
-    // No process was started, let alone waited for.
-    expect(performance.now() - before).toBeLessThan(100);
+    // No process was started, let alone waited for, as each time before.
+    expect(performance.now() - before).toBeLessThan(Math.min(...rounds) / 2);
     expect(hosts()).toEqual([]);
 
     clock.time += 30_000;
@@ -97,7 +104,7 @@ describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` :
 
   test('that hangs keeps nobody from the others, and is named when it is given up', async () => {
     const service = serve('list-hang', {
-      ...{ modules: [faulty.module, token.module], timeouts: { list: 1_500 } },
+      ...{ modules: [faulty.module, token.module], timeouts: { list: GIVEN_UP } },
     });
     let told = 0;
     service.onLate(() => told++);
@@ -107,17 +114,18 @@ describe.skipIf(reason !== null)(`a supervised module${reason ? ` (${reason})` :
       answering(USER_PIN),
     );
     const started = performance.now();
-    const first = await service.list(300);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const first = await service.list(GIVEN_UP / 4);
+    expect(performance.now() - started).toBeLessThan(GIVEN_UP / 2);
     expect(first.tokens.map(({ module }) => module)).toEqual([token.module]);
     expect(first.problems).toEqual([]);
     expect(mark(service)).toMatchObject({ module: faulty.module, state: 'waiting', error: null });
     // Asked again meanwhile, nobody waits a second time, and the module is not asked twice.
     const again = performance.now();
-    expect((await service.list(300)).tokens).toHaveLength(1);
-    expect(performance.now() - again).toBeLessThan(250);
+    expect((await service.list(GIVEN_UP)).tokens).toHaveLength(1);
+    expect(performance.now() - again).toBeLessThan(GIVEN_UP / 4);
+    expect(told).toBe(0);
 
-    await expect.poll(() => told, { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => told, { timeout: 4 * GIVEN_UP }).toBe(1);
     expect(mark(service).state).toBe('hung');
     const last = await service.list(300);
     expect(last.problems.map(({ code }) => code)).toEqual(['TOKEN_MODULE_TIMEOUT']);
