@@ -146,20 +146,34 @@ async function readEntries(
 ): Promise<Pick<Appended, 'concealed'> & { entries: Map<number, XrefEntry> }> {
   const entries = new Map<number, XrefEntry>();
   const concealed = new Set<number>();
+  /** What was said of the number before, where that stays. */
+  const take = (num: number, entry: XrefEntry, completes: boolean): XrefEntry | undefined => {
+    reader.spend(ENTRY_WORK);
+    // Some readers take it for the null object, others give up the whole section.
+    if (entry.kind === 'free' && entry.unknown === true) walk.faults.add('odd-syntax');
+    const before = entries.get(num);
+    // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
+    if (before !== undefined && !(completes && before.kind === 'free')) return before;
+    entries.set(num, entry);
+    if (before !== undefined && entry.kind !== 'free') concealed.add(num);
+    if (entries.size > MAX_ENTRIES) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+    return undefined;
+  };
+  const refuse = async (before: XrefEntry, entry: XrefEntry): Promise<void> => {
+    if (!(await samePlace(walk, before, entry))) walk.faults.add('ambiguous-entry');
+  };
   for (const source of hybrid === null ? [section] : [section, hybrid]) {
-    for await (const [num, entry] of source.entries()) {
-      reader.spend(ENTRY_WORK);
-      // Some readers take it for the null object, others give up the whole section.
-      if (entry.kind === 'free' && entry.unknown === true) walk.faults.add('odd-syntax');
-      const before = entries.get(num);
-      // What the table of a hybrid file calls free is for its stream to locate (7.5.8.4).
-      if (before === undefined || (source === hybrid && before.kind === 'free')) {
-        entries.set(num, entry);
-        if (before !== undefined && entry.kind !== 'free') concealed.add(num);
-      } else if (!(await samePlace(walk, before, entry))) walk.faults.add('ambiguous-entry');
-      if (entries.size > MAX_ENTRIES) {
-        throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'objects' });
+    const kept = source.keptEntries();
+    if (kept === null) {
+      for await (const [num, entry] of source.entries()) {
+        const before = take(num, entry, source === hybrid);
+        if (before !== undefined) await refuse(before, entry);
       }
+      continue;
+    }
+    for (const [num, entry] of kept) {
+      const before = take(num, entry, source === hybrid);
+      if (before !== undefined) await refuse(before, entry);
     }
   }
   return { entries, concealed };

@@ -1,8 +1,9 @@
 // Tokens of PDF syntax (ISO 32000-2 7.2, 7.3) from a window of the file.
-import { hexValue, isDigit, isRegular, isWhite } from './characters.ts';
+import { isDigit, isRegular, isWhite } from './characters.ts';
 import { LIMITS } from './limits.ts';
 import { PdfName, PdfString } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
+import { closingParenthesis, hexBytes, literalBytes } from './string-bytes.ts';
 
 /** Thrown when the window ends inside a token: the caller widens it and starts again. Never leaves core/pdf. */
 export class WindowTooSmall extends Error {}
@@ -201,99 +202,22 @@ export class Lexer {
       this.#end();
       throw new PdfError('PDF_OBJECT_BROKEN', { detail: '<' });
     }
-    if (this.outline && end - start > LONG) {
-      this.position = end + 1;
-      return new PdfString(NOTHING, true);
-    }
-    // Contents of signatures are long, and digits all through.
-    const plain = Buffer.from(this.#text(start + 1, end), 'hex');
-    if (plain.length * 2 === end - start - 1) {
-      this.position = end + 1;
-      // Short ones share a pool, which they must not keep alive.
-      const own = plain.length === plain.buffer.byteLength ? plain : Uint8Array.from(plain);
-      return new PdfString(own, true, this.#span(start));
-    }
-    const out = new Uint8Array((end - start) >> 1);
-    let length = 0;
-    let high = -1;
-    for (let at = start + 1; at < end; at += 1) {
-      const byte = this.#bytes[at] ?? 0;
-      const value = hexValue(byte);
-      if (value < 0) {
-        if (isWhite(byte)) continue;
-        throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'hex' });
-      }
-      if (high < 0) high = value;
-      else {
-        out[length++] = (high << 4) | value;
-        high = -1;
-      }
-    }
-    // An odd last digit counts as followed by 0 (7.3.4.3).
-    if (high >= 0) out[length++] = high << 4;
+    const passedOver = this.outline && end - start > LONG;
+    const bytes = passedOver ? NOTHING : hexBytes(this.#bytes, start + 1, end);
     this.position = end + 1;
-    return new PdfString(out.subarray(0, length), true, this.#span(start));
+    return new PdfString(bytes, true, passedOver ? null : this.#span(start));
   }
 
   #literalString(): PdfString {
     const start = this.position;
-    const end = this.#closingParenthesis(start + 1);
-    const out = new ByteSink(end - start - 1);
-    for (let at = start + 1; at < end; at += 1) {
-      const byte = this.#bytes[at] ?? 0;
-      if (byte === 0x5c) {
-        at = this.#escape(at + 1, out);
-      } else if (byte === 0x0d) {
-        // An end of line within a string is read as one line feed (7.3.4.2).
-        out.push(0x0a);
-        if (this.#bytes[at + 1] === 0x0a) at += 1;
-      } else out.push(byte);
+    const end = closingParenthesis(this.#bytes, start + 1);
+    if (end === -1) {
+      this.#end();
+      throw new PdfError('PDF_OBJECT_BROKEN', { detail: '(' });
     }
+    const bytes = literalBytes(this.#bytes, start + 1, end);
     this.position = end + 1;
-    return new PdfString(out.bytes(), false, this.#span(start));
-  }
-
-  #closingParenthesis(from: number): number {
-    let depth = 1;
-    for (let at = from; ; at += 1) {
-      const byte = this.#bytes[at];
-      if (byte === undefined) {
-        this.#end();
-        throw new PdfError('PDF_OBJECT_BROKEN', { detail: '(' });
-      }
-      if (byte === 0x5c) at += 1;
-      else if (byte === 0x28) depth += 1;
-      else if (byte === 0x29) {
-        depth -= 1;
-        if (depth === 0) return at;
-      }
-    }
-  }
-
-  /** Reads what follows a backslash; returns the position of its last byte. */
-  #escape(at: number, out: ByteSink): number {
-    const byte = this.#bytes[at] ?? 0;
-    const simple = ESCAPES.get(byte);
-    if (simple !== undefined) {
-      out.push(simple);
-      return at;
-    }
-    if (byte === 0x0d) return this.#bytes[at + 1] === 0x0a ? at + 1 : at;
-    if (byte === 0x0a) return at;
-    if (byte < 0x30 || byte > 0x37) {
-      out.push(byte);
-      return at;
-    }
-    let value = 0;
-    let digits = 0;
-    while (digits < 3) {
-      const digit = this.#bytes[at + digits];
-      if (digit === undefined || digit < 0x30 || digit > 0x37) break;
-      value = value * 8 + (digit - 0x30);
-      digits += 1;
-    }
-    out.push(value & 0xff);
-    return at + digits - 1;
+    return new PdfString(bytes, false, this.#span(start));
   }
 
   #span(start: number): { start: number; end: number } | null {
@@ -301,35 +225,6 @@ export class Lexer {
     return { start: this.#base + start, end: this.#base + this.position };
   }
 }
-
-/** Bytes written one after another into room that is known to suffice. */
-class ByteSink {
-  readonly #bytes: Uint8Array;
-  #length = 0;
-  constructor(room: number) {
-    this.#bytes = new Uint8Array(room);
-  }
-  push(byte: number): void {
-    this.#bytes[this.#length] = byte;
-    this.#length += 1;
-  }
-  bytes(): Uint8Array {
-    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);
-  }
-}
-
-const ESCAPES = new Map(
-  Object.entries({
-    n: 0x0a,
-    r: 0x0d,
-    t: 0x09,
-    b: 0x08,
-    f: 0x0c,
-    '(': 0x28,
-    ')': 0x29,
-    '\\': 0x5c,
-  }).map(([letter, byte]) => [letter.charCodeAt(0), byte] as const),
-);
 
 function parseNumber(text: string): number | undefined {
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text)) return undefined;

@@ -5,7 +5,6 @@ import { Encryption } from './crypt/encryption.ts';
 import { readParameters } from './crypt/parameters.ts';
 import { unlock } from './crypt/unlock.ts';
 import { FileWindow } from './file-window.ts';
-import { decodeStream } from './filters.ts';
 import { type IndirectObject, readIndirectObject } from './indirect-object.ts';
 import { LIMITS } from './limits.ts';
 import { ObjectStreams, type WeighedObject } from './object-streams.ts';
@@ -13,20 +12,14 @@ import type { PdfStream } from './objects.ts';
 import { integerOf, isArray, PdfDict, type PdfObject, PdfRef } from './objects.ts';
 import { ParsedObjects } from './parsed-objects.ts';
 import { PdfError } from './pdf-error.ts';
-import { Recent } from './recent.ts';
+import { ReadObjects } from './read-objects.ts';
+import { decodedStream, encodedStream, type Resolve } from './stream-data.ts';
 import { type ChainLink, readStartXref, readXrefChain } from './xref/chain.ts';
 import type { XrefEntry } from './xref/section.ts';
 import { SectionsOfNumber } from './xref/sections-of-number.ts';
 
-/** Objects kept. */
-const MOST = { count: 8192, weight: 48 << 20 };
-
-/** Work of asking one section, and of decoding, as parsed bytes. */
+/** Work of asking one section, as parsed bytes. */
 const SECTION_WORK = 8;
-const DECODED_PER_PARSED = 4;
-
-/** Sections that are looked through for what they changed; where there are more, objects are read anew. */
-const MOST_ADDED = 8;
 
 interface ReadObject extends WeighedObject {
   /** Whether its sections and its octets alone make it what it is, and all its octets were there. */
@@ -34,16 +27,6 @@ interface ReadObject extends WeighedObject {
 }
 
 const NOTHING: ReadObject = { value: null, weight: 0, settled: true };
-
-type Key = number | string;
-
-interface Inherited {
-  readonly objects: Recent<Key, PdfObject>;
-  readonly unsettled: ReadonlySet<Key>;
-  /** What was appended since. */
-  readonly added: readonly ChainLink[];
-}
-type Resolve = (object: PdfObject | undefined) => Promise<PdfObject>;
 
 export interface OpenOptions {
   /** Of an encrypted file, the owner's or the user's, in UTF-8; the caller wipes it. */
@@ -56,11 +39,7 @@ export class PdfReader {
   readonly links: readonly ChainLink[];
   /** An update cannot take encryption away: that an earlier trailer has it is enough. */
   readonly encrypted: boolean;
-  #objects = new Recent<Key, PdfObject>(MOST);
-  /** Of those, the ones that more octets or other sections may make into others. */
-  #unsettled = new Set<Key>();
-  /** Of the file with which this one begins. */
-  #before: Inherited | null = null;
+  #objects = new ReadObjects();
   /** What stands for the octets: the same in all readers of them, for who keeps what was found in them. */
   content: object = {};
   readonly #streams = new ObjectStreams(this);
@@ -126,7 +105,7 @@ export class PdfReader {
     const sections = new SectionsOfNumber(links, goesOn ? before.#sections : null);
     const reader = new PdfReader(file, links, sections, 0, before.#parsed.appended());
     if (reader.encrypted) await reader.#unlock(options.password);
-    else if (goesOn) reader.#inherit(before, links.slice(0, added));
+    else if (goesOn) reader.#objects = new ReadObjects(before.#objects, links.slice(0, added));
     return reader;
   }
 
@@ -156,8 +135,6 @@ export class PdfReader {
       ...([this.file.again(source), links, this.#sections, this.#newest, this.#parsed] as const),
     );
     reader.#objects = this.#objects;
-    reader.#unsettled = this.#unsettled;
-    reader.#before = this.#before;
     reader.content = this.content;
     return reader;
   }
@@ -214,9 +191,7 @@ export class PdfReader {
 
   /** What a reference leads to where that was read already, at once; else undefined. It may be a reference itself. */
   kept({ num, gen }: PdfRef): PdfObject | undefined {
-    const key = keyOf(num, gen);
-    const kept = this.#objects.get(key);
-    return kept === undefined ? this.#inherited(key, num) : kept;
+    return this.#objects.get(num, gen);
   }
 
   /** As `resolveDict` where nothing has to be read for it; undefined where something has, or it is none. */
@@ -256,7 +231,7 @@ export class PdfReader {
   async resolveOutline(object: PdfObject | undefined): Promise<PdfDict | undefined> {
     if (!(object instanceof PdfRef) || this.encrypted) return this.resolveDict(object);
     const { num, gen } = object;
-    if (this.#objects.has(keyOf(num, gen))) return this.resolveDict(object);
+    if (this.#objects.has(num, gen)) return this.resolveDict(object);
     const entry = await this.entry(num);
     if (entry?.kind !== 'offset' || entry.gen !== gen) return this.resolveDict(object);
     const found =
@@ -273,16 +248,12 @@ export class PdfReader {
 
   /** The object of that number and generation, null where there is none. */
   async object(num: number, gen: number): Promise<PdfObject> {
-    const key = keyOf(num, gen);
-    const kept = this.#objects.get(key);
+    const kept = this.#objects.get(num, gen);
     if (kept !== undefined) return kept;
-    const inherited = this.#inherited(key, num);
-    if (inherited !== undefined) return inherited;
     const entry = await this.entry(num);
     const { value, weight, settled } =
       entry === undefined ? NOTHING : await this.#read(num, gen, entry);
-    if (!settled) this.#unsettled.add(key);
-    this.#objects.set(key, value, weight);
+    this.#objects.set(num, gen, value, weight, settled);
     return value;
   }
 
@@ -317,39 +288,22 @@ export class PdfReader {
 
   /** The stream's data as stored. Throws PDF_STREAM_BROKEN when /Length does not lead to endstream. */
   async encodedData(stream: PdfStream): Promise<Uint8Array> {
-    return this.#encoded(stream, (object) => this.resolve(object));
+    return encodedStream(this, stream, (object) => this.resolve(object));
   }
 
   /** The stream's data decoded. Throws PDF_FILTER_UNSUPPORTED and as encodedData. */
   async decodedData(stream: PdfStream): Promise<Uint8Array> {
-    return this.#decoded(stream, (object) => this.resolve(object));
+    return decodedStream(this, stream, (object) => this.resolve(object));
   }
 
   /** See ObjectSource. */
   async decodedUncompressed(stream: PdfStream): Promise<Uint8Array> {
-    return this.#decoded(stream, (object) => this.resolveUncompressed(object));
+    return decodedStream(this, stream, (object) => this.resolveUncompressed(object));
   }
 
   /** See FileWindow. */
   spend(bytes: number): void {
     this.file.spend(bytes);
-  }
-
-  #inherit(before: PdfReader, added: readonly ChainLink[]): void {
-    if (added.length > MOST_ADDED) return;
-    this.#before = { objects: before.#objects, unsettled: before.#unsettled, added };
-  }
-
-  /** Objects of which the new sections do not speak are as they were. */
-  #inherited(key: Key, num: number): PdfObject | undefined {
-    const before = this.#before;
-    if (before === null || !before.objects.has(key) || before.unsettled.has(key)) return undefined;
-    for (const { section, hybrid } of before.added) {
-      if (section.has(num) || hybrid?.has(num) === true) return undefined;
-    }
-    const value = before.objects.get(key);
-    if (value !== undefined) this.#objects.set(key, value, before.objects.weightOf(key));
-    return value;
   }
 
   async #unlock(password: Uint8Array | undefined): Promise<void> {
@@ -366,37 +320,11 @@ export class PdfReader {
   }
 
   /** The encryption dictionary's own strings are not encrypted (7.6.2). */
-  #opened(value: PdfObject, ref: PdfRef): PdfObject {
+  #opened(value: PdfObject, num: number, gen: number): PdfObject {
     if (this.#encryption === null) return value;
     const encrypt = this.trailer.get('Encrypt');
-    const own = encrypt instanceof PdfRef && encrypt.num === ref.num;
-    return own ? value : this.#encryption.open(value, ref);
-  }
-
-  async #encoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
-    if (stream.data instanceof Uint8Array) return stream.data;
-    const length = integerOf(await resolve(stream.dict.get('Length'))) ?? -1;
-    const { offset, sealed } = stream.data;
-    if (length < 0 || offset + length > this.file.size) {
-      throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
-    }
-    if (length > LIMITS.storedStream) throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'stream' });
-    await this.file.parse(offset + length, (parser) => {
-      if (!parser.take('endstream')) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'Length' });
-    });
-    const data = await this.file.read(offset, length);
-    if (this.#encryption === null || sealed === undefined) return data;
-    const type = (await resolve(stream.dict.get('Type'))) ?? undefined;
-    const dict = (await withDirectFilters(stream.dict, resolve)).with({ Type: type });
-    return this.#encryption.openData(dict, sealed, data);
-  }
-
-  async #decoded(stream: PdfStream, resolve: Resolve): Promise<Uint8Array> {
-    const data = await this.#encoded(stream, resolve);
-    const decoded = decodeStream(await withDirectFilters(stream.dict, resolve), data);
-    // Decoding is quicker than parsing.
-    this.spend((data.length + decoded.length) / DECODED_PER_PARSED);
-    return decoded;
+    const own = encrypt instanceof PdfRef && encrypt.num === num;
+    return own ? value : this.#encryption.open(value, new PdfRef(num, gen));
   }
 
   async #read(num: number, gen: number, entry: XrefEntry): Promise<ReadObject> {
@@ -414,41 +342,9 @@ export class PdfReader {
         if (found.num !== num || found.gen !== gen) {
           throw new PdfError('PDF_XREF_BROKEN', { offset: entry.offset, object: num });
         }
-        const value = this.#opened(found.value, new PdfRef(num, gen));
+        const value = this.#opened(found.value, num, gen);
         return { value, weight: found.weight, settled: found.seen !== null };
       }
     }
   }
-}
-
-/** The number alone where the generation is the usual one. */
-function keyOf(num: number, gen: number): Key {
-  return gen === 0 ? num : `${String(num)} ${String(gen)}`;
-}
-
-/** A stream's dictionary with all direct that says how its data are to be decoded. */
-async function withDirectFilters(dict: PdfDict, resolve: Resolve): Promise<PdfDict> {
-  return dict.with({
-    Filter: await deep(dict.get('Filter'), resolve),
-    DecodeParms: await deep(dict.get('DecodeParms'), resolve),
-  });
-}
-
-/** An object with the references in its first level and in those of its dictionaries resolved. */
-async function deep(
-  object: PdfObject | undefined,
-  resolve: Resolve,
-): Promise<PdfObject | undefined> {
-  const value = await resolve(object);
-  if (!isArray(value)) return (await shallow(value, resolve)) ?? undefined;
-  const items: PdfObject[] = [];
-  for (const item of value) items.push(await shallow(await resolve(item), resolve));
-  return items;
-}
-
-async function shallow(object: PdfObject, resolve: Resolve): Promise<PdfObject> {
-  if (!(object instanceof PdfDict)) return object;
-  const entries: [string, PdfObject][] = [];
-  for (const [key, value] of object.entries) entries.push([key, await resolve(value)]);
-  return new PdfDict(entries);
 }

@@ -7,6 +7,8 @@ export type XrefEntry =
   | { readonly kind: 'offset'; readonly offset: number; readonly gen: number }
   | { readonly kind: 'compressed'; readonly stream: number; readonly index: number };
 
+export type NumberedEntry = readonly [num: number, entry: XrefEntry];
+
 /** Object numbers from `first` on. */
 export interface NumberRange {
   readonly first: number;
@@ -33,5 +35,7 @@ export interface XrefSection {
   /** The same where no reading is needed for it, at once; else null. */
   peek(num: number): XrefEntry | undefined | null;
   /** All entries as written, also a number's second one, which `lookup` does not see. */
-  entries(): AsyncIterable<readonly [num: number, entry: XrefEntry]>;
+  entries(): AsyncIterable<NumberedEntry>;
+  /** The same where no reading is needed for them; else null. */
+  keptEntries(): Iterable<NumberedEntry> | null;
 }

@@ -3,7 +3,7 @@ import { decodeStream } from '../filters.ts';
 import { LIMITS } from '../limits.ts';
 import { integerOf, isArray, nameOf, type PdfDict } from '../objects.ts';
 import { PdfError } from '../pdf-error.ts';
-import type { NumberRange, XrefEntry, XrefSection } from './section.ts';
+import type { NumberedEntry, NumberRange, XrefEntry, XrefSection } from './section.ts';
 import { type RowBudget, Subsections } from './subsections.ts';
 
 /**
@@ -40,6 +40,8 @@ export function readXrefStream(
     const s = subsections.find(num);
     return s === undefined ? undefined : entryAt(rows, (s.start + num - s.first) * width, widths);
   };
+  const keptEntries = (): Iterable<NumberedEntry> =>
+    entries(subsections, (at) => entryAt(rows, at * width, widths));
   return {
     kind: 'stream',
     offset,
@@ -51,7 +53,8 @@ export function readXrefStream(
     has: (num) => subsections.find(num) !== undefined,
     lookup: (num) => Promise.resolve(peek(num)),
     peek,
-    entries: () => entries(subsections, (at) => entryAt(rows, at * width, widths)),
+    entries: () => entriesLater(keptEntries()),
+    keptEntries,
   };
 }
 
@@ -88,10 +91,14 @@ function index(dict: PdfDict, offset: number): readonly (readonly [number, numbe
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- tables read theirs from the file
-async function* entries(
+async function* entriesLater(kept: Iterable<NumberedEntry>): AsyncGenerator<NumberedEntry> {
+  yield* kept;
+}
+
+function* entries(
   { ranges }: Subsections<PlacedRange>,
   entryOf: (row: number) => XrefEntry | undefined,
-): AsyncGenerator<readonly [number, XrefEntry]> {
+): Generator<NumberedEntry> {
   for (const { first, count, start } of ranges) {
     for (let i = 0; i < count; i += 1) {
       const entry = entryOf(start + i);

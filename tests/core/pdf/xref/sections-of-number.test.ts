@@ -22,6 +22,7 @@ function linkOf({ ranges, encrypted }: Drawn): ChainLink {
       lookup: () => Promise.resolve(undefined),
       peek: () => undefined,
       entries: () => (async function* () {})(),
+      keptEntries: () => [],
     },
     hybrid: null,
   };
