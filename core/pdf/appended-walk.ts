@@ -1,6 +1,6 @@
 // Goes through the bytes of an appended revision, piece by piece (ISO 32000-2 7.5.6).
 import { Keyword, latin1 } from './lexer.ts';
-import { integerOf, isArray, PdfDict, type PdfObject, PdfStream } from './objects.ts';
+import { integerOf, isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { holdsBuried } from './buried-objects.ts';
 import { isPlainEnd, isPlainHeader, isPlainTable, isPlainTrailer } from './plain-syntax.ts';
@@ -124,8 +124,9 @@ export class AppendedWalk {
 
   async #object(position: number): Promise<number | null> {
     try {
-      const { num, gen, value, end } = await this.#reader.objectAt(position);
-      if (repeats(value)) this.faults.add('repeated-key');
+      const found = await this.#reader.objectAt(position);
+      const { num, gen, value, end } = found;
+      if (found.repeats) this.faults.add('repeated-key');
       const after = value instanceof PdfStream ? await this.#streamEnd(value, end) : end;
       this.objects.set(position, { num, gen, position, end: after });
       await this.#form(position, value instanceof PdfStream ? end : null);
@@ -198,12 +199,20 @@ function tokenName(read: () => unknown): string {
 
 /** Whether a dictionary anywhere in an object has a key twice, or one that is another's to readers of C strings. */
 export function repeats(object: PdfObject): boolean {
-  if (object instanceof PdfStream) return repeats(object.dict);
-  if (isArray(object)) return object.some(repeats);
-  if (!(object instanceof PdfDict)) return false;
-  if (object.repeats) return true;
-  // A name holds no NUL (7.3.5); readers that keep it as a C string end it there.
-  for (const key of object.entries.keys()) if (key.includes('\0')) return true;
-  for (const value of object.entries.values()) if (repeats(value)) return true;
+  if (typeof object !== 'object' || object === null || object instanceof PdfRef) return false;
+  if (object instanceof PdfDict) return dictRepeats(object);
+  if (object instanceof PdfStream) return dictRepeats(object.dict);
+  if (!isArray(object)) return false;
+  // With hundreds of signatures, each revision has lists of hundreds of references.
+  for (const item of object) if (!(item instanceof PdfRef) && repeats(item)) return true;
+  return false;
+}
+
+function dictRepeats(dict: PdfDict): boolean {
+  if (dict.repeats) return true;
+  for (const [key, value] of dict.entries) {
+    // A name holds no NUL (7.3.5); readers that keep it as a C string end it there.
+    if (key.includes('\0') || repeats(value)) return true;
+  }
   return false;
 }

@@ -39,12 +39,13 @@ export function changedKeys(a: PdfDict, b: PdfDict): string[] {
 
 /** How many references the lists have in common from their first item on. */
 export function commonBeginning(before: readonly PdfObject[], after: readonly PdfObject[]): number {
-  let length = 0;
-  for (;;) {
-    const old = before[length];
-    if (!(old instanceof PdfRef) || !sameValue(old, after[length])) return length;
-    length += 1;
+  const most = Math.min(before.length, after.length);
+  for (let at = 0; at < most; at += 1) {
+    const [old, now] = [before[at], after[at]];
+    if (!(old instanceof PdfRef && now instanceof PdfRef)) return at;
+    if (old.num !== now.num || old.gen !== now.gen) return at;
   }
+  return most;
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -10,6 +10,8 @@ export interface IndirectObject {
   readonly value: PdfObject;
   /** Bytes of memory that the value takes, about. */
   readonly weight: number;
+  /** Whether a dictionary anywhere in it has a key twice. */
+  readonly repeats: boolean;
   /** Offset just after `endobj`, or of the stream's data. */
   readonly end: number;
   /** Offset after the last byte that was looked at; null where no keyword ended it, and more may have been. */
@@ -44,12 +46,14 @@ export async function readIndirectObject(
       const data = { offset: offset + at };
       const seen = offset + keywordEnd + 2;
       const stream = new PdfStream(value, data);
-      return { num, gen, value: stream, weight: parser.weight, end: data.offset, seen };
+      const { weight, repeats } = parser;
+      return { num, gen, value: stream, weight, repeats, end: data.offset, seen };
     }
+    const { weight, repeats } = parser;
     // A missing endobj is a common fault and takes nothing away from the value.
     const ended = parser.take('endobj');
     const end = offset + parser.lexer.position;
-    return { num, gen, value, weight: parser.weight, end, seen: ended ? end + 1 : null };
+    return { num, gen, value, weight, repeats, end, seen: ended ? end + 1 : null };
   });
 }
 

@@ -12,6 +12,10 @@ interface Kept extends IndirectObject {
   readonly seen: number;
 }
 
+function isSeen(found: IndirectObject): found is Kept {
+  return found.seen !== null;
+}
+
 export class ParsedObjects {
   readonly #byOffset = new Recent<number, Kept>(MOST);
   /** Of files with which this one begins. */
@@ -54,8 +58,7 @@ export class ParsedObjects {
     const kept = this.kept(file, offset);
     if (kept !== undefined) return kept;
     const found = await readIndirectObject(file, offset);
-    const { seen, weight } = found;
-    if (seen !== null && seen <= file.size) this.#byOffset.set(offset, { ...found, seen }, weight);
+    if (isSeen(found) && found.seen <= file.size) this.#byOffset.set(offset, found, found.weight);
     return found;
   }
 }

@@ -12,6 +12,9 @@ export class Parser {
   readonly lexer: Lexer;
   /** Of all values read so far, in bytes of memory. */
   weight = 0;
+  /** Whether a dictionary read so far has a key twice, or one that is another's to readers of C strings (7.3.5). */
+  repeats = false;
+
   constructor(lexer: Lexer) {
     this.lexer = lexer;
   }
@@ -138,11 +141,17 @@ export class Parser {
     this.#weigh(WEIGHT.dict);
     for (;;) {
       const key = this.lexer.next();
-      if (key instanceof Keyword && key.word === '>>') return new PdfDict(entries);
+      if (key instanceof Keyword && key.word === '>>') return this.#made(new PdfDict(entries));
       if (!(key instanceof PdfName)) throw broken('key');
+      if (key.value.includes('\0')) this.repeats = true;
       this.#weigh(WEIGHT.entry + key.value.length);
       entries.push([key.value, this.#value(this.lexer.next(), depth + 1)]);
     }
+  }
+
+  #made(dict: PdfDict): PdfDict {
+    if (dict.repeats) this.repeats = true;
+    return dict;
   }
 }
 

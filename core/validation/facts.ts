@@ -1,9 +1,7 @@
 // Everything the checks look at: collected once, judged elsewhere.
-import { equalBytes } from '../cms/ber-values.ts';
 import type { Certificate } from '../cms/certificate.ts';
 import { CmsError } from '../cms/cms-error.ts';
-import { type TokenFacts, verifyTimestampToken } from '../cms/timestamp-token.ts';
-import { contentHashOf, type Match, type SignerFacts, verifySigner } from '../cms/verify-signer.ts';
+import type { Match, SignerFacts } from '../cms/verify-signer.ts';
 import { isForPractice } from '../domain/practice-mark.ts';
 import type { CertificatePool } from '../trust/certificate-pool.ts';
 import { type CertificationPath, findPath } from '../trust/certification-path.ts';
@@ -23,7 +21,7 @@ import {
   trustedTimes,
   type TrustSettings,
 } from './timestamp-facts.ts';
-import { hashBy } from '../cms/hashing.ts';
+import { verifyContents } from './verify-contents.ts';
 
 export interface SignatureFacts extends SignatureRead {
   readonly signer: SignerFacts | null;
@@ -78,47 +76,73 @@ export interface Surroundings extends TrustSettings {
 }
 
 export function collectFacts(read: SignatureRead, surroundings: Surroundings): SignatureFacts {
-  const nothing: SignatureFacts = {
-    ...read,
-    signer: null,
-    content: 'unsupported',
-    intact: false,
-    changes: surroundings.changes.after.get(read.value) ?? null,
-    shared: surroundings.changes.shared.has(read.value),
-    removedIn: surroundings.changes.earlier.removed.get(read.value) ?? null,
-    replacedIn: surroundings.changes.earlier.replacing.get(read.value) ?? null,
-    repeatedKey: surroundings.repeatedKey,
-    timestamps: [],
-    contentTimestamps: [],
-    madeAfter: null,
-    bestTime: null,
-    proven: surroundings.proven,
-    skewMs: skewOf(surroundings.policy),
-    revocation: null,
-    speaker: null,
-    carried: [],
-    anchorsGiven: surroundings.pool.hasAnchors,
-    path: null,
-    weakness: null,
-    weakWhenMade: null,
-    practice: 'none',
-    stampsTimes: false,
-  };
-  if (read.contents === null) return nothing;
+  if (read.contents === null) return factsOf(read, null, NOTHING_TOLD, surroundings);
   try {
-    return { ...nothing, ...contentFacts(read, read.contents, surroundings) };
+    const told = contentFacts(read, read.contents, surroundings);
+    return factsOf(read, read.contents, told, surroundings);
   } catch (error) {
     // An attribute that is needed cannot be read: the contents are not what they should be.
-    if (error instanceof CmsError) return { ...nothing, contents: null };
+    if (error instanceof CmsError) return factsOf(read, null, NOTHING_TOLD, surroundings);
     throw error;
   }
+}
+
+/** What the contents tell. */
+type Told = Pick<
+  SignatureFacts,
+  | ('signer' | 'content' | 'intact' | 'timestamps' | 'contentTimestamps' | 'bestTime')
+  | ('revocation' | 'speaker' | 'carried' | 'path' | 'weakness' | 'practice' | 'stampsTimes')
+>;
+
+const NOTHING_TOLD: Told = {
+  ...{ signer: null, content: 'unsupported', intact: false, timestamps: [], contentTimestamps: [] },
+  ...{ bestTime: null, revocation: null, speaker: null, carried: [], path: null, weakness: null },
+  ...{ practice: 'none', stampsTimes: false },
+};
+
+/** One shape for all, written out: for hundreds of signatures there are hundreds. */
+function factsOf(
+  { value, format, range }: SignatureRead,
+  contents: SignatureContents | null,
+  told: Told,
+  { changes, repeatedKey, proven, policy, pool }: Surroundings,
+): SignatureFacts {
+  return {
+    value,
+    format,
+    range,
+    contents,
+    signer: told.signer,
+    content: told.content,
+    intact: told.intact,
+    changes: changes.after.get(value) ?? null,
+    shared: changes.shared.has(value),
+    removedIn: changes.earlier.removed.get(value) ?? null,
+    replacedIn: changes.earlier.replacing.get(value) ?? null,
+    repeatedKey,
+    timestamps: told.timestamps,
+    contentTimestamps: told.contentTimestamps,
+    madeAfter: null,
+    bestTime: told.bestTime,
+    proven,
+    skewMs: skewOf(policy),
+    revocation: told.revocation,
+    speaker: told.speaker,
+    carried: told.carried,
+    anchorsGiven: pool.hasAnchors,
+    path: told.path,
+    weakness: told.weakness,
+    weakWhenMade: null,
+    practice: told.practice,
+    stampsTimes: told.stampsTimes,
+  };
 }
 
 function contentFacts(
   { range: { range } }: SignatureRead,
   contents: SignatureContents,
   surroundings: Surroundings,
-) {
+): Told {
   const hash = contents.rangeHash;
   const computable = range !== null && hash !== null;
   const digest = computable ? surroundings.digests.digestOf(range, hash) : null;
@@ -141,7 +165,7 @@ function contentFacts(
   const { path } = judged;
   const revocation = judged.revocation ?? statusWhileValid(path, { pool, evidence });
   // What the signature covers was there when it was stamped itself.
-  const covered = { ...surroundings, proven: known ?? proven };
+  const covered = known === null ? surroundings : { ...surroundings, proven: known };
   return {
     contentTimestamps: contentTimestamps(contents, range, surroundings.digests, covered),
     signer,
@@ -198,43 +222,6 @@ export function decisiveAnswer(revocation: ChainStatus | null): RevocationAnswer
 function earlier(a: Date | null, b: Date | null): Date | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-interface Verified {
-  readonly signer: SignerFacts;
-  readonly content: Match;
-  readonly token: TokenFacts | null;
-}
-
-/** `digest` is the byte range's by `contents.rangeHash`, null where there is none. */
-function verifyContents(
-  contents: SignatureContents,
-  digest: Uint8Array | null,
-  pool: CertificatePool,
-): Verified {
-  const { signedData, signer, token } = contents;
-  if (token !== null) {
-    const named = pool.named(signer.identifier);
-    const facts = verifyTimestampToken(token, () => digest, named, pool.mayVerify);
-    return { signer: facts, content: facts.imprint, token: facts };
-  }
-  const { contentType, certificates, content } = signedData;
-  const { mayVerify } = pool;
-  const verified = (contentDigest: Uint8Array | null): SignerFacts =>
-    verifySigner({ signer, contentType, certificates, contentDigest, mayVerify });
-  if (content === null) {
-    const facts = verified(digest);
-    return { signer: facts, content: facts.digest, token: null };
-  }
-  // adbe.pkcs7.sha1: the content is the range's digest, and is itself what the CMS signs.
-  const hash = contentHashOf(signer);
-  const facts = verified(hash === null ? null : hashBy(hash).update(content).digest());
-  const matches = digest !== null && equalBytes(content, digest);
-  return {
-    signer: facts,
-    content: digest === null ? 'unsupported' : matches ? 'match' : 'mismatch',
-    token: null,
-  };
 }
 
 /** Whether the signer's chain leads to an anchor, nothing in it was revoked, and nothing in it is weak. */

@@ -20,10 +20,11 @@ export function judgeInTime(
   const proofs: ProvenTime[] = [];
   const latestFirst = [...reads].sort((a, b) => endOf(b) - endOf(a));
   const judged = new Map<SignatureRead, SignatureFacts>();
+  const unproven = { ...surroundings, proven: null };
   for (const read of latestFirst) {
     const later = proofs.filter(({ end }) => end > endOf(read));
     const proven = earliest(later.map(({ time }) => time));
-    const facts = collectFacts(read, { ...surroundings, proven });
+    const facts = collectFacts(read, proven === null ? unproven : { ...surroundings, proven });
     judged.set(read, facts);
     const time = provenBy(facts, surroundings);
     if (time !== null) proofs.push({ time, end: endOf(read) });

@@ -49,7 +49,9 @@ export async function digestRanges(
 ): Promise<RangeDigests> {
   const jobs = new Map<string, Job>();
   for (const { range, hash } of requests) {
-    jobs.set(keyOf(range, hash), { ...range, hash, state: null, digest: null });
+    const { firstEnd, secondStart, secondEnd } = range;
+    const job: Job = { firstEnd, secondStart, secondEnd, hash, state: null, digest: null };
+    jobs.set(keyOf(range, hash), job);
   }
   const from = begun !== null && leadBeyond(requests, begun.at) ? begun : null;
   const pass = new Pass([...jobs.values()], from);

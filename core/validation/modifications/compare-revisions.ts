@@ -78,8 +78,8 @@ export async function compareRevisions(
   let before = readerOf(whole, history[revisions.length - 1]);
   for (const revision of history.slice(revisions.length)) {
     const after = readerOf(whole, revision);
-    const shared = { graph, pages, names, writing, references };
-    revisions.push(await compare({ before, after, ...shared, revision }));
+    const step = { before, after, graph, pages, names, writing, references, revision };
+    revisions.push(await compare(step));
     before = after;
   }
   const places = going?.places ?? [];
@@ -166,37 +166,48 @@ async function compare({
     if (graph.keysOf(num).size > 0) faults.add('unlisted-object');
   }
   const changes: Change[] = [];
-  const rewritten: (Change & { readonly followed: PdfObject })[] = [];
+  const rewritten: Rewritten[] = [];
   for (const [num, entry] of entries) {
     const old = await before.reader.entry(num);
     if (sameEntry(old, entry)) continue;
-    for (const key of new Set([
-      ...graph.keysOf(num),
-      keyOf(new PdfRef(num, generationOf(entry))),
-    ])) {
+    const keys = graph.keysOf(num);
+    const own = keyOf(new PdfRef(num, generationOf(entry)));
+    for (const key of keys.has(own) ? keys : [...keys, own]) {
       const change = await readChange(before.reader, after.reader, key, faults);
       // What stands in an object stream may have changed with it, and not been followed.
-      rewritten.push({ ...change, followed: old?.kind === 'offset' ? change.before : null });
+      rewritten.push({ change, followed: old?.kind === 'offset' ? change.before : null });
       if (await isSame(before.reader, after.reader, change)) continue;
       changes.push(change);
       // Numbers that lead back into signed bytes can bring out what was hidden there.
-      if (backward.has(num) && entry.kind === 'offset' && graph.keysOf(num).size > 0) {
+      if (backward.has(num) && entry.kind === 'offset' && keys.size > 0) {
         faults.add('misplaced-object');
       }
     }
   }
-  const roles = new Map(changes.map(({ key }) => [key, [...graph.rolesOf(key)]]));
+  const roles = new Map<Key, readonly Role[]>();
+  const changed = new Set<Key>();
+  for (const { key } of changes) {
+    roles.set(key, graph.rolesOf(key));
+    changed.add(key);
+  }
   graph.follow(TRAILER, 'trailer', after.reader.trailer);
-  for (const { key, after: value, followed } of rewritten) {
+  for (const { change, followed } of rewritten) {
+    const { key, after: value } = change;
     for (const role of graph.rolesOf(key)) graph.follow(key, role, value, followed);
   }
   const missing = graph.missing.size;
   await graph.drain(after.reader);
   if (graph.missing.size > missing) faults.add('dangling-reference');
   const cx = new Comparison({
-    ...{ before: before.reader, after: after.reader, graph, pages, names, writing },
-    ...{ references, start },
-    changed: new Set(changes.map(({ key }) => key)),
+    before: before.reader,
+    after: after.reader,
+    graph,
+    pages,
+    names,
+    writing,
+    references,
+    changed,
+    start,
   });
   await judgeTrailer(cx);
   for (const { key, after: value } of changes) {
@@ -208,6 +219,12 @@ async function compare({
   const levels = cx.findings.map(({ level }) => level);
   if (changes.length > 0) levels.push('LTA_UPDATES');
   return { level: worst(levels), findings: cx.findings, faults: [...faults] };
+}
+
+interface Rewritten {
+  readonly change: Change;
+  /** What the object was when its references were followed last. */
+  readonly followed: PdfObject;
 }
 
 function sizeOf({ trailer }: PdfReader): number {

@@ -123,13 +123,24 @@ export async function fieldInfo(reader: PdfReader, dict: PdfDict): Promise<Field
   const names: string[] = [];
   let node: PdfDict | undefined = dict;
   for (let depth = 0; node !== undefined && depth < LIMITS.treeDepth; depth += 1) {
-    const title = await reader.resolve(node.get('T'));
+    const title = await written(reader, node.get('T'));
     if (title instanceof PdfString) names.unshift(beginningOf(title, MAX_NAME));
-    node = await reader.resolveDict(node.get('Parent'));
+    const parent = node.get('Parent');
+    node = parent === undefined ? undefined : await reader.resolveDict(parent);
   }
-  const type = nameOf(await reader.resolve(await inherited(reader, dict, 'FT')));
+  const type = nameOf(
+    await written(reader, dict.get('FT') ?? (await inherited(reader, dict, 'FT'))),
+  );
   const value = type === 'Sig' ? await reader.resolve(await inherited(reader, dict, 'V')) : null;
   return { name: names.join('.').slice(0, MAX_NAME), type, signed: value !== null };
+}
+
+/** Most entries are written where they belong: no promise is made for them. */
+function written(
+  reader: PdfReader,
+  object: PdfObject | undefined,
+): PdfObject | undefined | Promise<PdfObject> {
+  return object instanceof PdfRef ? reader.resolve(object) : object;
 }
 
 /** The dictionary of the annotation or field with that object number. */

@@ -50,5 +50,7 @@ function membership(list: List, questions: number): (key: Key) => boolean {
 }
 
 function keys(list: List): Key[] {
-  return list.flatMap((item) => (item instanceof PdfRef ? [keyOf(item)] : []));
+  const found: Key[] = [];
+  for (const item of list) if (item instanceof PdfRef) found.push(keyOf(item));
+  return found;
 }

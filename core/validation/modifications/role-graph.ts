@@ -60,11 +60,11 @@ export class RoleGraph {
   }
 
   rolesOf(key: Key): readonly Role[] {
-    return [...this.#roles.of(key)];
+    return this.#roles.listOf(key);
   }
 
   has(key: Key, kind: string): boolean {
-    for (const role of this.#roles.of(key)) {
+    for (const role of this.#roles.listOf(key)) {
       if (role === kind || role.startsWith(`${kind}:`)) return true;
     }
     return false;

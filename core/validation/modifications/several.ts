@@ -33,6 +33,12 @@ export class Several<K, V extends number | string> {
     return new Set(known === undefined ? [] : [known]);
   }
 
+  /** The same to go through once: of hundreds of keys that have one value, no set is made. */
+  listOf(key: K): readonly V[] {
+    const known = this.#known(key);
+    return known instanceof Set ? [...known] : known === undefined ? [] : [known];
+  }
+
   /** Whether the key is without any value. */
   lacks(key: K): boolean {
     return this.#known(key) === undefined;
