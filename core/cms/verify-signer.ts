@@ -86,7 +86,7 @@ export function verifySigner(input: SignerInput): SignerFacts {
 type Outcome = Pick<SignerFacts, 'digest' | 'signature' | 'missing'>;
 
 function overAttributes(input: SignerInput, certificate: Certificate | null): Outcome {
-  const { signer, contentDigest, mayVerify = () => true } = input;
+  const { signer, contentDigest } = input;
   const attributes = signer.signedAttributes ?? new Map<string, never>();
   const contentType = singleValue(attributes, OID.contentType);
   const messageDigest = singleValue(attributes, OID.messageDigest);
@@ -95,11 +95,6 @@ function overAttributes(input: SignerInput, certificate: Certificate | null): Ou
     missing.push('content-type');
   if (messageDigest === null) missing.push('message-digest');
   const scheme = schemeOf(signer.signatureAlgorithm, signer.digestAlgorithm);
-  const judged =
-    scheme !== null &&
-    certificate !== null &&
-    canVerify(scheme, certificate.publicKey) &&
-    mayVerify(certificate.publicKey);
   return {
     missing,
     digest:
@@ -108,12 +103,27 @@ function overAttributes(input: SignerInput, certificate: Certificate | null): Ou
         : equalBytes(octetsOf(messageDigest), contentDigest)
           ? 'match'
           : 'mismatch',
-    signature: !judged
-      ? 'unsupported'
-      : valueIsRight(input, scheme, certificate)
-        ? 'match'
-        : 'mismatch',
+    signature:
+      scheme === null || certificate === null
+        ? 'unsupported'
+        : judgedValue(input, scheme, certificate),
   };
+}
+
+/** By signer and by the certificate's digest: a document is judged anew with each answer that the network gives. */
+const judgedValues = new WeakMap<SignerInfo, Map<string, Match>>();
+
+function judgedValue(input: SignerInput, scheme: SignatureScheme, certificate: Certificate): Match {
+  const { signer, mayVerify = () => true } = input;
+  const judged = judgedValues.get(signer) ?? new Map<string, Match>();
+  judgedValues.set(signer, judged);
+  const known = judged.get(certificate.sha256);
+  if (known !== undefined) return known;
+  const { publicKey } = certificate;
+  if (!canVerify(scheme, publicKey) || !mayVerify(publicKey)) return 'unsupported';
+  const result = valueIsRight(input, scheme, certificate) ? 'match' : 'mismatch';
+  judged.set(certificate.sha256, result);
+  return result;
 }
 
 function valueIsRight(
