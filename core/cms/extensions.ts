@@ -42,6 +42,9 @@ export interface Extensions {
   readonly authorityKeyId: string | null;
 }
 
+/** Real certificates have a dozen. */
+const MAX_EXTENSIONS = 100;
+
 /** Reads `Extensions`; null stands for a certificate without any. Throws CMS_MALFORMED, CERT_MALFORMED. */
 export function readExtensions(element: BerElement | null): Extensions {
   const all = new Map<string, Extension>();
@@ -51,7 +54,7 @@ export function readExtensions(element: BerElement | null): Extensions {
     const criticality = cursor.optional(TAG.BOOLEAN);
     const critical = criticality !== null && booleanOf(criticality);
     // RFC 5280 4.2: one instance of an extension; with two, programs disagree on which counts.
-    if (all.has(oid)) throw new CmsError('CERT_MALFORMED');
+    if (all.has(oid) || all.size === MAX_EXTENSIONS) throw new CmsError('CERT_MALFORMED');
     all.set(oid, { critical, value: octetsOf(cursor.next(TAG.OCTET_STRING)) });
   }
   const read = <T>(oid: string, reader: (value: BerElement) => T): T | null => {

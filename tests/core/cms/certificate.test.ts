@@ -46,6 +46,13 @@ describe('a certificate', () => {
     );
   });
 
+  it('with absurdly many extensions is refused: thousands of them take memory for each', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ oid: `1.2.3.${n}`, value: derSequence() }));
+    expect(signer({ extensions: many(90) }).extensions.all.size).toBeGreaterThan(90);
+    expect(() => signer({ extensions: many(100) })).toThrow(new CmsError('CERT_MALFORMED'));
+  });
+
   it('with bytes after it is refused', () => {
     const bytes = Uint8Array.from([...makeSigner('Ekor', root).der, 0]);
     expect(() => readCertificate(bytes)).toThrow(
