@@ -107,8 +107,9 @@ class PathSearch {
   }
 
   #judge(path: readonly Certificate[]): boolean {
-    if (this.#judged++ >= MAX_JUDGED) return false;
-    const failure = pathFailure(path, this.#at, this.#options);
+    if (this.#judged++ >= MAX_JUDGED || this.#pool.isExhausted) return false;
+    const spend = (cost: number): void => this.#pool.spend(cost);
+    const failure = pathFailure(path, this.#at, this.#options, spend);
     return this.#offer({ certificates: path, anchor: path.at(-1) ?? null, failure });
   }
 

@@ -25,11 +25,15 @@ const CHECKS: readonly PathCheck[] = [
   notAfter,
 ];
 
-/** The gravest fault of a path, from the end entity to the anchor; null where it is valid. */
+/**
+ * The gravest fault of a path, from the end entity to the anchor; null where it is valid.
+ * @param spend told what judging it takes, in verifications with a key
+ */
 export function pathFailure(
   path: readonly Certificate[],
   at: Date,
   options: PathOptions,
+  spend: (cost: number) => void,
 ): PathFailure | null {
   const failures: PathFailure[] = [];
   let countedBelow = 0;
@@ -42,7 +46,7 @@ export function pathFailure(
     }
     if (index > 0 && !isSelfIssued(certificate)) countedBelow++;
   });
-  for (const failure of [namesFailure(path), policiesFailure(path, options)]) {
+  for (const failure of [namesFailure(path, spend), policiesFailure(path, options, spend)]) {
     if (failure !== null) failures.push(failure);
   }
   return gravest(failures) ?? revocationFailure(path, options);

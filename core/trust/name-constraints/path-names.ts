@@ -8,10 +8,25 @@ import { type NameConstraints, nameConstraintsOf } from './subtrees.ts';
 /** Names times constraints of one path: real ones have dozens, made ones could take hours. */
 const MAX_COMPARISONS = 1 << 16;
 
-/** What is wrong with the names of a path from the end entity to the anchor; null where nothing is. */
-export function namesFailure(path: readonly Certificate[]): PathFailure | null {
-  const above: NameConstraints[] = [];
+/** Comparisons in the time of one verification with a key. */
+const COMPARISONS_OF_ONE = 128;
+
+/**
+ * What is wrong with the names of a path from the end entity to the anchor; null where nothing is.
+ * @param spend told what it took, in verifications
+ */
+export function namesFailure(
+  path: readonly Certificate[],
+  spend: (cost: number) => void = () => undefined,
+): PathFailure | null {
   const budget = { left: MAX_COMPARISONS };
+  const failure = compareNames(path, budget);
+  spend((MAX_COMPARISONS - budget.left) / COMPARISONS_OF_ONE);
+  return failure;
+}
+
+function compareNames(path: readonly Certificate[], budget: { left: number }): PathFailure | null {
+  const above: NameConstraints[] = [];
   for (const [index, certificate] of [...path.entries()].reverse()) {
     const failure: PathFailure = { fault: 'invalid', check: 'nameConstraints', certificate };
     // A self-issued certificate only renews a key, unless it is the one that the path is about.

@@ -3,22 +3,36 @@
 import type { Certificate } from '../../cms/certificate.ts';
 import { isSelfIssued, type PathFailure } from '../path-check.ts';
 import type { PathOptions } from '../path-options.ts';
-import { ANY_POLICY, policyExtensionsOf } from './policy-extensions.ts';
+import { ANY_POLICY, type PolicyExtensions, policyExtensionsOf } from './policy-extensions.ts';
 import { PolicyGraph } from './policy-graph.ts';
 
-/** What is wrong with the policies of a path from the end entity to the anchor; null where nothing is. */
+/** Policies and mappings that are gone through in the time of one verification with a key. */
+const POLICIES_OF_ONE = 256;
+
+/**
+ * What is wrong with the policies of a path from the end entity to the anchor; null where nothing is.
+ * @param spend told what it takes, in verifications
+ */
 export function policiesFailure(
   path: readonly Certificate[],
   options: PathOptions,
+  spend: (cost: number) => void = () => undefined,
 ): PathFailure | null {
   // The anchor's own certificate is no part of what is judged (6.1), unless there is nothing else.
   const chain = (path.length === 1 ? path : path.slice(0, -1)).toReversed();
   const state = new PolicyState(chain.length, options);
   for (const [index, certificate] of chain.entries()) {
+    spend(countOf(policyExtensionsOf(certificate)) / POLICIES_OF_ONE);
     const check = state.next(certificate, index === chain.length - 1);
     if (check !== null) return { fault: 'invalid', check, certificate };
   }
   return null;
+}
+
+function countOf({ policies, mappings }: PolicyExtensions): number {
+  let count = policies?.size ?? 0;
+  for (const mapped of mappings.values()) count += mapped.size;
+  return count;
 }
 
 /** The state variables of 6.1.2 that concern policies. */
