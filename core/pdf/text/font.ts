@@ -16,6 +16,8 @@ export interface FontGlyph {
 }
 
 export interface TextFont {
+  /** Of one code. */
+  readonly octets: 1 | 2;
   /** Codes of a shown string. */
   glyphs(bytes: Uint8Array): FontGlyph[];
   /** At size 1, above and below the baseline; what lies below is negative. */
@@ -74,6 +76,7 @@ async function simpleFont(
   return {
     ...(await heights(reader, descriptor)),
     placed: true,
+    octets: 1,
     glyphs: (bytes) =>
       Array.from(bytes, (code) => ({
         text: unicode?.get(code) ?? encoding[code] ?? '',
@@ -97,6 +100,7 @@ async function compositeFont(
   return {
     ...(await heights(reader, await reader.resolveDict(cid.get('FontDescriptor')))),
     placed: known,
+    octets: 2,
     glyphs: (bytes) =>
       Array.from({ length: bytes.length >> 1 }, (_, index) => {
         const code = (bytes[index * 2] ?? 0) * 256 + (bytes[index * 2 + 1] ?? 0);
@@ -108,7 +112,7 @@ async function compositeFont(
 
 const MAX_CID = 0xffff;
 /** Octets that are parsed while a number is taken over: fonts may share a list of millions. */
-const NUMBER_WORK = 8;
+const NUMBER_WORK = 16;
 
 /** /W: `c [w1 w2 ...]` or `first last w` (9.7.4.3). */
 async function cidWidths(reader: PdfReader, font: PdfDict): Promise<Map<number, number>> {
@@ -160,6 +164,9 @@ async function numbers(reader: PdfReader, object: PdfObject | undefined): Promis
   if (!isArray(list)) return [];
   reader.spend(list.length * NUMBER_WORK);
   const out: number[] = [];
-  for (const item of list) out.push(await number(reader, item, 0));
+  // Most are written where they belong: nothing is to be waited for.
+  for (const item of list) {
+    out.push(typeof item === 'number' ? item : await number(reader, item, 0));
+  }
   return out;
 }

@@ -26,6 +26,8 @@ const MAX_DEPTH = 12;
 const MAX_STATES = 512;
 /** Over all pages that one look goes through. */
 const MOST = { operations: 20_000_000, glyphs: 5_000_000, forms: 50_000 };
+/** Each takes half a kilobyte; a page of small print has some ten thousand. */
+const MOST_ON_PAGE = 250_000;
 /** Of all fonts' maps together: a thousand fonts with a few hundred codes each, or dozens with tens of thousands. */
 const MOST_TOKENS = 3_000_000;
 
@@ -39,6 +41,7 @@ export class TextLook {
   unplaced = false;
   #operations = 0;
   #glyphs = 0;
+  #onPage = 0;
   #forms = 0;
   #tokens = 0;
 
@@ -51,6 +54,7 @@ export class TextLook {
   /** @throws {PdfError} PDF_LIMIT_EXCEEDED and what reading a stream throws */
   async glyphsOf(page: Page): Promise<PlacedGlyph[]> {
     const out: PlacedGlyph[] = [];
+    this.#onPage = 0;
     const content = await pageContent(this.reader, page.dict);
     const resources = await this.reader.resolveDict(page.attributes.get('Resources'));
     await new Interpreter(this, out).run(content, resources, IDENTITY, new Set());
@@ -60,6 +64,7 @@ export class TextLook {
   /** What a form shows that is drawn with `matrix`, before its own (8.10.1); as glyphsOf. */
   async glyphsOfForm(form: PdfStream, matrix: Matrix): Promise<PlacedGlyph[]> {
     const out: PlacedGlyph[] = [];
+    this.#onPage = 0;
     await new Interpreter(this, out).form(form, undefined, matrix, new Set());
     return out;
   }
@@ -95,8 +100,10 @@ export class TextLook {
 
   countGlyphs(more: number): void {
     this.#glyphs += more;
-    if (this.#glyphs > this.#most.glyphs)
+    this.#onPage += more;
+    if (this.#glyphs > this.#most.glyphs || this.#onPage > MOST_ON_PAGE) {
       throw new PdfError('PDF_LIMIT_EXCEEDED', { limit: 'text' });
+    }
   }
 }
 
@@ -168,9 +175,8 @@ class Interpreter {
     if (!(string instanceof PdfString)) return;
     if (font?.placed !== true && string.bytes.length > 0) this.#look.unplaced = true;
     if (font === null) return;
-    const glyphs = font.glyphs(string.bytes);
-    this.#look.countGlyphs(glyphs.length);
-    for (const glyph of glyphs) this.#out.push(state.place(glyph, font));
+    this.#look.countGlyphs(Math.ceil(string.bytes.length / font.octets));
+    for (const glyph of font.glyphs(string.bytes)) this.#out.push(state.place(glyph, font));
   }
 
   /** A form XObject (8.10); an image shows no text. */
