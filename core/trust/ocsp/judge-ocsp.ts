@@ -7,7 +7,7 @@ import type { Certificate } from '../../cms/certificate.ts';
 import { CmsError } from '../../cms/cms-error.ts';
 import type { Extensions } from '../../cms/extensions.ts';
 import { OID } from '../../cms/oids.ts';
-import { keyOctetsOf } from '../revocation/certificate-fields.ts';
+import { fieldsOf, keyOctetsOf } from '../revocation/certificate-fields.ts';
 import {
   currencyAt,
   type CurrencyRule,
@@ -140,8 +140,12 @@ function newestAbout(
   certificate: Certificate,
   issuer: Certificate,
 ): SingleResponse {
+  const serial = fieldsOf(certificate).serial.content;
   const [newest] = responses
-    .filter(({ certId }) => namesCertificate(certId, certificate, issuer))
+    .filter(
+      ({ certId }) =>
+        equalBytes(certId.serial, serial) && namesCertificate(certId, certificate, issuer),
+    )
     .sort((a, b) => b.thisUpdate.getTime() - a.thisUpdate.getTime());
   if (newest === undefined) throw new TrustError('OCSP_CERTIFICATE_MISMATCH');
   return newest;

@@ -64,8 +64,7 @@ export interface StatusQuestion {
 export type Effort = Pick<CertificatePool, 'mayVerify' | 'spend' | 'isExhausted'>;
 
 const NO_BOUND: Effort = { mayVerify: () => true, spend: () => undefined, isExhausted: false };
-/** Answers that are looked through in the time of one verification. */
-const ANSWERS_OF_ONE = 4;
+/** Lists that are looked through in the time of one verification; an answer takes as long. */
 const LISTS_OF_ONE = 32;
 
 type Answers = Pick<SecurityStore, 'ocspResponses' | 'crls'>;
@@ -213,7 +212,7 @@ export class RevocationEvidence {
     const rule = this.#rule;
     const { mayVerify } = this.#effort;
     const responses = this.#ocsp.get(hex(fieldsOf(certificate).serial.content)) ?? [];
-    this.#effort.spend(1 + responses.length / ANSWERS_OF_ONE + this.#crls.length / LISTS_OF_ONE);
+    this.#effort.spend(1 + responses.length + this.#crls.length / LISTS_OF_ONE);
     for (const response of responses) {
       const question = { certificate, issuer, at, others, rule, mayVerify };
       const judged = judgeReadOcsp(response, question);
