@@ -105,37 +105,52 @@ export interface Raster {
   readonly pixels: Uint8Array;
 }
 
-/** Pages drawn by pdftoppm at 72 pixels an inch: one pixel a point. */
+/** A page drawn by pdftoppm at 72 pixels an inch: one pixel a point. */
 export function renderPage(file: string, page: number, password?: Password): Raster | null {
-  const pages = ['-f', String(page), '-l', String(page), '-singlefile'];
+  return drawn(file, page, page, password)?.[0] ?? null;
+}
+
+/** The first pages, each as renderPage draws it. */
+export function renderPages(file: string, count: number, password?: Password): (Raster | null)[] {
+  const together = drawn(file, 1, count, password);
+  if (together?.length === count) return together;
+  // Which of them cannot be drawn, is not said.
+  return Array.from({ length: count }, (_, index) => renderPage(file, index + 1, password));
+}
+
+function drawn(file: string, from: number, to: number, password?: Password): Raster[] | null {
   const { stdout, status } = spawnSync(
     'pdftoppm',
-    ['-cropbox', '-r', '72', '-gray', ...pages, ...forPoppler(password), file],
+    [
+      ...['-cropbox', '-r', '72', '-gray', '-f', String(from), '-l', String(to)],
+      ...[...forPoppler(password), file],
+    ],
     { maxBuffer: 1 << 28, env: PLAIN.env },
   );
-  const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 64).toString('latin1'));
-  if (status !== 0 || header === null) return null;
-  return {
-    width: Number(header[1]),
-    height: Number(header[2]),
-    pixels: stdout.subarray(header[0].length),
-  };
+  const rasters: Raster[] = [];
+  let rest = stdout;
+  for (;;) {
+    const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(rest.subarray(0, 64).toString('latin1'));
+    if (header === null) return status === 0 ? rasters : null;
+    const [width, height, start] = [Number(header[1]), Number(header[2]), header[0].length];
+    rasters.push({ width, height, pixels: rest.subarray(start, start + width * height) });
+    rest = rest.subarray(start + width * height);
+  }
 }
 
 /** Whether two pages look alike but for what is in `mask`, in pixels. */
 export function sameOutside(a: Raster | null, b: Raster | null, mask: Rectangle | null): boolean {
   if (a === null || b === null) return a === b;
-  if (a.width !== b.width || a.height !== b.height) return false;
-  for (let at = 0; at < a.width * a.height; at += 1) {
-    if (a.pixels[at] === b.pixels[at]) continue;
-    const [px, py] = [at % a.width, Math.floor(at / a.width)];
-    const inside =
-      mask !== null &&
-      px >= mask.x &&
-      px <= mask.x + mask.width &&
-      py >= mask.y &&
-      py <= mask.y + mask.height;
-    if (!inside) return false;
+  const { width, height } = a;
+  if (width !== b.width || height !== b.height) return false;
+  for (let y = 0; y < height; y += 1) {
+    const row = y * width;
+    const [left, right] = [a, b].map(({ pixels }) => pixels.subarray(row, row + width));
+    if (left === undefined || right === undefined || Buffer.compare(left, right) === 0) continue;
+    if (mask === null || y < mask.y || y > mask.y + mask.height) return false;
+    for (let x = 0; x < width; x += 1) {
+      if (left[x] !== right[x] && (x < mask.x || x > mask.x + mask.width)) return false;
+    }
   }
   return true;
 }
