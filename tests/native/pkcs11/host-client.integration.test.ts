@@ -39,17 +39,19 @@ when.each([
   ['an unknown code', `say({ id: m.id, ok: false, problem: { code: 'HACKED', params: {} } })`],
 ])('ends a host that answers %s', async (_what, script) => {
   const client = await hostThat(script);
-  expect(await refusedWith(client.request('list', {}, 5_000))).toEqual({
+  expect(await refusedWith(client.request('list', {}, 60_000))).toEqual({
     code: 'TOKEN_MODULE_INVALID',
     params: { module: 'libsofthsm2.so' },
   });
   expect(client.running).toBe(false);
-  expect((await refusedWith(client.request('list', {}, 5_000))).code).toBe('TOKEN_MODULE_INVALID');
+  expect((await refusedWith(client.request('list', {}, 60_000))).code).toBe('TOKEN_MODULE_INVALID');
 });
 
 when('ends a host that goes away, and one that stays silent', async () => {
   const leaving = await hostThat('process.exit(0)');
-  expect((await refusedWith(leaving.request('list', {}, 5_000))).code).toBe('TOKEN_MODULE_CRASHED');
+  expect((await refusedWith(leaving.request('list', {}, 60_000))).code).toBe(
+    'TOKEN_MODULE_CRASHED',
+  );
   const silent = await hostThat('');
   const waiting = Promise.all([
     rejection(silent.request('list', {}, 100)),
@@ -65,9 +67,9 @@ when('lets nobody else run out of time while a person types at the reader', asyn
   const client = await hostThat(`
     setTimeout(() => say({ id: m.id, ok: true, answer:
       m.operation === 'login' ? { alwaysAuthenticate: false } : { tokens: [], problems: [] } }),
-      m.operation === 'login' ? 600 : 700);`);
-  const login = client.request('login', { session: 0, pin: null, id: '01' }, 5_000);
-  const list = client.request('list', {}, 300);
+      m.operation === 'login' ? 2000 : 2200);`);
+  const login = client.request('login', { session: 0, pin: null, id: '01' }, 60_000);
+  const list = client.request('list', {}, 1_500);
   await expect(login).resolves.toEqual({ alwaysAuthenticate: false });
   await expect(list).resolves.toEqual({ tokens: [], problems: [] });
 });
@@ -75,7 +77,7 @@ when('lets nobody else run out of time while a person types at the reader', asyn
 when('ends a retired host when its last session is closed', async () => {
   const client = await hostThat(`
     say({ id: m.id, ok: true, answer: m.operation === 'open' ? { session: 7 } : {} });`);
-  await client.request('open', { serial: 'x', label: '' }, 5_000);
+  await client.request('open', { serial: 'x', label: '' }, 60_000);
   client.retire();
   expect([client.usable, client.running]).toEqual([false, true]);
   await client.closeSession(7);
