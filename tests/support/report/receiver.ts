@@ -1,4 +1,6 @@
 // The reference receiver as `pena ra serve` runs it, on the loopback address, with a store in a folder.
+import { Agent } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import { readCertificate } from '../../../core/cms/certificate.ts';
 import type { HttpsChannelOptions } from '../../../core/lifecycle/channels/https-channel.ts';
 import { applicationReceiver } from '../../../core/lifecycle/applications/receive.ts';
@@ -79,6 +81,12 @@ export async function testReceiver(
     channelOptions: channelTo(url, certificate),
     stop,
   };
+}
+
+/** For many requests at a time: what a handshake trusts is read once, not before each. */
+export function agentOf({ certificate }: Pick<TestReceiver, 'certificate'>): Agent {
+  const secureContext = createSecureContext({ ca: certificate });
+  return new Agent({ keepAlive: true, maxSockets: 20, secureContext });
 }
 
 export function channelTo(
