@@ -2,6 +2,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -19,12 +20,18 @@ import type { PdfState } from './use-pdf-document.ts';
 import { CSS_PIXELS_PER_POINT, scaleOf, stepFrom, type Zoom } from './zoom.ts';
 import classes from './viewer.module.css';
 
+export interface Jump {
+  readonly page: number;
+}
+
 interface Props {
   readonly name: string;
   readonly document: PdfState;
   readonly initialFit: 'width' | 'page';
   /** Brings this page into view whenever it changes. */
   readonly shownPage?: number;
+  /** Each new one brings its page into view, also when it is the same as before. */
+  readonly jump?: Jump | null;
   readonly onPage?: (page: number) => void;
   readonly overlay?: (page: ShownPage) => ReactNode;
 }
@@ -62,6 +69,7 @@ function Pages({
   pdf,
   initialFit,
   shownPage,
+  jump = null,
   onPage,
   overlay,
 }: Props & { readonly pdf: PDFDocumentProxy }) {
@@ -75,6 +83,16 @@ function Pages({
   const expected = first === null ? A4 : displaySize(first.geometry);
   const scale = scaleOf(zoom, expected, { width, height });
   const ready = first !== null && width > 0;
+  /** What stands at the upper edge: a page, and how much of it has gone by. */
+  const edge = useRef<{ readonly page: number; readonly gone: number } | null>(null);
+
+  // Zoomed, or in a window of another size, one still reads where one was.
+  useLayoutEffect(() => {
+    const box = scroll.current;
+    if (box === null || edge.current === null) return;
+    const page = box.querySelector<HTMLElement>(`[data-page="${edge.current.page}"]`);
+    if (page) box.scrollTop = page.offsetTop + edge.current.gone * page.offsetHeight;
+  }, [scale]);
 
   const goTo = useCallback((wanted: number) => {
     const target = scroll.current?.querySelector<HTMLElement>(`[data-page="${wanted}"]`);
@@ -84,11 +102,23 @@ function Pages({
     if (ready && shownPage !== undefined) goTo(shownPage);
   }, [ready, shownPage, goTo]);
 
+  useEffect(() => {
+    if (!ready || jump === null) return;
+    goTo(jump.page);
+    // In a narrow window the pages may stand below what was pressed.
+    scroll.current?.scrollIntoView({ block: 'nearest' });
+  }, [ready, jump, goTo]);
+
   const onScroll = (): void => {
     const box = scroll.current;
     if (box === null) return;
     const middle = box.scrollTop + box.clientHeight / 2;
     const pages = [...box.querySelectorAll<HTMLElement>('[data-page]')];
+    const top = pages.findLast(({ offsetTop }) => offsetTop <= box.scrollTop + 12) ?? pages[0];
+    if (top !== undefined) {
+      const gone = (box.scrollTop - top.offsetTop) / Math.max(1, top.offsetHeight);
+      edge.current = { page: Number(top.dataset['page'] ?? 1), gone };
+    }
     const seen = pages.findLast((candidate) => candidate.offsetTop <= middle) ?? pages[0];
     const number = Number(seen?.dataset['page'] ?? 1);
     if (number === page) return;

@@ -1,4 +1,4 @@
-// What was taken out of the text since it was signed, and what was put in.
+// What was taken out of the text since it was signed, and what was put in; each line leads to its page.
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../base/format.ts';
 import { languageOf } from '../../base/i18n.ts';
@@ -10,9 +10,11 @@ import classes from './text-changes.module.css';
 export function TextChanges({
   signed,
   now,
+  onPage,
 }: {
   readonly signed: PdfState;
   readonly now: PdfState;
+  readonly onPage: (page: number) => void;
 }) {
   const { t, i18n } = useTranslation('verify');
   const language = languageOf(i18n.language);
@@ -56,10 +58,12 @@ export function TextChanges({
         <ul tabIndex={0} aria-label={t('text.label')}>
           {found.map(({ page, kind, text }, index) => (
             <li key={String(index)} data-kind={kind}>
-              <span className={classes['kind']}>
-                {t(`text.${kind}`, { page: formatNumber(page, language) })}
-              </span>
-              {kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>}
+              <button type="button" onClick={() => onPage(page)}>
+                <span className={classes['kind']}>
+                  {t(`text.${kind}`, { page: formatNumber(page, language) })}
+                </span>
+                {kind === 'removed' ? <del>{text}</del> : <ins>{text}</ins>}
+              </button>
             </li>
           ))}
         </ul>

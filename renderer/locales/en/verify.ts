@@ -44,6 +44,12 @@ export const verify = {
     comparing: 'Comparing',
     found_one: 'Page {{n}}: {{count}} part changed',
     found_other: 'Page {{n}}: {{count}} parts changed',
+    permitted_one: ', {{count}} permitted addition',
+    permitted_other: ', {{count}} permitted additions',
+    legend: {
+      changed: 'Changed, and not permitted or in doubt',
+      permitted: 'Permitted, such as a later signature or an entry in a form',
+    },
     signer: 'Signer: {{name}}',
     unsigned: 'Not signed yet',
   },
@@ -222,6 +228,7 @@ export const verify = {
     same: 'The text is the same as when it was signed.',
     sameSoFar: 'The text of the pages compared is the same as when it was signed.',
     more: 'There is more; compare page by page.',
+    shown: 'Page {{page}} is shown.',
   },
   documentDigest: 'SHA-256 of the file',
 } as const;

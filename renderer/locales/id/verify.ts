@@ -43,6 +43,11 @@ export const verify = {
   marks: {
     comparing: 'Sedang membandingkan',
     found_other: 'Halaman {{n}}: {{count}} bagian berubah',
+    permitted_other: ', {{count}} tambahan yang diizinkan',
+    legend: {
+      changed: 'Berubah, dan tidak diizinkan atau meragukan',
+      permitted: 'Diizinkan, misalnya tanda tangan berikutnya atau isian formulir',
+    },
     signer: 'Penanda tangan: {{name}}',
     unsigned: 'Belum ditandatangani',
   },
@@ -212,6 +217,7 @@ export const verify = {
     same: 'Teksnya sama dengan saat ditandatangani.',
     sameSoFar: 'Teks pada halaman yang dibandingkan sama dengan saat ditandatangani.',
     more: 'Masih ada yang lain; bandingkan halaman demi halaman.',
+    shown: 'Halaman {{page}} ditampilkan.',
   },
   documentDigest: 'SHA-256 berkas',
 } as const;
