@@ -9,7 +9,7 @@ export interface Picture {
 }
 
 /** Side of the squares compared, pixels. */
-const CELL = 6;
+export const CELL = 6;
 /** Differences of one channel that smoothing alone makes. */
 const SMOOTHING = 40;
 /** Squares between two changes that still read as one: the space between words. */

@@ -55,19 +55,26 @@ export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Pr
     setCompared((before) => (before === null ? null : { ...before, ...part }));
 
   const showChanges = compared?.changes === true;
+  const comparedWith = compared?.signature ?? null;
   const overlay = useCallback(
     (shown: ShownPage, signedPdf: PdfState | null, shownPdf: PdfState) => {
       if (pdf.state !== 'ready' || shownPdf.state !== 'ready') return null;
       return (
         <>
           {showChanges && signedPdf?.state === 'ready' && (
-            <ChangedRegions now={pdf.pdf} signed={signedPdf.pdf} shown={shown} />
+            <ChangedRegions
+              now={pdf.pdf}
+              signed={signedPdf.pdf}
+              shown={shown}
+              signature={comparedWith}
+              report={report}
+            />
           )}
           <SignerMarks pdf={shownPdf.pdf} shown={shown} signatures={signatures} />
         </>
       );
     },
-    [pdf, showChanges, signatures],
+    [pdf, showChanges, signatures, comparedWith, report],
   );
 
   const subtitle =

@@ -12,7 +12,7 @@ import { attribute, makeCms, makeToken } from '../../core/support/test-cms.ts';
 import { configFolder } from '../../support/harness/launch.ts';
 import { makeCrl, reasonExtension } from '../../support/services/test-proofs.ts';
 import { stampContent } from '../../support/signing.ts';
-import { baseDocument, PART } from '../../vectors/support/base-document.ts';
+import { baseDocument, CONTENT, PART } from '../../vectors/support/base-document.ts';
 import { ROOT, SECOND, signed, stamped } from '../../vectors/support/in-memory.ts';
 import { bodyOf, update } from '../../vectors/support/update.ts';
 
@@ -68,10 +68,10 @@ async function highlighted(): Promise<Buffer> {
   });
 }
 
-/** Nine stamps in three columns, each of another signer. */
-async function crowded(): Promise<Buffer> {
+/** Stamps in three columns on the first page, each of another signer. */
+async function stampedBy(signers: number): Promise<Buffer> {
   let file = document();
-  for (let i = 0; i < 9; i += 1) {
+  for (let i = 0; i < signers; i += 1) {
     const name = `PEJABAT NOMOR ${String(i + 1)} DENGAN NAMA YANG PANJANG`;
     const { der: certificate, key } = makeSigner(name, ROOT);
     const sign = (data: Uint8Array): Promise<Uint8Array> =>
@@ -122,6 +122,27 @@ function old(): Buffer {
   );
 }
 
+const sentence = (text: string, x: number, y: number): string =>
+  ` BT /F1 12 Tf ${String(x)} ${String(y)} Td (${text}) Tj ET`;
+
+/** Two stamps; then the content of pages changed behind them. */
+async function changedBehind(first: string, second: string | null): Promise<Buffer> {
+  return update(await stampedBy(2), {
+    objects: {
+      [PART.content]: ['', CONTENT + first],
+      ...(second === null ? {} : { [PART.secondContent]: ['', second] }),
+    },
+  });
+}
+
+/** What was added after the first signature: permitted, forbidden, and both in one place. */
+export const LATER_FILES = {
+  permitted: () => stampedBy(2),
+  besides: () =>
+    changedBehind(sentence('Tambahan', 72, 500), sentence('Halaman kedua yang lain', 72, 700)),
+  beneath: () => changedBehind(sentence('Rp 9', 300, 125), null),
+} as const satisfies Readonly<Record<string, () => Promise<Buffer>>>;
+
 /** By what they are called in the pictures. */
 export const VERDICT_FILES = {
   removed,
@@ -130,7 +151,7 @@ export const VERDICT_FILES = {
     Buffer.concat([await signed(document()), Buffer.from('% sisa\n1 2 3\n')]),
   certified: highlighted,
   inserted,
-  crowded,
+  crowded: () => stampedBy(9),
   'revoked-before': () => revoked('04', 1),
   'revoked-later': () => revoked('10', 4),
   'on-hold': () => revoked('04', 6),

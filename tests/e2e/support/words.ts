@@ -24,6 +24,7 @@ import { settings as settingsEn } from '../../../renderer/locales/en/settings.ts
 import { sign as signEn } from '../../../renderer/locales/en/sign.ts';
 import { tokens as tokensEn } from '../../../renderer/locales/en/tokens.ts';
 import { verify as verifyEn } from '../../../renderer/locales/en/verify.ts';
+import { viewer as viewerEn } from '../../../renderer/locales/en/viewer.ts';
 import { acknowledge as acknowledgeId } from '../../../renderer/locales/id/acknowledge.ts';
 import { batch as batchId } from '../../../renderer/locales/id/batch.ts';
 import { certificates as certificatesId } from '../../../renderer/locales/id/certificates.ts';
@@ -49,6 +50,7 @@ import { settings as settingsId } from '../../../renderer/locales/id/settings.ts
 import { sign as signId } from '../../../renderer/locales/id/sign.ts';
 import { tokens as tokensId } from '../../../renderer/locales/id/tokens.ts';
 import { verify as verifyId } from '../../../renderer/locales/id/verify.ts';
+import { viewer as viewerId } from '../../../renderer/locales/id/viewer.ts';
 
 export const WORDS = {
   id: {
@@ -66,6 +68,7 @@ export const WORDS = {
       tokens: tokensId,
     },
     ...{ pending: pendingId, settings: settingsId, sign: signId, verify: verifyId },
+    viewer: viewerId,
   },
   en: {
     ...{ acknowledge: acknowledgeEn, certificates: certificatesEn },
@@ -82,6 +85,7 @@ export const WORDS = {
       tokens: tokensEn,
     },
     ...{ pending: pendingEn, settings: settingsEn, sign: signEn, verify: verifyEn },
+    viewer: viewerEn,
   },
 } as const;
 export type Words = (typeof WORDS)['id' | 'en'];
