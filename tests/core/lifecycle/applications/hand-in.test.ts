@@ -173,6 +173,7 @@ it('makes good what was cut off between the outbox and the note, and what was de
   };
   const letters = {
     ...cut,
+    alone: <T>(one: string, work: () => Promise<T>) => places.letters.alone(one, work),
     ids: () => places.letters.ids(),
     read: (one: string) => places.letters.read(one),
     addPaper: (one: string, bytes: Uint8Array) => places.letters.addPaper(one, bytes),
