@@ -1,5 +1,6 @@
 // Where letters stand to one another: parts of their boxes, and whether one runs on from another (ISO 32000-2 9.4.4).
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
+import { APPEARANCE } from './appearance.ts';
 import type { Corners, Point } from './painted-patches.ts';
 
 /** A part of a letter's box, in shares: along the line, and from its lowest to its highest. */
@@ -37,8 +38,19 @@ export function boxOfPart(glyph: PlacedGlyph, { along, up }: Part = ALL): Corner
   return box.every(Number.isFinite) ? box : null;
 }
 
+/** In points: what is larger than a heading, as a word that is printed across a page, is read through small ones. */
+const HEADING = APPEARANCE.largestLetter;
+/** In shares of such a letter's size: smaller ones make no other of it. */
+const SMALL = 0.25;
+
+/** Whether only what is about as large as the letter can make another of it. */
+export function isLarge({ size }: PlacedGlyph): boolean {
+  return size > HEADING;
+}
+
 /** Whether a letter stands on what another is told by. */
 export function standsOn(over: PlacedGlyph, under: PlacedGlyph): boolean {
+  if (isLarge(under) && over.size < SMALL * under.size) return false;
   const [a, b] = [boxOfPart(over, REACH), boxOfPart(under, BODY)];
   if (a === null || b === null) return false;
   const least = TOUCH * Math.min(over.size, under.size);

@@ -3,33 +3,40 @@
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import { FINE, type FineInk } from './fine-ink.ts';
-import { BODY, boxOfPart, pointOf } from './glyph-places.ts';
+import { BODY, boxOfPart, isLarge, pointOf } from './glyph-places.ts';
 import { spend } from './look-budget.ts';
 import type { Word } from './page-writing.ts';
+import type { Point } from './painted-patches.ts';
 
-/** So much of what a letter is told by is inked, and it is touched. */
-const TOUCHED = 0.08;
+/** So much of what a letter is told by is inked, and it is touched: a thin stroke through a heading's letter. */
+const TOUCHED = 0.04;
 /** So much of the way across a letter, and it is struck through. */
 const ACROSS = 0.9;
 /** Letters in a row that are struck through: of a word with fewer, all. */
 const STRUCK = 2;
 /** What stays so near a letter is of its own size, in shares of that. */
 const NEAR = 0.6;
-/** Steps in which a letter is looked at, each way; of a large one, a step is still smaller than its strokes. */
-const MOST_STEPS = 24;
+/** Steps along a letter, to see whether it is struck through. */
+const STEPS = 24;
+/** Of a letter's height, which is a heading's at most. */
+const MOST_STEPS = 192;
+/** Cells around one letter; more has none but one that is made to be wide. */
+const MOST_CELLS = 1 << 17;
 
-/** What there is too much of to look at counts as changed. */
+/** Not of what is printed across a page: thin lines pass over it. What there is too much of to look at counts as changed. */
 export function changesWord(reader: PdfReader, ink: FineInk, { glyphs }: Word): boolean {
+  if (glyphs.some(isLarge)) return false;
   return isStruck(reader, ink, glyphs) || glyphs.some((glyph) => altersLetter(reader, ink, glyph));
 }
 
 function isStruck(reader: PdfReader, ink: FineInk, glyphs: readonly PlacedGlyph[]): boolean {
-  const rows = stepsOf(BODY.up, 1 / 12);
-  if (!spend(reader, (glyphs.length * rows.length * MOST_STEPS) / 64)) return true;
+  const size = glyphs.reduce((most, glyph) => Math.max(most, glyph.size), 0);
+  const rows = stepsOf(BODY.up, fineStep(size));
+  const columns = stepsOf([0, 1], 1 / STEPS);
+  if (!spend(reader, (glyphs.length * rows.length * STEPS) / 64)) return true;
   return rows.some((up) => {
     let inRow = 0;
     return glyphs.some((glyph) => {
-      const columns = stepsOf([0, 1], 1 / MOST_STEPS);
       const inked = columns.filter((along) => covers(ink, glyph, along, up)).length;
       inRow = inked >= ACROSS * columns.length ? inRow + 1 : 0;
       return inRow >= Math.min(STRUCK, glyphs.length);
@@ -37,23 +44,31 @@ function isStruck(reader: PdfReader, ink: FineInk, glyphs: readonly PlacedGlyph[
   });
 }
 
+/** In shares of a letter's box, so that no cell between two is passed over. */
+function fineStep(size: number): number {
+  return Math.max(FINE / 2 / (size || 1), 1 / MOST_STEPS);
+}
+
 function altersLetter(reader: PdfReader, ink: FineInk, glyph: PlacedGlyph): boolean {
-  const step = Math.max(FINE / (glyph.size || 1), 1 / MOST_STEPS);
+  const step = fineStep(glyph.size);
   const places = stepsOf(BODY.up, step).flatMap((up) =>
     stepsOf(BODY.along, step).map((along) => [along, up] as const),
   );
   if (!spend(reader, places.length / 64)) return true;
-  const inked = places.filter(([along, up]) => covers(ink, glyph, along, up));
+  const inked = places.flatMap(([along, up]) => {
+    const point = pointOf(glyph, along, up);
+    return point !== null && ink.covers(point) ? [point] : [];
+  });
   if (inked.length < TOUCHED * places.length) return false;
   return staysNear(reader, ink, glyph, inked);
 }
 
-/** Whether any of the ink at these places goes on nowhere but near the letter. */
+/** Whether any of the ink at these points goes on nowhere but near the letter. */
 function staysNear(
   reader: PdfReader,
   ink: FineInk,
   glyph: PlacedGlyph,
-  from: readonly (readonly [along: number, up: number])[],
+  from: readonly Point[],
 ): boolean {
   const box = boxOfPart(glyph);
   if (box === null) return false;
@@ -61,35 +76,32 @@ function staysNear(
   const [left, bottom] = [box[0] - by, box[1] - by];
   const wide = Math.ceil((box[2] + by - left) / FINE);
   const high = Math.ceil((box[3] + by - bottom) / FINE);
-  const seen = new Set<number>();
-  const inked = (x: number, y: number): boolean =>
-    ink.covers([left + (x + 0.5) * FINE, bottom + (y + 0.5) * FINE]);
-  for (const [along, up] of from) {
-    const point = pointOf(glyph, along, up);
-    if (point === null) continue;
-    const start = [
-      Math.floor((point[0] - left) / FINE),
-      Math.floor((point[1] - bottom) / FINE),
-    ] as const;
-    const open = [start];
-    let near = true;
-    let cells = 0;
+  if (!(wide * high <= MOST_CELLS)) return true;
+  /** Inked and met, by row and column. */
+  const met = new Uint8Array(wide * high);
+  const open: number[] = [];
+  /** Whether the cell is none of those around the letter, and inked. */
+  const meet = (x: number, y: number): boolean => {
+    const inked = ink.covers([left + (x + 0.5) * FINE, bottom + (y + 0.5) * FINE]);
+    if (x < 0 || y < 0 || x >= wide || y >= high) return inked;
+    const at = y * wide + x;
+    if (inked && met[at] === 0) {
+      met[at] = 1;
+      open.push(at);
+    }
+    return false;
+  };
+  for (const [x, y] of from) {
+    meet(Math.floor((x - left) / FINE), Math.floor((y - bottom) / FINE));
+    let near = open.length > 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const [x, y] = next;
-      if (x < 0 || y < 0 || x >= wide || y >= high) {
-        // An edge of the stamp is none of the ink.
-        near = false;
-        continue;
-      }
-      if (seen.has(y * wide + x) || !inked(x, y)) continue;
       if (!spend(reader, 1 / 8)) return true;
-      seen.add(y * wide + x);
-      cells += 1;
+      const [column, row] = [next % wide, Math.floor(next / wide)];
       for (let i = -1; i <= 1; i += 1) {
-        for (let j = -1; j <= 1; j += 1) open.push([x + i, y + j]);
+        for (let j = -1; j <= 1; j += 1) if (meet(column + i, row + j)) near = false;
       }
     }
-    if (near && cells > 0) return true;
+    if (near) return true;
   }
   return false;
 }

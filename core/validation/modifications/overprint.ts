@@ -40,13 +40,14 @@ export class Overprint {
 
   /** @param own what the widget is known under: what it showed before is its own */
   async alters(page: PdfRef, own: ReadonlySet<Key>): Promise<boolean> {
-    const { writing, before } = this.#cx;
+    const { writing, before, after } = this.#cx;
     let left = PLACEHOLDERS;
     const altered = async (words: readonly Word[] | null): Promise<boolean> => {
       if (words === null) return true;
-      const near = words.filter(({ glyphs }) => glyphs.some((glyph) => this.#isNear(glyph)));
+      if (!spend(after, words.length / 64)) return true;
       const told: Word[] = [];
-      for (const word of near) {
+      for (const word of words) {
+        if (!this.#isNear(word)) continue;
         if (!word.placeholder) told.push(word);
         else if (left > 0) left -= 1;
         else told.push(word);
@@ -57,15 +58,14 @@ export class Overprint {
     const annotations = await writing.annotations(before, page);
     if (annotations === null) return true;
     for (const one of annotations) {
-      if (own.has(one.key) || !meets(around(this.#rect, REACH), one.rect)) continue;
+      if (own.has(one.key) || !meets(around(this.#rect, BESIDE), one.rect)) continue;
       if (await altered(await writing.shown(before, one))) return true;
     }
     return false;
   }
 
-  #isNear(glyph: PlacedGlyph): boolean {
-    const box = boxOfPart(glyph);
-    return box !== null && meets(around(this.#rect, glyph.size * REACH_OF_LETTER), box);
+  #isNear({ glyphs, box }: Word): boolean {
+    return meets(around(this.#rect, (glyphs[0]?.size ?? 0) * JOINED), box);
   }
 
   async #writes(words: readonly Word[]): Promise<boolean> {
@@ -115,12 +115,12 @@ export class Overprint {
   }
 }
 
-/** In shares of a letter's size. */
-const REACH_OF_LETTER = 0.4;
-/** In points: of annotations beside the stamp. */
-const REACH = 12;
-/** What digits and words are written with; a bracket or a colon is followed by anything. */
-const READ_ON = /^[\p{L}\p{N}]/u;
+/** How far off a word may stand that the stamp runs on from, in shares of its letters' size. */
+const JOINED = 0.4;
+/** The same of annotations, in points. */
+const BESIDE = 12;
+/** What digits and words are written with, and what nobody knows; a bracket or a colon is followed by anything. */
+const READ_ON = /^(?:[\p{L}\p{N}]|$)/u;
 
 function changes(one: PlacedGlyph, signed: PlacedGlyph): boolean {
   return standsOn(one, signed) || (READ_ON.test(signed.text) && runsOn(one, signed));

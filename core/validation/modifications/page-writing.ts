@@ -16,7 +16,7 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { pageContent } from '../../pdf/text/page-content.ts';
 import { TextLook } from '../../pdf/text/page-text.ts';
-import type { PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
+import { boxAround, type PlacedGlyph } from '../../pdf/text/placed-glyph.ts';
 import { runsOf } from '../../pdf/text/runs.ts';
 import { Drawings } from './drawings.ts';
 import { corners, fitting } from './mark-look.ts';
@@ -41,6 +41,8 @@ const UNSEEN = 2 | 32;
 
 export interface Word {
   readonly glyphs: readonly PlacedGlyph[];
+  /** Around all of them, in points. */
+  readonly box: Corners;
   /** Meant to be replaced by a stamp. */
   readonly placeholder: boolean;
 }
@@ -194,7 +196,7 @@ function wordsOf(glyphs: readonly PlacedGlyph[]): Word[] {
   for (const run of runsOf(glyphs)) {
     let word: PlacedGlyph[] = [];
     const end = (): void => {
-      if (word.length > 0) words.push({ glyphs: word, placeholder: isPlaceholder(word) });
+      if (word.length > 0) words.push(wordOf(word));
       word = [];
     };
     for (const glyph of run) {
@@ -204,6 +206,11 @@ function wordsOf(glyphs: readonly PlacedGlyph[]): Word[] {
     end();
   }
   return words;
+}
+
+function wordOf(glyphs: readonly PlacedGlyph[]): Word {
+  const { x, y, width, height } = boxAround(glyphs);
+  return { glyphs, box: [x, y, x + width, y + height], placeholder: isPlaceholder(glyphs) };
 }
 
 async function orNull<T>(read: () => Promise<T>): Promise<T | null> {

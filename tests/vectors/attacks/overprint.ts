@@ -37,10 +37,18 @@ const ON_LINE: readonly (readonly [name: string, text: string])[] = [
   ['a line through a word', drawn('0 G 1 w 120 16 m 215 16 l S')],
   ['a hairline through a word', drawn('0 G 0 w 120 16.3 m 215 16.3 l S')],
   ['an area as thin as a line through a word', drawn('0 g 120 16.1 95 0.1 re f')],
+  ...[13.1, 14.2, 15.3, 17.4, 18.5].map(
+    (y) =>
+      [`a hairline through a word, at ${y}`, drawn(`0 G 0 w 120 ${y} m 215 ${y} l S`)] as const,
+  ),
   ['half transparent lines', drawn('/G gs 0 G 1 w 120 16 m 215 16 l S')],
   [
     'a digit of lines',
     drawn(`0 G 1.5 w ${AMOUNT.from + 2} 27 m ${AMOUNT.from + 11} 27 l ${AMOUNT.from + 5} 11 l S`),
+  ],
+  [
+    'a digit of thin lines',
+    drawn(`0 G 0.5 w ${AMOUNT.from + 2} 26 m ${AMOUNT.from + 11} 26 l ${AMOUNT.from + 5} 11 l S`),
   ],
   ['a piece of white over part of a digit', drawn(`1 g ${AMOUNT.from + 16} 15 3 8 re f`)],
   [

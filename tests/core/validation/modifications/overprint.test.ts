@@ -1,6 +1,7 @@
 // What a later stamp may do beside and across signed letters: nothing of it lets them be read as others.
 import { describe, expect, it } from 'vitest';
 import { AMOUNT, stencil } from '../../../vectors/attacks/overprint.ts';
+import { baseDocument } from '../../../vectors/support/base-document.ts';
 import { lettered, overLine } from '../../../vectors/attacks/pictures.ts';
 import { signed, told, verify } from '../../../vectors/support/in-memory.ts';
 
@@ -26,6 +27,23 @@ describe('a later stamp leaves letters as they are', () => {
     const { signatures } = await verify(lettered(await signed(overLine), text, HELVETICA));
     const [first] = signatures;
     expect(first?.intact).toBe(true);
+    expect(first === undefined ? [] : told(first)).toEqual(['LATER_CHANGES_ALLOWED']);
+  });
+
+  it.each([
+    ['letters', '0 g /F 9 Tf 10 15 Td (Ditandatangani secara elektronik) Tj'],
+    ['a frame', drawn('0 G 0.5 w 1 1 426 38 re S')],
+    ['a code', drawn('0 g 200 10 3 3 re 204 14 3 3 re 208 10 3 3 re f')],
+  ])('by %s on a word that is printed across the page', async (_, text) => {
+    const field =
+      '<< /Type /Annot /Subtype /Widget /FT /Sig /T (pengesahan) /Rect [72 690 500 730] /P 3 0 R /F 4 >>';
+    const content = 'BT 0.9 g /F1 130 Tf 60 650 Td (SALINAN) Tj ET';
+    const file = lettered(
+      await signed(baseDocument({ content, objects: { 10: field } })),
+      text,
+      HELVETICA,
+    );
+    const [first] = (await verify(file)).signatures;
     expect(first === undefined ? [] : told(first)).toEqual(['LATER_CHANGES_ALLOWED']);
   });
 });
