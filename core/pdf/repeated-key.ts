@@ -9,9 +9,7 @@ import { sameValue } from './equality.ts';
 const MOST_OBJECTS = 1_000;
 /** In a larger file each of them is a reading of its own, and many would take longer than digesting it. */
 const LARGE = 8 << 20;
-const FEWEST = 8;
-/** For each of so many bytes one more: digesting them takes many times longer. */
-const SHARE = 8 << 20;
+const MOST_OF_LARGE = 8;
 /** They lead back, or to what no page shows. */
 const ASIDE: ReadonlySet<string> = new Set([
   ...(['Parent', 'P', 'Prev', 'First', 'Last', 'Next', 'Popup', 'IRT', 'Dest', 'A', 'AA'] as const),
@@ -21,14 +19,14 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /**
  * The key that is written twice with different values: of the trailers, the catalog, and the objects nearest to it, a
- * thousand of them or, in a file of more than 8 MiB, eight and one for each 8 MiB; null where none is met.
+ * thousand of them or, in a file of more than 8 MiB, eight; null where none is met.
  */
 export async function repeatedKey(reader: PdfReader): Promise<string | null> {
   const trailers = reader.links.map(({ section }) => section.trailer);
   const inTrailer = firstOf(trailers, (trailer) => lookInto(trailer, () => undefined));
   if (inTrailer !== null) return inTrailer;
   const open: PdfObject[] = [reader.trailer.get('Root') ?? null];
-  const most = mostOf(reader.file.size);
+  const most = reader.file.size > LARGE ? MOST_OF_LARGE : MOST_OBJECTS;
   const met = new Set<number>();
   for (let at = 0; at < open.length && met.size < most; at += 1) {
     const ref = open[at];
@@ -39,10 +37,6 @@ export async function repeatedKey(reader: PdfReader): Promise<string | null> {
     if (found !== null) return found;
   }
   return null;
-}
-
-function mostOf(size: number): number {
-  return size > LARGE ? Math.min(FEWEST + Math.floor(size / SHARE), MOST_OBJECTS) : MOST_OBJECTS;
 }
 
 /** Within one object. */
