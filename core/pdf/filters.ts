@@ -8,7 +8,7 @@ import { LIMITS } from './limits.ts';
 import { isArray, nameOf, integerOf, PdfDict, type PdfObject } from './objects.ts';
 import { PdfError } from './pdf-error.ts';
 import { undoPredictor } from './predictor.ts';
-import { hexValue, isWhite } from './characters.ts';
+import { hexDigits } from './string-bytes.ts';
 
 /** Filters one after another. Two are met; each may swell the data again. */
 const MAX_FILTERS = 8;
@@ -92,20 +92,8 @@ function inflate(bytes: Uint8Array, limit: number): Uint8Array {
 }
 
 function asciiHex(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array((bytes.length >> 1) + 1);
-  let length = 0;
-  let high = -1;
-  for (const byte of bytes) {
-    if (byte === 0x3e) break;
-    if (isWhite(byte)) continue;
-    const value = hexValue(byte);
-    if (value < 0) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'ASCIIHexDecode' });
-    if (high < 0) high = value;
-    else {
-      out[length++] = (high << 4) | value;
-      high = -1;
-    }
-  }
-  if (high >= 0) out[length++] = high << 4;
-  return out.subarray(0, length);
+  const end = bytes.indexOf(0x3e);
+  const digits = hexDigits(bytes, 0, end === -1 ? bytes.length : end);
+  if (digits === null) throw new PdfError('PDF_STREAM_BROKEN', { detail: 'ASCIIHexDecode' });
+  return digits;
 }

@@ -10,6 +10,13 @@ export function hexBytes(bytes: Buffer, from: number, end: number): Uint8Array {
     // Short ones share a pool, which they must not keep alive.
     return plain.length === plain.buffer.byteLength ? plain : new Uint8Array(plain);
   }
+  const digits = hexDigits(bytes, from, end);
+  if (digits === null) throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'hex' });
+  return digits;
+}
+
+/** Two digits an octet, white space passed over; null where anything else stands among them. */
+export function hexDigits(bytes: Uint8Array, from: number, end: number): Uint8Array | null {
   const out = new Uint8Array((end - from + 1) >> 1);
   let length = 0;
   let high = -1;
@@ -18,7 +25,7 @@ export function hexBytes(bytes: Buffer, from: number, end: number): Uint8Array {
     const value = hexValue(byte);
     if (value < 0) {
       if (isWhite(byte)) continue;
-      throw new PdfError('PDF_OBJECT_BROKEN', { detail: 'hex' });
+      return null;
     }
     if (high < 0) high = value;
     else {
