@@ -39,6 +39,10 @@ export class TextLook {
   readonly #fonts = new Map<number | PdfDict, TextFont>();
   /** Whether text was shown of which nobody knows where: its font is not there, or numbers its letters in its own way. */
   unplaced = false;
+  /** By number, XObjects that show no text wherever they are drawn: images, and forms gone through before. */
+  readonly silent = new Set<number>();
+  /** Forms passed over, as they are drawn within themselves or too deep: what they would show was not seen. */
+  passedOver = 0;
   #operations = 0;
   #glyphs = 0;
   #onPage = 0;
@@ -125,14 +129,19 @@ class Interpreter {
     let state = new TextState(start);
     const saved: TextState[] = [];
     const fonts = await this.#category(resources, 'Font');
+    const drawn = await this.#category(resources, 'XObject');
     for (const operation of contentOperations(content)) {
       this.#look.countOperation();
       const { operator, operands } = operation;
       if (operator === 'q') {
         if (saved.length < MAX_STATES) saved.push(state.copy());
       } else if (operator === 'Q') state = saved.pop() ?? state;
-      else if (operator === 'Do') await this.#draw(operands[0], resources, state.ctm, within);
-      else if (operator === 'gs') await this.#setState(operands[0], resources, state);
+      else if (operator === 'Do') {
+        const ref = operands[0] instanceof PdfName ? drawn?.get(operands[0].value) : undefined;
+        // Pages draw the same mark or picture thousands of times.
+        if (!(ref instanceof PdfRef) || this.#look.silent.has(ref.num)) continue;
+        await this.#draw(ref, resources, state.ctm, within);
+      } else if (operator === 'gs') await this.#setState(operands[0], resources, state);
       else if (operator === 'Tf') {
         const name = operands.at(-2);
         const size = operands.at(-1);
@@ -181,19 +190,31 @@ class Interpreter {
 
   /** A form XObject (8.10); an image shows no text. */
   async #draw(
-    operand: Operand | undefined,
+    ref: PdfRef,
     resources: PdfDict | undefined,
     ctm: Matrix,
     within: ReadonlySet<number>,
   ): Promise<void> {
-    const { reader } = this.#look;
-    if (!(operand instanceof PdfName) || within.size >= MAX_DEPTH) return;
-    const ref = (await this.#category(resources, 'XObject'))?.get(operand.value);
-    if (!(ref instanceof PdfRef) || within.has(ref.num)) return;
+    const { reader, silent } = this.#look;
+    if (within.size >= MAX_DEPTH || within.has(ref.num)) {
+      this.#look.passedOver += 1;
+      return;
+    }
     const form = await reader.resolve(ref);
-    if (!(form instanceof PdfStream)) return;
-    if (nameOf(await reader.resolve(form.dict.get('Subtype'))) !== 'Form') return;
+    if (!(form instanceof PdfStream) || !(await this.#isForm(form))) {
+      silent.add(ref.num);
+      return;
+    }
+    const before = { shown: this.#out.length, passedOver: this.#look.passedOver };
     await this.form(form, resources, ctm, new Set([...within, ref.num]));
+    const whole = this.#look.passedOver === before.passedOver;
+    // Without resources of its own it depends on whoever draws it.
+    const own = await reader.resolveDict(form.dict.get('Resources'));
+    if (whole && own !== undefined && this.#out.length === before.shown) silent.add(ref.num);
+  }
+
+  async #isForm({ dict }: PdfStream): Promise<boolean> {
+    return nameOf(await this.#look.reader.resolve(dict.get('Subtype'))) === 'Form';
   }
 
   async form(

@@ -208,14 +208,24 @@ describe('hostile files', () => {
     expect((await find(page('/X Do', '', [form]), '#')).length).toBe(1);
   });
 
-  it('forms that multiply: bounded', async () => {
+  const multiplying = (last: string): Uint8Array => {
     const form = (next: number): string => {
       const data = '/X Do '.repeat(100);
       return `<< /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X ${String(next)} 0 R >> >> /Length ${String(data.length)} >>\nstream\n${data}\nendstream`;
     };
     const forms = Array.from({ length: 10 }, (_, index) => form(6 + index));
-    const error = await rejection(find(page('/X Do', '', [...forms, 'null']), '#'));
+    return page('/X Do', '', [...forms, last]);
+  };
+
+  it('forms that multiply and show text: bounded', async () => {
+    const data = 'BT /F1 12 Tf 5 5 Td (#) Tj ET';
+    const last = `<< /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> >> /Length ${String(data.length)} >>\nstream\n${data}\nendstream`;
+    const error = await rejection(find(multiplying(last), '#'));
     expect(error.code).toBe('PDF_LIMIT_EXCEEDED');
+  });
+
+  it('forms that multiply and show no text: passed over', async () => {
+    expect(await find(multiplying('null'), '#')).toEqual([]);
   });
 });
 
