@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { Loader } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { displaySize } from './page-geometry.ts';
+import { displaySize, type Rectangle } from './page-geometry.ts';
 import { PageView, type ShownPage } from './page-view.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { usePage } from './use-page.ts';
@@ -22,6 +22,8 @@ import classes from './viewer.module.css';
 
 export interface Jump {
   readonly page: number;
+  /** A part of the page, to stand in the middle; points from its upper left as it is shown. */
+  readonly place?: Rectangle;
 }
 
 interface Props {
@@ -34,6 +36,10 @@ interface Props {
   readonly jump?: Jump | null;
   readonly onPage?: (page: number) => void;
   readonly overlay?: (page: ShownPage) => ReactNode;
+}
+
+function scaled({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x * by, y: y * by, width: width * by, height: height * by };
 }
 
 const A4 = { width: 595, height: 842 };
@@ -98,16 +104,35 @@ function Pages({
     const target = scroll.current?.querySelector<HTMLElement>(`[data-page="${wanted}"]`);
     if (target && scroll.current) scroll.current.scrollTop = target.offsetTop - 12;
   }, []);
+  const pixels = useRef(1);
+  useEffect(() => {
+    pixels.current = scale * CSS_PIXELS_PER_POINT;
+  }, [scale]);
+  const bringTo = useCallback(
+    ({ page, place }: Jump) => {
+      goTo(page);
+      const box = scroll.current;
+      const target = box?.querySelector<HTMLElement>(`[data-page="${page}"]`);
+      if (place === undefined || !box || !target) return;
+      /** Of what is too large to be seen whole, the beginning. */
+      const lead = (start: number, length: number, room: number): number =>
+        start - Math.max(24, (room - length) / 2);
+      const { x, y, width, height } = scaled(place, pixels.current);
+      box.scrollTop = target.offsetTop + lead(y, height, box.clientHeight);
+      box.scrollLeft = target.offsetLeft + lead(x, width, box.clientWidth);
+    },
+    [goTo],
+  );
   useEffect(() => {
     if (ready && shownPage !== undefined) goTo(shownPage);
   }, [ready, shownPage, goTo]);
 
   useEffect(() => {
     if (!ready || jump === null) return;
-    goTo(jump.page);
+    bringTo(jump);
     // In a narrow window the pages may stand below what was pressed.
     scroll.current?.scrollIntoView({ block: 'nearest' });
-  }, [ready, jump, goTo]);
+  }, [ready, jump, bringTo]);
 
   const onScroll = (): void => {
     const box = scroll.current;

@@ -88,6 +88,12 @@ for (const language of ['id', 'en'] as const) {
       const regions = main.locator('[data-page="1"]').getByTestId('changed-regions');
       // One line is gone: one stretch of the page.
       await expect(regions).toHaveAttribute('data-count', '1');
+      // And one is led to it: it lies far down the page.
+      const walk = main.getByTestId('change-walk');
+      const oneOfOne = words.verify.walk.at.replace(/\{\{\w+\}\}/g, () => '1');
+      await expect(walk).toContainText(oneOfOne);
+      await expect(walk).toHaveAttribute('data-done', 'true');
+      await expect(regions.locator('div')).toBeInViewport();
       const text = main.getByTestId('text-changes');
       await expect(text.locator('del')).toHaveText(WORDS_OF_LINE);
       await expect(text.locator('ins')).toHaveCount(0);
@@ -142,6 +148,7 @@ test('explains BSrE’s own signatures', async ({ office }) => {
   await main.getByRole('button', { name: WORDS.id.common.drop.choose }).click();
   const card = main.getByTestId('signature').first();
   await expect(card).toContainText(WORDS.id.verify.signature.issuedUnder.BSRE);
+  await expect(main.locator('[data-page="1"]')).toContainText('MENTERI KOMUNIKASI');
   await picture(main, 'verify-bsre-id');
   await expectAccessible(main);
 });

@@ -39,9 +39,11 @@ for (const language of ['id', 'en'] as const) {
       // The stamp of the second signature, in one piece or in several.
       await expect(fine).toHaveAttribute('data-count', '0');
       await expect(fine).not.toHaveAttribute('data-permitted', '0');
-      await expect(main.getByTestId('version-bar')).toContainText(
-        words.verify.marks.legend.permitted,
-      );
+      const walk = main.getByTestId('change-walk');
+      await expect(walk).toContainText(words.verify.marks.legend.permitted);
+      await expect(walk).not.toContainText(words.verify.marks.legend.changed);
+      // Where nothing else changed, one is led to what was permitted.
+      await expect(fine.locator('div').first()).toBeInViewport();
       await picture(main, `verify-permitted-${language}`);
       await expectAccessible(main);
 
@@ -49,6 +51,20 @@ for (const language of ['id', 'en'] as const) {
       await expect(besides).toHaveAttribute('data-count', '1');
       await expect(besides).not.toHaveAttribute('data-permitted', '0');
       await picture(main, `verify-permitted-besides-${language}`);
+
+      // One is led to what was not permitted first, and on from there by keyboard.
+      await expect(walk).toContainText(words.verify.marks.legend.changed);
+      await expect(main.locator('[class*="changed"]').first()).toBeInViewport();
+      await expect(walk).toHaveAttribute('data-done', 'true');
+      const next = main.getByRole('button', { name: words.verify.walk.next });
+      while (await next.isEnabled()) await next.press('Enter');
+      await expect(main.getByRole('textbox', { name: words.viewer.pageInput })).toHaveValue('2');
+      await expect(
+        main.locator('[data-page="2"]').getByTestId('changed-regions').locator('div').last(),
+      ).toBeInViewport();
+      await picture(main, `verify-walk-${language}`);
+      await main.getByRole('textbox', { name: words.viewer.pageInput }).fill('1');
+      await main.keyboard.press('Enter');
 
       // From the list to the page, by keyboard, as often as one likes.
       const pageShown = main.getByRole('textbox', { name: words.viewer.pageInput });

@@ -11,7 +11,6 @@ import { ViewHeader } from '../../components/view-header.tsx';
 import { DocumentView } from '../../viewer/document-view.tsx';
 import type { ShownPage } from '../../viewer/page-view.tsx';
 import { usePdfDocument, type PdfState } from '../../viewer/use-pdf-document.ts';
-import { ChangedRegions } from './changed-regions.tsx';
 import { Report } from './report.tsx';
 import { SignedPages } from './signed-pages.tsx';
 import { useSignedVersion } from './signed-version.ts';
@@ -54,27 +53,12 @@ export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Pr
   const change = (part: Partial<Compared>): void =>
     setCompared((before) => (before === null ? null : { ...before, ...part }));
 
-  const showChanges = compared?.changes === true;
-  const comparedWith = compared?.signature ?? null;
   const overlay = useCallback(
-    (shown: ShownPage, signedPdf: PdfState | null, shownPdf: PdfState) => {
-      if (pdf.state !== 'ready' || shownPdf.state !== 'ready') return null;
-      return (
-        <>
-          {showChanges && signedPdf?.state === 'ready' && (
-            <ChangedRegions
-              now={pdf.pdf}
-              signed={signedPdf.pdf}
-              shown={shown}
-              signature={comparedWith}
-              report={report}
-            />
-          )}
-          <SignerMarks pdf={shownPdf.pdf} shown={shown} signatures={signatures} />
-        </>
-      );
-    },
-    [pdf, showChanges, signatures, comparedWith, report],
+    (shown: ShownPage, shownPdf: PdfState) =>
+      shownPdf.state === 'ready' && (
+        <SignerMarks pdf={shownPdf.pdf} shown={shown} signatures={signatures} />
+      ),
+    [signatures],
   );
 
   const subtitle =
@@ -151,7 +135,7 @@ export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Pr
               name={document.name}
               document={pdf}
               initialFit="width"
-              overlay={(shown) => overlay(shown, null, pdf)}
+              overlay={(shown) => overlay(shown, pdf)}
             />
           ) : (
             <SignedPages
@@ -159,6 +143,8 @@ export function VerifyDocument({ document, zone, onChoose, onSign, onClose }: Pr
               opened={open}
               now={pdf}
               shown={compared.shown}
+              signature={compared.changes ? compared.signature : null}
+              report={report}
               overlay={overlay}
             />
           )}

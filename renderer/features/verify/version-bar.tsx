@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Button, Switch } from '@mantine/core';
 import { FailureNotice } from '../../components/notice.tsx';
 import type { SignedVersion } from './signed-version.ts';
-import marks from './marks.module.css';
 import classes from './verify.module.css';
 
 interface Props {
@@ -59,16 +58,6 @@ export function VersionBar({
         checked={changes}
         onChange={(event) => onChanges(event.currentTarget.checked)}
       />
-      {changes && (
-        <ul className={marks['legend']}>
-          {(['changed', 'permitted'] as const).map((kind) => (
-            <li key={kind}>
-              <span className={marks[kind]} aria-hidden="true" />
-              <span>{t(`marks.legend.${kind}`)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
       <div className={classes['actions']}>
         <Button
           variant="default"

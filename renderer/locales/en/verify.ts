@@ -38,7 +38,7 @@ export const verify = {
     changes: 'Mark what changed',
     toSigned: 'See the signed version',
     toNow: 'See the document now',
-    leave: 'Stop comparing',
+    leave: 'Done',
   },
   marks: {
     comparing: 'Comparing',
@@ -47,8 +47,8 @@ export const verify = {
     permitted_one: ', {{count}} permitted addition',
     permitted_other: ', {{count}} permitted additions',
     legend: {
-      changed: 'Changed, and not permitted or in doubt',
-      permitted: 'Permitted, such as a later signature or an entry in a form',
+      changed: 'Not permitted, or in doubt',
+      permitted: 'Permitted',
     },
     signer: 'Signer: {{name}}',
     unsigned: 'Not signed yet',
@@ -217,6 +217,15 @@ export const verify = {
       ocspSigning: 'revocation answers (OCSP)',
       documentSigning: 'document signing',
     },
+  },
+  walk: {
+    at: 'Change {{n}} of {{total}}, page {{page}}',
+    previous: 'Previous change',
+    next: 'Next change',
+    looking: 'Comparing page {{page}}…',
+    none: 'No page looks different.',
+    noneSoFar: 'None of the pages compared looks different.',
+    more: 'There is more; look page by page.',
   },
   text: {
     title_one: 'Differences in the text ({{formatted}} line)',
