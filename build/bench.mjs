@@ -14,6 +14,18 @@ import {
   runPyhankoVerify,
   timeProgram,
 } from './bench/measure.mjs';
+import {
+  besideReading,
+  FIRST_SEEN,
+  FLOOR,
+  growth,
+  NEXT,
+  READ,
+  SEEN,
+  UNSEEN,
+  VERIFY,
+  WARM,
+} from './bench/notes.mjs';
 import { copies, signedTimes } from './bench/series.mjs';
 import { figuresTable } from './bench/table.mjs';
 import { run, which } from './lib/command.mjs';
@@ -37,15 +49,6 @@ if (!Number.isInteger(runs) || runs < 1) {
   process.exit(64);
 }
 
-const FLOOR = 'copy + SHA-256 + fsync (the floor)';
-const READ = 'read + SHA-256';
-/** What a process that looked at the same octets before, as the review of a batch does, need not look at again. */
-const SEEN = 'sign, looked at before';
-/** Several signers in a row: the look goes on where the one before ended. */
-const NEXT = 'sign, the result of the signing before';
-const FIRST_SEEN = 'sign, never seen before';
-/** Not what the program does: to tell apart what the look at the earlier signatures costs. */
-const UNSEEN = 'sign, earlier signatures not looked at';
 /** As often a small job is repeated in its process. */
 const REPEAT = 100;
 const DOCUMENTS = [
@@ -71,7 +74,8 @@ try {
     const input = join(dir, 'original.pdf');
     await step(`Document of ${title}`, async () => write(input));
     const size = (statSync(input).size / 1e6).toFixed(1);
-    await section(`${title} (${size} MB)`, jobs({ input, ...key }, pyhanko), FLOOR);
+    const note = besideReading;
+    await section(`${title} (${size} MB)`, jobs({ input, ...key }, pyhanko), FLOOR, { note });
   }
   const series = await step('A document signed 400 times', () =>
     signedTimes(dir, key, [1, 20, 198, 199, 200, 400]),
@@ -148,7 +152,8 @@ function jobs({ input, p12, anchor }, pyhanko) {
     { name: 'sign, visible stamp', start: () => runJob('sign-stamp', files) },
     { name: 'sign, invisible', start: () => runJob('sign', { ...files, output: signed }) },
     { name: READ, start: () => runJob('read', { ...files, input: signed }) },
-    { name: 'verify', start: () => runJob('verify', { ...files, input: signed }) },
+    { name: VERIFY, start: () => runJob('verify', { ...files, input: signed }) },
+    { name: WARM, start: () => runJob('verify', { ...files, input: signed, repeat: 5 }) },
   ];
   if (pyhanko) {
     const judged = { ...files, input: signed };
@@ -167,7 +172,7 @@ function jobs({ input, p12, anchor }, pyhanko) {
 /**
  * @typedef {import('./bench/measure.mjs').Job} Job
  * @typedef {import('./bench/measure.mjs').JobFiles} JobFiles
- * @typedef {ReadonlyMap<string, import('./bench/measure.mjs').Summary>} Figures
+ * @typedef {import('./bench/notes.mjs').Figures} Figures
  * @param {JobFiles} files
  * @param {boolean} pyhanko
  * @returns {Job[]}
@@ -176,7 +181,7 @@ function warmJobs(files, pyhanko) {
   const repeated = { ...files, repeat: REPEAT };
   return [
     { name: READ, start: () => runJob('read', repeated) },
-    { name: 'verify', start: () => runJob('verify', repeated) },
+    { name: VERIFY, start: () => runJob('verify', repeated) },
     ...(pyhanko
       ? [{ name: 'pyHanko: verify', start: () => runPyhankoVerify({ ...files, repeat: 20 }) }]
       : []),
@@ -215,34 +220,6 @@ function nthJobs(nth) {
     { name: `${FIRST_SEEN}, ${label}`, start: () => runJob('sign-first-seen', files) },
     { name: `${UNSEEN}, ${label}`, start: () => runJob('sign-unseen', files) },
   ]);
-}
-
-/** How much more than the 2nd signature the 200th costs beyond the floor. @param {Figures} figures */
-function growth(figures) {
-  const beyond = (/** @type {string} */ job, /** @type {string} */ label) => {
-    const [one, floor] = [figures.get(`${job}, ${label}`), figures.get(`${FLOOR}, ${label}`)];
-    return { wall: time(one, floor, 'fastest'), cpu: time(one, floor, 'cpu') };
-  };
-  const meaning = `"looked at before": by the same process, as the window's batches are at their review; "the result of the signing
-before": signers in a row in one process; "never seen before": the look from the beginning, as \`pena sign\` takes it, and
-the window for a single document, which it signs in a process of its own.`;
-  const lines = [SEEN, NEXT, FIRST_SEEN, UNSEEN].map((job) => {
-    const [second, last] = [beyond(job, '2nd'), beyond(job, '200th')];
-    const ratio = (/** @type {'wall' | 'cpu'} */ key) =>
-      `${second[key].toFixed(1)} and ${last[key].toFixed(1)} ms, ${(last[key] / second[key]).toFixed(1)} times as much`;
-    return `- ${job}: beyond the floor, fastest run, ${ratio('wall')}; processor ${ratio('cpu')}`;
-  });
-  return `${meaning}\n\n${lines.join('\n')}`;
-}
-
-/**
- * Milliseconds beyond the floor.
- * @param {import('./bench/measure.mjs').Summary | undefined} one
- * @param {import('./bench/measure.mjs').Summary | undefined} floor
- * @param {'fastest' | 'cpu'} key
- */
-function time(one, floor, key) {
-  return 1000 * ((one?.[key] ?? NaN) - (floor?.[key] ?? NaN));
 }
 
 /** @param {string} folder @param {string} anchor @returns {Job[]} */
