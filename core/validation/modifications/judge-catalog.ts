@@ -1,18 +1,12 @@
 // The document's catalog and its form (ISO 32000-2 7.7.2, 12.7.3) as a later revision left them.
 import type { ForbiddenChange } from '../../domain/change-code.ts';
-import {
-  integerOf,
-  isArray,
-  PdfDict,
-  PdfName,
-  type PdfObject,
-  PdfStream,
-} from '../../pdf/objects.ts';
+import { integerOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
 import { formFields } from '../../pdf/form-fields.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
-import { changedKeys, sameValue } from '../../pdf/equality.ts';
+import { changedKeys } from '../../pdf/equality.ts';
 import { judgeFieldList } from './judge-field.ts';
+import { judgeResources } from './form-resources.ts';
 import { judgeStructureRoot } from './judge-structure-tree.ts';
 
 const CATALOG_ENTRIES: Readonly<Record<string, ForbiddenChange>> = {
@@ -110,17 +104,13 @@ async function judgeNewFonts(
 
 /** Fields that say nothing of it themselves are drawn by it from now on (12.7.4.3, table 224). */
 async function judgeDefaultLook(cx: Comparison, key: 'DA' | 'Q'): Promise<void> {
-  extended(cx);
+  cx.found('FORM_EXTENDED', 'LTA_UPDATES');
   for (const { dict, type } of await formFields(cx.before)) {
     if (type !== 'Tx' && type !== 'Ch') continue;
     if ((await inherited(cx.before, dict, key)) !== undefined) continue;
     cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
     return;
   }
-}
-
-function extended(cx: Comparison): void {
-  cx.found('FORM_EXTENDED', 'LTA_UPDATES');
 }
 
 /** Bits may be set: signatures exist, only append (12.7.3, table 225). */
@@ -132,40 +122,4 @@ function judgeSigFlags(cx: Comparison, before: PdfObject, after: PdfObject): voi
 /** Viewers then draw every field from its value, which need not be what was seen when signing. */
 function judgeDrawing(cx: Comparison, after: PdfObject): void {
   if (after === true) cx.found('FIELDS_DRAWN_ANEW', 'FORM_FILLING');
-}
-
-/** The form's resources: every name leads where it led; new names may come. */
-export async function judgeResources(
-  cx: Comparison,
-  before: PdfObject,
-  after: PdfObject,
-): Promise<void> {
-  if (!(after instanceof PdfDict) || !(before instanceof PdfDict || before === null)) {
-    cx.forbidden('FORM_CHANGED', { part: 'DR' });
-    return;
-  }
-  const old = before ?? new PdfDict([]);
-  for (const key of changedKeys(old, after)) {
-    const was = await cx.before.resolve(old.get(key));
-    await judgeResourceCategory(cx, was, await cx.after.resolve(after.get(key)));
-  }
-}
-
-export async function judgeResourceCategory(
-  cx: Comparison,
-  before: PdfObject,
-  after: PdfObject,
-): Promise<void> {
-  // /ProcSet is obsolete and has no effect (14.2).
-  if (isArray(after) && (isArray(before) || before === null)) return;
-  if (!(after instanceof PdfDict) || !(before instanceof PdfDict || before === null)) {
-    cx.forbidden('FORM_CHANGED', { part: 'DR' });
-    return;
-  }
-  for (const [name, value] of before?.entries ?? []) {
-    const now = after.get(name);
-    if (sameValue(value, now) || (await cx.same(value, now))) continue;
-    cx.forbidden('FORM_CHANGED', { part: `DR/${name.slice(0, 40)}` });
-  }
-  extended(cx);
 }

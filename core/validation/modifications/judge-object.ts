@@ -4,14 +4,8 @@ import { isArray, nameOf, PdfDict, type PdfObject, PdfStream } from '../../pdf/o
 import { type Comparison, ownerDict } from './comparison.ts';
 import { changedKeys } from '../../pdf/equality.ts';
 import { judgeAnnotation, judgeAnnotationList, judgeAnnotationPart } from './judge-annotations.ts';
-import {
-  judgeCatalog,
-  judgeForm,
-  judgeMetadata,
-  judgeResourceCategory,
-  judgeResources,
-  judgeValidationData,
-} from './judge-catalog.ts';
+import { judgeCatalog, judgeForm, judgeMetadata, judgeValidationData } from './judge-catalog.ts';
+import { judgeResourceCategory, judgeResources } from './form-resources.ts';
 import {
   judgeFieldAppearance,
   judgeFieldDict,

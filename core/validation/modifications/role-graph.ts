@@ -59,6 +59,11 @@ export class RoleGraph {
     return copy;
   }
 
+  /** All objects that are reached, each once. */
+  keys(): Iterable<Key> {
+    return this.#roles.keys();
+  }
+
   rolesOf(key: Key): readonly Role[] {
     return this.#roles.listOf(key);
   }

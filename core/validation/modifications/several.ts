@@ -27,6 +27,14 @@ export class Several<K, V extends number | string> {
     return copy;
   }
 
+  *keys(): Generator<K, void, undefined> {
+    yield* this.#values.keys();
+    for (const [depth, layer] of this.#below.entries()) {
+      const above = [this.#values, ...this.#below.slice(0, depth)];
+      for (const key of layer.keys()) if (!above.some((one) => one.has(key))) yield key;
+    }
+  }
+
   of(key: K): ReadonlySet<V> {
     const known = this.#known(key);
     if (known instanceof Set) return known;

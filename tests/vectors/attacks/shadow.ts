@@ -115,6 +115,28 @@ export const SHADOW_ATTACKS: readonly Attack[] = [
     () => ({ root: '20 0 R' }),
   ),
   attack(
+    "shadow replace: what a look draws by the form's resources",
+    'FORM_CHANGED',
+    {
+      objects: {
+        [PART.form]:
+          '<< /Fields [8 0 R 9 0 R 10 0 R 21 0 R] /DR << /XObject << /FRM 20 0 R >> >> >>',
+        21: '<< /Type /Annot /Subtype /Widget /FT /Tx /T (jumlah) /Rect [72 500 300 520] /P 3 0 R /F 4 /AP << /N 22 0 R >> >>',
+      },
+      annotations: '21 0 R',
+      streams: {
+        20: ['/Type /XObject /Subtype /Form /BBox [0 0 100 100]', ''],
+        22: ['/Type /XObject /Subtype /Form /BBox [0 0 228 20]', '/FRM Do'],
+      },
+    },
+    (file) => ({
+      objects: {
+        [PART.form]: bodyOf(file, PART.form).replace('/FRM 20 0 R', '/FRM 60 0 R'),
+        60: ['/Type /XObject /Subtype /Form /BBox [0 0 100 100]', '0 0 100 100 re f'],
+      },
+    }),
+  ),
+  attack(
     'shadow hide and replace: another page tree',
     'PAGES_CHANGED',
     {

@@ -245,6 +245,26 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['VALIDATION_DATA_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
   },
   {
+    name: "another look by the same name among the form's resources, as PDFBox names each stamp",
+    build: async () => {
+      const form = (look: number): string =>
+        `<< /Fields [8 0 R 9 0 R 10 0 R] /DA (/Helv 0 Tf 0 g) /DR << /Font << /Helv 5 0 R >> /XObject << /FRM ${look} 0 R >> /DSz ${look} 0 R >> >>`;
+      const look = '/Type /XObject /Subtype /Form /BBox [0 0 100 100]';
+      const file = await signed(
+        baseDocument({ objects: { [PART.form]: form(20) }, streams: { 20: [look, ''] } }),
+        { field: 'pengesahan' },
+      );
+      return update(file, {
+        objects: {
+          [PART.form]: bodyOf(file, PART.form).replaceAll('20 0 R', '60 0 R'),
+          60: [look, ''],
+        },
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['FORM_EXTENDED'],
+  },
+  {
     name: 'certified P=1: validation data and document time stamp',
     build: async () => stamped(withValidationData(await certified(1))),
     modification: 'LTA_UPDATES',
