@@ -19,6 +19,7 @@ import { type ComparedSoFar, goesOn, placesOf } from './compared-so-far.ts';
 import { Comparison } from './comparison.ts';
 import { sameObject, sameValue } from '../../pdf/equality.ts';
 import { type RevisionChange, worst } from './finding.ts';
+import { judgeRoot } from './judge-catalog.ts';
 import { type Change, judgeChange } from './judge-object.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
@@ -267,10 +268,9 @@ async function isSame(before: PdfReader, after: PdfReader, change: Change): Prom
   );
 }
 
-/** The trailer names the catalog: another one is another document (the shadow attack by hiding and replacing). */
 async function judgeTrailer(cx: Comparison): Promise<void> {
   const [old, now] = [cx.before.trailer, cx.after.trailer];
-  if (!sameValue(old.get('Root'), now.get('Root'))) cx.forbidden('CATALOG_REPLACED');
+  await judgeRoot(cx, old.get('Root'), now.get('Root'));
   if (!sameValue(old.get('Encrypt'), now.get('Encrypt'))) {
     cx.forbidden('DOCUMENT_CHANGED', { part: 'Encrypt' });
   }

@@ -1,12 +1,20 @@
 // The document's catalog and its form (ISO 32000-2 7.7.2, 12.7.3) as a later revision left them.
 import type { ForbiddenChange } from '../../domain/change-code.ts';
-import { integerOf, PdfDict, PdfName, type PdfObject, PdfStream } from '../../pdf/objects.ts';
+import {
+  integerOf,
+  PdfDict,
+  PdfName,
+  type PdfObject,
+  PdfRef,
+  PdfStream,
+} from '../../pdf/objects.ts';
 import { formFields } from '../../pdf/form-fields.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import { type Comparison, inherited } from './comparison.ts';
-import { changedKeys } from '../../pdf/equality.ts';
+import { changedKeys, sameValue } from '../../pdf/equality.ts';
 import { judgeFieldList } from './judge-field.ts';
 import { judgeResources } from './form-resources.ts';
+import { keyOf } from './role-graph.ts';
 import { judgeStructureRoot } from './judge-structure-tree.ts';
 
 const CATALOG_ENTRIES: Readonly<Record<string, ForbiddenChange>> = {
@@ -22,6 +30,23 @@ const CATALOG_ENTRIES: Readonly<Record<string, ForbiddenChange>> = {
   Threads: 'NAVIGATION_CHANGED',
   PageLabels: 'NAVIGATION_CHANGED',
 };
+
+/**
+ * The trailer names the catalog. One that was there before, unused, is another document (the shadow attack by hiding
+ * and replacing); e-Szigno writes the same one anew under another number.
+ */
+export async function judgeRoot(
+  cx: Comparison,
+  before: PdfObject | undefined,
+  after: PdfObject | undefined,
+): Promise<void> {
+  if (sameValue(before, after)) return;
+  if (!(after instanceof PdfRef) || (await cx.existed(keyOf(after)))) {
+    cx.forbidden('CATALOG_REPLACED');
+    return;
+  }
+  await judgeCatalog(cx, await cx.before.resolve(before), await cx.after.resolve(after));
+}
 
 export async function judgeCatalog(
   cx: Comparison,

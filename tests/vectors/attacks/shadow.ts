@@ -115,6 +115,35 @@ export const SHADOW_ATTACKS: readonly Attack[] = [
     () => ({ root: '20 0 R' }),
   ),
   attack(
+    'shadow hide and replace: a new catalog with another page tree',
+    'PAGES_CHANGED',
+    {},
+    (file) => ({
+      objects: {
+        60: bodyOf(file, PART.catalog).replace('/Pages 2 0 R', '/Pages 61 0 R'),
+        61: '<< /Type /Pages /Kids [62 0 R] /Count 1 >>',
+        62: '<< /Type /Page /Parent 61 0 R /MediaBox [0 0 595 842] /Contents 63 0 R >>',
+        63: ['', FORGED],
+      },
+      root: '60 0 R',
+    }),
+  ),
+  attack(
+    'shadow hide and replace: a new catalog with an action',
+    'ACTIONS_CHANGED',
+    {},
+    (file) => ({
+      objects: {
+        60: withEntry(file, PART.catalog, 'OpenAction', '<< /S /JavaScript /JS (app.alert) >>'),
+      },
+      root: '60 0 R',
+    }),
+  ),
+  attack('shadow hide and replace: a new catalog that is none', 'STRUCTURE_FORGED', {}, () => ({
+    objects: { 60: '[1 0 R]' },
+    root: '60 0 R',
+  })),
+  attack(
     "shadow replace: what a look draws by the form's resources",
     'FORM_CHANGED',
     {

@@ -245,6 +245,19 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['VALIDATION_DATA_ADDED', 'DOCUMENT_TIMESTAMP_ADDED'],
   },
   {
+    name: 'validation data, the catalog under another number as e-Szigno writes it',
+    build: async () => {
+      const file = await plain();
+      const catalog = withEntry(file, PART.catalog, 'DSS', '61 0 R');
+      return update(file, {
+        objects: { 60: catalog, 61: '<< /Type /DSS /Certs [62 0 R] >>', 62: ['', 'certificate'] },
+        root: '60 0 R',
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED'],
+  },
+  {
     name: "another look by the same name among the form's resources, as PDFBox names each stamp",
     build: async () => {
       const form = (look: number): string =>
