@@ -15,6 +15,7 @@ import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Revision } from '../../pdf/revisions.ts';
 import type { XrefEntry } from '../../pdf/xref/section.ts';
+import { judgeAdditionalStreams, trailerToFollow } from './additional-streams.ts';
 import { type ComparedSoFar, goesOn, placesOf } from './compared-so-far.ts';
 import { Comparison } from './comparison.ts';
 import { sameObject, sameValue } from '../../pdf/equality.ts';
@@ -71,7 +72,7 @@ export async function compareRevisions(
   const references = new References();
   if (going === null) {
     if (!(await endsWithItsSection(opened.reader))) faults.add('bypassed-section');
-    graph.follow(TRAILER, 'trailer', opened.reader.trailer);
+    graph.follow(TRAILER, 'trailer', await trailerToFollow(opened.reader));
     await graph.drain(opened.reader);
     if (await reachesBeyond(whole, graph)) faults.add('misplaced-object');
   } else revisions.push(...going.revisions.slice(first + 1));
@@ -191,7 +192,7 @@ async function compare({
     roles.set(key, graph.rolesOf(key));
     changed.add(key);
   }
-  graph.follow(TRAILER, 'trailer', after.reader.trailer);
+  graph.follow(TRAILER, 'trailer', await trailerToFollow(after.reader));
   for (const { change, followed } of rewritten) {
     const { key, after: value } = change;
     for (const role of graph.rolesOf(key)) graph.follow(key, role, value, followed);
@@ -271,6 +272,7 @@ async function isSame(before: PdfReader, after: PdfReader, change: Change): Prom
 async function judgeTrailer(cx: Comparison): Promise<void> {
   const [old, now] = [cx.before.trailer, cx.after.trailer];
   await judgeRoot(cx, old.get('Root'), now.get('Root'));
+  await judgeAdditionalStreams(cx);
   if (!sameValue(old.get('Encrypt'), now.get('Encrypt'))) {
     cx.forbidden('DOCUMENT_CHANGED', { part: 'Encrypt' });
   }

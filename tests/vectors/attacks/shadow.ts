@@ -10,6 +10,7 @@ import {
   type UpdateOptions,
   withEntry,
 } from '../support/update.ts';
+import { hybridEntry } from '../legitimate/changes.ts';
 import type { Attack } from './attack.ts';
 
 const FORGED = 'BT /F1 24 Tf 72 700 Td (Keputusan: dibayar Rp 9.000.000.000) Tj ET';
@@ -165,6 +166,20 @@ export const SHADOW_ATTACKS: readonly Attack[] = [
       },
     }),
   ),
+  attack(
+    'shadow replace: another document within, as LibreOffice opens it',
+    'DOCUMENT_CHANGED',
+    {},
+    () => ({ objects: { 60: ['', 'forged document'] }, trailer: hybridEntry(60) }),
+  ),
+  {
+    name: 'shadow replace: a document within where the entry led nowhere',
+    named: 'DOCUMENT_CHANGED',
+    build: async () => {
+      const file = await signed(update(baseDocument(), { trailer: hybridEntry(60) }));
+      return update(file, { objects: { 60: ['', 'forged document'] }, trailer: hybridEntry(60) });
+    },
+  },
   attack(
     'shadow hide and replace: another page tree',
     'PAGES_CHANGED',

@@ -109,6 +109,10 @@ async function marked(
 const LINE = '/Rect [72 690 300 730] /QuadPoints [72 730 300 730 72 690 300 690]';
 const BOX = '/BBox [72 690 300 730] /Matrix [1 0 0 1 -72 -690]';
 
+/** Where the trailer of a hybrid document of LibreOffice names the document within it. */
+export const hybridEntry = (num: number): string =>
+  `/AdditionalStreams [/application#2Fvnd.oasis.opendocument.text ${num} 0 R]`;
+
 /** A tagged document, and the tags that a signing program adds with its widget. */
 async function tagged(): Promise<Buffer> {
   const file = await signed(
@@ -252,6 +256,27 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
       return update(file, {
         objects: { 60: catalog, 61: '<< /Type /DSS /Certs [62 0 R] >>', 62: ['', 'certificate'] },
         root: '60 0 R',
+      });
+    },
+    modification: 'LTA_UPDATES',
+    changes: ['VALIDATION_DATA_ADDED'],
+  },
+  {
+    name: 'hybrid document of LibreOffice, its entry led to unused numbers as PDFBox does',
+    build: async () => {
+      const hybrid = update(baseDocument({ streams: { 20: ['', 'document'] } }), {
+        trailer: hybridEntry(20),
+      });
+      const file = await signed(hybrid);
+      const first = update(file, { objects: { 60: null }, trailer: hybridEntry(70) });
+      // The next one gives that number to an object of its own.
+      return update(first, {
+        objects: {
+          [PART.catalog]: withEntry(first, PART.catalog, 'DSS', '70 0 R'),
+          70: '<< /Type /DSS /Certs [71 0 R] >>',
+          71: ['', 'certificate'],
+        },
+        trailer: hybridEntry(80),
       });
     },
     modification: 'LTA_UPDATES',
