@@ -3,14 +3,7 @@
 import { endsWithItsSection, faultAfterEnd, readAppended } from '../../pdf/appended-bytes.ts';
 import { repeats } from '../../pdf/appended-walk.ts';
 import type { StructureFault } from '../../pdf/structure-fault.ts';
-import {
-  integerOf,
-  isArray,
-  PdfDict,
-  type PdfObject,
-  PdfRef,
-  PdfStream,
-} from '../../pdf/objects.ts';
+import { isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Revision } from '../../pdf/revisions.ts';
@@ -36,6 +29,7 @@ import {
   TRAILER,
 } from './role-graph.ts';
 import type { Role } from './roles.ts';
+import { isHarmlesslySmall, sizeOf, type Sizes, withSize } from './sizes.ts';
 
 export interface DocumentChanges {
   /** Per revision, in the order of the history; null for those before and at the first signed one. */
@@ -78,9 +72,14 @@ export async function compareRevisions(
   } else revisions.push(...going.revisions.slice(first + 1));
   const lasting = going !== null || (faults.size === 0 && graph.broken.size === 0);
   let before = readerOf(whole, history[revisions.length - 1]);
+  let sizes: Sizes = { largest: 0, small: 0 };
+  for (const { newest } of history.slice(first, revisions.length)) {
+    sizes = withSize(sizes, whole.links[newest]?.section);
+  }
   for (const revision of history.slice(revisions.length)) {
     const after = readerOf(whole, revision);
-    const step = { before, after, graph, pages, names, writing, references, revision };
+    sizes = withSize(sizes, after.reader);
+    const step = { before, after, graph, pages, names, writing, references, revision, sizes };
     revisions.push(await compare(step));
     before = after;
   }
@@ -137,6 +136,7 @@ interface Step {
   readonly writing: PageWriting;
   readonly references: References;
   readonly revision: Revision;
+  readonly sizes: Sizes;
 }
 
 async function compare({
@@ -148,13 +148,14 @@ async function compare({
   writing,
   references,
   revision,
+  sizes,
 }: Step): Promise<RevisionChange> {
   const faults = new Set<StructureFault>();
   if (revision.newest !== revision.oldest) faults.add('sections');
-  // What has a number past /Size is missing to readers that keep to 7.5.5, and shown by others.
   // A file of more objects than a reader takes is mended by it (annex C).
-  const size = sizeOf(after.reader);
-  if (size < sizeOf(before.reader) || size > MOST_NUMBERS) faults.add('size');
+  if (sizeOf(after.reader) > MOST_NUMBERS) faults.add('size');
+  const small = sizeOf(after.reader) < sizes.largest;
+  if (small && !(await isHarmlesslySmall(after.reader, sizes))) faults.add('size');
   const start = before.end;
   const appended = await readAppended(after.reader, start);
   const { entries, backward, concealed, faults: found } = appended;
@@ -227,10 +228,6 @@ interface Rewritten {
   readonly change: Change;
   /** What the object was when its references were followed last. */
   readonly followed: PdfObject;
-}
-
-function sizeOf({ trailer }: PdfReader): number {
-  return integerOf(trailer.get('Size')) ?? 0;
 }
 
 function generationOf(entry: XrefEntry): number {

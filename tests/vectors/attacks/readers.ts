@@ -17,7 +17,7 @@ import type { Attack } from './attack.ts';
 const FORGED = objectText(PART.content, ['', CONTENT.replace('1.000.000', '9.999.999')]);
 
 /** The other text stands between the last object and the section, which lists the first one. */
-function withHiddenText(): Buffer {
+export function withHiddenText(): Buffer {
   const base = baseDocument();
   const at = startXref(base);
   const end = base

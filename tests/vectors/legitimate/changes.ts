@@ -84,6 +84,12 @@ export function writtenTwice(file: Buffer, second: string): Buffer {
   return Buffer.concat([file, first, again, Buffer.from(table + trailer + end)]);
 }
 
+/** The information appended, and a /Size that counts no further than it. */
+function smaller(file: Buffer): Buffer {
+  const title = `<< /Title (Lain ${String(file.length)}) >>`;
+  return update(file, { objects: { [PART.info]: title }, size: PART.info + 1 });
+}
+
 const highlight =
   '/Subtype /Highlight /Rect [72 690 300 730] /QuadPoints [72 730 300 730 72 690 300 690] /C [1 1 0]';
 const certified = (certification: 1 | 2 | 3): Promise<Buffer> =>
@@ -884,6 +890,18 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     build: async () => writtenTwice(await plain(), '<< /Title (Lain) >>'),
     modification: 'LTA_UPDATES',
     changes: ['METADATA_CHANGED'],
+  },
+  {
+    name: 'a size of its own objects alone, as PDFBox writes it',
+    build: async () => smaller(await plain()),
+    modification: 'LTA_UPDATES',
+    changes: ['METADATA_CHANGED'],
+  },
+  {
+    name: 'the same again, and then a right one',
+    build: async () => signed(smaller(smaller(await plain()))),
+    modification: 'FORM_FILLING',
+    changes: ['METADATA_CHANGED', 'SIGNATURE_ADDED'],
   },
   {
     name: 'comment of the writer beside startxref',

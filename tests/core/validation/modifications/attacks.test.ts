@@ -17,6 +17,7 @@ import { READER_ATTACKS } from '../../../vectors/attacks/readers.ts';
 import { SCAN_ATTACKS } from '../../../vectors/attacks/scans.ts';
 import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
+import { SIZE_ATTACKS } from '../../../vectors/attacks/sizes.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
 import { TOLERANCE_ATTACKS } from '../../../vectors/attacks/tolerance.ts';
 import { VALUE_ATTACKS } from '../../../vectors/attacks/values.ts';
@@ -44,6 +45,7 @@ describe.each([
   ['signatures', SIGNATURE_ATTACKS],
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['what readers give up', READER_ATTACKS],
+  ['what a size leaves out', SIZE_ATTACKS],
   ['content', CONTENT_ATTACKS],
   ['around the pages', AROUND_PAGES_ATTACKS],
   ['interactive', INTERACTIVE_ATTACKS],
