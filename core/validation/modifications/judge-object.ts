@@ -13,7 +13,12 @@ import {
   judgeFieldValue,
 } from './judge-field.ts';
 import { judgeAddedField } from './judge-signature.ts';
-import { judgeStructureElement, judgeStructureRoot, judgeTree } from './judge-structure-tree.ts';
+import {
+  isNewTagNumber,
+  judgeStructureElement,
+  judgeStructureRoot,
+  judgeTree,
+} from './judge-structure-tree.ts';
 import { type Key, refOf } from './role-graph.ts';
 import { isLeaf, isWidget, kindOf, ownerOf, type Role } from './roles.ts';
 import { isForeignEntry } from './foreign-entry.ts';
@@ -119,7 +124,9 @@ async function judgePage(
     } else if (key === 'Annots') {
       await judgeAnnotationList(cx, page, await cx.before.resolve(a), await cx.after.resolve(b));
     } else if (key === 'AA') cx.forbidden('ACTIONS_CHANGED');
-    else if (key === 'Type' || key === 'Parent' || key === 'Kids') cx.forbidden('PAGES_CHANGED');
+    else if (key === 'StructParents' && a === undefined && (await isNewTagNumber(cx, b))) {
+      cx.found('STRUCTURE_EXTENDED', 'LTA_UPDATES');
+    } else if (key === 'Type' || key === 'Parent' || key === 'Kids') cx.forbidden('PAGES_CHANGED');
     else if (!(await cx.same(a, b)) && !(await isRounded(cx, key, a, b))) {
       cx.forbidden('PAGE_CONTENT_CHANGED', await cx.pageParams(page));
     }

@@ -20,7 +20,7 @@ import { corners } from './mark-look.ts';
 import { isElsewhere } from './painter.ts';
 import { type Key, keyOf, readOrNull } from './role-graph.ts';
 import { kindOf } from './roles.ts';
-import { isLarge, pageOfField } from './stamp-area.ts';
+import { isLarge, isOffPage, pageOfField } from './stamp-area.ts';
 import { underStamp } from './text-cover.ts';
 
 /** Entries that a new signature field or its widget may have; none of them acts or refers elsewhere. */
@@ -92,7 +92,7 @@ export async function judgeSigning(
   { name, added, keys }: SignedField,
 ): Promise<void> {
   const params = { field: name };
-  const seen = await isSeen(cx, dict);
+  const seen = (await isSeen(cx, dict)) && !(await isOffPage(cx, dict, keys));
   const signature = await cx.after.resolve(value);
   if (signature === null) {
     // A stamp that nobody signed.

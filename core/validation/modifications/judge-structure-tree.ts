@@ -146,6 +146,26 @@ export async function judgeTree(
   extended(cx);
 }
 
+/** Whether a page may be given that number: none of the tags that were signed is found by it (14.7.5.4). */
+export async function isNewTagNumber(
+  cx: Comparison,
+  number: PdfObject | undefined,
+): Promise<boolean> {
+  const value = integerOf(number);
+  if (value === undefined) return false;
+  const signed = SIGNED_TAGS.get(cx) ?? signedTags(cx);
+  SIGNED_TAGS.set(cx, signed);
+  return !(await signed).has(value);
+}
+
+/** Asked for by each page. */
+const SIGNED_TAGS = new WeakMap<Comparison, Promise<ReadonlyMap<number, PdfObject>>>();
+
+async function signedTags({ before }: Comparison): Promise<ReadonlyMap<number, PdfObject>> {
+  const root = await before.resolveDict((await before.catalog()).get('StructTreeRoot'));
+  return flatten(before, root?.get('ParentTree'));
+}
+
 async function flatten(
   reader: PdfReader,
   tree: PdfObject | undefined,

@@ -62,6 +62,43 @@ export async function isLarge(
   return false;
 }
 
+/**
+ * Whether a widget stands beside every page that lists it, where no screen and no printer shows it: iText puts the
+ * looks of fields there that shall not be seen. What cannot be told is on the page.
+ */
+export async function isOffPage(
+  cx: Comparison,
+  widget: PdfDict,
+  keys: Iterable<Key>,
+): Promise<boolean> {
+  const rect = await corners(cx.after, widget.get('Rect'));
+  const pages = pagesOf(cx, widget, keys);
+  if (rect === null || pages.size === 0 || widget.get('Kids') !== undefined) return false;
+  for (const page of pages) {
+    for (const box of await boxesOf(cx, page)) {
+      if (box === null || !isApart(rect, box)) return false;
+    }
+  }
+  return true;
+}
+
+/** The sheet, and what is shown of it: a program may show the one or the other. */
+async function boxesOf(cx: Comparison, page: PdfRef): Promise<readonly (Corners | null)[]> {
+  try {
+    const { attributes } = await pageByReference(cx.after, page);
+    const crop = attributes.get('CropBox');
+    const sheet = await corners(cx.after, attributes.get('MediaBox'));
+    return crop === undefined ? [sheet] : [sheet, await corners(cx.after, crop)];
+  } catch (error) {
+    if (!(error instanceof PdfError) || error.code === 'PDF_LIMIT_EXCEEDED') throw error;
+    return [null];
+  }
+}
+
+function isApart(a: Corners, b: Corners): boolean {
+  return a[2] < b[0] || b[2] < a[0] || a[3] < b[1] || b[3] < a[1];
+}
+
 /** The page that a widget, or one of the field's widgets, stands on, for sentences; none where it is not known. */
 export async function pageOfField(
   cx: Comparison,

@@ -208,4 +208,16 @@ export const AROUND_PAGES_ATTACKS: readonly Attack[] = [
     },
   })),
   tags('what marked content belongs to', { objects: { 23: '[60 0 R]', 60: '<< /S /P >>' } }),
+  changedLater(
+    'tags: a page given the number of signed ones',
+    'PAGE_CONTENT_CHANGED',
+    TAGS,
+    set(PART.second, 'StructParents', '0'),
+  ),
+  changedLater(
+    'tags: a page given another number',
+    'PAGE_CONTENT_CHANGED',
+    { ...TAGS, page: '/StructParents 0' },
+    set(PART.page, 'StructParents', '1'),
+  ),
 ];

@@ -32,6 +32,15 @@ function attack(
   };
 }
 
+/** An empty signature field with a look, as iText leaves it before it signs. */
+export const besidePage = (file: Buffer, rect: string): UpdateOptions => ({
+  objects: {
+    [PART.form]: bodyOf(file, PART.form).replace('10 0 R', '10 0 R 60 0 R'),
+    [PART.page]: bodyOf(file, PART.page).replace('10 0 R', '10 0 R 60 0 R'),
+    60: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (berikut) /Rect ${rect} /F 4 /P 3 0 R /AP << /N 6 0 R >> >>`,
+  },
+});
+
 const page = (file: Buffer, key: string, value: string): UpdateOptions => ({
   objects: { [PART.page]: withEntry(file, PART.page, key, value), 60: ['', FORGED] },
 });
@@ -196,6 +205,25 @@ export const OBJECT_ATTACKS: readonly Attack[] = [
       const rect = { x: 0, y: 0, width: 595, height: 842 };
       const content = await stampContent();
       return signed(file, { key: SECOND, stamp: { page: 1, rect, content } });
+    },
+  },
+  attack('a stamp that nobody signed, half beside the page', 'STAMP_WITHOUT_SIGNATURE', (file) =>
+    besidePage(file, '[-50 100 50 200]'),
+  ),
+  attack(
+    'a stamp that nobody signed, on the sheet beside what is shown of it',
+    'STAMP_WITHOUT_SIGNATURE',
+    (file) => besidePage(file, '[100 20 200 80]'),
+    { page: '/CropBox [0 100 595 842]' },
+  ),
+  {
+    name: 'a stamp that nobody signed, put beside the page and moved upon it',
+    named: 'FIELD_CHANGED',
+    build: async () => {
+      const file = await signed(baseDocument(), { field: 'pengesahan' });
+      const beside = update(file, besidePage(file, '[-1000 0 -900 100]'));
+      const moved = bodyOf(beside, 60).replace('[-1000 0 -900 100]', '[100 200 200 300]');
+      return update(beside, { objects: { 60: moved } });
     },
   },
   attack('a stamp that nobody signed', 'STAMP_WITHOUT_SIGNATURE', (file) => ({

@@ -2,6 +2,7 @@
 import type { ChangeCode } from '../../../core/domain/change-code.ts';
 import type { Modification } from '../../../core/domain/indication.ts';
 import { stampContent } from '../../support/signing.ts';
+import { besidePage } from '../attacks/objects.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
 import { SECOND, signed, stamped } from '../support/in-memory.ts';
@@ -870,6 +871,29 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     },
     modification: 'LTA_UPDATES',
     changes: ['STRUCTURE_EXTENDED'],
+  },
+  {
+    name: 'tags and a look beside the page before the signature, as iText 7 writes them',
+    build: async () => {
+      const root = '/Type /StructTreeRoot';
+      const file = await signed(
+        baseDocument({ catalog: `/StructTreeRoot 33 0 R`, objects: { 33: `<< ${root} >>` } }),
+      );
+      const { objects } = besidePage(file, '[-10000 10 -9999 11]');
+      const page = objects?.[PART.page];
+      if (typeof page !== 'string') throw new Error('no page');
+      return update(file, {
+        objects: {
+          ...objects,
+          [PART.page]: page.replace('/Type', '/StructParents 1 /Tabs /S /Type'),
+          33: `<< ${root} /K [61 0 R] /ParentTree 62 0 R /ParentTreeNextKey 2 >>`,
+          61: '<< /Type /StructElem /S /Form /P 33 0 R /Pg 3 0 R /K << /Type /OBJR /Obj 60 0 R >> >>',
+          62: '<< /Nums [0 61 0 R] >>',
+        },
+      });
+    },
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_FIELD_ADDED', 'STRUCTURE_EXTENDED'],
   },
   {
     name: 'a key of a writer on the pages and on their tree',
