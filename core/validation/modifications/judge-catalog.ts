@@ -15,6 +15,7 @@ import { changedKeys, sameValue } from '../../pdf/equality.ts';
 import { judgeFieldList } from './judge-field.ts';
 import { judgeResources } from './form-resources.ts';
 import { keyOf } from './role-graph.ts';
+import { namesNewLooksAlone } from './named-looks.ts';
 import { judgeStructureRoot } from './judge-structure-tree.ts';
 
 const CATALOG_ENTRIES: Readonly<Record<string, ForbiddenChange>> = {
@@ -65,6 +66,7 @@ export async function judgeCatalog(
     else if (key === 'DSS') judgeValidationData(cx, now);
     else if (key === 'Metadata') judgeMetadata(cx, now);
     else if (key === 'StructTreeRoot') await judgeStructureRoot(cx, old, now);
+    else if (key === 'Names' && (await namesNewLooksAlone(cx, old, now))) continue;
     else if (key === 'Version' ? now instanceof PdfName : key === 'Extensions') {
       cx.found('EXTENSIONS_CHANGED', 'LTA_UPDATES');
     } else {

@@ -140,6 +140,8 @@ export const AROUND_PAGES_ATTACKS: readonly Attack[] = [
     '<< /AP << /Names [] >> >>',
     '<< /AP << /Names [(a) 6 0 R] >> >>',
   ]),
+  catalog('NAMES_CHANGED', 'Names', '<< /AP << /Names [(a) 6 0 R] >> >>'),
+  catalog('NAMES_CHANGED', 'Names', '<< /AP << /Names [] >> /JavaScript << /Names [] >> >>'),
   changedLater(
     'document: what an attached file holds',
     'NAMES_CHANGED',

@@ -896,6 +896,21 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     changes: ['SIGNATURE_FIELD_ADDED', 'STRUCTURE_EXTENDED'],
   },
   {
+    name: 'certified P=3: a mark, and the looks of icons by name as Acrobat writes them',
+    build: async () => {
+      const file = commented(await certified(3), highlight, '/G gs 1 1 0 rg 72 690 228 40 re f');
+      return update(file, {
+        objects: {
+          [PART.catalog]: withEntry(file, PART.catalog, 'Names', '<< /AP 70 0 R >>'),
+          70: '<< /Names [(~icon+Comment) 71 0 R] >>',
+          71: ['/Type /XObject /Subtype /Form /BBox [0 0 24 24]', '0 0 24 24 re f'],
+        },
+      });
+    },
+    modification: 'ANNOTATIONS',
+    changes: ['ANNOTATION_ADDED'],
+  },
+  {
     name: 'a key of a writer on the pages and on their tree',
     build: async () => {
       const file = await plain();
