@@ -6,6 +6,8 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import type { Comparison } from './comparison.ts';
 import { changedKeys, sameValue } from '../../pdf/equality.ts';
 import { keyOf } from './role-graph.ts';
+import { listOf, mayHavePage } from './structure-kids.ts';
+import { wrapperOf } from './structure-wrapper.ts';
 
 const ELEMENT_ENTRIES = new Set([
   'Type',
@@ -22,6 +24,7 @@ const ELEMENT_ENTRIES = new Set([
   'NS',
 ]);
 const MAX_DEPTH = 8;
+const KID_WORK = 64;
 const MAX_ENTRIES = 500_000;
 
 export async function judgeStructureRoot(
@@ -35,8 +38,10 @@ export async function judgeStructureRoot(
   }
   for (const key of changedKeys(before, after)) {
     const [a, b] = [before.get(key), after.get(key)];
-    if (key === 'K') await judgeKids(cx, a, b);
-    else if (key === 'ParentTree') await judgeTree(cx, a, b);
+    if (key === 'K') {
+      const wrapper = await wrapperOf(cx);
+      await judgeKids(cx, wrapper?.before ?? a, wrapper?.after ?? b);
+    } else if (key === 'ParentTree') await judgeTree(cx, a, b);
     else if (key === 'ParentTreeNextKey' && grows(a, b)) extended(cx);
     // iText writes one that maps nothing.
     else if (key === 'RoleMap' && mapsNothing(a) && mapsNothing(b)) extended(cx);
@@ -71,9 +76,25 @@ export async function judgeStructureElement(
     return;
   }
   for (const key of changedKeys(before, after)) {
-    if (key === 'K') await judgeKids(cx, before.get(key), after.get(key));
+    const [a, b] = [before.get(key), after.get(key)];
+    if (key === 'K') await judgeKids(cx, a, b);
+    else if (key === 'P' && (await isRewrapped(cx, a, b))) extended(cx);
+    else if (key === 'Pg' && a === undefined && (await mayHavePage(cx, before.get('K'), b)))
+      extended(cx);
     else cx.forbidden('STRUCTURE_CHANGED');
   }
+}
+
+/** An element that stood below the root, or a document that was dissolved, and stands below the new one. */
+async function isRewrapped(
+  cx: Comparison,
+  a: PdfObject | undefined,
+  b: PdfObject | undefined,
+): Promise<boolean> {
+  const wrapper = await wrapperOf(cx);
+  return (
+    a instanceof PdfRef && wrapper?.replaced.has(keyOf(a)) === true && sameValue(b, wrapper.ref)
+  );
 }
 
 /** All earlier kids in their order, and new ones that only tag what is new. */
@@ -93,31 +114,31 @@ async function judgeKids(
   else cx.forbidden('STRUCTURE_CHANGED');
 }
 
-/** One kid may be written without an array. */
-async function listOf(
-  reader: PdfReader,
-  object: PdfObject | undefined,
-): Promise<readonly PdfObject[]> {
-  const value = await reader.resolve(object);
-  if (isArray(value)) return value;
-  return value === null || object === undefined ? [] : [object];
-}
-
-/** A new element whose only content is an object reference to an annotation. */
-async function tagsNew(cx: Comparison, item: PdfObject, depth: number): Promise<boolean> {
+/**
+ * A new element whose only content is an object reference to an annotation.
+ * @param described by an /Alt above it: that may be read aloud in place of the annotation, which then must be new as well
+ */
+async function tagsNew(
+  cx: Comparison,
+  item: PdfObject,
+  depth: number,
+  described = false,
+): Promise<boolean> {
   if (depth > MAX_DEPTH) return false;
   if (item instanceof PdfRef && (await cx.existed(keyOf(item)))) return false;
   const dict = await cx.after.resolveDict(item);
   if (dict === undefined) return false;
   if (nameOf(dict.get('Type')) === 'OBJR') {
     const target = dict.get('Obj');
-    return target instanceof PdfRef && cx.graph.has(keyOf(target), 'annot');
+    if (!(target instanceof PdfRef) || !cx.graph.has(keyOf(target), 'annot')) return false;
+    return !described || !(await cx.existed(keyOf(target)));
   }
   if (![...dict.entries.keys()].every((key) => ELEMENT_ENTRIES.has(key))) return false;
-  for (const kid of await listOf(cx.after, dict.get('K'))) {
-    if (!(await tagsNew(cx, kid, depth + 1))) return false;
-  }
-  return true;
+  const kids = await listOf(cx.after, dict.get('K'));
+  const says = described || dict.get('Alt') !== undefined;
+  for (const kid of kids) if (!(await tagsNew(cx, kid, depth + 1, says))) return false;
+  // One that holds nothing could be read aloud by its /Alt.
+  return kids.length > 0;
 }
 
 /** The parent tree, as a whole: every earlier number leads where it led (14.7.5.4). */
@@ -138,7 +159,8 @@ export async function judgeTree(
   }
   for (const [number, value] of after) {
     const known = before.has(number) || !(value instanceof PdfRef);
-    if (!known && (await cx.existed(keyOf(value)))) {
+    if (known || !(await cx.existed(keyOf(value)))) continue;
+    if (!(await holdsNew(cx, value, number))) {
       cx.forbidden('STRUCTURE_CHANGED');
       return;
     }
@@ -164,6 +186,20 @@ const SIGNED_TAGS = new WeakMap<Comparison, Promise<ReadonlyMap<number, PdfObjec
 async function signedTags({ before }: Comparison): Promise<ReadonlyMap<number, PdfObject>> {
   const root = await before.resolveDict((await before.catalog()).get('StructTreeRoot'));
   return flatten(before, root?.get('ParentTree'));
+}
+
+/** An element that was there, and got a new annotation which says that number of itself. */
+async function holdsNew(cx: Comparison, element: PdfRef, number: number): Promise<boolean> {
+  const dict = await cx.after.resolveDict(element);
+  if (dict === undefined || !cx.graph.has(keyOf(element), 'struct-elem')) return false;
+  for (const kid of await listOf(cx.after, dict.get('K'))) {
+    cx.after.spend(KID_WORK);
+    const target = kid instanceof PdfDict && nameOf(kid.get('Type')) === 'OBJR' && kid.get('Obj');
+    if (!(target instanceof PdfRef) || (await cx.existed(keyOf(target)))) continue;
+    const annotation = await cx.after.resolveDict(target);
+    if (integerOf(annotation?.get('StructParent')) === number) return true;
+  }
+  return false;
 }
 
 async function flatten(

@@ -19,6 +19,7 @@ import { SHADOW_ATTACKS } from '../../../vectors/attacks/shadow.ts';
 import { SIGNATURE_ATTACKS } from '../../../vectors/attacks/signatures.ts';
 import { SIZE_ATTACKS } from '../../../vectors/attacks/sizes.ts';
 import { STRUCTURE_ATTACKS } from '../../../vectors/attacks/structure.ts';
+import { TAG_ATTACKS } from '../../../vectors/attacks/tags.ts';
 import { TOLERANCE_ATTACKS } from '../../../vectors/attacks/tolerance.ts';
 import { VALUE_ATTACKS } from '../../../vectors/attacks/values.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
@@ -46,6 +47,7 @@ describe.each([
   ['what viewers forgive', TOLERANCE_ATTACKS],
   ['what readers give up', READER_ATTACKS],
   ['what a size leaves out', SIZE_ATTACKS],
+  ['tags', TAG_ATTACKS],
   ['content', CONTENT_ATTACKS],
   ['around the pages', AROUND_PAGES_ATTACKS],
   ['interactive', INTERACTIVE_ATTACKS],

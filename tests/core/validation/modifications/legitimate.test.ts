@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { LEGITIMATE_CHANGES } from '../../../vectors/legitimate/changes.ts';
 import { LEGITIMATE_SCANS } from '../../../vectors/legitimate/scans.ts';
+import { LEGITIMATE_TAGS } from '../../../vectors/legitimate/tags.ts';
 import { told, verify } from '../../../vectors/support/in-memory.ts';
 import { Table } from '../../../vectors/support/table.ts';
 
@@ -11,7 +12,7 @@ afterAll(() => {
 });
 
 describe('a legitimate change', () => {
-  it.each([...LEGITIMATE_CHANGES, ...LEGITIMATE_SCANS])(
+  it.each([...LEGITIMATE_CHANGES, ...LEGITIMATE_TAGS, ...LEGITIMATE_SCANS])(
     '$name',
     async ({ name, build, modification, changes }) => {
       const { signatures, revisions } = await verify(await build());
