@@ -4,11 +4,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sharedTemporaryFolder } from '../../support/temporary-folder.ts';
 import { ROOT } from '../../vectors/support/in-memory.ts';
 import { Table } from '../../vectors/support/table.ts';
 import type { Hostile } from './hostile.ts';
+import { packProgram } from './program.ts';
 
 const MEASURE = fileURLToPath(new URL('measure.mjs', import.meta.url));
 const MAX_BYTES = 10e6;
@@ -25,9 +26,9 @@ interface Measured {
   readonly peak: number;
 }
 
-function measure(work: string, file: string, anchor: string): Measured {
+function measure(work: string, file: string, anchor: string, program: string): Measured {
   const options = { encoding: 'utf8', timeout: 180_000, stdio: 'pipe' } as const;
-  const output = execFileSync(process.execPath, [MEASURE, work, file, anchor], options);
+  const output = execFileSync(process.execPath, [MEASURE, work, file, anchor, program], options);
   return JSON.parse(output) as Measured;
 }
 
@@ -42,6 +43,9 @@ export function answersSoon(of: string, files: readonly Hostile[]): void {
   // The peak is read from /proc.
   const possible = process.platform === 'linux' && existsSync('out/core') && files.length > 0;
   describe.skipIf(!possible)(`a hostile file of ${of}`, () => {
+    const program = join(folder, 'program');
+    beforeAll(() => packProgram(program));
+
     it.each(files)('$name', { timeout: 900_000 }, async ({ name, build }) => {
       const bytes = await build();
       expect(bytes.length).toBeLessThanOrEqual(MAX_BYTES);
@@ -49,7 +53,7 @@ export function answersSoon(of: string, files: readonly Hostile[]): void {
       writeFileSync(file, bytes);
       writeFileSync(anchor, ROOT.der);
       for (const work of WORKS) {
-        const { answer, seconds, peak } = measure(work, file, anchor);
+        const { answer, seconds, peak } = measure(work, file, anchor, program);
         const size = (bytes.length / 1e6).toFixed(1);
         table.row(name, size, work, seconds.toFixed(1), String(peak), answer.slice(0, 60));
         expect.soft(answer, work).toMatch(ANSWER);

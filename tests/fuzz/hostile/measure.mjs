@@ -1,13 +1,12 @@
-// `node measure.mjs WORK FILE ANCHOR`: does one thing with a hostile file, by the built program, and prints
-// what came of it with the processor's seconds and the peak of memory.
+// `node measure.mjs WORK FILE ANCHOR PROGRAM`: does one thing with a hostile file, by the built program (program.ts),
+// and prints what came of it with the processor's seconds and the peak of memory.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const [work = '', file = '', anchor = '', program = ''] = process.argv.slice(2);
 /** @param {string} path */
-const built = (path) => import(pathToFileURL(`${root}out/${path}`).href);
-
-const [work = '', file = '', anchor = ''] = process.argv.slice(2);
+const built = (path) => import(pathToFileURL(join(program, path)).href);
 const { openFileSource } = await built('native/files/file-source.js');
 
 /** @type {Record<string, (source: unknown) => Promise<string>>} */
