@@ -1,8 +1,7 @@
 // How much of a page a widget takes that a later revision shows (ISO 32000-2 12.5.2): by the pages that
 // list it, whatever page it names itself.
 import { APPEARANCE } from './appearance.ts';
-import type { PdfDict } from '../../pdf/objects.ts';
-import { PdfRef } from '../../pdf/objects.ts';
+import { integerOf, type PdfDict, PdfRef } from '../../pdf/objects.ts';
 import { pageByReference } from '../../pdf/page-by-reference.ts';
 import { pageGeometry } from '../../pdf/page-geometry.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
@@ -15,6 +14,8 @@ import { kindOf, ownerOf } from './roles.ts';
 /** No stamp takes so much of a page unless to cover it. */
 const LARGEST_STAMP = APPEARANCE.largestStampShare;
 const MAX_DEPTH = 16;
+/** NoZoom and NoRotate (12.5.3): it reaches beyond its rectangle on small or turned pages. */
+const SHOWN_ELSEWHERE = 8 | 16;
 
 export interface Place {
   readonly widget: PdfDict;
@@ -74,6 +75,8 @@ export async function isOffPage(
   const rect = await corners(cx.after, widget.get('Rect'));
   const pages = pagesOf(cx, widget, keys);
   if (rect === null || pages.size === 0 || widget.get('Kids') !== undefined) return false;
+  const flags = integerOf(await cx.after.resolve(widget.get('F'))) ?? 0;
+  if ((flags & SHOWN_ELSEWHERE) !== 0) return false;
   for (const page of pages) {
     for (const box of await boxesOf(cx, page)) {
       if (box === null || !isApart(rect, box)) return false;

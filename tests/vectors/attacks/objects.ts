@@ -216,6 +216,14 @@ export const OBJECT_ATTACKS: readonly Attack[] = [
     (file) => besidePage(file, '[100 20 200 80]'),
     { page: '/CropBox [0 100 595 842]' },
   ),
+  attack(
+    'a stamp that nobody signed, beside the page and not zoomed with it',
+    'STAMP_WITHOUT_SIGNATURE',
+    (file) => {
+      const { objects } = besidePage(file, '[-300 400 -10 500]');
+      return { objects: { ...objects, 60: String(objects?.[60]).replace('/F 4', '/F 12') } };
+    },
+  ),
   {
     name: 'a stamp that nobody signed, put beside the page and moved upon it',
     named: 'FIELD_CHANGED',
