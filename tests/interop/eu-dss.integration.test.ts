@@ -57,7 +57,7 @@ const NOTHING: DssWord = {
 
 /** It cannot tell the look of a field that was filled in, tags, nor a writer's own entry from anything else that changed. */
 const UNDEFINED_THERE =
-  /form filled in|field that no lock covers|^list in which|^box ticked with a tick drawn|^one of two buttons|^tagged|^a key of a writer/;
+  /form filled in|field that no lock covers|^list in which|^box ticked with a tick drawn|^one of two buttons|^tag|^a key of a writer/;
 
 /** Read there although /Contents stands elsewhere, stands twice, or belongs to another file or object. */
 const LOOSER_THERE =

@@ -1,5 +1,6 @@
 // Objects of a signed document redefined: pages, graphics, names, the form, the signature's own field.
 import { baseDocument, CONTENT, PART, type BaseOptions } from '../support/base-document.ts';
+import { besidePage } from '../support/written-later.ts';
 import { ATTACKER, SECOND, signed } from '../support/in-memory.ts';
 import {
   bodyOf,
@@ -31,15 +32,6 @@ function attack(
     },
   };
 }
-
-/** An empty signature field with a look, as iText leaves it before it signs. */
-export const besidePage = (file: Buffer, rect: string): UpdateOptions => ({
-  objects: {
-    [PART.form]: bodyOf(file, PART.form).replace('10 0 R', '10 0 R 60 0 R'),
-    [PART.page]: bodyOf(file, PART.page).replace('10 0 R', '10 0 R 60 0 R'),
-    60: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (berikut) /Rect ${rect} /F 4 /P 3 0 R /AP << /N 6 0 R >> >>`,
-  },
-});
 
 const page = (file: Buffer, key: string, value: string): UpdateOptions => ({
   objects: { [PART.page]: withEntry(file, PART.page, key, value), 60: ['', FORGED] },

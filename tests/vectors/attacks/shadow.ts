@@ -10,7 +10,7 @@ import {
   type UpdateOptions,
   withEntry,
 } from '../support/update.ts';
-import { hybridEntry } from '../legitimate/changes.ts';
+import { hybridEntry } from '../support/written-later.ts';
 import type { Attack } from './attack.ts';
 
 const FORGED = 'BT /F1 24 Tf 72 700 Td (Keputusan: dibayar Rp 9.000.000.000) Tj ET';

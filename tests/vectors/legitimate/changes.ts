@@ -2,7 +2,6 @@
 import type { ChangeCode } from '../../../core/domain/change-code.ts';
 import type { Modification } from '../../../core/domain/indication.ts';
 import { stampContent } from '../../support/signing.ts';
-import { besidePage } from '../attacks/objects.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
 import { SECOND, signed, stamped } from '../support/in-memory.ts';
@@ -15,6 +14,7 @@ import {
   update,
   withEntry,
 } from '../support/update.ts';
+import { besidePage, hybridEntry } from '../support/written-later.ts';
 
 export interface LegitimateChange {
   readonly name: string;
@@ -115,10 +115,6 @@ async function marked(
 
 const LINE = '/Rect [72 690 300 730] /QuadPoints [72 730 300 730 72 690 300 690]';
 const BOX = '/BBox [72 690 300 730] /Matrix [1 0 0 1 -72 -690]';
-
-/** Where the trailer of a hybrid document of LibreOffice names the document within it. */
-export const hybridEntry = (num: number): string =>
-  `/AdditionalStreams [/application#2Fvnd.oasis.opendocument.text ${num} 0 R]`;
 
 /** A tagged document, and the tags that a signing program adds with its widget. */
 async function tagged(): Promise<Buffer> {
