@@ -12,10 +12,12 @@ const MAX_VALUES = 4096;
 
 /** A signer may have its content stamped by several authorities (ETSI EN 319 122-1 6.3). */
 const REPEATABLE: ReadonlySet<string> = new Set([OID.contentTimestamp]);
+/** Those that anything here is read from. A writer's own may come as often as it likes: RFC 5652 forbids it of each by name. */
+const KNOWN: ReadonlySet<string> = new Set(Object.values(OID));
 
 /**
  * Reads the members of a SET OF Attribute under whatever identifier it stands.
- * A type that comes twice is refused where `unique` (RFC 5652 11), unless it may; else its values are joined.
+ * A known type that comes twice is refused where `unique` (RFC 5652 11), unless it may; else its values are joined.
  * Throws CMS_MALFORMED.
  */
 export function readAttributes(set: BerElement, { unique }: { unique: boolean }): Attributes {
@@ -26,8 +28,9 @@ export function readAttributes(set: BerElement, { unique }: { unique: boolean })
     const type = oidOf(cursor.next(TAG.OID));
     const values = membersOf(cursor.next(), TAG.SET);
     const before = attributes.get(type);
-    if (before !== undefined && unique && !REPEATABLE.has(type))
+    if (before !== undefined && unique && KNOWN.has(type) && !REPEATABLE.has(type)) {
       throw new CmsError('CMS_MALFORMED');
+    }
     count += values.length;
     if (count > MAX_VALUES) throw new CmsError('CMS_MALFORMED');
     if (before === undefined) attributes.set(type, values);

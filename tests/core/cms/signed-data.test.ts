@@ -115,8 +115,24 @@ describe('checking a signature', () => {
       'CONTENTS_MALFORMED',
       makeCms({ signer, digest, moreSigned: [attribute(OID.messageDigest, Uint8Array.of(4, 0))] }),
     ],
+    [
+      'CONTENTS_MALFORMED',
+      makeCms({
+        signer,
+        digest,
+        moreSigned: [attribute(OID.signingTime), attribute(OID.signingTime)],
+      }),
+    ],
     ['CONTENTS_MALFORMED', new Uint8Array(0)],
   ])('finds %s', (reason, cms) => {
     expect(verifySignedData(cms, digest)).toEqual({ ok: false, reason });
+  });
+
+  // Secrypt puts two of its own into each signature; nothing here is read from them.
+  it('passes over an attribute of the writer that comes twice', () => {
+    const own = (octet: number): Uint8Array =>
+      attribute('1.3.6.1.4.1.22883.1', Uint8Array.of(4, 1, octet));
+    const cms = makeCms({ signer, digest, moreSigned: [own(1), own(2)] });
+    expect(verifySignedData(cms, digest)).toEqual({ ok: true });
   });
 });
