@@ -86,6 +86,8 @@ export async function judgeFieldDict(
     } else if (part === 'BS' && (await isThinFrame(cx, info, after))) {
       // PyMuPDF writes the frame anew when it fills in.
       differing.push(part);
+    } else if (part === 'Rect' && (await isSignedUnseen(cx, info, before, after))) {
+      differing.push(part);
     } else if (!(await cx.same(a, b))) cx.forbidden('FIELD_CHANGED', params);
   }
   if (info.type === 'Sig') {
@@ -104,6 +106,21 @@ export async function judgeFieldDict(
 async function isThinFrame(cx: Comparison, { type }: FieldInfo, after: PdfDict): Promise<boolean> {
   const drawn = type !== 'Sig' && after.get('AP') !== undefined;
   return drawn && !(await hasWideBorder(cx.after, after));
+}
+
+/** PDFBox takes the place from an empty field that it signs without a look: nothing was shown there. */
+async function isSignedUnseen(
+  cx: Comparison,
+  { type }: FieldInfo,
+  before: PdfDict,
+  after: PdfDict,
+): Promise<boolean> {
+  const shown = before.get('AP') ?? before.get('MK');
+  if (type !== 'Sig' || shown !== undefined || after.get('MK') !== undefined) return false;
+  if ((await cx.after.resolve(after.get('V'))) === null) return false;
+  const rect = await cx.after.resolveArray(after.get('Rect'));
+  const [left, bottom, right, top] = rect ?? [];
+  return typeof left === 'number' && typeof bottom === 'number' && left === right && bottom === top;
 }
 
 /** The sign of a box that has a look, which viewers draw instead: only what draws looks anew asks for it (12.5.6.19). */

@@ -1,9 +1,9 @@
 // Attacks on one signature of several, and each alone: an earlier value changed, one value for two fields from the
 // start, a stamp that nothing foresaw beside the text.
 import { stampContent } from '../../support/signing.ts';
-import { baseDocument } from '../support/base-document.ts';
-import { SECOND, signed, stampedAgainstTheRules } from '../support/in-memory.ts';
-import { update, withEntry } from '../support/update.ts';
+import { baseDocument, PART } from '../support/base-document.ts';
+import { SECOND, signed, signedOtherwise, stampedAgainstTheRules } from '../support/in-memory.ts';
+import { bodyOf, update, withEntry } from '../support/update.ts';
 import type { Attack } from './attack.ts';
 import { signatureNumber } from './structure.ts';
 
@@ -16,6 +16,19 @@ const twoFields = (value: string): Buffer =>
       20: `<< /Type /Annot /Subtype /Widget /FT /Sig /T (kedua) /Rect [0 0 0 0] /P 3 0 R /F 132 ${value} >>`,
     },
   });
+
+/** The place of the empty field of the base document. */
+export const PLACE = '/Rect [72 100 300 160]';
+
+const signedAt = (name: string, place: string, emptyField = ''): Attack => ({
+  name: `empty field signed: ${name}`,
+  named: 'FIELD_CHANGED',
+  build: async () =>
+    signedOtherwise(await signed(baseDocument({ emptyField })), { field: 'pengesahan' }, [
+      PLACE,
+      place,
+    ]),
+});
 
 export const SIGNATURE_ATTACKS: readonly Attack[] = [
   {
@@ -44,6 +57,18 @@ export const SIGNATURE_ATTACKS: readonly Attack[] = [
       const content = await stampContent({ name: 'Rp 9.000.000.000' });
       const rect = { x: 320, y: 300, width: 200, height: 60 };
       return stampedAgainstTheRules(file, SECOND, { page: 1, rect, content });
+    },
+  },
+  signedAt('in another place', '/Rect [72 700 300 760]'),
+  signedAt('in a line', '/Rect [72 100 300 100]'),
+  signedAt('its frame taken away', '/Rect [0 0 0 0]', '/MK << /BC [0 0 1] >>'),
+  {
+    name: 'place taken from an empty field',
+    named: 'FIELD_CHANGED',
+    build: async () => {
+      const file = await signed(baseDocument());
+      const body = bodyOf(file, PART.empty).replace(PLACE, '/Rect [0 0 0 0]');
+      return update(file, { objects: { [PART.empty]: body } });
     },
   },
 ];

@@ -4,7 +4,7 @@ import type { Modification } from '../../../core/domain/indication.ts';
 import { stampContent } from '../../support/signing.ts';
 import { hybridFile } from '../../core/support/small-files.ts';
 import { baseDocument, PART, XMP } from '../support/base-document.ts';
-import { SECOND, signed, stamped } from '../support/in-memory.ts';
+import { SECOND, signed, signedOtherwise, stamped } from '../support/in-memory.ts';
 import {
   bodyOf,
   compressedUpdate,
@@ -925,6 +925,16 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
     build: async () => writtenTwice(await plain(), '<< /Title (Lain) >>'),
     modification: 'LTA_UPDATES',
     changes: ['METADATA_CHANGED'],
+  },
+  {
+    name: 'empty field signed unseen, its place taken as PDFBox does',
+    build: async () =>
+      signedOtherwise(await plain(), { field: 'pengesahan' }, [
+        '/Rect [72 100 300 160]',
+        '/Rect [0 0 0 0]',
+      ]),
+    modification: 'FORM_FILLING',
+    changes: ['SIGNATURE_ADDED'],
   },
   {
     name: 'a size of its own objects alone, as PDFBox writes it',

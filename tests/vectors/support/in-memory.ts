@@ -8,7 +8,7 @@ import { GrowingFile } from '../../../core/signing/growing-file.ts';
 import { contentsText } from '../../../core/pdf/increment/signature-dictionary.ts';
 import { cmsOf, signDigest } from '../../../core/signing/make-cms.ts';
 import { planStamp } from '../../../core/signing/plan-stamp.ts';
-import { planSigning } from '../../../core/signing/plan.ts';
+import { planSigning, type SigningPlan } from '../../../core/signing/plan.ts';
 import { prepareSignature } from '../../../core/signing/prepare.ts';
 import type { SigningRequest } from '../../../core/signing/request.ts';
 import { signDocument } from '../../../core/signing/sign-document.ts';
@@ -96,21 +96,44 @@ export async function stampedAgainstTheRules(
   key: SigningKey,
   stamp: NonNullable<SigningRequest['stamp']>,
 ): Promise<Buffer> {
+  return signedByHand(file, { key }, async (plan) => {
+    const planned = await planStamp(plan.reader, memorySource(file), stamp, plan.field);
+    return { ...plan, stamp: planned, page: planned.page };
+  });
+}
+
+/** Signs as another program would: what is appended is written otherwise, in as many bytes. */
+export function signedOtherwise(
+  file: Uint8Array,
+  changes: Partial<SigningRequest>,
+  [was, is]: readonly [was: string, is: string],
+): Promise<Buffer> {
+  return signedByHand(file, changes, (plan) => Promise.resolve(plan), [was, is.padEnd(was.length)]);
+}
+
+async function signedByHand(
+  file: Uint8Array,
+  changes: Partial<SigningRequest>,
+  planned: (plan: SigningPlan) => Promise<SigningPlan>,
+  [was, is]: readonly [was: string, is: string] = ['', ''],
+): Promise<Buffer> {
   const output = new MemoryOutput();
   const source = memorySource(file);
   const request: SigningRequest = {
-    ...{ source, key, name: 'uji.pdf', field: null, stamp: null, reason: '', location: '' },
+    ...{ source, key: SECOND, name: 'uji.pdf', field: null, stamp: null, reason: '', location: '' },
     ...{ clock: { now: () => NOW }, openOutput: () => Promise.resolve(output) },
+    ...changes,
   };
-  const plan = await planSigning(request);
-  const planned = await planStamp(plan.reader, source, stamp, plan.field);
-  const forged = { ...plan, stamp: planned, page: planned.page };
-  const { bytes, gap } = await prepareSignature(forged, request, 0);
+  const plan = await planned(await planSigning(request));
+  const { bytes, gap } = await prepareSignature(plan, request, 0);
+  const written = Buffer.from(bytes).toString('latin1');
+  if (!written.includes(was)) throw new Error(`nothing is written as ${was}`);
   const growing = await GrowingFile.copyOf({
     ...{ source, output, hashes: ['sha256'], signal: undefined, onBytes: () => undefined },
   });
-  const digest = await growing.appendWithGap(bytes, gap, 'sha256');
-  const cms = cmsOf(await signDigest(request, forged, digest, ''), null);
+  const appended = Buffer.from(written.replace(was, is), 'latin1');
+  const digest = await growing.appendWithGap(appended, gap, 'sha256');
+  const cms = cmsOf(await signDigest(request, plan, digest, ''), null);
   await growing.fillGap(contentsText(cms, gap.end - gap.start));
   return output.bytes;
 }
