@@ -6,7 +6,7 @@ import type { PdfReader } from '../../pdf/reader.ts';
 import type { Comparison } from './comparison.ts';
 import { keyOf } from './role-graph.ts';
 
-const VISIT_WORK = 64;
+const VISIT_WORK = 512;
 
 /** One kid may be written without an array. */
 export async function listOf(

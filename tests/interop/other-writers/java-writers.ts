@@ -9,7 +9,7 @@ import { basename, delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jar, SHORT_LIVED } from '../../support/java-validators.ts';
 import { findDss } from '../eu-dss/dss.ts';
-import { quiet, without, type Writer } from './writer.ts';
+import { type Key, quiet, without, type Writer } from './writer.ts';
 
 const bouncy = (generation: string, version: string): string[] =>
   ['bcprov', 'bcutil', 'bcpkix']
@@ -26,10 +26,12 @@ const SLF4J = [jar('org/slf4j', 'slf4j-api', '1.7.36')];
 const OPENPDF = [jar('com/github/librepdf', 'openpdf', '2.0.5')];
 
 function java(name: string, source: string, jars: readonly string[]): Writer {
+  return javaWriter(name, source, absentOf(jars), () => jars.join(delimiter));
+}
+
+function absentOf(jars: readonly string[]): string | null {
   const absent = jars.find((path) => !existsSync(path));
-  return javaWriter(name, source, absent === undefined ? null : basename(absent), () =>
-    jars.join(delimiter),
-  );
+  return absent === undefined ? null : basename(absent);
 }
 
 function javaWriter(
@@ -42,12 +44,36 @@ function javaWriter(
     name,
     missing: without('java') ?? absent,
     sign: (input, output, { p12, passphrase }) => {
-      const program = fileURLToPath(new URL(source, import.meta.url));
-      const parameters = [input, output, p12, passphrase];
-      execFileSync('java', [...SHORT_LIVED, '-cp', classPath(), program, ...parameters], quiet);
+      run(source, classPath(), [input, output, p12, passphrase]);
     },
   };
 }
+
+function run(source: string, classPath: string, parameters: readonly string[]): void {
+  const program = fileURLToPath(new URL(source, import.meta.url));
+  execFileSync('java', [...SHORT_LIVED, '-cp', classPath, program, ...parameters], quiet);
+}
+
+export interface Changer {
+  readonly name: string;
+  /** What is not here that it needs; null when all is. */
+  readonly missing: string | null;
+  /** Changes `input` in each of its ways, into `folder`/WAY.pdf. */
+  readonly change: (input: string, folder: string, key: Pick<Key, 'p12' | 'passphrase'>) => void;
+}
+
+const changer = (name: string, source: string, jars: readonly string[]): Changer => ({
+  name,
+  missing: without('java') ?? absentOf(jars),
+  change: (input, folder, { p12, passphrase }) => {
+    run(source, jars.join(delimiter), [p12, passphrase, input, folder]);
+  },
+});
+
+export const JAVA_CHANGERS: readonly Changer[] = [
+  changer('PDFBox 3', 'PdfBoxLater.java', PDFBOX),
+  changer('iText 8', 'IText8Later.java', [...ITEXT_8, ...bouncy('jdk18on', '1.78'), ...SLF4J]),
+];
 
 const dss = findDss();
 
