@@ -50,11 +50,13 @@ export async function judgeChange(
       return judgeFieldList(cx, before, after);
     case 'field':
       if (before === null) return judgeAddedField(cx, refOf(key));
-      return judgeFieldDict(cx, key, before, after);
+      if (onlyTyped(before, after)) return;
+      return judgeFieldDict(cx, key, typed(before, after), after);
     case 'annots':
       return judgeAnnotationList(cx, ownerOf(role), before, after);
     case 'annot':
-      return judgeAnnotation(cx, ownerOf(role), refOf(key), before, after);
+      if (onlyTyped(before, after)) return;
+      return judgeAnnotation(cx, ownerOf(role), refOf(key), typed(before, after), after);
     case 'appearance':
       return judgeAppearance(cx, ownerOf(role));
     case 'annot-part':
@@ -84,6 +86,20 @@ export async function judgeChange(
     default:
       cx.forbidden(ALWAYS[kindOf(role)] ?? 'DOCUMENT_CHANGED');
   }
+}
+
+/** An annotation need not say that it is one (12.5.2, table 166): PDFBox writes it into those that do not. */
+function typed(before: PdfObject, after: PdfObject): PdfObject {
+  const says = after instanceof PdfDict && nameOf(after.get('Type')) === 'Annot';
+  const silent = before instanceof PdfDict && before.get('Type') === undefined;
+  if (!says || !silent || before.get('Subtype') === undefined) return before;
+  return before.with({ Type: after.get('Type') });
+}
+
+function onlyTyped(before: PdfObject, after: PdfObject): boolean {
+  const now = typed(before, after);
+  if (now === before || !(now instanceof PdfDict) || !(after instanceof PdfDict)) return false;
+  return changedKeys(now, after).length === 0;
 }
 
 /** Parts in which no change is explained. */

@@ -4,6 +4,7 @@ import { stampContent } from '../../support/signing.ts';
 import { baseDocument, PART } from '../support/base-document.ts';
 import { SECOND, signed, signedOtherwise, stampedAgainstTheRules } from '../support/in-memory.ts';
 import { bodyOf, update, withEntry } from '../support/update.ts';
+import { typeless } from '../legitimate/changes.ts';
 import type { Attack } from './attack.ts';
 import { signatureNumber } from './structure.ts';
 
@@ -62,6 +63,23 @@ export const SIGNATURE_ATTACKS: readonly Attack[] = [
   signedAt('in another place', '/Rect [72 700 300 760]'),
   signedAt('in a line', '/Rect [72 100 300 100]'),
   signedAt('its frame taken away', '/Rect [0 0 0 0]', '/MK << /BC [0 0 1] >>'),
+  ...(
+    [
+      ['a font', '/Type /Font', ''],
+      ['an annotation, and shown elsewhere', '/Type /Annot', '/Rect [72 700 300 760]'],
+      ['an annotation, and hidden', '/Type /Annot', '/F 2'],
+    ] as const
+  ).map(([name, type, more]): Attack => ({
+    name: `signed field called ${name}`,
+    named: 'SIGNED_FIELD_CHANGED',
+    build: async () => {
+      const file = await signed(typeless(), { field: 'pengesahan' });
+      const [key = ''] = more.split(' ');
+      const body = bodyOf(file, PART.empty).replace('<<', `<< ${type}`);
+      const was = key === '' ? /$/ : new RegExp(`${key} (?:\\[.*?\\]|\\d+)`);
+      return update(file, { objects: { [PART.empty]: body.replace(was, more) } });
+    },
+  })),
   {
     name: 'place taken from an empty field',
     named: 'FIELD_CHANGED',

@@ -85,6 +85,12 @@ export function writtenTwice(file: Buffer, second: string): Buffer {
   return Buffer.concat([file, first, again, Buffer.from(table + trailer + end)]);
 }
 
+/** Annotations that do not say that they are. */
+export function typeless(): Buffer {
+  const text = baseDocument().toString('latin1');
+  return Buffer.from(text.replaceAll('/Type /Annot ', ' '.repeat(13)), 'latin1');
+}
+
 /** The information appended, and a /Size that counts no further than it. */
 function smaller(file: Buffer): Buffer {
   const title = `<< /Title (Lain ${String(file.length)}) >>`;
@@ -935,6 +941,18 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
       ]),
     modification: 'FORM_FILLING',
     changes: ['SIGNATURE_ADDED'],
+  },
+  {
+    name: 'widgets called annotations, one of a signed field, as PDFBox does',
+    build: async () => {
+      const file = await signed(typeless(), { field: 'pengesahan' });
+      const typed = [PART.empty, PART.text, PART.note].map((num) => {
+        return [num, bodyOf(file, num).replace('<<', '<< /Type /Annot')] as const;
+      });
+      return update(file, { objects: Object.fromEntries(typed) });
+    },
+    modification: 'LTA_UPDATES',
+    changes: [],
   },
   {
     name: 'a size of its own objects alone, as PDFBox writes it',
