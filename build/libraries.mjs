@@ -1,10 +1,12 @@
 // Packs the libraries that are made of hundreds of small files into one file each, out/libraries/NAME.cjs,
 // and has what was built use those: finding and reading the files took longer than signing a document. Beside
 // each lies what this Node made of it when it was compiled, which the same Node need not do again at every
-// start; another one (Electron's) does not take it and compiles as ever.
+// start; another one (Electron's) does not take it and compiles as ever. Once more for the document host, whose limit
+// of memory is a setting that V8 compiles by.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** What each has for a default export too is named, as `export *` leaves it out. */
 const LIBRARIES = [
@@ -15,6 +17,7 @@ const LIBRARIES = [
     text: `export * from '@cantoo/fontkit'; export { default } from '@cantoo/fontkit';`,
   },
 ];
+const COMPILE = fileURLToPath(new URL('libraries/compile-packs.mjs', import.meta.url));
 const BUILT = ['core', 'native', 'cli', 'electron'];
 
 /** @param {string} root of the project; `out/` holds what tsc made */
@@ -46,14 +49,21 @@ export async function packLibraries(root) {
     });
   }
   copyFileSync(join(root, 'build/libraries/read-pack.mjs'), join(folder, 'read-pack.js'));
-  const { keepCompiled, readPack } = await import(pathToFileURL(join(folder, 'read-pack.js')).href);
+  const { readPack } = await importFrom(folder, 'read-pack.js');
   for (const { name } of LIBRARIES) {
     const pack = packOf(name);
     writeFileSync(join(folder, fileOf(name)), facade(pack, readPack(pack)));
-    keepCompiled(pack);
+  }
+  const { DOCUMENT_HOST_ARGS } = await importFrom(root, 'out/electron/hosts/document-memory.js');
+  const packs = LIBRARIES.map(({ name }) => packOf(name));
+  for (const args of [[], DOCUMENT_HOST_ARGS]) {
+    execFileSync(process.execPath, [...args, COMPILE, folder, ...packs]);
   }
   for (const built of BUILT) useThem(join(root, 'out', built), folder);
 }
+
+/** @param {string} folder @param {string} path */
+const importFrom = (folder, path) => import(pathToFileURL(join(folder, path)).href);
 
 /** A module with the names of the pack, as ECMAScript modules import them. @param {string} pack @param {object} names */
 function facade(pack, names) {

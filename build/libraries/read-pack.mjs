@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** @type {Map<string, Script>} */
@@ -27,16 +28,19 @@ export function readPack(pack) {
 /** Writes down what the pack has been compiled into, with all of it that ran. @param {string} pack */
 export function keepCompiled(pack) {
   const script = SCRIPTS.get(pack);
-  if (script !== undefined) writeFileSync(`${pathOf(pack)}.compiled`, script.createCachedData());
+  if (script !== undefined) writeFileSync(compiledPath(pathOf(pack)), script.createCachedData());
 }
 
 /** @param {string} pack */
 const pathOf = (pack) => fileURLToPath(new URL(`./${pack}`, import.meta.url));
 
+/** One for each setting that V8 compiles by: a limit of memory is one. @param {string} path */
+const compiledPath = (path) => `${path}.${cachedDataVersionTag()}.compiled`;
+
 /** @param {string} path */
 function compiledOf(path) {
   try {
-    return readFileSync(`${path}.compiled`);
+    return readFileSync(compiledPath(path));
   } catch {
     return null;
   }

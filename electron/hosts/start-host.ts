@@ -4,9 +4,7 @@ import { utilityProcess } from 'electron';
 import { dropCoreDumps } from '../../native/process/core-dumps.ts';
 import { hostEnvironment } from '../../native/pkcs11/host-environment.ts';
 import type { ForkHost, HostChannel } from '../../native/pkcs11/host-process.ts';
-
-/** Old generation of V8 in a document host, in MB: a file that wants more is refused, the rest lives on. */
-const DOCUMENT_MEMORY = 1024;
+import { DOCUMENT_HOST_ARGS } from './document-memory.ts';
 
 export const tokenHostEntry = entry('token-host.js');
 export const keychainHostEntry = entry('keychain-host.js');
@@ -22,8 +20,7 @@ export function startReceiverHost(): HostChannel {
 }
 
 export function startDocumentHost(): HostChannel {
-  const memory = `--max-old-space-size=${DOCUMENT_MEMORY}`;
-  return start(entry('document-host.js'), 'Pena: document', [memory]);
+  return start(entry('document-host.js'), 'Pena: document', [...DOCUMENT_HOST_ARGS]);
 }
 
 function start(path: string, serviceName: string, execArgv: string[]): HostChannel {
