@@ -55,20 +55,23 @@ export async function judgeResourceCategory(
   cx.found('FORM_EXTENDED', 'LTA_UPDATES');
 }
 
-/** Objects looked at for it in one document, over all its revisions. */
-const MAX_LOOKS = 200_000;
-const LOOKS = new WeakMap<RoleGraph, number>();
+/** Objects passed over for it in one document, in all its revisions; reading one takes as long as passing over many. */
+const MOST_EFFORT = 3_000_000;
+const READING = 25;
+const EFFORT = new WeakMap<RoleGraph, number>();
 
 /**
  * Whether a look may draw a form or picture that it has no resources of its own for: some viewers then take those of
  * the form. Fields that viewers draw themselves take fonts from there, nothing else (12.7.4.3).
  */
 async function someLookDrawsByForm(cx: Comparison): Promise<boolean> {
+  let effort = EFFORT.get(cx.graph) ?? 0;
   for (const key of cx.graph.keys()) {
-    const looks = (LOOKS.get(cx.graph) ?? 0) + 1;
-    if (looks > MAX_LOOKS) return true;
-    LOOKS.set(cx.graph, looks);
-    if (!cx.graph.has(key, 'appearance')) continue;
+    const isLook = cx.graph.has(key, 'appearance');
+    effort += isLook ? READING : 1;
+    EFFORT.set(cx.graph, effort);
+    if (effort > MOST_EFFORT) return true;
+    if (!isLook) continue;
     const look = await readOrNull(cx.after, key);
     if (look instanceof PdfStream && (await drawsWithout(cx, look))) return true;
   }
