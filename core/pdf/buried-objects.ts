@@ -25,8 +25,8 @@ export async function holdsBuried(
       if (!isKnown(first + at)) return true;
     }
     for (let at = chunk.indexOf('obj'); at !== -1; at = chunk.indexOf('obj', at + 1)) {
-      // Most are the end of `endobj`.
-      if (chunk[at - 1] === 0x64) continue;
+      // Most are the end of `endobj`; others were seen in the chunk before, with all that stands before them.
+      if (chunk[at - 1] === 0x64 || (at < OVERLAP && first > from)) continue;
       const before = latin1(chunk.subarray(Math.max(0, at - OVERLAP), at));
       const head = HEAD.exec(before);
       if (head !== null && !isKnown(first + at - before.length + head.index)) return true;
