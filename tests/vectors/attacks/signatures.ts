@@ -19,7 +19,7 @@ const twoFields = (value: string): Buffer =>
   });
 
 /** The place of the empty field of the base document. */
-export const PLACE = '/Rect [72 100 300 160]';
+const PLACE = '/Rect [72 100 300 160]';
 
 const signedAt = (name: string, place: string, emptyField = ''): Attack => ({
   name: `empty field signed: ${name}`,
