@@ -49,8 +49,9 @@ export async function judgeResourceCategory(
     const now = after.get(name);
     if (sameValue(value, now) || (await cx.same(value, now))) continue;
     // PDFBox names the look of each visible signature here, always by the same name.
-    if (category === 'XObject' && now !== undefined && !(await someLookDrawsByForm(cx))) continue;
-    cx.forbidden('FORM_CHANGED', { part: `DR/${name.slice(0, 40)}` });
+    if (category === 'XObject' && now !== undefined && !(await someLookDrawsByForm(cx))) {
+      cx.found('FORM_EXTENDED', 'FORM_FILLING');
+    } else cx.forbidden('FORM_CHANGED', { part: `DR/${name.slice(0, 40)}` });
   }
   cx.found('FORM_EXTENDED', 'LTA_UPDATES');
 }

@@ -308,7 +308,7 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
         },
       });
     },
-    modification: 'LTA_UPDATES',
+    modification: 'FORM_FILLING',
     changes: ['FORM_EXTENDED'],
   },
   {
