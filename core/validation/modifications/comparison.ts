@@ -4,7 +4,7 @@ import { nameOf, PdfDict, type PdfObject, PdfRef, PdfString } from '../../pdf/ob
 import type { PdfReader } from '../../pdf/reader.ts';
 import { beginningOf } from '../../pdf/text-string.ts';
 import { sameObject, sameValue } from '../../pdf/equality.ts';
-import type { ChangeLevel, Finding } from './finding.ts';
+import { type ChangeLevel, type Finding, worst } from './finding.ts';
 import type { FieldNames } from './field-names.ts';
 import type { PageNumbers } from './page-numbers.ts';
 import type { PageWriting } from './page-writing.ts';
@@ -68,9 +68,11 @@ export class Comparison {
 
   found(code: Finding['code'], level: ChangeLevel, details: Details = {}): void {
     const { params = {}, ...rest } = details;
-    // The same is found in every part that an object plays. Of very many, the kinds are enough.
+    // The same is found in every part that an object plays: its gravest level counts. Of very many, the kinds are enough.
     const key = JSON.stringify([code, this.#findings.size < MAX_FINDINGS ? details : null]);
-    if (!this.#findings.has(key)) this.#findings.set(key, { code, level, params, ...rest });
+    const before = this.#findings.get(key)?.level;
+    if (before !== undefined && worst([before, level]) === before) return;
+    this.#findings.set(key, { code, level, params, ...rest });
   }
 
   forbidden(code: Finding['code'], params: Finding['params'] = {}): void {

@@ -304,7 +304,7 @@ export const LEGITIMATE_CHANGES: readonly LegitimateChange[] = [
       return update(file, {
         objects: {
           [PART.form]: bodyOf(file, PART.form).replaceAll('20 0 R', '60 0 R'),
-          60: [look, ''],
+          60: [look, 'q Q'],
         },
       });
     },
