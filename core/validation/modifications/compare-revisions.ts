@@ -3,18 +3,18 @@
 import { endsWithItsSection, faultAfterEnd, readAppended } from '../../pdf/appended-bytes.ts';
 import { repeats } from '../../pdf/appended-walk.ts';
 import type { StructureFault } from '../../pdf/structure-fault.ts';
-import { isArray, PdfDict, type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
+import { type PdfObject, PdfRef, PdfStream } from '../../pdf/objects.ts';
 import { PdfError } from '../../pdf/pdf-error.ts';
 import type { PdfReader } from '../../pdf/reader.ts';
 import type { Revision } from '../../pdf/revisions.ts';
 import type { XrefEntry } from '../../pdf/xref/section.ts';
-import { judgeAdditionalStreams, trailerToFollow } from './additional-streams.ts';
+import { trailerToFollow } from './additional-streams.ts';
 import { type ComparedSoFar, goesOn, placesOf } from './compared-so-far.ts';
 import { Comparison } from './comparison.ts';
-import { sameObject, sameValue } from '../../pdf/equality.ts';
+import { sameObject } from '../../pdf/equality.ts';
 import { type RevisionChange, worst } from './finding.ts';
-import { judgeRoot } from './judge-catalog.ts';
 import { type Change, judgeChange } from './judge-object.ts';
+import { judgeTrailer } from './judge-trailer.ts';
 import { FieldNames } from './field-names.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { PageWriting } from './page-writing.ts';
@@ -264,29 +264,6 @@ async function isSame(before: PdfReader, after: PdfReader, change: Change): Prom
     { reader: before, value: change.before },
     { reader: after, value: change.after },
   );
-}
-
-async function judgeTrailer(cx: Comparison): Promise<void> {
-  const [old, now] = [cx.before.trailer, cx.after.trailer];
-  await judgeRoot(cx, old.get('Root'), now.get('Root'));
-  await judgeAdditionalStreams(cx);
-  if (!sameValue(old.get('Encrypt'), now.get('Encrypt'))) {
-    cx.forbidden('DOCUMENT_CHANGED', { part: 'Encrypt' });
-  }
-  // Another first identifier gives another key (7.6.4.3.3): what was legible is not, or reads otherwise.
-  if (now.get('Encrypt') !== undefined && !sameValue(firstId(old), firstId(now))) {
-    cx.forbidden('DOCUMENT_CHANGED', { part: 'ID' });
-  }
-  const [before, after] = [old.get('Info'), now.get('Info')];
-  if (sameValue(before, after)) return;
-  const value = await cx.after.resolve(after);
-  if (value === null || value instanceof PdfDict) cx.found('METADATA_CHANGED', 'LTA_UPDATES');
-  else cx.forbidden('DOCUMENT_CHANGED', { part: 'Info' });
-}
-
-function firstId(trailer: PdfDict): PdfObject | undefined {
-  const id = trailer.get('ID');
-  return isArray(id) ? id[0] : undefined;
 }
 
 /**
