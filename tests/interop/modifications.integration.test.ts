@@ -96,8 +96,8 @@ describe.skipIf(!present)(`what pyHanko and pypdf write${MISSING}`, () => {
 /**
  * Levels that pyHanko does not know, or knows in one form only (of a list, not /I, which Acrobat writes; no frame,
  * no sign of a tick, no buttons of one field, no entry of a writer's own, no place taken from an empty field, no /Type
- * added, nothing in the trailer that leads nowhere, no page that gets a number among
- * the tags); both sides are explained in the rules.
+ * added, nothing in the trailer that leads nowhere, no page that gets a number among the
+ * tags); both sides are explained in the rules.
  */
 const STRICTER_THERE =
   /^certified P=3|^tagged|^list in which|as PyMuPDF does$|as iText does$|^one of two|^a key of a writer|^empty field signed unseen|^widgets called|^hybrid document of LibreOffice|^tags and a look/;

@@ -17,8 +17,10 @@ interface Props {
 
 export function ChangeWalk({ found, onPlace }: Props) {
   const { t, i18n } = useTranslation('verify');
-  const { places, looked, done, more } = found;
-  const [at, setAt] = useState<number | null>(null);
+  const { places, looked, done, more, undrawn } = found;
+  const [gone, setGone] = useState<number | null>(null);
+  // Compared anew, there is nothing yet where one was.
+  const at = gone !== null && gone < places.length ? gone : null;
   const number = (value: number): string => formatNumber(value, languageOf(i18n.language));
   const told = (index: number): string =>
     t('walk.at', {
@@ -29,7 +31,7 @@ export function ChangeWalk({ found, onPlace }: Props) {
   const goTo = (index: number): void => {
     const place = places[index];
     if (place === undefined) return;
-    setAt(index);
+    setGone(index);
     onPlace(place);
     announce(`${told(index)}. ${t(`marks.legend.${place.permitted ? 'permitted' : 'changed'}`)}`);
   };
@@ -76,7 +78,7 @@ export function ChangeWalk({ found, onPlace }: Props) {
         </ActionIcon>
         <span>
           {at !== null && <strong>{told(at)}</strong>}
-          {at === null && done && t(more ? 'walk.noneSoFar' : 'walk.none')}
+          {at === null && done && t(more || undrawn > 0 ? 'walk.noneSoFar' : 'walk.none')}
           {!done && (
             <span className={classes['looking']}>
               {t('walk.looking', { page: number(looked + 1) })}
@@ -94,6 +96,7 @@ export function ChangeWalk({ found, onPlace }: Props) {
           ))}
         </ul>
       )}
+      {undrawn > 0 && <p>{t('walk.undrawn', { pages: number(undrawn) })}</p>}
       {more && places.length > 0 && done && <p>{t('walk.more')}</p>}
     </div>
   );

@@ -18,9 +18,11 @@ export interface ChangedPlaces {
   readonly done: boolean;
   /** Whether there may be more than was looked at. */
   readonly more: boolean;
+  /** Pages that could not be drawn in both versions: nothing is known of them. */
+  readonly undrawn: number;
 }
 
-const NOTHING: ChangedPlaces = { places: [], looked: 0, done: false, more: false };
+const NOTHING: ChangedPlaces = { places: [], looked: 0, done: false, more: false, undrawn: 0 };
 
 /** @param comparisons null: nothing is compared */
 export function useChangedPlaces(comparisons: PageComparisons | null): ChangedPlaces {
@@ -51,17 +53,19 @@ async function lookThrough(
   tell: (places: ChangedPlaces) => void,
 ): Promise<void> {
   const places: ChangedPlace[] = [];
+  let undrawn = 0;
   const last = Math.min(comparisons.pageCount, MAX_PAGES);
   for (let page = 1; page <= last && wanted(); page++) {
-    // A page that cannot be drawn says so where it is shown.
-    const boxes = await comparisons.of(page).catch(() => []);
-    places.push(...boxes.map((box) => ({ ...box, page })));
+    const boxes = await comparisons.of(page).catch(() => null);
+    if (boxes === null) undrawn += 1;
+    else places.push(...boxes.map((box) => ({ ...box, page })));
     const full = places.length >= MAX_PLACES;
     tell({
       places: places.slice(0, MAX_PLACES),
       looked: page,
       done: page === last || full,
       more: full || comparisons.pageCount > MAX_PAGES,
+      undrawn,
     });
     if (full) return;
   }

@@ -226,6 +226,7 @@ export const verify = {
     none: 'No page looks different.',
     noneSoFar: 'None of the pages compared looks different.',
     more: 'There is more; look page by page.',
+    undrawn: 'Pages that could not be drawn, and so were not compared: {{pages}}.',
   },
   text: {
     title_one: 'Differences in the text ({{formatted}} line)',

@@ -216,6 +216,7 @@ export const verify = {
     none: 'Tidak ada halaman yang tampak berubah.',
     noneSoFar: 'Tidak ada yang tampak berubah pada halaman yang dibandingkan.',
     more: 'Masih ada yang lain; lihat halaman demi halaman.',
+    undrawn: 'Halaman yang tidak dapat digambar, jadi tidak dibandingkan: {{pages}}.',
   },
   text: {
     title_other: 'Perbedaan teks ({{formatted}} baris)',
